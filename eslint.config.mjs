@@ -1,0 +1,127 @@
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** Imports go downward only (docs/architecture.md): what each library may import of ours. Services may import all of them. */
+const mayImport = {
+  domain: [],
+  contracts: ['domain'],
+  'event-store': ['domain', 'contracts'],
+  'event-bus': ['domain', 'contracts', 'event-store'],
+  'read-models': ['domain', 'contracts'],
+  privacy: ['domain', 'contracts'],
+  'service-kit': ['domain', 'contracts', 'event-store', 'event-bus', 'read-models', 'privacy'],
+  cli: ['domain', 'contracts', 'event-store', 'event-bus', 'read-models', 'privacy', 'service-kit'],
+};
+const libs = Object.keys(mayImport);
+const services = ['members', 'capacity', 'coalitions', 'campaigns', 'projections', 'ledger'];
+
+const deepImport = {
+  regex: '^@baraza/[^/]+/(?!package\\.json$)',
+  message: "A library's only door is its index.ts.",
+};
+const notBelow = (names, why) =>
+  names.length === 0 ? [] : [{ regex: `^@baraza/(${names.join('|')})$`, message: why }];
+const otherFolder = {
+  regex: '\\.\\./(libs|services)/|(\\.\\./){2,}[^.]*/src/',
+  message: 'Import another package by its name.',
+};
+const restrict = (patterns) => ({
+  'no-restricted-imports': ['error', { patterns: [deepImport, otherFolder, ...patterns] }],
+});
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/node_modules/', '.nx/', '.cache/', 'data/', '**/*.golden/'] },
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-extraneous-class': 'off', // Nest's modules are empty classes
+      '@typescript-eslint/no-non-null-assertion': 'off', // noUncheckedIndexedAccess makes the honest ones necessary
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/unified-signatures': 'off',
+      eqeqeq: 'error',
+      'no-console': 'error',
+      ...restrict([]),
+    },
+  },
+  ...libs.map((lib) => ({
+    files: [`libs/${lib}/**/*.ts`],
+    rules: restrict(
+      notBelow(
+        [...libs.filter((other) => other !== lib && !mayImport[lib].includes(other)), ...services, 'standalone'],
+        `libs/${lib} may not import this: imports go downward only (docs/architecture.md).`,
+      ),
+    ),
+  })),
+  ...services.map((service) => ({
+    files: [`services/${service}/**/*.ts`],
+    rules: restrict(
+      notBelow(
+        [...services.filter((other) => other !== service), 'standalone', 'cli'],
+        'A service knows another only by its events (libs/contracts).',
+      ),
+    ),
+  })),
+  {
+    // Pure files: deciders, states, projections, contracts and the kernel. They get time, ids and facts as parameters.
+    files: [
+      'libs/domain/src/**/*.ts',
+      'services/*/src/**/*.{state,decider,projection}.ts',
+      'services/*/src/**/*.pure.ts',
+      'libs/contracts/src/{members,capacity,coalitions,campaigns}/**/*.ts',
+    ],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            deepImport,
+            {
+              regex: '^(node:|@nestjs/|rxjs|mongoose|@nats-io/|fastify|class-)',
+              message: 'A pure file has no I/O and no framework.',
+            },
+            ...notBelow(['event-store', 'event-bus', 'privacy', 'service-kit', 'cli'], 'A pure file has no I/O.'),
+          ],
+        },
+      ],
+      'no-restricted-globals': ['error', 'process', 'fetch', 'setTimeout', 'setInterval', 'crypto', 'performance'],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Time is a parameter.',
+        },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is a parameter.' },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Chance is a parameter.',
+        },
+      ],
+    },
+  },
+  {
+    // Loaded by Node itself in workers and child processes, which strips types but compiles nothing.
+    files: ['libs/{domain,contracts,event-store,event-bus,read-models,privacy}/**/*.ts'],
+    rules: {
+      '@typescript-eslint/parameter-properties': 'error',
+      '@typescript-eslint/no-restricted-types': 'off',
+    },
+  },
+  { files: ['libs/cli/**', 'e2e/**', '**/*.mjs'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
+  },
+  prettier,
+);

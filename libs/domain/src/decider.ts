@@ -1,0 +1,85 @@
+import type { CivilDate, Instant } from './civil-date.ts';
+import type { Unsealed } from './personal.ts';
+import type { Role } from './words.ts';
+
+/** Who acts, as far as the domain may know: a random person id, never a name. */
+export interface Actor {
+  readonly person: string;
+  readonly roles: readonly Role[];
+  /** The organisation the person acts for, where they act for one. */
+  readonly organisation?: string;
+}
+
+/** The facts of the moment that a decider may need. Fixed when a command is decided; a retry after a conflict gets new ones. */
+export interface Deciding {
+  readonly now: Instant;
+  /** `now` as a civil date in the zone of the unit the command acts in. */
+  readonly today: CivilDate;
+  /** The date the command holds from: what the client said, else `today`. */
+  readonly effectiveOn: CivilDate;
+  readonly actor: Actor;
+  /** A UUID that is the same whenever this command is decided again: v5 of (command id, name). */
+  id(name: string): string;
+}
+
+/** An event as it is found in a stream: what `evolve` sees. */
+export interface Happened<Type extends string = string, Data = unknown> {
+  readonly type: Type;
+  readonly data: Data;
+  readonly effectiveOn: CivilDate;
+  readonly time: Instant;
+  readonly actor: string;
+}
+
+/** An event as a decider makes it. The write path adds id, stream, revision, time and meta, and seals personal values. */
+export interface Decided<Type extends string = string, Data = unknown> {
+  readonly type: Type;
+  readonly data: Data;
+  readonly effectiveOn: CivilDate;
+  /** What a trail is found by: `org:<id>`, `unit:UG-411`, `theme:governance`. Never personal. */
+  readonly tags: readonly string[];
+  /** The code of the adopted rule or ground this rests on, where it rests on one. */
+  readonly ground?: string;
+}
+
+/** Turns a union of `Happened` into the union of what a decider may answer with. */
+export type DecidedOf<E> = E extends Happened<infer Type, infer Data> ? Decided<Type, Unsealed<Data>> : never;
+
+/** Where an entity stands in the forum's tree, and whose it is: what rights are checked against. */
+export interface Scope {
+  readonly unit: string;
+  /** The organisations whose representatives may act on it or see it. */
+  readonly organisations: readonly string[];
+}
+
+/**
+ * An aggregate: a stream's name, and the fold of its events into a state.
+ * `State` is a union on `status`; `{ status: 'none' }` stands for a stream without events.
+ */
+export interface Aggregate<State extends { readonly status: string }, Event extends Happened> {
+  /** The glossary's word in kebab-case: `membership`. The stream is `<name>-<id>`. */
+  readonly name: string;
+  /** The service that owns it: `members`. */
+  readonly service: string;
+  readonly initialState: State;
+  /** Rises when `evolve` changes what it makes of old events, so that snapshots are made anew. */
+  readonly stateVersion: number;
+  evolve(state: State, event: Event): State;
+  /** Undefined while nothing is known of it (`status: 'none'`). */
+  scope(state: State): Scope | undefined;
+}
+
+export function streamOf(aggregate: { readonly name: string }, id: string): string {
+  return `${aggregate.name}-${id}`;
+}
+
+/** The state after these events: the fold. */
+export function fold<State extends { readonly status: string }, Event extends Happened>(
+  aggregate: Aggregate<State, Event>,
+  events: Iterable<Event>,
+  from: State = aggregate.initialState,
+): State {
+  let state = from;
+  for (const event of events) state = aggregate.evolve(state, event);
+  return state;
+}

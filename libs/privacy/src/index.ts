@@ -1,0 +1,1 @@
+export * from './vault.port.ts';

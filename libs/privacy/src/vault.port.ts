@@ -1,0 +1,89 @@
+import type { Audience } from '@baraza/domain';
+
+/** A personal value on its way into the vault, together with the place in the record that will refer to it. */
+export interface ValueToSeal {
+  /** The random id of the person it belongs to, or the id of the vault document it is. */
+  readonly subject: string;
+  /** For a document: the persons it is about. */
+  readonly about: readonly string[];
+  readonly kind: 'person' | 'document';
+  readonly eventId: string;
+  /** JSON pointer into the event's data. */
+  readonly field: string;
+  readonly commandId: string;
+  readonly audience: Audience;
+  /** UTF-8; at most 256 KiB. */
+  readonly value: string;
+  /** Milliseconds since the epoch: the append's deadline, before which a pending row is not swept. */
+  readonly deadline: number;
+}
+
+export interface SealedField {
+  readonly eventId: string;
+  readonly field: string;
+  readonly subject: string;
+}
+
+/**
+ * Personal data, apart from the record and erasable.
+ *
+ * What holds: a value is durable (as `pending`) when `seal` answers, so an event never refers to a value that was lost;
+ * rows are write-once by (event id, field): the same value again answers with the same commitment, another value is
+ * refused. After `erase` no byte of the person's values or keys is left in the vault's or the keys' files.
+ */
+export interface Vault {
+  /**
+   * Stores the values, encrypted under their subject's key, and answers with their commitments in the same order:
+   * base64url HMAC-SHA-256 of the value under HKDF(the subject's salt secret, event id, field).
+   * @throws PersonErased where a subject, or a person a document is about, has been erased
+   * @throws VaultConflict where (event id, field) holds another value already
+   */
+  seal(values: readonly ValueToSeal[]): Promise<readonly string[]>;
+
+  /** The commitment of a value without storing it: for hashes of commands. Creates the subject's secret if it has none. */
+  commit(subject: string, context: string, field: string, value: string): Promise<string>;
+
+  /** Marks the rows of these events as referred to by the record. */
+  confirm(eventIds: readonly string[]): Promise<void>;
+
+  /** Removes pending rows past their deadline whose event `isRecorded` denies. @returns how many */
+  sweep(now: number, isRecorded: (eventId: string) => Promise<boolean>): Promise<number>;
+
+  /** The values, in the same order; undefined for what was erased or never there. */
+  open(fields: readonly SealedField[]): Promise<readonly (string | undefined)[]>;
+
+  /** Every field held of a person, and of documents about them: for the person's own access request. */
+  fieldsOf(person: string): Promise<readonly SealedField[]>;
+
+  /**
+   * Bars the id for ever, deletes keys, secrets, subjects' mapping, values, documents about the person, and truncates
+   * the journals. Idempotent: this is how tombstones are replayed against a restored vault.
+   * @returns how many fields were destroyed
+   */
+  erase(person: string): Promise<number>;
+
+  isErased(person: string): Promise<boolean>;
+
+  /** The random person id of a token's subject; made on first sight. Nothing is derived from the subject's text. */
+  personOf(issuer: string, subject: string): Promise<string>;
+
+  close(): Promise<void>;
+}
+
+export class PersonErased extends Error {
+  override readonly name = 'PersonErased';
+  readonly person: string;
+
+  constructor(person: string) {
+    super(`person ${person} has been erased`);
+    this.person = person;
+  }
+}
+
+export class VaultConflict extends Error {
+  override readonly name = 'VaultConflict';
+}
+
+export class VaultUnavailable extends Error {
+  override readonly name = 'VaultUnavailable';
+}
