@@ -5,3 +5,8 @@ export * from './catalogue.ts';
 export * from './canonical-json.ts';
 export * from './stored-form.ts';
 export * from './ids.ts';
+export * from './every-contract.ts';
+export * from './members/members.contracts.ts';
+export * from './capacity/capacity.contracts.ts';
+export * from './coalitions/coalitions.contracts.ts';
+export * from './campaigns/campaigns.contracts.ts';
