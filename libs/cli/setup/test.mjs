@@ -1,0 +1,60 @@
+// `npm test` and its sisters: set up what is missing, run one tier of suites, and say which engines they met.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { ensureReady, main, pinnedNode, root, run, say, toolPath } from './workspace.mjs';
+
+async function jest(tier, args) {
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  const report = join(root, '.cache', `tests-${tier}.json`);
+  const code = await run(
+    pinnedNode(),
+    [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`, ...args],
+    {
+      env: {
+        ...toolPath(),
+        BARAZA_TEST_TIER: tier,
+        NODE_OPTIONS: `--experimental-vm-modules --no-warnings ${process.env.NODE_OPTIONS ?? ''}`.trim(),
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
+  if (!existsSync(report)) return code === 0 ? 1 : code;
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  const ran = new Set(
+    result.testResults
+      .filter((suite) => suite.assertionResults.some((one) => one.status === 'passed' || one.status === 'failed'))
+      .map((suite) => relative(root, suite.name).replaceAll('\\', '/')),
+  );
+  // Only now is the pinned Node the one that answers for the embedded SQLite.
+  await run(pinnedNode(), [join(root, 'libs', 'cli', 'setup', 'print-engines.mjs'), JSON.stringify([...ran])]);
+  const skipped = result.numPendingTests + result.numTodoTests;
+  process.stdout.write(
+    `\n${result.numPassedTests} passed, ${result.numFailedTests} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+  );
+  if (process.env.CI === 'true' && skipped > 0) {
+    say('in CI nothing that can run here may be skipped:');
+    for (const suite of result.testResults) {
+      for (const one of suite.assertionResults) {
+        if (one.status === 'pending' || one.status === 'todo') say(`  ${relative(root, suite.name)}: ${one.fullName}`);
+      }
+    }
+    return 1;
+  }
+  return code === 0 && result.numPassedTests === 0 ? 1 : code;
+}
+
+await main(async (args) => {
+  await ensureReady();
+  if (args.includes('--bench'))
+    return run(pinnedNode(), [join(root, 'e2e', 'bench', 'main.ts'), ...args.filter((arg) => arg !== '--bench')], {
+      env: { ...toolPath(), NODE_OPTIONS: '--no-warnings' },
+    });
+  if (args.includes('--soak'))
+    return run(pinnedNode(), [join(root, 'e2e', 'soak', 'main.ts'), ...args.filter((arg) => arg !== '--soak')], {
+      env: { ...toolPath(), NODE_OPTIONS: '--no-warnings' },
+    });
+  const at = args.indexOf('--tier');
+  const tier = at === -1 ? 'unit' : args[at + 1];
+  if (!['unit', 'int', 'e2e'].includes(tier)) throw new Error(`--tier is unit, int or e2e, not '${tier}'`);
+  return jest(tier, at === -1 ? args : args.toSpliced(at, 2));
+});
