@@ -1,0 +1,73 @@
+import {
+  type LaunchAssignmentGiven,
+  type DataOf,
+  type HappenedOf,
+  type ProgrammeCancelled,
+  type ProgrammeCompleted,
+  type ProgrammeOpened,
+  type ProgrammePlanned,
+  type ProgrammeStarted,
+} from '@baraza/contracts';
+import { unreachable, type Aggregate, type CivilDate } from '@baraza/domain';
+
+export type ProgrammeEvent =
+  | HappenedOf<typeof ProgrammePlanned>
+  | HappenedOf<typeof ProgrammeOpened>
+  | HappenedOf<typeof ProgrammeStarted>
+  | HappenedOf<typeof ProgrammeCompleted>
+  | HappenedOf<typeof LaunchAssignmentGiven>
+  | HappenedOf<typeof ProgrammeCancelled>;
+
+export type ProgrammePlan = DataOf<typeof ProgrammePlanned>;
+/** A campaign that an organisation is to draft out of a launch programme. */
+export type LaunchAssignment = DataOf<typeof LaunchAssignmentGiven>;
+
+interface Known {
+  readonly plan: ProgrammePlan;
+  /** The date from which it is in this status. */
+  readonly since: CivilDate;
+}
+
+export type ProgrammeState =
+  | { readonly status: 'none' }
+  | (Known & { readonly status: 'planned' })
+  | (Known & { readonly status: 'open' })
+  | (Known & { readonly status: 'running' })
+  | (Known & { readonly status: 'completed'; readonly assignments: readonly LaunchAssignment[] })
+  | (Known & { readonly status: 'cancelled' });
+
+export type KnownProgramme = Exclude<ProgrammeState, { status: 'none' }>;
+
+function evolve(state: ProgrammeState, event: ProgrammeEvent): ProgrammeState {
+  if (event.type === 'capacity.ProgrammePlanned') {
+    return { status: 'planned', plan: event.data, since: event.effectiveOn };
+  }
+  if (state.status === 'none') throw new Error(`${event.type} in a programme that was never planned`);
+  const known: Known = { plan: state.plan, since: event.effectiveOn };
+  switch (event.type) {
+    case 'capacity.ProgrammeOpened':
+      return { status: 'open', ...known };
+    case 'capacity.ProgrammeStarted':
+      return { status: 'running', ...known };
+    case 'capacity.ProgrammeCompleted':
+      return { status: 'completed', ...known, assignments: [] };
+    case 'capacity.LaunchAssignmentGiven':
+      if (state.status !== 'completed') throw new Error(`${event.type} in a programme that is ${state.status}`);
+      return { ...state, assignments: [...state.assignments, event.data] };
+    case 'capacity.ProgrammeCancelled':
+      return { status: 'cancelled', ...known };
+    default:
+      return unreachable(event);
+  }
+}
+
+/** A course of capacity development. Stream `programme-<uuid>`. Its partners see it wherever they belong. */
+export const programme: Aggregate<ProgrammeState, ProgrammeEvent> = {
+  name: 'programme',
+  service: 'capacity',
+  initialState: { status: 'none' },
+  stateVersion: 1,
+  evolve,
+  scope: (state) =>
+    state.status === 'none' ? undefined : { unit: state.plan.unit, organisations: state.plan.partners },
+};
