@@ -1,4 +1,31 @@
 import type { EventContract } from '../define-event.ts';
+import { forumContracts } from './forum.events.ts';
+import { importContracts } from './import.events.ts';
+import { membershipContracts } from './membership.events.ts';
+import { openMembershipContracts } from './open-membership.events.ts';
+import { organisationContracts } from './organisation.events.ts';
+import { personContracts } from './person.events.ts';
+import { registrationNumberContracts } from './registration-number.events.ts';
+import { unitContracts } from './unit.events.ts';
+
+export * from './forum.events.ts';
+export * from './import.events.ts';
+export * from './members.schemas.ts';
+export * from './membership.events.ts';
+export * from './open-membership.events.ts';
+export * from './organisation.events.ts';
+export * from './person.events.ts';
+export * from './registration-number.events.ts';
+export * from './unit.events.ts';
 
 /** Every event that `members` publishes, in all versions. */
-export const membersContracts: readonly EventContract[] = [];
+export const membersContracts: readonly EventContract[] = [
+  ...forumContracts,
+  ...unitContracts,
+  ...organisationContracts,
+  ...registrationNumberContracts,
+  ...membershipContracts,
+  ...openMembershipContracts,
+  ...personContracts,
+  ...importContracts,
+];

@@ -1,0 +1,54 @@
+import { Type } from 'typebox';
+import { defineEvent } from '../define-event.ts';
+import { Code, Count, PublicText } from '../schemas.ts';
+
+const Digest = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', description: 'base64url SHA-256' });
+
+export const importBegun = defineEvent({
+  type: 'members.ImportBegun',
+  schemaVersion: 1,
+  summary: 'A file of organisations began to be brought in.',
+  audience: 'auditor',
+  aggregate: 'import',
+  data: Type.Object(
+    {
+      /** What register the file comes from, as a code: ids of what it makes are derived from it. */
+      source: Code,
+      mapping: PublicText(80),
+      fileDigest: Digest,
+      mappingDigest: Digest,
+      bytes: Count,
+    },
+    { additionalProperties: false },
+  ),
+  example: {
+    source: 'who-what-where-2014',
+    mapping: 'who-what-where',
+    fileDigest: 'uUjJ1kqH3w0m5QzY7o9sT2bV4nC6xE8rG0aLdKfPhIM',
+    mappingDigest: 'b7Yd0m3QkX5tR9wZ1cV8nL2sG6hJ4fPqA0eUiOyTxDg',
+    bytes: 101_671,
+  },
+});
+
+export const importCompleted = defineEvent({
+  type: 'members.ImportCompleted',
+  schemaVersion: 1,
+  summary: 'A file of organisations has been brought in to its end.',
+  audience: 'auditor',
+  aggregate: 'import',
+  data: Type.Object(
+    {
+      rows: Count,
+      /** Organisations, by what became of each. */
+      made: Count,
+      alreadyThere: Count,
+      refused: Count,
+      /** Values and rows that could not be placed, and likely duplicates named: what a person should look at. */
+      findings: Count,
+    },
+    { additionalProperties: false },
+  ),
+  example: { rows: 1201, made: 126, alreadyThere: 0, refused: 2, findings: 41 },
+});
+
+export const importContracts = [importBegun, importCompleted] as const;
