@@ -1,0 +1,26 @@
+import type { Role, Scope } from '@baraza/domain';
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../identity/caller.ts';
+import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
+
+/** Who may act where. A role at a unit holds there and below, never above or beside; a role for an organisation only for it. */
+@Injectable()
+export class Access {
+  constructor(private readonly facts: ReferenceFacts) {}
+
+  /** True where the caller holds one of the roles over what has this scope. */
+  covers(caller: Caller, roles: readonly Role[], scope: Scope): boolean {
+    return this.rolesOver(caller, scope).some((role) => roles.includes(role));
+  }
+
+  /** The roles, of those the operation is open to, that the caller holds over what has this scope. */
+  rolesOver(caller: Caller, scope: Scope): readonly Role[] {
+    const over: Role[] = [];
+    for (const held of caller.entitled) {
+      if (held.unit !== undefined && !this.facts.covers(held.unit, scope.unit)) continue;
+      if (held.organisation !== undefined && !scope.organisations.includes(held.organisation)) continue;
+      over.push(held.role);
+    }
+    return over;
+  }
+}

@@ -1,0 +1,63 @@
+/** Settings of a process, checked. Every adapter is chosen by the scheme of its URL. */
+export interface BarazaConfig {
+  /** The process's name: `standalone`, or the service it runs. It names its files, its NATS credentials and its logs. */
+  readonly service: string;
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Absolute path of the folder that holds everything this forum keeps. */
+  readonly dataFolder: string;
+  readonly eventStore: AdapterUrl;
+  readonly eventBus: AdapterUrl;
+  readonly readStore: AdapterUrl;
+  readonly serviceStore: AdapterUrl;
+  readonly vault: AdapterUrl;
+  readonly keys: AdapterUrl;
+  readonly ledgerStore: AdapterUrl;
+  /** Where the key that wraps all other keys comes from; undefined: the sample forum's own key. */
+  readonly masterKey: { readonly file: string } | { readonly passphraseFile: string } | undefined;
+  /** A real issuer of tokens; undefined: the development issuer, on loopback only. */
+  readonly oidc: { readonly issuer: string; readonly audience: string } | undefined;
+  readonly log: LogLevel;
+  /** How this forum is reached from outside, without a slash at the end; undefined: by host and port. */
+  readonly publicUrl: string | undefined;
+  /** Milliseconds after which a request that has not been answered is given up. */
+  readonly requestTimeoutMs: number;
+  /** Requests a minute and address; undefined on loopback. */
+  readonly rateLimit: number | undefined;
+}
+
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface AdapterUrl {
+  /** `sqlite`, `nats`, `in-process`, `memory`. */
+  readonly scheme: string;
+  /** As given. May hold credentials: never logged. */
+  readonly url: string;
+  /** For `sqlite:`: the absolute path of the file. */
+  readonly path?: string;
+}
+
+export interface WrongSetting {
+  readonly name: string;
+  /** As given; `(hidden)` for a secret. */
+  readonly value: string;
+  readonly expected: string;
+}
+
+/** Every wrong setting at once, so that one start shows them all. */
+export class InvalidConfig extends Error {
+  override readonly name = 'InvalidConfig';
+  readonly settings: readonly WrongSetting[];
+
+  constructor(settings: readonly WrongSetting[]) {
+    super(
+      [
+        'These settings are wrong:',
+        ...settings.map((one) => `  ${one.name}=${one.value} (expected ${one.expected})`),
+      ].join('\n'),
+    );
+    this.settings = settings;
+  }
+}

@@ -1,0 +1,14 @@
+export {
+  Code_,
+  DateField,
+  LanguageField,
+  PersonalText,
+  Text,
+  UnitCodeField,
+  UrlField,
+  UuidField,
+  ZoneField,
+} from './text-fields.ts';
+export type { TextOptions } from './text-fields.ts';
+export { ChoiceField, CountField, FlagField, ListOf, Nested, OptionalField } from './other-fields.ts';
+export type { CountOptions, ListOptions } from './other-fields.ts';

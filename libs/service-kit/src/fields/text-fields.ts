@@ -1,0 +1,154 @@
+import { CODE, UNIT_CODE, isUuid } from '@baraza/contracts';
+import { isCivilDate, isTimeZone } from '@baraza/domain';
+import { defineField, type PersonalMark } from './define-field.ts';
+
+/** C0, DEL and C1; a text of several lines may hold line feeds and tabs. */
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+const CONTROL_BUT_LINES = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
+
+export interface TextOptions {
+  /** In characters (code points). */
+  readonly max: number;
+  readonly min?: number;
+  readonly example: string;
+  readonly description?: string;
+  /** Several lines are allowed. */
+  readonly lines?: boolean;
+}
+
+function isText(value: unknown, options: TextOptions): boolean {
+  if (typeof value !== 'string' || value.length > options.max * 2 || !value.isWellFormed()) return false;
+  if ((options.lines === true ? CONTROL_BUT_LINES : CONTROL).test(value) || value.trim() === '') return false;
+  const length = value.length > options.max ? [...value].length : value.length;
+  return length <= options.max && length >= (options.min ?? 1);
+}
+
+function textField(options: TextOptions, personal?: PersonalMark): PropertyDecorator {
+  const { max, min = 1, example, lines = false } = options;
+  return defineField({
+    code: 'text',
+    expected: `takes ${min} to ${max} characters, not only spaces${lines ? '' : ', on one line'}, without control characters`,
+    schema: {
+      type: 'string',
+      minLength: min,
+      maxLength: max,
+      pattern: lines
+        ? '^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$'
+        : '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$',
+      example,
+      ...(options.description === undefined ? {} : { description: options.description }),
+    },
+    ...(personal === undefined ? {} : { personal }),
+    accepts: (value) => isText(value, options),
+  });
+}
+
+/** A text in clear: only what a public register would show. Anything about a person is `PersonalText`. */
+export function Text(options: TextOptions): PropertyDecorator {
+  return textField(options);
+}
+
+/**
+ * A personal value (`person`) or a free text (`document`). It never enters the record: the write path puts it into the
+ * vault, and the command's hash holds a commitment in its place.
+ *
+ * A decider gives it a subject in its `PersonalValue`: the id in the sibling field `subject` names; else, for a person,
+ * `given.id(<pointer of the object that holds it>)` (`/contacts/0`), and for a document `given.id(<its own pointer>)`
+ * (`/reason`). The hash uses the same, so that erasing the subject takes its commitment with it.
+ */
+export function PersonalText(options: TextOptions & PersonalMark): PropertyDecorator {
+  const { kind, subject } = options;
+  return textField({ lines: kind === 'document', ...options }, { kind, ...(subject === undefined ? {} : { subject }) });
+}
+
+interface Described {
+  readonly example?: string;
+  readonly description?: string;
+}
+
+function pattern(code: string, expected: string, source: string, maxLength: number, example: string): FieldOf {
+  const expression = new RegExp(source);
+  return (options = {}) =>
+    defineField({
+      code,
+      expected,
+      schema: { type: 'string', pattern: source, maxLength, example, ...options },
+      accepts: (value) => typeof value === 'string' && value.length <= maxLength && expression.test(value),
+    });
+}
+type FieldOf = (options?: Described) => PropertyDecorator;
+
+/** A short code of reference data: a theme, a category, a ground. */
+export const Code_: FieldOf = pattern(
+  'code',
+  'takes a code: lower-case letters, digits and hyphens',
+  CODE,
+  64,
+  'governance',
+);
+
+/** A unit's code. */
+export const UnitCodeField: FieldOf = pattern('unit-code', "takes a unit's code, like UG-402", UNIT_CODE, 64, 'UG-402');
+
+/** A BCP 47 language code: `en`, `nyn`. */
+export const LanguageField: FieldOf = pattern(
+  'language',
+  'takes a language code, like en or nyn',
+  '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$',
+  12,
+  'en',
+);
+
+const UUID_PATTERN = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
+
+/** A UUID in lower case. */
+export function UuidField(options: Described = {}): PropertyDecorator {
+  return defineField({
+    code: 'uuid',
+    expected: 'takes a UUID in lower case',
+    schema: { type: 'string', pattern: UUID_PATTERN, example: '7b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9', ...options },
+    accepts: isUuid,
+  });
+}
+
+/** A date that exists: `2026-03-01`. */
+export function DateField(options: Described = {}): PropertyDecorator {
+  return defineField({
+    code: 'date',
+    expected: 'takes a date that exists, as YYYY-MM-DD',
+    schema: { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$', example: '2026-03-01', ...options },
+    accepts: isCivilDate,
+  });
+}
+
+/** A time zone of the IANA database. */
+export function ZoneField(options: Described = {}): PropertyDecorator {
+  return defineField({
+    code: 'zone',
+    expected: 'takes a time zone of the IANA database, like Africa/Kampala',
+    schema: { type: 'string', maxLength: 64, example: 'Africa/Kampala', ...options },
+    accepts: (value) => typeof value === 'string' && value.length <= 64 && /^[A-Za-z]/.test(value) && isTimeZone(value),
+  });
+}
+
+/** An address on the web, `http` or `https`. */
+export function UrlField(options: Described = {}): PropertyDecorator {
+  return defineField({
+    code: 'url',
+    expected: 'takes a web address with http or https, of at most 500 characters',
+    schema: {
+      type: 'string',
+      format: 'uri',
+      maxLength: 500,
+      pattern: '^https?://',
+      example: 'https://example.org',
+      ...options,
+    },
+    accepts: (value) =>
+      typeof value === 'string' &&
+      value.length <= 500 &&
+      /^https?:\/\//.test(value) &&
+      value.isWellFormed() &&
+      URL.canParse(value),
+  });
+}

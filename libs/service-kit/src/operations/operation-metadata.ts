@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import type { CommandOptions, Operation, QueryOptions, ReadOptions, RefusingRules } from './operation.ts';
+
+const operations = new WeakMap<object, Operation>();
+
+/** The operation a handler was decorated with. */
+export function operationOf(handler: object): Operation | undefined {
+  return operations.get(handler);
+}
+
+function remember(operation: (target: object, key: string | symbol) => Operation): MethodDecorator {
+  return (target, key, descriptor) => {
+    operations.set(descriptor.value as object, operation(target, key));
+  };
+}
+
+/** @throws Error at load time for a rule that its book does not hold */
+export function rememberCommand(kind: 'create' | 'command', options: CommandOptions): MethodDecorator {
+  for (const [book, names] of options.rules) assertRules(book, names, options.operationId);
+  return remember((target, key) => {
+    const body = bodyClass(target, key);
+    return {
+      ...options,
+      kind,
+      mayBeFutureDated: options.mayBeFutureDated ?? false,
+      sensitive: options.sensitive ?? false,
+      produces: [],
+      views: [],
+      ...(body === undefined ? {} : { body }),
+    };
+  });
+}
+
+export function rememberRead(kind: 'read' | 'events' | 'query', options: ReadOptions & QueryOptions): MethodDecorator {
+  const { operationId, summary, description, roles, schema, html } = options;
+  return remember(() => ({
+    operationId,
+    summary,
+    ...(description === undefined ? {} : { description }),
+    roles,
+    schema,
+    kind,
+    rules: [],
+    mayBeFutureDated: false,
+    sensitive: false,
+    produces: [...(html === true ? ['text/html'] : []), ...(options.produces ?? [])],
+    views: options.views ?? [],
+  }));
+}
+
+function assertRules(book: RefusingRules[0], names: readonly string[], operationId: string): void {
+  for (const name of names) {
+    if (book.rules[name] === undefined) throw new Error(`${operationId}: ${book.aggregate} has no rule '${name}'`);
+  }
+}
+
+/** The class of the parameter that carries `@Body()`. Parameter decorators have run by the time a method's do. */
+function bodyClass(target: object, key: string | symbol): (new () => object) | undefined {
+  const types = (Reflect.getMetadata('design:paramtypes', target, key) ?? []) as readonly (new () => object)[];
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, target.constructor, key) ?? {}) as Record<
+    string,
+    { index: number }
+  >;
+  const found = Object.entries(args).find(([name]) => name.startsWith(`${RouteParamtypes.BODY}:`));
+  return found === undefined ? undefined : types[found[1].index];
+}
