@@ -1,7 +1,10 @@
 import type { SequencedEvent } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 
-/** A value by which documents are filtered and sorted. Text compares by code unit. */
+/**
+ * A value by which documents are filtered and sorted. Sorted: null, then numbers, then text; text compares by code
+ * point (as its UTF-8 bytes do), the same in every adapter. Numbers are finite.
+ */
 export type IndexValue = string | number | null;
 
 /**
@@ -15,11 +18,16 @@ export interface ReadModel<Doc> {
   readonly version: number;
   /** Whether documents can be asked for as known at an earlier sequence. */
   readonly keepsPast: boolean;
-  /** The names of the indexed values that `index` answers with. */
+  /** The names of the indexed values that `index` answers with. kebab-case or camelCase, ASCII. */
   readonly indexes: readonly string[];
-  /** The indexed values of a document. A list makes the document findable by each of its items. */
+  /** Those of `indexes` whose value is a list. Documents cannot be ordered by them. */
+  readonly lists?: readonly string[];
+  /**
+   * The indexed values of a document; one left out is null. A list makes the document findable by each of its items; an
+   * empty list is found as null.
+   */
   index(doc: Doc): Readonly<Record<string, IndexValue | readonly string[]>>;
-  /** The text a document is searched by. It is folded (NFKD, no accents, lower case) before it is stored. */
+  /** The text a document is searched by. It is folded (see `foldedWords`) before it is stored. Never a person's name. */
   search?(doc: Doc): string;
 }
 
@@ -30,6 +38,7 @@ export interface Fact {
   /** Codes only: unit, theme, category. Dated dimensions (the tree of units) are joined when asked. */
   readonly dimensions: Readonly<Record<string, string>>;
   readonly effectiveOn: CivilDate;
+  /** A safe integer, so that sums are exact in any order. */
   readonly amount: number;
   /** The entity it is about, and the event that said so: what a figure leads down to. */
   readonly entity: string;
@@ -43,11 +52,17 @@ export interface RecordedFact extends Fact {
 
 export interface Projection<Doc> {
   readonly model: ReadModel<Doc>;
-  /** The types that matter; all others are passed over. */
-  readonly types: readonly string[];
+  /**
+   * The types that matter; all others are passed over. `all`: every event, whatever its type or version, in the form it
+   * was written (data is not lifted by upcasters).
+   */
+  readonly types: readonly string[] | 'all';
   /** The keys of the documents this event touches. They are loaded before `evolve` is called for each. */
   keys(event: SequencedEvent): readonly string[];
-  /** Pure. Undefined removes the document. */
+  /**
+   * Pure: `doc` is never changed in place, and what comes back is plain JSON. The very same `doc` means that nothing
+   * changed, and no version is written. Undefined removes the document.
+   */
   evolve(doc: Doc | undefined, event: SequencedEvent, key: string): Doc | undefined;
   /** Pure. What the change adds to and takes from figures. */
   facts?(before: Doc | undefined, after: Doc | undefined, event: SequencedEvent, key: string): readonly Fact[];
@@ -61,17 +76,17 @@ export type Comparison =
 
 export interface DocumentQuery {
   readonly where?: Readonly<Record<string, Comparison>>;
-  /** Any of these alternatives must hold as well: rights that come from several roles. */
+  /** Any of these alternatives must hold as well: rights that come from several roles. An empty list finds nothing. */
   readonly anyOf?: readonly Readonly<Record<string, Comparison>>[];
   /** Every folded word must begin a word of the folded text. Of the present only. */
   readonly search?: string;
-  /** Default: by key. The key is always the last tie-breaker. */
+  /** Default: by key. The key is always the last tie-breaker, in the same direction. */
   readonly orderBy?: { readonly index: string; readonly descending?: boolean };
   /** 1 to 1,000. */
   readonly limit: number;
   /** From the page before. @throws BadCursor when it is not of this query */
   readonly cursor?: string;
-  /** Documents as they were after this sequence (models that keep the past only). */
+  /** Documents as they were after this sequence (models that keep the past only, and not together with `search`). */
   readonly knownAt?: number;
 }
 
@@ -86,8 +101,12 @@ export interface DocumentPage<Doc> {
 
 export interface FigureQuery {
   readonly measures: readonly string[];
+  /** Facts whose dimension has one of these values. */
   readonly where?: Readonly<Record<string, readonly string[]>>;
-  /** One figure per combination of these dimensions' values; none: one figure per measure. */
+  /**
+   * One figure per combination of these dimensions' values, those of zero left out; a fact without the dimension counts
+   * under ''. Not given: one figure per measure, zero where there is nothing.
+   */
   readonly groupBy?: readonly string[];
   /** Facts effective on or before this date; undefined: all. */
   readonly asOf?: CivilDate;
@@ -108,9 +127,22 @@ export interface Batch {
   /** The checkpoint the batch starts from: another one means that somebody else was here. */
   readonly after: number;
   readonly checkpoint: number;
-  /** In order; `doc` undefined is a removal. Several versions of one key keep their own sequence. */
-  readonly versions: readonly { readonly key: string; readonly doc: unknown; readonly sequence: number }[];
+  /**
+   * In order; `doc` undefined is a removal. Several versions of one key keep their own sequence. For a model that does
+   * not keep the past, only the last version of a key need be given.
+   */
+  readonly versions: readonly DocumentVersion[];
+  /** In the order of their sequences. */
   readonly facts: readonly RecordedFact[];
+  /** The ledger the events are of; kept with the generation. */
+  readonly ledgerId?: string;
+}
+
+export interface DocumentVersion {
+  readonly key: string;
+  readonly doc: unknown;
+  /** Of the event that made it. */
+  readonly sequence: number;
 }
 
 export type GenerationState = 'building' | 'serving' | 'retired';
@@ -121,13 +153,20 @@ export interface Generation {
   readonly generation: number;
   readonly state: GenerationState;
   readonly checkpoint: number;
+  /** The ledger its events came from, once it has been told. */
+  readonly ledgerId?: string;
 }
 
 /**
  * Where read models lie. A model's documents of one build are a generation; one generation of a model serves.
  *
  * What holds: documents, facts and checkpoint of a batch are seen together or not at all; a batch applied twice changes
- * nothing; readers never see a generation that is being built.
+ * nothing (the second is a WrongCheckpoint); readers never see a generation that is being built; while none serves, a
+ * model answers as empty, at checkpoint 0. A document that is handed out is the caller's own.
+ *
+ * What a caller must not infer: that the last batches outlive a power cut. Documents, facts and checkpoint are then all
+ * from before, and the same events are applied again. Nor that two calls are answered at one checkpoint: a page says
+ * its own, and figures are pinned with `knownAt`.
  */
 export interface ReadStore {
   /** Makes what the model needs. @returns its generations, newest first */
@@ -136,15 +175,30 @@ export interface ReadStore {
   begin<Doc>(model: ReadModel<Doc>): Promise<Generation>;
   /** The documents of a generation, for the runner. */
   load<Doc>(model: ReadModel<Doc>, generation: number, keys: readonly string[]): Promise<ReadonlyMap<string, Doc>>;
-  /** @throws WrongCheckpoint where the generation is not at `batch.after` */
+  /**
+   * @throws WrongCheckpoint where the generation is not at `batch.after`, or is retired or gone
+   * @throws InvalidDocument where the model's `index` answers outside its declaration, or a fact is malformed
+   */
   commit<Doc>(model: ReadModel<Doc>, generation: number, batch: Batch): Promise<void>;
-  /** Lets this generation serve and retires the one before, at one moment. */
+  /**
+   * Lets this generation serve and retires the one before, at one moment.
+   * @throws WrongCheckpoint for a generation that is retired or gone
+   */
   serve<Doc>(model: ReadModel<Doc>, generation: number): Promise<void>;
   /** Removes retired generations. */
   discardRetired(model: string): Promise<void>;
+  /** Removes one generation, whatever its state but `serving`. @throws Error for the serving one */
+  discard(model: string, generation: number): Promise<void>;
+  /** Of the serving generation; 0 where none serves. */
   checkpoint(model: string): Promise<number>;
 
+  /** @throws InvalidQuery for `knownAt` where the model does not keep the past */
   get<Doc>(model: ReadModel<Doc>, key: string, knownAt?: number): Promise<Doc | undefined>;
+  /**
+   * @throws InvalidQuery for an undeclared index, a limit outside 1 to 1,000, or `knownAt` where it is not kept
+   * @throws BadCursor
+   * @throws ReadStoreUnavailable where the serving generation is older and lacks an index that is asked for
+   */
   find<Doc>(model: ReadModel<Doc>, query: DocumentQuery): Promise<DocumentPage<Doc>>;
   figures(model: string, query: FigureQuery): Promise<readonly Figure[]>;
   /** The facts a figure is made of, newest first. */
@@ -160,12 +214,23 @@ export interface ReadStore {
   close(): Promise<void>;
 }
 
+/** Somebody else has written to this generation, or it is gone: read its checkpoint again. */
 export class WrongCheckpoint extends Error {
   override readonly name = 'WrongCheckpoint';
 }
+/** The caller asked what the model does not offer: a bug of the caller. */
+export class InvalidQuery extends Error {
+  override readonly name = 'InvalidQuery';
+}
+/** A projection made what its model does not declare, or no JSON: a bug of the projection. Nothing was written. */
+export class InvalidDocument extends Error {
+  override readonly name = 'InvalidDocument';
+}
+/** A cursor that is not of this query. */
 export class BadCursor extends Error {
   override readonly name = 'BadCursor';
 }
+/** The store cannot be reached, read or written just now: nothing was written. */
 export class ReadStoreUnavailable extends Error {
   override readonly name = 'ReadStoreUnavailable';
 }
