@@ -20,7 +20,8 @@ export interface AppendRequest {
   /** One or more streams, each once. The append is atomic over all of them. */
   readonly streams: readonly StreamAppend[];
   /**
-   * Milliseconds since the epoch. After it the store refuses the append as not persisted, so that an unknown outcome is
+   * Milliseconds since the epoch by the real clock, never by one that was set for a test or a sample. After it the store
+   * refuses the append as not persisted (unless these very bytes are in the record), so that an unknown outcome is
    * settled for good.
    */
   readonly deadline: number;
@@ -44,9 +45,9 @@ export interface StreamPage {
 export interface ReadAllOptions {
   /** Exclusive: 0 reads from the beginning. */
   readonly after: number;
-  /** 1 to MAX_READ_EVENTS. */
+  /** 1 to MAX_READ_EVENTS. @throws RangeError outside of it */
   readonly limit: number;
-  /** Only these types; the page still says how far it looked. */
+  /** Only these types (an empty list: none); the page still says how far it looked. */
   readonly types?: readonly string[];
   /** Only events that carry all of these tags. */
   readonly tags?: readonly string[];
@@ -60,6 +61,10 @@ export interface StoredEvent {
   readonly bytes: Uint8Array;
 }
 
+/**
+ * A page may hold fewer events than its limit where they are large or a filter is narrow: a reader goes on after
+ * `lookedUpTo` until that is `head`.
+ */
 export interface AllPage {
   readonly events: readonly StoredEvent[];
   /** The sequence up to which the store has looked: the next page's `after`. */
@@ -97,7 +102,7 @@ export interface EventStore {
   /**
    * @throws WrongExpectedRevision where a stream is elsewhere; nothing was written
    * @throws ConflictingEvent where an id exists with other bytes or in another place; nothing was written
-   * @throws AppendRefused for a request outside the bounds or malformed; nothing was written
+   * @throws AppendRefused for a request outside the bounds, malformed, or going back in time; nothing was written
    * @throws StoreUnavailable where the store could not be reached, or the outcome is unknown
    */
   append(request: AppendRequest): Promise<Appended>;
@@ -148,9 +153,28 @@ export class ConflictingEvent extends Error {
   }
 }
 
-/** A request no store would take: too many events, too many bytes, a stream twice, revisions that do not follow. */
+/**
+ * Why a store would never take a request.
+ *
+ * - `out-of-bounds`: more events or bytes than one append may hold
+ * - `malformed`: a stream or an id twice, revisions that do not follow, fields that are not of their form
+ * - `time-goes-back`: an event's time lies before that of the event before it in its stream
+ * - `clock-off`: the writer's clock and the ledger's differ by more than 5 s (only where they are two machines)
+ * - `not-permitted`: the writer may not write this type or stream
+ * - `contract`: the bytes are not canonical, or not what the event's contract says
+ */
+export type AppendRefusal =
+  'out-of-bounds' | 'malformed' | 'time-goes-back' | 'clock-off' | 'not-permitted' | 'contract';
+
+/** A request no store would take; sending it again is of no use. Nothing was written. */
 export class AppendRefused extends Error {
   override readonly name = 'AppendRefused';
+  readonly code: AppendRefusal;
+
+  constructor(code: AppendRefusal, message: string) {
+    super(message);
+    this.code = code;
+  }
 }
 
 export class StoreUnavailable extends Error {

@@ -1,1 +1,2 @@
 export * from './event-store.port.ts';
+export { MemoryEventStore } from './memory/memory-event-store.ts';

@@ -1,0 +1,136 @@
+import { isUuid, MAX_EVENT_BYTES, type EncodedEvent } from '@baraza/contracts';
+import {
+  AppendRefused,
+  ConflictingEvent,
+  MAX_APPEND_BYTES,
+  MAX_APPEND_EVENTS,
+  StoreUnavailable,
+  WrongExpectedRevision,
+  type AppendRequest,
+  type ExpectedRevision,
+  type StreamAppend,
+} from './event-store.port.ts';
+
+/** `<aggregate>-<id>`: safe as a token of a NATS subject and in a URL. */
+const STREAM = /^[a-z][A-Za-z0-9]*(-[A-Za-z0-9_]+)+$/;
+const MAX_NAME_LENGTH = 200;
+const MAX_TAGS = 64;
+/** RFC 3339 in UTC with milliseconds: such texts compare as the times they stand for. */
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/**
+ * What every adapter checks before it looks into its record.
+ * @throws AppendRefused
+ */
+export function checkRequest(request: AppendRequest): void {
+  const events = request.streams.flatMap((part) => part.events);
+  if (events.length > MAX_APPEND_EVENTS) {
+    throw new AppendRefused('out-of-bounds', `${events.length} events in one append, more than ${MAX_APPEND_EVENTS}`);
+  }
+  const bytes = events.reduce((sum, event) => sum + event.bytes.length, 0);
+  if (bytes > MAX_APPEND_BYTES) {
+    throw new AppendRefused('out-of-bounds', `${bytes} bytes in one append, more than ${MAX_APPEND_BYTES}`);
+  }
+  if (!Number.isFinite(request.deadline)) malformed('the deadline is not a number');
+  if (request.streams.length === 0) malformed('an append without streams');
+  distinct(
+    request.streams.map((part) => part.stream),
+    'stream',
+  );
+  distinct(
+    events.map((event) => event.id),
+    'event id',
+  );
+  request.streams.forEach(checkPart);
+}
+
+function checkPart({ stream, expected, events }: StreamAppend): void {
+  if (!STREAM.test(stream) || stream.length > MAX_NAME_LENGTH) malformed(`'${stream}' is not a stream's name`);
+  if (expected !== 'none' && !(Number.isSafeInteger(expected) && expected >= 0)) {
+    malformed(`${stream}: expected is ${String(expected)}, neither a revision nor 'none'`);
+  }
+  if (events.length === 0) malformed(`${stream}: no events`);
+  const first = expected === 'none' ? 0 : expected + 1;
+  events.forEach((event, index) => {
+    checkEvent(stream, event);
+    if (event.revision !== first + index) {
+      malformed(`${stream}: event ${event.id} says revision ${event.revision}, but ${first + index} follows`);
+    }
+    const before = events[index - 1];
+    if (before !== undefined) checkTime(stream, before.time, event.time);
+  });
+}
+
+function checkEvent(stream: string, event: EncodedEvent): void {
+  if (!isUuid(event.id)) malformed(`'${event.id}' is not an event's id`);
+  if (event.stream !== stream) malformed(`event ${event.id} says stream ${event.stream}, not ${stream}`);
+  if (!TIME.test(event.time)) malformed(`event ${event.id}: '${event.time}' is not a time in UTC with milliseconds`);
+  if (event.type.length === 0 || event.type.length > MAX_NAME_LENGTH) malformed(`event ${event.id} has no type`);
+  if (event.tags.length > MAX_TAGS) malformed(`event ${event.id} has ${event.tags.length} tags, more than ${MAX_TAGS}`);
+  if (event.tags.some((tag) => tag.length === 0 || tag.length > MAX_NAME_LENGTH)) {
+    malformed(`event ${event.id} has a tag of no or too many characters`);
+  }
+  if (event.bytes.length === 0 || event.bytes.length > MAX_EVENT_BYTES) {
+    throw new AppendRefused('out-of-bounds', `event ${event.id} takes ${event.bytes.length} bytes`);
+  }
+}
+
+function checkTime(stream: string, before: string, time: string): void {
+  if (time < before) throw new AppendRefused('time-goes-back', `${stream}: ${time} lies before ${before}`);
+}
+
+function distinct(names: readonly string[], what: string): void {
+  if (new Set(names).size !== names.length) malformed(`a ${what} twice in one append`);
+}
+
+function malformed(message: string): never {
+  throw new AppendRefused('malformed', message);
+}
+
+/** What an adapter knows of its record at the moment it judges an append. */
+export interface RecordSoFar {
+  headOf(stream: string): { readonly revision: number; readonly time: string } | undefined;
+  find(eventId: string): { readonly sequence: number; readonly bytes: Uint8Array } | undefined;
+}
+
+/**
+ * Whether an append may be written. The one law of all adapters that keep a record themselves; it must be asked with
+ * nothing written in between.
+ * @param now milliseconds since the epoch
+ * @returns the sequences of the events where the very same bytes are there already; undefined where they are to be written
+ * @throws ConflictingEvent, StoreUnavailable (too late), WrongExpectedRevision, AppendRefused (time), in this order
+ */
+export function judge(
+  streams: readonly StreamAppend[],
+  deadline: number,
+  record: RecordSoFar,
+  now: number,
+): readonly number[] | undefined {
+  const there: number[] = [];
+  let total = 0;
+  for (const { events } of streams) {
+    for (const event of events) {
+      total += 1;
+      const found = record.find(event.id);
+      if (found === undefined) continue;
+      if (!sameBytes(found.bytes, event.bytes)) throw new ConflictingEvent(event.id);
+      there.push(found.sequence);
+    }
+  }
+  if (there.length === total) return there;
+  if (now > deadline) throw new StoreUnavailable('not-persisted', 'the append came after its deadline');
+  const heads = streams.map(({ stream }) => record.headOf(stream));
+  streams.forEach(({ stream, expected }, index) => {
+    const actual: ExpectedRevision = heads[index]?.revision ?? 'none';
+    if (actual !== expected) throw new WrongExpectedRevision(stream, expected, actual);
+  });
+  streams.forEach(({ stream, events }, index) => {
+    const head = heads[index];
+    if (head !== undefined) checkTime(stream, head.time, events[0]!.time);
+  });
+  return undefined;
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
