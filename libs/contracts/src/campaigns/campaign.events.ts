@@ -84,7 +84,7 @@ const identityExample = {
   themes: ['social-justice'],
 };
 
-export const CampaignDrafted = defineEvent({
+export const campaignDrafted = defineEvent({
   type: 'campaigns.CampaignDrafted',
   schemaVersion: 1,
   summary: 'A campaign was drafted.',
@@ -101,7 +101,7 @@ export const CampaignDrafted = defineEvent({
   },
 });
 
-export const CampaignPlanned = defineEvent({
+export const campaignPlanned = defineEvent({
   type: 'campaigns.CampaignPlanned',
   schemaVersion: 1,
   summary: 'A campaign was given its plan, or a new plan in place of the one before.',
@@ -132,7 +132,7 @@ export const CampaignPlanned = defineEvent({
   },
 });
 
-export const CampaignLaunched = defineEvent({
+export const campaignLaunched = defineEvent({
   type: 'campaigns.CampaignLaunched',
   schemaVersion: 1,
   summary: 'A campaign was launched in public.',
@@ -156,17 +156,17 @@ export const CampaignLaunched = defineEvent({
   },
 });
 
-export const CampaignPaused = defineEvent({
+export const campaignPaused = defineEvent({
   type: 'campaigns.CampaignPaused',
   schemaVersion: 1,
-  summary: 'A launched campaign was paused; the ground is in the meta.',
+  summary: 'A launched campaign was paused.',
   audience: 'public',
   aggregate: 'campaign',
-  data: Type.Object({}, { additionalProperties: false }),
-  example: {},
+  data: Type.Object({ ground: Code }, { additionalProperties: false }),
+  example: { ground: 'talks-under-way' },
 });
 
-export const CampaignResumed = defineEvent({
+export const campaignResumed = defineEvent({
   type: 'campaigns.CampaignResumed',
   schemaVersion: 1,
   summary: 'A paused campaign went on.',
@@ -176,7 +176,7 @@ export const CampaignResumed = defineEvent({
   example: {},
 });
 
-export const CampaignConcluded = defineEvent({
+export const campaignConcluded = defineEvent({
   type: 'campaigns.CampaignConcluded',
   schemaVersion: 1,
   summary: 'A campaign came to its end, with what it achieved.',
@@ -186,7 +186,7 @@ export const CampaignConcluded = defineEvent({
   example: { result: 'partly-won' },
 });
 
-export const CampaignLessonRecorded = defineEvent({
+export const campaignLessonRecorded = defineEvent({
   type: 'campaigns.CampaignLessonRecorded',
   schemaVersion: 1,
   summary: 'What was learned from a campaign was written down.',
@@ -196,12 +196,12 @@ export const CampaignLessonRecorded = defineEvent({
   example: { lesson: document },
 });
 
-export const CampaignAbandoned = defineEvent({
+export const campaignAbandoned = defineEvent({
   type: 'campaigns.CampaignAbandoned',
   schemaVersion: 1,
-  summary: 'A campaign was given up before its launch; the ground is in the meta.',
+  summary: 'A campaign was given up before its launch.',
   audience: 'internal',
   aggregate: 'campaign',
-  data: Type.Object({}, { additionalProperties: false }),
-  example: {},
+  data: Type.Object({ ground: Code }, { additionalProperties: false }),
+  example: { ground: 'overtaken-by-events' },
 });

@@ -5,12 +5,12 @@ export * from './campaign.events.ts';
 
 /** Every event that `campaigns` publishes, in all versions. */
 export const campaignsContracts: readonly EventContract[] = [
-  campaign.CampaignDrafted,
-  campaign.CampaignPlanned,
-  campaign.CampaignLaunched,
-  campaign.CampaignPaused,
-  campaign.CampaignResumed,
-  campaign.CampaignConcluded,
-  campaign.CampaignLessonRecorded,
-  campaign.CampaignAbandoned,
+  campaign.campaignDrafted,
+  campaign.campaignPlanned,
+  campaign.campaignLaunched,
+  campaign.campaignPaused,
+  campaign.campaignResumed,
+  campaign.campaignConcluded,
+  campaign.campaignLessonRecorded,
+  campaign.campaignAbandoned,
 ];

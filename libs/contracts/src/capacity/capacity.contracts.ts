@@ -5,10 +5,10 @@ export * from './programme.events.ts';
 
 /** Every event that `capacity` publishes, in all versions. */
 export const capacityContracts: readonly EventContract[] = [
-  programme.ProgrammePlanned,
-  programme.ProgrammeOpened,
-  programme.ProgrammeStarted,
-  programme.ProgrammeCompleted,
-  programme.LaunchAssignmentGiven,
-  programme.ProgrammeCancelled,
+  programme.programmePlanned,
+  programme.programmeOpened,
+  programme.programmeStarted,
+  programme.programmeCompleted,
+  programme.launchAssignmentGiven,
+  programme.programmeCancelled,
 ];

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineEvent } from '../define-event.ts';
+import { LanguageCode } from '../members/members.schemas.ts';
 import { Code, Date, MoneySchema, PublicText, ThemeCode, UnitCode, Uuid } from '../schemas.ts';
 
 /** What a programme is for. A `campaign-launch` programme ends in assignments, each of which opens a campaign's draft. */
@@ -11,9 +12,6 @@ export const PROGRAMME_TRACKS = [
 ] as const;
 export type ProgrammeTrack = (typeof PROGRAMME_TRACKS)[number];
 
-/** The primary subtag of BCP 47: `en`, `sw`, `nyn`. */
-export const LANGUAGE_CODE = '^[a-z]{2,3}$';
-const Language = Type.String({ pattern: LANGUAGE_CODE, description: 'A language: the primary subtag of BCP 47' });
 const Track = Type.Enum(PROGRAMME_TRACKS);
 const ProgrammePeriod = Type.Object(
   { from: Date, until: Date },
@@ -37,7 +35,7 @@ export type ProgrammeModule = Static<typeof ProgrammeModule>;
 const title = 'Strong boards for Bushenyi';
 const partner = '5d0f6f0e-6c1c-4b8e-9d55-1f6f5a0c9e01';
 
-export const ProgrammePlanned = defineEvent({
+export const programmePlanned = defineEvent({
   type: 'capacity.ProgrammePlanned',
   schemaVersion: 1,
   summary: 'A programme of capacity development was planned.',
@@ -51,7 +49,7 @@ export const ProgrammePlanned = defineEvent({
       unit: UnitCode,
       units: Type.Array(UnitCode, { maxItems: 64, description: 'Where it works: its own unit or units below it' }),
       themes: Type.Array(ThemeCode, { minItems: 1, maxItems: 12 }),
-      languages: Type.Array(Language, { minItems: 1, maxItems: 12 }),
+      languages: Type.Array(LanguageCode, { minItems: 1, maxItems: 12 }),
       partners: Type.Array(Uuid, { maxItems: 32, description: 'Organisations that run or fund it with the forum' }),
       modules: Type.Array(ProgrammeModule, { minItems: 1, maxItems: 40 }),
       budget: Type.Optional(MoneySchema),
@@ -63,7 +61,7 @@ export const ProgrammePlanned = defineEvent({
     title,
     track: 'internal-governance',
     aims: ['Boards that meet, minute and follow up'],
-    unit: 'UG-WAN',
+    unit: 'WAN',
     units: ['UG-402'],
     themes: ['governance'],
     languages: ['en', 'nyn'],
@@ -76,7 +74,7 @@ export const ProgrammePlanned = defineEvent({
   },
 });
 
-export const ProgrammeOpened = defineEvent({
+export const programmeOpened = defineEvent({
   type: 'capacity.ProgrammeOpened',
   schemaVersion: 1,
   summary: 'A programme was announced and opened to those who may take part.',
@@ -90,7 +88,7 @@ export const ProgrammeOpened = defineEvent({
       unit: UnitCode,
       units: Type.Array(UnitCode, { maxItems: 64 }),
       themes: Type.Array(ThemeCode, { minItems: 1, maxItems: 12 }),
-      languages: Type.Array(Language, { minItems: 1, maxItems: 12 }),
+      languages: Type.Array(LanguageCode, { minItems: 1, maxItems: 12 }),
       period: ProgrammePeriod,
     },
     { additionalProperties: false },
@@ -98,7 +96,7 @@ export const ProgrammeOpened = defineEvent({
   example: {
     title,
     track: 'internal-governance',
-    unit: 'UG-WAN',
+    unit: 'WAN',
     units: ['UG-402'],
     themes: ['governance'],
     languages: ['en', 'nyn'],
@@ -106,7 +104,7 @@ export const ProgrammeOpened = defineEvent({
   },
 });
 
-export const ProgrammeStarted = defineEvent({
+export const programmeStarted = defineEvent({
   type: 'capacity.ProgrammeStarted',
   schemaVersion: 1,
   summary: 'An open programme began to run.',
@@ -116,7 +114,7 @@ export const ProgrammeStarted = defineEvent({
   example: {},
 });
 
-export const ProgrammeCompleted = defineEvent({
+export const programmeCompleted = defineEvent({
   type: 'capacity.ProgrammeCompleted',
   schemaVersion: 1,
   summary: 'A running programme came to its end.',
@@ -136,7 +134,7 @@ export const ProgrammeCompleted = defineEvent({
   example: { track: 'campaign-launch', assignments: 1 },
 });
 
-export const LaunchAssignmentGiven = defineEvent({
+export const launchAssignmentGiven = defineEvent({
   type: 'capacity.LaunchAssignmentGiven',
   schemaVersion: 1,
   summary: 'A completed campaign-launch programme left an organisation with a campaign to draft.',
@@ -162,12 +160,12 @@ export const LaunchAssignmentGiven = defineEvent({
   },
 });
 
-export const ProgrammeCancelled = defineEvent({
+export const programmeCancelled = defineEvent({
   type: 'capacity.ProgrammeCancelled',
   schemaVersion: 1,
-  summary: 'A programme was called off before its end; the ground is in the meta.',
+  summary: 'A programme was called off before its end.',
   audience: 'public',
   aggregate: 'programme',
-  data: Type.Object({}, { additionalProperties: false }),
-  example: {},
+  data: Type.Object({ ground: Code }, { additionalProperties: false }),
+  example: { ground: 'no-funds' },
 });

@@ -19,8 +19,8 @@ export const SuspensionCause = Type.Union([
     { additionalProperties: false, description: "The organisation's membership of the forum ended or rests" },
   ),
   Type.Object(
-    { kind: Type.Literal('decision') },
-    { additionalProperties: false, description: 'The coalition or the forum decided so; the ground is in the meta' },
+    { kind: Type.Literal('decision'), ground: Code },
+    { additionalProperties: false, description: 'The coalition or the forum decided so, on this ground' },
   ),
 ]);
 export type SuspensionCause = Static<typeof SuspensionCause>;
@@ -31,7 +31,7 @@ const ofSeat = { seat: Uuid, organisation: Uuid };
 const seat = { seat: 'c0a1b5de-3f0e-4a7b-8d5c-2f9b6f1d7e02', organisation };
 const Role = Type.Enum(PARTICIPANT_ROLES);
 
-export const CoalitionFormed = defineEvent({
+export const coalitionFormed = defineEvent({
   type: 'coalitions.CoalitionFormed',
   schemaVersion: 1,
   summary: 'A coalition was formed.',
@@ -56,7 +56,7 @@ export const CoalitionFormed = defineEvent({
   },
 });
 
-export const ParticipantInvited = defineEvent({
+export const participantInvited = defineEvent({
   type: 'coalitions.ParticipantInvited',
   schemaVersion: 1,
   summary: 'An organisation was invited to take a seat in a coalition.',
@@ -66,7 +66,7 @@ export const ParticipantInvited = defineEvent({
   example: { ...seat, role: 'participant' },
 });
 
-export const ParticipationRequested = defineEvent({
+export const participationRequested = defineEvent({
   type: 'coalitions.ParticipationRequested',
   schemaVersion: 1,
   summary: 'An organisation asked for a seat in a coalition.',
@@ -76,7 +76,7 @@ export const ParticipationRequested = defineEvent({
   example: { ...seat, role: 'observer' },
 });
 
-export const ParticipantAdmitted = defineEvent({
+export const participantAdmitted = defineEvent({
   type: 'coalitions.ParticipantAdmitted',
   schemaVersion: 1,
   summary: 'An organisation took its seat in a coalition.',
@@ -99,7 +99,7 @@ export const ParticipantAdmitted = defineEvent({
   example: { ...seat, role: 'participant', basis: 'invitation', membership },
 });
 
-export const ParticipationDeclined = defineEvent({
+export const participationDeclined = defineEvent({
   type: 'coalitions.ParticipationDeclined',
   schemaVersion: 1,
   summary: 'An invitation or a request for a seat came to nothing.',
@@ -115,7 +115,7 @@ export const ParticipationDeclined = defineEvent({
   example: { ...seat, by: 'organisation' },
 });
 
-export const SeatRoleChanged = defineEvent({
+export const seatRoleChanged = defineEvent({
   type: 'coalitions.SeatRoleChanged',
   schemaVersion: 1,
   summary: 'A participant of a coalition took on another role.',
@@ -125,7 +125,7 @@ export const SeatRoleChanged = defineEvent({
   example: { ...seat, role: 'convenor' },
 });
 
-export const ParticipantLeft = defineEvent({
+export const participantLeft = defineEvent({
   type: 'coalitions.ParticipantLeft',
   schemaVersion: 1,
   summary: 'An organisation gave up its seat in a coalition.',
@@ -135,30 +135,30 @@ export const ParticipantLeft = defineEvent({
   example: seat,
 });
 
-export const SeatSuspended = defineEvent({
+export const seatSuspended = defineEvent({
   type: 'coalitions.SeatSuspended',
   schemaVersion: 1,
   summary: 'A seat was suspended for one cause; a second cause is a second suspension of the same seat.',
   audience: 'auditor',
   aggregate: 'coalition',
   data: Type.Object(
-    { ...ofSeat, cause: SuspensionCause, explanation: Type.Optional(Personal('document')) },
+    { ...ofSeat, cause: SuspensionCause, narrative: Type.Optional(Personal('document')) },
     { additionalProperties: false },
   ),
   example: { ...seat, cause: { kind: 'membership', membership } },
 });
 
-export const SuspensionLifted = defineEvent({
+export const suspensionLifted = defineEvent({
   type: 'coalitions.SuspensionLifted',
   schemaVersion: 1,
   summary: 'One cause for which a seat was suspended is gone; others may remain.',
   audience: 'auditor',
   aggregate: 'coalition',
   data: Type.Object({ ...ofSeat, cause: SuspensionCause }, { additionalProperties: false }),
-  example: { ...seat, cause: { kind: 'decision' } },
+  example: { ...seat, cause: { kind: 'decision', ground: 'dues-to-the-coalition-unpaid' } },
 });
 
-export const SeatReinstated = defineEvent({
+export const seatReinstated = defineEvent({
   type: 'coalitions.SeatReinstated',
   schemaVersion: 1,
   summary: 'A suspended seat is active again: nothing it was suspended for remains.',
@@ -168,24 +168,28 @@ export const SeatReinstated = defineEvent({
   example: seat,
 });
 
-export const RemovalDecided = defineEvent({
+export const removalDecided = defineEvent({
   type: 'coalitions.RemovalDecided',
   schemaVersion: 1,
-  summary: 'It was decided to remove a participant; the ground is in the meta.',
+  summary: 'It was decided to remove a participant.',
   // Conduct is not published; that the seat has ended is (ParticipantRemoved, in the same append).
   audience: 'auditor',
   aggregate: 'coalition',
-  data: Type.Object({ ...ofSeat, explanation: Type.Optional(Personal('document')) }, { additionalProperties: false }),
+  data: Type.Object(
+    { ...ofSeat, ground: Code, narrative: Type.Optional(Personal('document')) },
+    { additionalProperties: false },
+  ),
   example: {
     ...seat,
-    explanation: {
+    ground: 'acts-against-the-purpose',
+    narrative: {
       subject: '9b0f3a6c-2f0e-4c55-8b0e-5d3a6b1c4f03',
       commitment: 'k2pZrGqj0m1v3F0wq8o6cYd5bT4xN7uJ9hL1sVe2RaE',
     },
   },
 });
 
-export const ParticipantRemoved = defineEvent({
+export const participantRemoved = defineEvent({
   type: 'coalitions.ParticipantRemoved',
   schemaVersion: 1,
   summary: "A participant's seat in a coalition was ended by decision.",
@@ -195,12 +199,12 @@ export const ParticipantRemoved = defineEvent({
   example: seat,
 });
 
-export const CoalitionWoundDown = defineEvent({
+export const coalitionWoundDown = defineEvent({
   type: 'coalitions.CoalitionWoundDown',
   schemaVersion: 1,
   summary: 'A coalition ended, and every seat in it with it.',
   audience: 'public',
   aggregate: 'coalition',
-  data: Type.Object({ reason: Code }, { additionalProperties: false }),
-  example: { reason: 'purpose-achieved' },
+  data: Type.Object({ ground: Code }, { additionalProperties: false }),
+  example: { ground: 'purpose-achieved' },
 });

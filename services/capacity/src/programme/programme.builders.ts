@@ -3,7 +3,7 @@ import type { PlanFacts } from './programme.decider.ts';
 import type { LaunchAssignment, ProgrammeEvent, ProgrammePlan } from './programme.state.ts';
 
 /** States for specs, made of events. Fixed values. */
-export const UNIT = 'UG-WAN';
+export const UNIT = 'WAN';
 export const PARTNER = '5d0f6f0e-6c1c-4b8e-9d55-1f6f5a0c9e01';
 export const STRANGER = '00000000-0000-4000-8000-0000000000ff';
 
@@ -57,5 +57,5 @@ export function aCompletedProgramme(plan: ProgrammePlan = aPlan): ProgrammeEvent
 }
 
 export function aCancelledProgramme(plan: ProgrammePlan = aPlan): ProgrammeEvent[] {
-  return [...aPlannedProgramme(plan), { ...past, type: 'capacity.ProgrammeCancelled', data: {} }];
+  return [...aPlannedProgramme(plan), { ...past, type: 'capacity.ProgrammeCancelled', data: { ground: 'no-funds' } }];
 }

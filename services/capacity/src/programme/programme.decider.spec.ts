@@ -18,7 +18,7 @@ import { programme } from './programme.state.ts';
 
 const { rules } = programmeRules;
 const known: AssignmentFacts = { organisationsKnown: [PARTNER], unitsKnown: ['UG-402'] };
-const tags = ['unit:UG-WAN', `org:${PARTNER}`, 'theme:governance'];
+const tags = ['unit:WAN', `org:${PARTNER}`, 'theme:governance'];
 
 describe('nothing planned yet', () => {
   it('a plan is recorded as it was given', () => {

@@ -1,11 +1,11 @@
 import type {
   DecidedAs,
-  LaunchAssignmentGiven,
-  ProgrammeCancelled,
-  ProgrammeCompleted,
-  ProgrammeOpened,
-  ProgrammePlanned,
-  ProgrammeStarted,
+  launchAssignmentGiven,
+  programmeCancelled,
+  programmeCompleted,
+  programmeOpened,
+  programmePlanned,
+  programmeStarted,
 } from '@baraza/contracts';
 import { unreachable, type Deciding } from '@baraza/domain';
 import { programmeRules } from './programme.rules.ts';
@@ -37,7 +37,7 @@ export function plan(
   command: ProgrammePlan,
   facts: PlanFacts,
   given: Deciding,
-): readonly DecidedAs<typeof ProgrammePlanned>[] {
+): readonly DecidedAs<typeof programmePlanned>[] {
   if (state.status !== 'none') throw programmeRules.broken('planned-once');
   if (command.period.until < command.period.from) {
     throw programmeRules.broken('period-backwards', { pointer: '/period/until' });
@@ -65,7 +65,7 @@ export function plan(
 }
 
 /** @throws Rejection `unknown`, `not-planned`, `before-last-step` */
-export function open(state: ProgrammeState, given: Deciding): readonly DecidedAs<typeof ProgrammeOpened>[] {
+export function open(state: ProgrammeState, given: Deciding): readonly DecidedAs<typeof programmeOpened>[] {
   const known = planned(state);
   if (known.status !== 'planned') throw programmeRules.broken('not-planned', { params: { status: known.status } });
   inOrderOfDates(known, given);
@@ -81,7 +81,7 @@ export function open(state: ProgrammeState, given: Deciding): readonly DecidedAs
 }
 
 /** @throws Rejection `unknown`, `not-open`, `before-last-step` */
-export function start(state: ProgrammeState, given: Deciding): readonly DecidedAs<typeof ProgrammeStarted>[] {
+export function start(state: ProgrammeState, given: Deciding): readonly DecidedAs<typeof programmeStarted>[] {
   const known = planned(state);
   if (known.status !== 'open') throw programmeRules.broken('not-open', { params: { status: known.status } });
   inOrderOfDates(known, given);
@@ -97,7 +97,7 @@ export function complete(
   command: CompleteProgramme,
   facts: AssignmentFacts,
   given: Deciding,
-): readonly (DecidedAs<typeof ProgrammeCompleted> | DecidedAs<typeof LaunchAssignmentGiven>)[] {
+): readonly (DecidedAs<typeof programmeCompleted> | DecidedAs<typeof launchAssignmentGiven>)[] {
   const known = planned(state);
   if (known.status !== 'running') throw programmeRules.broken('not-running', { params: { status: known.status } });
   inOrderOfDates(known, given);
@@ -139,7 +139,7 @@ export function cancel(
   state: ProgrammeState,
   command: { readonly ground: string },
   given: Deciding,
-): readonly DecidedAs<typeof ProgrammeCancelled>[] {
+): readonly DecidedAs<typeof programmeCancelled>[] {
   const known = planned(state);
   if (known.status === 'completed' || known.status === 'cancelled') {
     throw programmeRules.broken('ended', { params: { status: known.status } });
@@ -148,7 +148,7 @@ export function cancel(
   return [
     {
       type: 'capacity.ProgrammeCancelled',
-      data: {},
+      data: { ground: command.ground },
       effectiveOn: given.effectiveOn,
       tags: tagsOf(known.plan),
       ground: command.ground,

@@ -1,26 +1,26 @@
 import {
-  type LaunchAssignmentGiven,
+  type launchAssignmentGiven,
   type DataOf,
   type HappenedOf,
-  type ProgrammeCancelled,
-  type ProgrammeCompleted,
-  type ProgrammeOpened,
-  type ProgrammePlanned,
-  type ProgrammeStarted,
+  type programmeCancelled,
+  type programmeCompleted,
+  type programmeOpened,
+  type programmePlanned,
+  type programmeStarted,
 } from '@baraza/contracts';
 import { unreachable, type Aggregate, type CivilDate } from '@baraza/domain';
 
 export type ProgrammeEvent =
-  | HappenedOf<typeof ProgrammePlanned>
-  | HappenedOf<typeof ProgrammeOpened>
-  | HappenedOf<typeof ProgrammeStarted>
-  | HappenedOf<typeof ProgrammeCompleted>
-  | HappenedOf<typeof LaunchAssignmentGiven>
-  | HappenedOf<typeof ProgrammeCancelled>;
+  | HappenedOf<typeof programmePlanned>
+  | HappenedOf<typeof programmeOpened>
+  | HappenedOf<typeof programmeStarted>
+  | HappenedOf<typeof programmeCompleted>
+  | HappenedOf<typeof launchAssignmentGiven>
+  | HappenedOf<typeof programmeCancelled>;
 
-export type ProgrammePlan = DataOf<typeof ProgrammePlanned>;
+export type ProgrammePlan = DataOf<typeof programmePlanned>;
 /** A campaign that an organisation is to draft out of a launch programme. */
-export type LaunchAssignment = DataOf<typeof LaunchAssignmentGiven>;
+export type LaunchAssignment = DataOf<typeof launchAssignmentGiven>;
 
 interface Known {
   readonly plan: ProgrammePlan;
@@ -34,7 +34,7 @@ export type ProgrammeState =
   | (Known & { readonly status: 'open' })
   | (Known & { readonly status: 'running' })
   | (Known & { readonly status: 'completed'; readonly assignments: readonly LaunchAssignment[] })
-  | (Known & { readonly status: 'cancelled' });
+  | (Known & { readonly status: 'cancelled'; readonly ground: string });
 
 export type KnownProgramme = Exclude<ProgrammeState, { status: 'none' }>;
 
@@ -55,7 +55,7 @@ function evolve(state: ProgrammeState, event: ProgrammeEvent): ProgrammeState {
       if (state.status !== 'completed') throw new Error(`${event.type} in a programme that is ${state.status}`);
       return { ...state, assignments: [...state.assignments, event.data] };
     case 'capacity.ProgrammeCancelled':
-      return { status: 'cancelled', ...known };
+      return { status: 'cancelled', ...known, ground: event.data.ground };
     default:
       return unreachable(event);
   }
