@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto';
+import { derivedId, isUuid } from '@baraza/contracts';
+import { AUDIENCES } from '@baraza/domain';
+import {
+  MAX_VALUE_BYTES,
+  PersonErased,
+  ValueRefused,
+  VaultConflict,
+  VaultDamaged,
+  type SealedField,
+  type ValueToSeal,
+} from '../vault.port.ts';
+import { commitment, seal, unseal } from './envelope.ts';
+import type { KeyRing, SubjectKeys } from './key-ring.ts';
+import type { KeyStore } from './key-store.ts';
+import type { ValueStore } from './value-store.ts';
+
+/** The subject that a command's hash takes its secret from: destroyed with any value the command brought. */
+export function commandSubject(commandId: string): string {
+  return derivedId('command-body', commandId);
+}
+
+/** How many events one look for expired rows answers with. */
+const EXPIRED_PAGE = 500;
+
+/**
+ * What a vault does, over any pair of stores: the one place where values meet keys. Synchronous, so that nothing comes
+ * between the steps of an operation; whoever owns it decides on which thread it runs.
+ *
+ * Keys are always durable before the values they lock, and gone before them.
+ */
+export class VaultEngine {
+  readonly #keys: KeyStore;
+  readonly #values: ValueStore;
+  readonly #ring: KeyRing;
+  /** Confirmed, not yet written: it costs no fsync of its own, and a crash only leaves the question to `sweep`. */
+  #confirmed: string[] = [];
+
+  constructor(keys: KeyStore, values: ValueStore, ring: KeyRing) {
+    this.#keys = keys;
+    this.#values = values;
+    this.#ring = ring;
+    const vaultId = values.vaultId();
+    if (vaultId === undefined) {
+      if (!keys.isEmpty()) throw new VaultDamaged('there are keys, but the vault they belong to is missing');
+      values.atomically(() => values.writeVaultId(ring.vaultId));
+    } else if (vaultId !== ring.vaultId) {
+      throw new VaultDamaged('these keys belong to another vault');
+    }
+    for (const person of keys.unfinished()) this.erase(person);
+  }
+
+  /** One answer or error for each request, each request all or nothing; two fsyncs for all of them together. */
+  sealAll(requests: readonly (readonly ValueToSeal[])[]): readonly (readonly string[] | Error)[] {
+    const checked = requests.map((values) => attempt(() => this.#check(values)));
+    const admitted = checked.flatMap((outcome) => (outcome instanceof Error ? [] : outcome));
+    this.#ring.ensure(admitted.flatMap((value) => [value.subject, commandSubject(value.commandId)]));
+    return this.#values.atomically(() => {
+      this.#writeConfirmed();
+      return checked.map((outcome) =>
+        outcome instanceof Error
+          ? outcome
+          : attempt(() => this.#values.atomically(() => outcome.map((value) => this.#put(value)))),
+      );
+    });
+  }
+
+  seal(values: readonly ValueToSeal[]): readonly string[] {
+    const [outcome] = this.sealAll([values]);
+    if (outcome instanceof Error) throw outcome;
+    return outcome!;
+  }
+
+  commit(subject: string, context: string, field: string, value: string): string {
+    refuseUnfit(subject, field, value);
+    if (this.#keys.isBarred(subject)) throw new PersonErased(subject);
+    this.#ring.ensure([subject]);
+    return commitment(this.#ring.find(subject)!.salt, context, field, value);
+  }
+
+  confirm(eventIds: readonly string[]): void {
+    this.#confirmed.push(...eventIds);
+  }
+
+  expired(now: number): readonly string[] {
+    this.flush();
+    return this.#values.expired(now, EXPIRED_PAGE);
+  }
+
+  /** What `sweep` found out of the record: confirms, and takes out what is past its deadline still. */
+  settle(recorded: readonly string[], absent: readonly string[], now: number): number {
+    const taken = this.#values.atomically(() => {
+      this.#values.confirm(recorded);
+      return this.#values.discard(absent, now);
+    });
+    const subjects = [...taken.documents, ...taken.commands.map(commandSubject)];
+    if (subjects.length > 0) this.#keys.atomically(() => this.#keys.remove(subjects));
+    return taken.fields;
+  }
+
+  open(fields: readonly SealedField[]): readonly (string | undefined)[] {
+    const known = new Map<string, SubjectKeys | undefined>();
+    const keysOf = (subject: string): SubjectKeys | undefined => {
+      if (!known.has(subject)) known.set(subject, this.#ring.find(subject));
+      return known.get(subject);
+    };
+    return fields.map(({ eventId, field, subject, commitment: promised }) => {
+      const row = this.#values.find(eventId, field);
+      if (row === undefined || row.subject !== subject) return undefined;
+      const keys = keysOf(subject);
+      if (keys === undefined) return undefined;
+      const value = unseal(keys.encryption, [subject, eventId, field, row.kind], row.sealed).toString('utf8');
+      if (promised !== undefined && commitment(keys.salt, eventId, field, value) !== promised) {
+        throw new VaultDamaged(`${field} of event ${eventId} is not what the record committed to`);
+      }
+      return value;
+    });
+  }
+
+  fieldsOf(person: string): readonly SealedField[] {
+    return this.#values.fieldsOf(person);
+  }
+
+  erase(person: string): number {
+    if (!isUuid(person)) throw new ValueRefused('a person is erased by id, a UUID');
+    this.flush();
+    const subjects = [person, ...this.#values.documentsAbout(person)];
+    // A command's hash covers every personal field of its body, so its secret goes with the first of them.
+    const commands = this.#values.commandsOf(subjects).map(commandSubject);
+    this.#keys.atomically(() => {
+      // Barred first and finished last: an erasure that is cut short goes on when the vault is opened again.
+      this.#keys.bar(person, false);
+      this.#keys.remove([...subjects, ...commands]);
+      this.#keys.unmapPerson(person);
+    });
+    const fields = this.#values.atomically(() => this.#values.destroy(subjects));
+    this.#values.scrub();
+    this.#keys.atomically(() => this.#keys.bar(person, true));
+    this.#keys.scrub();
+    return fields;
+  }
+
+  isErased(person: string): boolean {
+    return this.#keys.isBarred(person);
+  }
+
+  personOf(issuer: string, subject: string): string {
+    const digest = this.#ring.digestOf(issuer, subject);
+    const known = this.#keys.personOf(digest);
+    if (known !== undefined) return known;
+    const person = randomUUID();
+    this.#keys.atomically(() => this.#keys.mapPerson(digest, person));
+    return person;
+  }
+
+  /** Writes what was confirmed since. */
+  flush(): void {
+    if (this.#confirmed.length > 0) this.#values.atomically(() => this.#writeConfirmed());
+  }
+
+  close(): void {
+    this.flush();
+    this.#values.close();
+    this.#keys.close();
+  }
+
+  #writeConfirmed(): void {
+    this.#values.confirm(this.#confirmed);
+    this.#confirmed = [];
+  }
+
+  #check(values: readonly ValueToSeal[]): readonly ValueToSeal[] {
+    for (const value of values) {
+      refuseUnfit(value.subject, value.field, value.value);
+      if (![value.eventId, value.commandId, ...value.about].every(isUuid)) {
+        throw new ValueRefused(`${value.field}: event, command and persons are named by UUIDs`);
+      }
+      if (!AUDIENCES.includes(value.audience) || !['person', 'document'].includes(value.kind)) {
+        throw new ValueRefused(`${value.field}: unknown audience or kind`);
+      }
+      if (!Number.isSafeInteger(value.deadline)) throw new ValueRefused(`${value.field}: the deadline is no time`);
+      const barred = [value.subject, ...value.about].find((person) => this.#keys.isBarred(person));
+      if (barred !== undefined) throw new PersonErased(barred);
+    }
+    return values;
+  }
+
+  #put(value: ValueToSeal): string {
+    const keys = this.#ring.find(value.subject)!;
+    const identity = [value.subject, value.eventId, value.field, value.kind];
+    const row = this.#values.find(value.eventId, value.field);
+    if (row === undefined) {
+      const sealed = seal(keys.encryption, identity, Buffer.from(value.value, 'utf8'));
+      this.#values.add({ ...value, sealed }, value.kind === 'document' ? value.about : []);
+    } else {
+      const same = row.subject === value.subject && row.kind === value.kind;
+      if (!same || unseal(keys.encryption, identity, row.sealed).toString('utf8') !== value.value) {
+        throw new VaultConflict(`${value.field} of event ${value.eventId} holds another value already`);
+      }
+      this.#values.extend(value.eventId, value.field, value.deadline);
+    }
+    return commitment(keys.salt, value.eventId, value.field, value.value);
+  }
+}
+
+function attempt<T>(work: () => T): T | Error {
+  try {
+    return work();
+  } catch (error) {
+    // A refusal is the answer to one request; anything else (a full disk) is everybody's.
+    if (error instanceof PersonErased || error instanceof VaultConflict || error instanceof ValueRefused) return error;
+    throw error;
+  }
+}
+
+function refuseUnfit(subject: string, field: string, value: string): void {
+  if (!isUuid(subject)) throw new ValueRefused(`${field}: a subject is named by a UUID`);
+  if (field.length > 512) throw new ValueRefused('the name of a field has more than 512 characters');
+  if (!value.isWellFormed()) throw new ValueRefused(`${field} is no well-formed text`);
+  if (Buffer.byteLength(value, 'utf8') > MAX_VALUE_BYTES) {
+    throw new ValueRefused(`${field} takes more than ${MAX_VALUE_BYTES} bytes`);
+  }
+}

@@ -1,0 +1,43 @@
+import {
+  PersonErased,
+  ValueRefused,
+  VaultConflict,
+  VaultDamaged,
+  VaultForbidden,
+  VaultUnavailable,
+  WrongMasterKey,
+} from '../vault.port.ts';
+import { MasterKeyRefused } from '../master-key/master-key.ts';
+
+/** An error as it crosses a thread or a wire. Messages name fields and ids, never values. */
+export interface ToldError {
+  readonly name: string;
+  readonly message: string;
+  readonly person?: string;
+}
+
+const KINDS = [
+  ValueRefused,
+  VaultConflict,
+  VaultDamaged,
+  VaultForbidden,
+  VaultUnavailable,
+  WrongMasterKey,
+  MasterKeyRefused,
+] as const;
+
+export function tellError(error: unknown): ToldError {
+  if (error instanceof PersonErased) return { name: error.name, message: error.message, person: error.person };
+  if (KINDS.some((kind) => error instanceof kind)) {
+    const { name, message } = error as Error;
+    return { name, message };
+  }
+  // What SQLite says (a full disk, a failed read) is an outage of the vault, not a fault of the request.
+  return { name: 'VaultUnavailable', message: error instanceof Error ? error.message : String(error) };
+}
+
+export function retoldError(told: ToldError): Error {
+  if (told.name === 'PersonErased') return new PersonErased(told.person!);
+  const kind = KINDS.find((candidate) => candidate.name === told.name) ?? VaultUnavailable;
+  return new kind(told.message);
+}

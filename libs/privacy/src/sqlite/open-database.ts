@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { VaultDamaged, VaultUnavailable } from '../vault.port.ts';
+
+const SQLITE_BUSY = 5;
+const SQLITE_CORRUPT = 11;
+const SQLITE_CANTOPEN = 14;
+const SQLITE_NOTADB = 26;
+
+/**
+ * Opens a file for this process alone, made where there is none.
+ * What is deleted is overwritten (`secure_delete`), temporary data stays in memory, a commit is on stable storage.
+ * @param format rises with the schema; a file of a newer format is refused
+ * @throws VaultUnavailable where another process holds it or it cannot be opened; VaultDamaged where it is no such file
+ */
+export function openDatabase(path: string, applicationId: number, format: number, schema: string): DatabaseSync {
+  let db: DatabaseSync | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    db = new DatabaseSync(path, { enableForeignKeyConstraints: true });
+    // The lock before anything else: held until the file is closed, so no index of the journal is shared either.
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    db.exec('PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF');
+    db.exec('BEGIN EXCLUSIVE');
+    const found = numberOf(db, 'PRAGMA application_id');
+    const version = numberOf(db, 'PRAGMA user_version');
+    if (found === 0 && version === 0 && numberOf(db, 'SELECT count(*) FROM sqlite_schema') === 0) {
+      db.exec(`${schema}; PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${format}`);
+    } else if (found !== applicationId) {
+      throw new VaultDamaged(`${path} is another kind of file`);
+    } else if (version > format) {
+      throw new VaultDamaged(`${path} was written by a newer Baraza (format ${version}, this one knows ${format})`);
+    }
+    db.exec('COMMIT');
+    return db;
+  } catch (error) {
+    db?.close();
+    throw told(path, error);
+  }
+}
+
+/** All of the work or none; inside another transaction a savepoint, so that its failure undoes only itself. */
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  const nested = db.isTransaction;
+  db.exec(nested ? 'SAVEPOINT inner_work' : 'BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec(nested ? 'RELEASE inner_work' : 'COMMIT');
+    return result;
+  } catch (error) {
+    // SQLite may have rolled back by itself (a full disk).
+    if (db.isTransaction) db.exec(nested ? 'ROLLBACK TO inner_work; RELEASE inner_work' : 'ROLLBACK');
+    throw error;
+  }
+}
+
+/**
+ * Writes the journal into the file, then cuts it to nothing: what was overwritten lives in neither.
+ * @throws VaultUnavailable where somebody kept it from being cut
+ */
+export function truncateJournal(db: DatabaseSync): void {
+  const row = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+  if (row.busy !== 0) throw new VaultUnavailable('the journal could not be truncated');
+}
+
+function numberOf(db: DatabaseSync, sql: string): number {
+  return Number(Object.values(db.prepare(sql).get()!)[0]);
+}
+
+function told(path: string, error: unknown): unknown {
+  const code = (error as { errcode?: number }).errcode;
+  const reason = (error as Error).message;
+  switch (code === undefined ? undefined : code & 0xff) {
+    case SQLITE_BUSY:
+      return new VaultUnavailable(`${path} is held by another process`, { cause: error });
+    case SQLITE_CANTOPEN:
+      return new VaultUnavailable(`${path} cannot be opened: ${reason}`, { cause: error });
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return new VaultDamaged(`${path} is damaged: ${reason}`, { cause: error });
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,107 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { KeyRing } from '../engine/key-ring.ts';
+import { answerCall, type VaultOperation } from '../engine/vault-calls.ts';
+import { VaultEngine } from '../engine/vault-engine.ts';
+import { tellError } from '../engine/vault-errors.ts';
+import type { ValueToSeal } from '../vault.port.ts';
+import { SqliteKeyStore } from './sqlite-key-store.ts';
+import type { VaultAnswer, VaultRequest, VaultWorkerData } from './sqlite-vault.ts';
+import { SqliteValueStore } from './sqlite-value-store.ts';
+
+/** These look at all of the vault or change what is barred: what was asked before them is done before them. */
+const APART = new Set(['erase', 'expired', 'settle', 'backup', 'close']);
+
+const port = parentPort!;
+const { vaultPath, keysPath, masterKey, scryptCost } = workerData as VaultWorkerData;
+
+function answer(id: number, outcome: { readonly result?: unknown; readonly error?: unknown }): void {
+  const told: VaultAnswer =
+    outcome.error === undefined ? { id, result: outcome.result } : { id, error: tellError(outcome.error) };
+  port.postMessage(told);
+}
+
+function serve(engine: VaultEngine, values: SqliteValueStore): void {
+  let waiting: VaultRequest[] = [];
+
+  const one = ({ id, operation, args }: VaultRequest): void => {
+    try {
+      switch (operation) {
+        case 'backup':
+          engine.flush();
+          values.backup(args[0] as string);
+          return answer(id, {});
+        case 'close':
+          engine.close();
+          answer(id, {});
+          return port.close();
+        default:
+          return answer(id, { result: answerCall(engine, operation as VaultOperation, args as never) });
+      }
+    } catch (error) {
+      answer(id, { error });
+    }
+  };
+
+  /** Seals that wait together share their two fsyncs; each is answered for itself. */
+  const together = (seals: readonly VaultRequest[]): void => {
+    try {
+      const outcomes = engine.sealAll(seals.map(({ args }) => args[0] as readonly ValueToSeal[]));
+      seals.forEach(({ id }, index) => {
+        const outcome = outcomes[index];
+        answer(id, outcome instanceof Error ? { error: outcome } : { result: outcome });
+      });
+    } catch (error) {
+      for (const { id } of seals) answer(id, { error });
+    }
+  };
+
+  const drain = (): void => {
+    const requests = waiting;
+    waiting = [];
+    let seals: VaultRequest[] = [];
+    let others: VaultRequest[] = [];
+    const settle = (): void => {
+      if (seals.length > 0) together(seals);
+      others.forEach(one);
+      seals = [];
+      others = [];
+    };
+    for (const request of requests) {
+      if (APART.has(request.operation)) {
+        settle();
+        one(request);
+      } else {
+        (request.operation === 'seal' ? seals : others).push(request);
+      }
+    }
+    settle();
+  };
+
+  port.on('message', (request: VaultRequest) => {
+    if (waiting.push(request) === 1) setImmediate(drain);
+  });
+}
+
+/** @throws whatever kept either file from being opened, both closed again */
+function open(): { engine: VaultEngine; values: SqliteValueStore } {
+  const keys = new SqliteKeyStore(keysPath);
+  let values: SqliteValueStore | undefined;
+  try {
+    const ring = KeyRing.open(keys, masterKey, scryptCost);
+    values = new SqliteValueStore(vaultPath);
+    return { engine: new VaultEngine(keys, values, ring), values };
+  } catch (error) {
+    values?.close();
+    keys.close();
+    throw error;
+  }
+}
+
+try {
+  const { engine, values } = open();
+  serve(engine, values);
+  answer(0, {});
+} catch (error) {
+  answer(0, { error });
+  port.close();
+}
