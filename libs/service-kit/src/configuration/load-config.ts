@@ -1,6 +1,123 @@
-import type { BarazaConfig } from './configuration.ts';
+import { accessSync, constants, statSync } from 'node:fs';
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { adapterUrl, ADAPTERS } from './adapter-urls.ts';
+import { type BarazaConfig, InvalidConfig, LOG_LEVELS } from './configuration.ts';
+import { type Environment, isLoopback, SettingReader } from './setting-reader.ts';
 
-/** @throws InvalidConfig that lists every wrong setting */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): BarazaConfig {
-  throw new Error(`not written yet: ${Object.keys(env).length}`);
+const SETTINGS = [
+  ...Object.values(ADAPTERS).map((adapter) => adapter.setting),
+  'BARAZA_DATA',
+  'BARAZA_MASTER_KEY_FILE',
+  'BARAZA_MASTER_PASSPHRASE_FILE',
+  'BARAZA_OIDC_ISSUER',
+  'BARAZA_OIDC_AUDIENCE',
+  'BARAZA_LOG',
+  'BARAZA_PUBLIC_URL',
+  'BARAZA_RATE_LIMIT',
+  'BARAZA_REQUEST_TIMEOUT',
+];
+
+/**
+ * The settings of a process, from its environment.
+ * @param process its name (`standalone`, `members`), and the data folder where `BARAZA_DATA` is not set
+ * @throws InvalidConfig that lists every wrong setting
+ */
+export function loadConfig(
+  env: Environment,
+  process: { readonly service?: string; readonly dataFolder?: string } = {},
+): BarazaConfig {
+  const reader = new SettingReader(env);
+  const service = process.service ?? 'standalone';
+  const host = hostIn(reader);
+  const dataFolder = resolve(reader.text('BARAZA_DATA') ?? process.dataFolder ?? './data/sample');
+  const at = { dataFolder, service };
+  const config: BarazaConfig = {
+    service,
+    host,
+    port: reader.wholeNumber('PORT', { min: 0, max: 65_535, otherwise: 3000 }),
+    dataFolder,
+    eventStore: adapterUrl(reader, ADAPTERS.eventStore, at),
+    eventBus: adapterUrl(reader, ADAPTERS.eventBus, at),
+    readStore: adapterUrl(reader, ADAPTERS.readStore, at),
+    serviceStore: adapterUrl(reader, ADAPTERS.serviceStore, at),
+    vault: adapterUrl(reader, ADAPTERS.vault, at),
+    keys: adapterUrl(reader, ADAPTERS.keys, at),
+    ledgerStore: adapterUrl(reader, ADAPTERS.ledgerStore, at),
+    masterKey: masterKeyIn(reader),
+    oidc: oidcIn(reader, host),
+    log: reader.choice('BARAZA_LOG', LOG_LEVELS, 'info'),
+    publicUrl: publicUrlIn(reader),
+    requestTimeoutMs: reader.wholeNumber('BARAZA_REQUEST_TIMEOUT', { min: 1, max: 600, otherwise: 30 }) * 1000,
+    rateLimit: isLoopback(host)
+      ? undefined
+      : reader.wholeNumber('BARAZA_RATE_LIMIT', { min: 1, max: 1_000_000, otherwise: 600 }),
+  };
+  if (config.vault.scheme !== config.keys.scheme) {
+    reader.refuse(
+      'BARAZA_KEYS',
+      `${config.keys.scheme}:`,
+      `the same kind as BARAZA_VAULT, which is ${config.vault.scheme}:`,
+    );
+  }
+  reader.refuseMisspelt(SETTINGS);
+  if (reader.faults.length > 0) throw new InvalidConfig(reader.faults);
+  return config;
+}
+
+function hostIn(reader: SettingReader): string {
+  const host = reader.text('HOST') ?? '127.0.0.1';
+  if (isIP(host.replace(/^\[|\]$/g, '')) === 0 && !/^[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/.test(host)) {
+    reader.refuse('HOST', host, 'an address or a host name');
+  }
+  return host;
+}
+
+function masterKeyIn(reader: SettingReader): BarazaConfig['masterKey'] {
+  const file = readableFile(reader, 'BARAZA_MASTER_KEY_FILE');
+  const passphraseFile = readableFile(reader, 'BARAZA_MASTER_PASSPHRASE_FILE');
+  if (file !== undefined && passphraseFile !== undefined) {
+    reader.refuse('BARAZA_MASTER_PASSPHRASE_FILE', passphraseFile, 'nothing, since BARAZA_MASTER_KEY_FILE is set too');
+  }
+  if (file !== undefined) return { file };
+  return passphraseFile === undefined ? undefined : { passphraseFile };
+}
+
+function readableFile(reader: SettingReader, name: string): string | undefined {
+  const path = reader.text(name);
+  if (path === undefined) return undefined;
+  try {
+    accessSync(path, constants.R_OK);
+    if (!statSync(path).isFile()) throw new Error('not a file');
+  } catch {
+    reader.refuse(name, path, 'the path of a file that this process may read');
+  }
+  return resolve(path);
+}
+
+function oidcIn(reader: SettingReader, host: string): BarazaConfig['oidc'] {
+  const issuer = reader.text('BARAZA_OIDC_ISSUER');
+  const audience = reader.text('BARAZA_OIDC_AUDIENCE');
+  if (issuer === undefined) {
+    if (audience !== undefined) reader.refuse('BARAZA_OIDC_AUDIENCE', audience, 'BARAZA_OIDC_ISSUER beside it');
+    if (!isLoopback(host)) {
+      reader.refuse('HOST', host, 'a loopback address (127.0.0.1), or an issuer of tokens in BARAZA_OIDC_ISSUER');
+    }
+    return undefined;
+  }
+  const url = URL.canParse(issuer) ? new URL(issuer) : undefined;
+  if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname)))) {
+    reader.refuse('BARAZA_OIDC_ISSUER', issuer, 'the https address of an OpenID Connect issuer');
+  }
+  if (audience === undefined) reader.refuse('BARAZA_OIDC_AUDIENCE', '', 'the audience that tokens for this forum name');
+  return { issuer, audience: audience ?? '' };
+}
+
+function publicUrlIn(reader: SettingReader): string | undefined {
+  const text = reader.text('BARAZA_PUBLIC_URL');
+  if (text === undefined) return undefined;
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+    reader.refuse('BARAZA_PUBLIC_URL', text, 'a web address, like https://forum.example');
+  }
+  return text.replace(/\/+$/, '');
 }

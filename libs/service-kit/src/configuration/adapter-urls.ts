@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import type { AdapterUrl } from './configuration.ts';
+import { type SettingReader, withoutCredentials } from './setting-reader.ts';
+
+interface AdapterSetting {
+  readonly setting: string;
+  /** The schemes this version can open. The first is the default. */
+  readonly schemes: readonly string[];
+  /** Known to the design, and not in this version: said so instead of "unknown". */
+  readonly notYet: readonly string[];
+  /** The file of `sqlite:` without a path, in the data folder. */
+  file(service: string): string;
+}
+
+/** Which adapter a setting may choose. */
+export const ADAPTERS = {
+  eventStore: {
+    setting: 'BARAZA_EVENT_STORE',
+    schemes: ['sqlite', 'nats', 'memory'],
+    notYet: ['kurrentdb', 'esdb'],
+    file: () => 'ledger.sqlite',
+  },
+  eventBus: { setting: 'BARAZA_EVENT_BUS', schemes: ['in-process', 'nats'], notYet: [], file: () => '' },
+  readStore: {
+    setting: 'BARAZA_READ_STORE',
+    schemes: ['sqlite', 'memory'],
+    notYet: ['mongodb', 'mongodb+srv'],
+    file: () => 'views.sqlite',
+  },
+  serviceStore: {
+    setting: 'BARAZA_SERVICE_STORE',
+    schemes: ['sqlite', 'memory'],
+    notYet: ['mongodb', 'mongodb+srv'],
+    file: (service) => `${service}.sqlite`,
+  },
+  vault: {
+    setting: 'BARAZA_VAULT',
+    schemes: ['sqlite', 'nats', 'memory'],
+    notYet: ['mongodb', 'mongodb+srv'],
+    file: () => 'vault.sqlite',
+  },
+  keys: {
+    setting: 'BARAZA_KEYS',
+    schemes: ['sqlite', 'nats', 'memory'],
+    notYet: ['mongodb', 'mongodb+srv'],
+    file: () => 'keys.sqlite',
+  },
+  ledgerStore: {
+    setting: 'BARAZA_LEDGER_STORE',
+    schemes: ['sqlite', 'memory'],
+    notYet: [],
+    file: () => 'ledger.sqlite',
+  },
+} satisfies Record<string, AdapterSetting>;
+
+/** The URL that a setting gives, or the default; a fault is left with the reader. */
+export function adapterUrl(
+  reader: SettingReader,
+  adapter: AdapterSetting,
+  at: { readonly dataFolder: string; readonly service: string },
+): AdapterUrl {
+  const given = reader.text(adapter.setting);
+  const url = given ?? `${adapter.schemes[0]}:`;
+  const scheme = /^([a-z][a-z0-9+.-]*):/.exec(url)?.[1] ?? '';
+  const refuse = (expected: string): void => reader.refuse(adapter.setting, withoutCredentials(url), expected);
+  const offered = adapter.schemes
+    .filter((one) => one !== 'memory')
+    .map((one) => (one === 'nats' ? 'nats://…' : `${one}:`));
+
+  if (adapter.notYet.includes(scheme)) refuse(`${offered.join(' or ')}; ${scheme}:// is not in this version`);
+  else if (!adapter.schemes.includes(scheme)) refuse(offered.join(' or '));
+  else if (scheme === 'nats' && !URL.canParse(url)) refuse('nats://host:port');
+  if (scheme !== 'sqlite') return { scheme, url };
+  const path = url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');
+  return { scheme, url, path: resolve(at.dataFolder, path === '' ? adapter.file(at.service) : path) };
+}

@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InvalidConfig } from './configuration.ts';
+import { loadConfig } from './load-config.ts';
+
+const faultsOf = (env: Record<string, string>): InvalidConfig => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof InvalidConfig) return error;
+    throw error;
+  }
+  throw new Error('accepted');
+};
+
+describe('the settings of a process', () => {
+  it('need none: one process on loopback, everything embedded', () => {
+    const config = loadConfig({}, { service: 'standalone', dataFolder: '/srv/forum' });
+    expect(config).toMatchObject({ host: '127.0.0.1', port: 3000, dataFolder: '/srv/forum', rateLimit: undefined });
+    expect(config.eventStore).toEqual({ scheme: 'sqlite', url: 'sqlite:', path: '/srv/forum/ledger.sqlite' });
+    expect(config.serviceStore.path).toBe('/srv/forum/standalone.sqlite');
+    expect(config.vault.path).not.toBe(config.keys.path);
+    expect(config.eventBus.scheme).toBe('in-process');
+  });
+
+  it('are refused all at once, each with name, value and what was expected', () => {
+    const faults = faultsOf({ PORT: 'http', BARAZA_LOG: 'loud', BARAZA_EVENT_STORE: 'postgres://db', HOST: 'a b' });
+    expect(faults.settings.map((one) => one.name)).toEqual(
+      expect.arrayContaining(['PORT', 'BARAZA_LOG', 'BARAZA_EVENT_STORE', 'HOST']),
+    );
+    expect(faults.message).toContain('PORT=http (expected a whole number from 0 to 65535)');
+    expect(faults.message).toContain('BARAZA_EVENT_STORE=postgres://db (expected sqlite: or nats://…)');
+  });
+
+  it.each([
+    ['BARAZA_EVENT_STORE', 'kurrentdb://localhost:2113'],
+    ['BARAZA_READ_STORE', 'mongodb://localhost'],
+  ])('say of %s=%s that it is not in this version', (name, url) => {
+    expect(faultsOf({ [name]: url }).settings[0]!.expected).toMatch(/is not in this version$/);
+  });
+
+  it('never show credentials', () => {
+    const faults = faultsOf({ BARAZA_READ_STORE: 'redis://root:s3cret@cache:6379' });
+    expect(faults.message).toContain('redis://***@cache:6379');
+    expect(faults.message).not.toContain('s3cret');
+  });
+
+  it('refuse an address that others can reach without a real issuer of tokens', () => {
+    expect(faultsOf({ HOST: '0.0.0.0' }).message).toContain('BARAZA_OIDC_ISSUER');
+    const real = { HOST: '0.0.0.0', BARAZA_OIDC_ISSUER: 'https://id.example', BARAZA_OIDC_AUDIENCE: 'baraza' };
+    expect(loadConfig(real)).toMatchObject({
+      rateLimit: 600,
+      oidc: { issuer: 'https://id.example', audience: 'baraza' },
+    });
+  });
+
+  it('refuse an issuer without audience, and an audience without issuer', () => {
+    expect(faultsOf({ BARAZA_OIDC_ISSUER: 'https://id.example' }).settings[0]!.name).toBe('BARAZA_OIDC_AUDIENCE');
+    expect(faultsOf({ BARAZA_OIDC_AUDIENCE: 'baraza' }).settings[0]!.name).toBe('BARAZA_OIDC_AUDIENCE');
+  });
+
+  it('refuse a master key file that is not there, and two sources of the key', () => {
+    expect(faultsOf({ BARAZA_MASTER_KEY_FILE: '/nowhere/key' }).settings[0]).toEqual({
+      name: 'BARAZA_MASTER_KEY_FILE',
+      value: '/nowhere/key',
+      expected: 'the path of a file that this process may read',
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-'));
+    const file = join(folder, 'key');
+    writeFileSync(file, 'x');
+    expect(loadConfig({ BARAZA_MASTER_KEY_FILE: file }).masterKey).toEqual({ file });
+    expect(faultsOf({ BARAZA_MASTER_KEY_FILE: file, BARAZA_MASTER_PASSPHRASE_FILE: file }).settings[0]!.name).toBe(
+      'BARAZA_MASTER_PASSPHRASE_FILE',
+    );
+    rmSync(folder, { recursive: true });
+  });
+
+  it('refuse a name that is a slip of the pen, and leave foreign names alone', () => {
+    expect(faultsOf({ BARAZA_DTAA: '/x' }).message).toContain('BARAZA_DATA: there is no setting of this name');
+    expect(() => loadConfig({ BARAZA_TEST_TIER: 'unit', BARAZA_URL: 'http://x' })).not.toThrow();
+  });
+
+  it('want vault and keys of one kind', () => {
+    expect(faultsOf({ BARAZA_VAULT: 'nats://localhost:4222' }).settings[0]!.name).toBe('BARAZA_KEYS');
+  });
+});
