@@ -7,10 +7,18 @@ export interface BusHead {
   readonly sequence: number;
   /** The ledger the bus carries; undefined while it is empty. */
   readonly ledgerId: string | undefined;
+  /** The id of the bus's last event, where the bus can tell: it must be the store's at that sequence. */
+  readonly eventId?: string | undefined;
 }
 
 /** The bus as the relay sees it. Only the ledger publishes. */
 export interface BusPublisher {
+  /**
+   * Looks, and mends what only the bus has lost: a bus that is empty or damaged is made anew, and its head says from where
+   * it must be filled again.
+   * @throws BusUnavailable where it could not be reached
+   * @throws ForeignLedger where the bus carries another ledger's events
+   */
   head(): Promise<BusHead>;
   /**
    * Publishes the events right after `after`, in order, each fenced to its own sequence.
@@ -23,7 +31,10 @@ export interface BusPublisher {
 }
 
 export interface Delivery {
-  /** In sequence order, none missing but those the filter leaves out, none at or before the consumer's checkpoint. */
+  /**
+   * In sequence order, none missing but those the filter leaves out, none at or before the consumer's checkpoint. Data and
+   * `schemaVersion` are those of the newest contract. Empty where only events of no interest were passed.
+   */
   readonly events: readonly SequencedEvent[];
   /** All up to here have been delivered or were of no interest: the checkpoint after these events. */
   readonly upTo: number;
@@ -48,12 +59,19 @@ export interface ConsumerOptions {
   readonly maxBackoffMs?: number;
 }
 
+/**
+ * `running`; `waiting` for the bus or a lease; `retrying`, because reading or `deliver` failed; `needs-upgrade`, because the
+ * next event is of a type or version this process does not know; `stopped`.
+ */
+export type ConsumerStatus = 'running' | 'waiting' | 'retrying' | 'needs-upgrade' | 'stopped';
+
 export interface Consumer {
   readonly name: string;
-  /** `running`, `waiting` (for the bus or a lease), `retrying` (deliver threw), `stopped`. */
-  readonly status: 'running' | 'waiting' | 'retrying' | 'stopped';
+  readonly status: ConsumerStatus;
+  /** The checkpoint after the last delivery; 0 until the consumer's own checkpoint has been read. */
   readonly upTo: number;
   readonly head: number;
+  /** Why it is retrying or needs an upgrade; undefined as soon as it goes on. */
   readonly lastError: Error | undefined;
   /** Stops taking more, waits for the delivery under way. */
   stop(): Promise<void>;
@@ -64,19 +82,36 @@ export interface Consumer {
  * The store is the truth: a bus may be lost and filled again.
  */
 export interface EventBus {
+  /** Answers at once, also while the bus is away: the consumer then waits. */
   consume(options: ConsumerOptions): Promise<Consumer>;
   publisher(): BusPublisher;
   /** False while the bus cannot be reached. */
   isReachable(): Promise<boolean>;
+  /** Stops the consumers, each after the delivery under way. */
   close(): Promise<void>;
 }
 
+/** The bus is not where the publisher thought: somebody else published, or the bus has lost something. */
 export class FencedOff extends Error {
   override readonly name = 'FencedOff';
 }
 export class BusUnavailable extends Error {
   override readonly name = 'BusUnavailable';
 }
+/** An alarm: this bus belongs to another ledger. Nothing is published, read on or deleted. */
 export class ForeignLedger extends Error {
   override readonly name = 'ForeignLedger';
+}
+
+/** An alarm: the record has a hole where the ledger promises a dense sequence. */
+export class HoleInRecord extends Error {
+  override readonly name = 'HoleInRecord';
+}
+
+/**
+ * An alarm: somebody is ahead of the store, or carries another event than the store at the same sequence. The store was
+ * restored from a copy that is older than what others have seen.
+ */
+export class StoreFellBehind extends Error {
+  override readonly name = 'StoreFellBehind';
 }

@@ -1,1 +1,3 @@
 export * from './event-bus.port.ts';
+export * from './consumer/read-page.ts';
+export * from './in-process/in-process-event-bus.ts';

@@ -1,0 +1,42 @@
+/** A bell that is not missed: a ring while nobody waits is heard by the next who waits. */
+export class WakeUp {
+  #rung = false;
+  #wake: (() => void) | undefined;
+
+  ring(): void {
+    this.#rung = true;
+    this.#wake?.();
+  }
+
+  /** Resolves at the next ring, after `ms`, or when `signal` is aborted, whichever is first. */
+  async wait(ms: number, signal: AbortSignal): Promise<void> {
+    if (!this.#rung && !signal.aborted) {
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', done);
+          this.#wake = undefined;
+          resolve();
+        };
+        const timer = setTimeout(done, ms);
+        signal.addEventListener('abort', done);
+        this.#wake = done;
+      });
+    }
+    this.#rung = false;
+  }
+}
+
+/** Resolves after `ms`, or when `signal` is aborted. Never rejects. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new WakeUp().wait(ms, signal);
+}
+
+/** Milliseconds to pause after so many failures in a row: 100, 200, 400 … up to `max`. */
+export function backoffMs(failures: number, max: number): number {
+  return Math.min(max, 100 * 2 ** Math.min(failures - 1, 20));
+}
+
+export function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(typeof thrown === 'string' ? thrown : JSON.stringify(thrown));
+}
