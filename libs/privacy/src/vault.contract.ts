@@ -181,6 +181,19 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
         await expect(vault.open([{ ...value, commitment: other }])).rejects.toThrow(VaultDamaged);
       });
 
+      it('find the value that a state or a read model refers to', async () => {
+        const [phone, mail] = [aValue(), aValue({ value: 'made.up@example.org' })];
+        const [first, second] = await vault.seal([phone, mail]);
+        const refs = [
+          { subject: mail.subject, commitment: second! },
+          { subject: phone.subject, commitment: first! },
+          { subject: phone.subject, commitment: second! },
+        ];
+        expect(await vault.openRefs(refs)).toEqual([mail.value, phone.value, undefined]);
+        await vault.erase(mail.subject);
+        expect(await vault.openRefs(refs)).toEqual([undefined, phone.value, undefined]);
+      });
+
       it('a field asked for under another person is not there', async () => {
         const value = aValue();
         await vault.seal([value]);

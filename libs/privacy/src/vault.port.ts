@@ -1,4 +1,4 @@
-import type { Audience } from '@baraza/domain';
+import type { Audience, PersonalRef } from '@baraza/domain';
 
 /** The longest value, in bytes of UTF-8. */
 export const MAX_VALUE_BYTES = 256 * 1024;
@@ -72,6 +72,13 @@ export interface Vault {
    * @throws VaultDamaged where a value does not decrypt, or does not answer to the commitment it was asked with
    */
   open(fields: readonly SealedField[]): Promise<readonly (string | undefined)[]>;
+
+  /**
+   * The values behind references, as states and read models hold them: in the same order; undefined for what was erased
+   * or never there.
+   * @throws VaultDamaged as `open` does
+   */
+  openRefs(refs: readonly PersonalRef[]): Promise<readonly (string | undefined)[]>;
 
   /** Every field held of a person, and of documents about them: for the person's own access request. */
   fieldsOf(person: string): Promise<readonly SealedField[]>;

@@ -9,6 +9,8 @@ export interface StoredValue {
   readonly audience: Audience;
   readonly commandId: string;
   readonly deadline: number;
+  /** What the record holds in the value's place, and finds it by. */
+  readonly commitment: string;
   /** Encrypted. */
   readonly sealed: Uint8Array;
 }
@@ -31,6 +33,7 @@ export interface ValueStore {
   atomically<T>(work: () => T): T;
 
   find(eventId: string, field: string): StoredValue | undefined;
+  findByCommitment(subject: string, commitment: string): StoredValue | undefined;
   add(value: StoredValue, about: readonly string[]): void;
   /** Moves a pending row's deadline on; never back. */
   extend(eventId: string, field: string, deadline: number): void;

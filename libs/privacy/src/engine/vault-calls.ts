@@ -1,3 +1,4 @@
+import type { PersonalRef } from '@baraza/domain';
 import type { SealedField, ValueToSeal, Vault } from '../vault.port.ts';
 import type { VaultEngine } from './vault-engine.ts';
 
@@ -9,6 +10,7 @@ export interface VaultCalls {
   expired(now: number): readonly string[];
   settle(recorded: readonly string[], absent: readonly string[], now: number): number;
   open(fields: readonly SealedField[]): readonly (string | undefined)[];
+  openRefs(refs: readonly PersonalRef[]): readonly (string | undefined)[];
   fieldsOf(person: string): readonly SealedField[];
   erase(person: string): number;
   isErased(person: string): boolean;
@@ -59,6 +61,10 @@ export abstract class CalledVault implements Vault {
 
   async open(fields: readonly SealedField[]): Promise<readonly (string | undefined)[]> {
     return fields.length === 0 ? [] : this.call('open', fields);
+  }
+
+  async openRefs(refs: readonly PersonalRef[]): Promise<readonly (string | undefined)[]> {
+    return refs.length === 0 ? [] : this.call('openRefs', refs);
   }
 
   async fieldsOf(person: string): Promise<readonly SealedField[]> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { derivedId, isUuid } from '@baraza/contracts';
-import { AUDIENCES } from '@baraza/domain';
+import { AUDIENCES, type PersonalRef } from '@baraza/domain';
 import {
   MAX_VALUE_BYTES,
   PersonErased,
@@ -13,7 +13,7 @@ import {
 import { commitment, seal, unseal } from './envelope.ts';
 import type { KeyRing, SubjectKeys } from './key-ring.ts';
 import type { KeyStore } from './key-store.ts';
-import type { ValueStore } from './value-store.ts';
+import type { StoredValue, ValueStore } from './value-store.ts';
 
 /** The subject that a command's hash takes its secret from: destroyed with any value the command brought. */
 export function commandSubject(commandId: string): string {
@@ -99,22 +99,17 @@ export class VaultEngine {
   }
 
   open(fields: readonly SealedField[]): readonly (string | undefined)[] {
-    const known = new Map<string, SubjectKeys | undefined>();
-    const keysOf = (subject: string): SubjectKeys | undefined => {
-      if (!known.has(subject)) known.set(subject, this.#ring.find(subject));
-      return known.get(subject);
-    };
-    return fields.map(({ eventId, field, subject, commitment: promised }) => {
-      const row = this.#values.find(eventId, field);
-      if (row === undefined || row.subject !== subject) return undefined;
-      const keys = keysOf(subject);
-      if (keys === undefined) return undefined;
-      const value = unseal(keys.encryption, [subject, eventId, field, row.kind], row.sealed).toString('utf8');
-      if (promised !== undefined && commitment(keys.salt, eventId, field, value) !== promised) {
-        throw new VaultDamaged(`${field} of event ${eventId} is not what the record committed to`);
-      }
-      return value;
-    });
+    const read = this.#reader();
+    return fields.map(({ eventId, field, subject, commitment: promised }) =>
+      read(this.#values.find(eventId, field), subject, promised),
+    );
+  }
+
+  openRefs(refs: readonly PersonalRef[]): readonly (string | undefined)[] {
+    const read = this.#reader();
+    return refs.map((ref) =>
+      read(this.#values.findByCommitment(ref.subject, ref.commitment), ref.subject, ref.commitment),
+    );
   }
 
   fieldsOf(person: string): readonly SealedField[] {
@@ -185,13 +180,31 @@ export class VaultEngine {
     return values;
   }
 
+  /** Reads rows one after the other, each subject's keys unwrapped once. */
+  #reader(): (row: StoredValue | undefined, subject: string, promised?: string) => string | undefined {
+    const known = new Map<string, SubjectKeys | undefined>();
+    return (row, subject, promised) => {
+      if (row === undefined || row.subject !== subject) return undefined;
+      if (!known.has(subject)) known.set(subject, this.#ring.find(subject));
+      const keys = known.get(subject);
+      if (keys === undefined) return undefined;
+      const { eventId, field, kind, sealed } = row;
+      const value = unseal(keys.encryption, [subject, eventId, field, kind], sealed).toString('utf8');
+      if (promised !== undefined && commitment(keys.salt, eventId, field, value) !== promised) {
+        throw new VaultDamaged(`${field} of event ${eventId} is not what the record committed to`);
+      }
+      return value;
+    };
+  }
+
   #put(value: ValueToSeal): string {
     const keys = this.#ring.find(value.subject)!;
     const identity = [value.subject, value.eventId, value.field, value.kind];
+    const promise = commitment(keys.salt, value.eventId, value.field, value.value);
     const row = this.#values.find(value.eventId, value.field);
     if (row === undefined) {
       const sealed = seal(keys.encryption, identity, Buffer.from(value.value, 'utf8'));
-      this.#values.add({ ...value, sealed }, value.kind === 'document' ? value.about : []);
+      this.#values.add({ ...value, commitment: promise, sealed }, value.kind === 'document' ? value.about : []);
     } else {
       const same = row.subject === value.subject && row.kind === value.kind;
       if (!same || unseal(keys.encryption, identity, row.sealed).toString('utf8') !== value.value) {
@@ -199,7 +212,7 @@ export class VaultEngine {
       }
       this.#values.extend(value.eventId, value.field, value.deadline);
     }
-    return commitment(keys.salt, value.eventId, value.field, value.value);
+    return promise;
   }
 }
 

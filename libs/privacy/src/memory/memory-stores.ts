@@ -88,6 +88,10 @@ export class MemoryValueStore implements ValueStore {
   find(eventId: string, field: string): StoredValue | undefined {
     return this.#rows.get(placeOf(eventId, field))?.value;
   }
+  findByCommitment(subject: string, commitment: string): StoredValue | undefined {
+    const rows = [...this.#rows.values()].map((row) => row.value);
+    return rows.find((value) => value.subject === subject && value.commitment === commitment);
+  }
   add(value: StoredValue, about: readonly string[]): void {
     this.#rows.set(placeOf(value.eventId, value.field), { value, about, deadline: value.deadline, confirmed: false });
   }

@@ -17,10 +17,11 @@ const SCHEMA = `
     command_id TEXT NOT NULL,
     pending INTEGER NOT NULL,
     deadline INTEGER NOT NULL,
+    commitment TEXT NOT NULL,
     sealed BLOB NOT NULL,
     UNIQUE (event_id, field)
   ) STRICT;
-  CREATE INDEX value_subject ON value (subject);
+  CREATE INDEX value_subject ON value (subject, commitment);
   CREATE INDEX value_command ON value (command_id);
   CREATE INDEX value_pending ON value (deadline) WHERE pending = 1;
   CREATE TABLE about (document TEXT NOT NULL, person TEXT NOT NULL, PRIMARY KEY (document, person)) STRICT, WITHOUT ROWID;
@@ -34,6 +35,7 @@ interface ValueRow {
   readonly audience: StoredValue['audience'];
   readonly command_id: string;
   readonly deadline: number;
+  readonly commitment: string;
   readonly sealed: Uint8Array;
 }
 
@@ -41,6 +43,7 @@ interface ValueRow {
 export class SqliteValueStore implements ValueStore {
   readonly #db: DatabaseSync;
   readonly #find: StatementSync;
+  readonly #findByCommitment: StatementSync;
   readonly #add: StatementSync;
   readonly #confirm: StatementSync;
 
@@ -49,9 +52,10 @@ export class SqliteValueStore implements ValueStore {
     this.#db = openDatabase(path, APPLICATION_ID, 1, SCHEMA);
     this.#find = this.#db.prepare('SELECT * FROM value WHERE event_id = ? AND field = ?');
     this.#add = this.#db.prepare(
-      `INSERT INTO value (event_id, field, subject, kind, audience, command_id, pending, deadline, sealed)
-       VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?)`,
+      `INSERT INTO value (event_id, field, subject, kind, audience, command_id, pending, deadline, commitment, sealed)
+       VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
     );
+    this.#findByCommitment = this.#db.prepare('SELECT * FROM value WHERE subject = ? AND commitment = ?');
     this.#confirm = this.#db.prepare('UPDATE value SET pending = 0 WHERE event_id = ? AND pending = 1');
   }
 
@@ -68,15 +72,16 @@ export class SqliteValueStore implements ValueStore {
   }
 
   find(eventId: string, field: string): StoredValue | undefined {
-    const row = this.#find.get(eventId, field) as unknown as ValueRow | undefined;
-    if (row === undefined) return undefined;
-    const { event_id, command_id, subject, kind, audience, deadline, sealed } = row;
-    return { eventId: event_id, field, subject, kind, audience, commandId: command_id, deadline, sealed };
+    return stored(this.#find.get(eventId, field));
+  }
+
+  findByCommitment(subject: string, commitment: string): StoredValue | undefined {
+    return stored(this.#findByCommitment.get(subject, commitment));
   }
 
   add(value: StoredValue, about: readonly string[]): void {
-    const { eventId, field, subject, kind, audience, commandId, deadline, sealed } = value;
-    this.#add.run(eventId, field, subject, kind, audience, commandId, deadline, sealed);
+    const { eventId, field, subject, kind, audience, commandId, deadline, commitment, sealed } = value;
+    this.#add.run(eventId, field, subject, kind, audience, commandId, deadline, commitment, sealed);
     const named = this.#db.prepare('INSERT OR IGNORE INTO about VALUES (?, ?)');
     for (const person of about) named.run(subject, person);
   }
@@ -172,4 +177,10 @@ export class SqliteValueStore implements ValueStore {
     const forget = this.#db.prepare('DELETE FROM about WHERE document = ?');
     for (const document of documents) forget.run(document);
   }
+}
+
+function stored(row: Record<string, unknown> | undefined): StoredValue | undefined {
+  if (row === undefined) return undefined;
+  const { event_id, command_id, ...rest } = row as unknown as ValueRow;
+  return { eventId: event_id, commandId: command_id, ...rest };
 }
