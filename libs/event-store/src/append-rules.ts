@@ -1,15 +1,12 @@
 import { isUuid, MAX_EVENT_BYTES, type EncodedEvent } from '@baraza/contracts';
 import {
   AppendRefused,
-  ConflictingEvent,
   MAX_APPEND_BYTES,
   MAX_APPEND_EVENTS,
-  StoreUnavailable,
-  WrongExpectedRevision,
   type AppendRequest,
-  type ExpectedRevision,
   type StreamAppend,
 } from './event-store.port.ts';
+import { checkTime } from './judge.ts';
 
 /** `<aggregate>-<id>`: safe as a token of a NATS subject and in a URL. */
 const STREAM = /^[a-z][A-Za-z0-9]*(-[A-Za-z0-9_]+)+$/;
@@ -75,62 +72,10 @@ function checkEvent(stream: string, event: EncodedEvent): void {
   }
 }
 
-function checkTime(stream: string, before: string, time: string): void {
-  if (time < before) throw new AppendRefused('time-goes-back', `${stream}: ${time} lies before ${before}`);
-}
-
 function distinct(names: readonly string[], what: string): void {
   if (new Set(names).size !== names.length) malformed(`a ${what} twice in one append`);
 }
 
 function malformed(message: string): never {
   throw new AppendRefused('malformed', message);
-}
-
-/** What an adapter knows of its record at the moment it judges an append. */
-export interface RecordSoFar {
-  headOf(stream: string): { readonly revision: number; readonly time: string } | undefined;
-  find(eventId: string): { readonly sequence: number; readonly bytes: Uint8Array } | undefined;
-}
-
-/**
- * Whether an append may be written. The one law of all adapters that keep a record themselves; it must be asked with
- * nothing written in between.
- * @param now milliseconds since the epoch
- * @returns the sequences of the events where the very same bytes are there already; undefined where they are to be written
- * @throws ConflictingEvent, StoreUnavailable (too late), WrongExpectedRevision, AppendRefused (time), in this order
- */
-export function judge(
-  streams: readonly StreamAppend[],
-  deadline: number,
-  record: RecordSoFar,
-  now: number,
-): readonly number[] | undefined {
-  const there: number[] = [];
-  let total = 0;
-  for (const { events } of streams) {
-    for (const event of events) {
-      total += 1;
-      const found = record.find(event.id);
-      if (found === undefined) continue;
-      if (!sameBytes(found.bytes, event.bytes)) throw new ConflictingEvent(event.id);
-      there.push(found.sequence);
-    }
-  }
-  if (there.length === total) return there;
-  if (now > deadline) throw new StoreUnavailable('not-persisted', 'the append came after its deadline');
-  const heads = streams.map(({ stream }) => record.headOf(stream));
-  streams.forEach(({ stream, expected }, index) => {
-    const actual: ExpectedRevision = heads[index]?.revision ?? 'none';
-    if (actual !== expected) throw new WrongExpectedRevision(stream, expected, actual);
-  });
-  streams.forEach(({ stream, events }, index) => {
-    const head = heads[index];
-    if (head !== undefined) checkTime(stream, head.time, events[0]!.time);
-  });
-  return undefined;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { positionOf, type EncodedEvent, type SequencedEvent } from '@baraza/contracts';
-import { checkRequest, judge, type RecordSoFar } from '../append-rules.ts';
+import { checkRequest } from '../append-rules.ts';
 import {
   MAX_READ_EVENTS,
   StoreUnavailable,
@@ -13,6 +13,7 @@ import {
   type StoredEvent,
   type StreamPage,
 } from '../event-store.port.ts';
+import { judge, type RecordSoFar } from '../judge.ts';
 import { Pokes } from '../pokes.ts';
 import { checkFrom, checkLimit, checkReadAll, MAX_PAGE_BYTES, sequenced } from '../read-rules.ts';
 
@@ -47,7 +48,7 @@ export class MemoryEventStore implements EventStore {
   async append(request: AppendRequest): Promise<Appended> {
     this.#assertOpen();
     checkRequest(request);
-    const there = judge(request.streams, request.deadline, this.#record, Date.now());
+    const there = judge(request, this.#record, Date.now());
     const events = request.streams.flatMap((part) => part.events);
     const sequences = there ?? events.map((event) => this.#write(event));
     const head = this.#events.length;

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { renameSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { syncFile, syncFolder } from './file-system.ts';
+import { sayWhatIsWrong, StoreUnusable } from './store-unusable.ts';
+
+/** `BRZE`: what `file` and SQLite know a ledger by. */
+export const APPLICATION_ID = 0x42525a45;
+const SCHEMA_VERSION = 1;
+
+/** How long a statement waits for another program's lock before it gives up, in ms. */
+export const BUSY_TIMEOUT_MS = 2_000;
+
+/**
+ * What is indexed of an event, beside the bytes it was read from. `checkIntegrity` compares the two.
+ * A tag's row lies in the tag's own place of the table, so that a trail is read from one stretch of it.
+ */
+export const SCHEMA = `
+  CREATE TABLE ledger (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE events (
+    sequence INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    time TEXT NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX events_by_id ON events (id);
+  CREATE UNIQUE INDEX events_by_stream ON events (stream, revision);
+  CREATE INDEX events_by_type ON events (type, sequence);
+  CREATE TABLE event_tags (
+    tag TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (tag, sequence)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** Makes a ledger at a path where there is none. It appears there whole or, after a power cut, not at all. */
+export function createLedger(path: string): void {
+  const unfinished = `${path}.new`;
+  for (const leftover of [unfinished, `${unfinished}-journal`]) rmSync(leftover, { force: true });
+  sayWhatIsWrong(path, () => {
+    const database = new DatabaseSync(unfinished);
+    try {
+      database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; BEGIN`);
+      database.exec(SCHEMA);
+      database.prepare(`INSERT INTO ledger (key, value) VALUES ('id', ?)`).run(randomUUID());
+      database.exec('COMMIT');
+    } finally {
+      database.close();
+    }
+  });
+  syncFile(unfinished);
+  renameSync(unfinished, path);
+  syncFolder(dirname(path));
+}
+
+/**
+ * Opens a ledger's file, lets SQLite recover what its journal holds, and makes sure that it is one of ours.
+ * @throws StoreUnusable
+ */
+export function openLedger(path: string): { readonly database: DatabaseSync; readonly ledgerId: string } {
+  refuseEmptyFile(path);
+  return sayWhatIsWrong(path, () => {
+    const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    try {
+      checkIsOurs(path, database);
+      database.exec('PRAGMA journal_mode = WAL; PRAGMA cache_size = -16384');
+      const ledgerId = database.prepare(`SELECT value FROM ledger WHERE key = 'id'`).get()!['value'] as string;
+      return { database, ledgerId };
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
+}
+
+/** SQLite would take an empty file for a new database, and a lost ledger for an empty one. */
+function refuseEmptyFile(path: string): void {
+  const { size } = statSync(path);
+  if (size > 0) return;
+  throw new StoreUnusable(
+    'damaged',
+    `${path} is empty, which a ledger never is; restore the last backup, or remove the file to begin a new ledger`,
+  );
+}
+
+function checkIsOurs(path: string, database: DatabaseSync): void {
+  const pragma = (name: string): unknown => database.prepare(`PRAGMA ${name}`).get()![name];
+  if (pragma('application_id') !== APPLICATION_ID) {
+    throw new StoreUnusable('not-a-ledger', `${path} is a database, but not a ledger; set the path of the right file`);
+  }
+  const version = pragma('user_version') as number;
+  if (version !== SCHEMA_VERSION) {
+    throw new StoreUnusable(
+      'newer',
+      `${path} has form ${version}, and this version of Baraza knows ${SCHEMA_VERSION}; use a newer version`,
+    );
+  }
+}

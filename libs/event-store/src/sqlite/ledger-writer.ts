@@ -1,0 +1,172 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { judge, type RecordSoFar } from '../judge.ts';
+import type { AppendToWrite, GroupResult, Outcome, Refusal } from './append-group.ts';
+import { toRefusal } from './refusals.ts';
+import { isBusy, isFull } from './store-unusable.ts';
+
+export interface WriterOptions {
+  readonly path: string;
+  readonly busyTimeoutMs: number;
+  /** Anything but FULL loses acknowledged events in a power cut; a test shows it. */
+  readonly synchronous: 'FULL' | 'NORMAL';
+  /** The file grows no further than this; then appends are refused as on a full disk. */
+  readonly maxBytes?: number;
+}
+
+/** Events after which the journal is copied into the main file. */
+const CHECKPOINT_EVERY = 1_000;
+
+/** The one writer of a ledger's file. Synchronous: it lives in a thread of its own. */
+export class LedgerWriter {
+  readonly #database: DatabaseSync;
+  readonly #begin: StatementSync;
+  readonly #commit: StatementSync;
+  readonly #savepoint: StatementSync;
+  readonly #release: StatementSync;
+  readonly #head: StatementSync;
+  readonly #insertEvent: StatementSync;
+  readonly #insertTag: StatementSync;
+  readonly #record: RecordSoFar;
+  #uncopied = 0;
+
+  constructor({ path, busyTimeoutMs, synchronous, maxBytes }: WriterOptions) {
+    const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
+    this.#database = database;
+    database.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0`);
+    if (maxBytes !== undefined) database.exec(`PRAGMA max_page_count = ${Math.ceil(maxBytes / 4096)}`);
+    const prepare = (sql: string): StatementSync => {
+      const statement = database.prepare(sql);
+      statement.setReturnArrays(true);
+      return statement;
+    };
+    this.#begin = prepare('BEGIN IMMEDIATE');
+    this.#commit = prepare('COMMIT');
+    this.#savepoint = prepare('SAVEPOINT one_append');
+    this.#release = prepare('RELEASE one_append');
+    this.#head = prepare('SELECT coalesce(max(sequence), 0) FROM events');
+    this.#insertEvent = prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)');
+    this.#insertTag = prepare('INSERT INTO event_tags VALUES (?, ?)');
+    const headOf = prepare('SELECT revision, time FROM events WHERE stream = ? ORDER BY revision DESC LIMIT 1');
+    const find = prepare('SELECT sequence, bytes FROM events WHERE id = ?');
+    this.#record = {
+      headOf: (stream) => {
+        const row = headOf.get(stream) as unknown as [number, string] | undefined;
+        return row && { revision: row[0], time: row[1] };
+      },
+      find: (id) => {
+        const row = find.get(id) as unknown as [number, Uint8Array] | undefined;
+        return row && { sequence: row[0], bytes: row[1] };
+      },
+    };
+  }
+
+  /**
+   * Writes a group with one fsync. What is refused leaves no trace and takes no sequence.
+   * @param now milliseconds since the epoch, for the deadlines
+   */
+  write(group: readonly AppendToWrite[], now: number): GroupResult {
+    let head = 0;
+    try {
+      this.#begin.run();
+      head = this.#readHead();
+    } catch (error) {
+      return this.#nothingWritten(group, head, error);
+    }
+    const before = head;
+    const outcomes: Outcome[] = [];
+    try {
+      for (const append of group) {
+        const outcome = this.#writeOne(append, head, now);
+        outcomes.push(outcome);
+        if (outcome.kind === 'written') head = outcome.first + countOf(append) - 1;
+      }
+    } catch (error) {
+      return this.#nothingWritten(group, before, error);
+    }
+    try {
+      this.#commit.run();
+    } catch (error) {
+      if (isFull(error) || isBusy(error)) return this.#nothingWritten(group, before, error);
+      // After a failed fsync nobody knows what is on the disk, and asking again proves nothing.
+      const message = `the outcome of a write is unknown (${messageOf(error)})`;
+      return { outcomes: group.map(() => refused(['unknown', message])), head: before, fatal: message };
+    }
+    this.#uncopied += head - before;
+    return { outcomes, head };
+  }
+
+  /**
+   * Copies the journal into the main file when enough has gathered, so that the journal stays small. Done after a group
+   * has been answered: what it copies is durable already.
+   */
+  checkpoint(): void {
+    if (this.#uncopied < CHECKPOINT_EVERY) return;
+    this.#uncopied = 0;
+    try {
+      this.#database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+    } catch (error) {
+      if (!isFull(error) && !isBusy(error)) throw error; // the next one tries again
+    }
+  }
+
+  /** Copies the journal into the main file, and closes it. */
+  close(): void {
+    this.#database.close();
+  }
+
+  #writeOne(append: AppendToWrite, head: number, now: number): Outcome {
+    this.#savepoint.run();
+    try {
+      const there = judge(append, this.#record, now);
+      if (there === undefined) this.#insert(append, head);
+      this.#release.run();
+      return there === undefined ? { kind: 'written', first: head + 1 } : { kind: 'there', sequences: there };
+    } catch (error) {
+      const refusal = toRefusal(error);
+      if (refusal === undefined) throw error;
+      this.#database.exec('ROLLBACK TO one_append; RELEASE one_append');
+      return { kind: 'refused', refusal };
+    }
+  }
+
+  #insert({ streams }: AppendToWrite, head: number): void {
+    let sequence = head;
+    for (const { events } of streams) {
+      for (const event of events) {
+        sequence += 1;
+        const { id, stream, revision, type, time, bytes } = event;
+        this.#insertEvent.run(sequence, id, stream, revision, type, time, bytes);
+        for (const tag of new Set(event.tags)) this.#insertTag.run(tag, sequence);
+      }
+    }
+  }
+
+  #readHead(): number {
+    return (this.#head.get() as unknown as [number])[0];
+  }
+
+  /** The transaction was never committed: whatever was written of it counts for nothing. */
+  #nothingWritten(group: readonly AppendToWrite[], head: number, error: unknown): GroupResult {
+    let fatal: string | undefined;
+    try {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+    } catch (rollbackError) {
+      fatal = messageOf(rollbackError);
+    }
+    if (!isFull(error) && !isBusy(error)) fatal ??= messageOf(error);
+    const why = isFull(error)
+      ? 'the disk is full: make room, then send it again'
+      : isBusy(error)
+        ? 'another program has locked the ledger: end it, then send it again'
+        : `the ledger could not be written (${messageOf(error)})`;
+    const outcomes = group.map(() => refused(['not-persisted', why]));
+    return fatal === undefined ? { outcomes, head } : { outcomes, head, fatal };
+  }
+}
+
+const countOf = ({ streams }: AppendToWrite): number => streams.reduce((sum, part) => sum + part.events.length, 0);
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const refused = (args: Extract<Refusal, { error: 'StoreUnavailable' }>['args']): Outcome => ({
+  kind: 'refused',
+  refusal: { error: 'StoreUnavailable', args },
+});
