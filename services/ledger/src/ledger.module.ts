@@ -1,0 +1,31 @@
+import type { EventCatalogue } from '@baraza/contracts';
+import type { EventStore } from '@baraza/event-store';
+import { type BarazaConfig, CATALOGUE, CONFIG, EVENT_STORE } from '@baraza/service-kit';
+import { Module } from '@nestjs/common';
+import { ContractsController } from './contracts/contracts.controller.ts';
+import { FeedController } from './feed/feed.controller.ts';
+import { Feed } from './feed/feed.ts';
+import { publicAddress } from './public-address.ts';
+import { ReplayController } from './replay/replay.controller.ts';
+import { Replay } from './replay/replay.ts';
+
+const HEARTBEAT_MS = 15_000;
+
+@Module({
+  controllers: [ReplayController, FeedController, ContractsController],
+  providers: [
+    {
+      provide: Replay,
+      inject: [EVENT_STORE, CATALOGUE, CONFIG],
+      useFactory: (store: EventStore, catalogue: EventCatalogue, config: BarazaConfig) =>
+        new Replay(store, catalogue, publicAddress(config)),
+    },
+    {
+      provide: Feed,
+      inject: [EVENT_STORE, CATALOGUE, CONFIG],
+      useFactory: (store: EventStore, catalogue: EventCatalogue, config: BarazaConfig) =>
+        new Feed(store, catalogue, publicAddress(config), HEARTBEAT_MS),
+    },
+  ],
+})
+export class LedgerModule {}
