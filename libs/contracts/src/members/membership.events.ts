@@ -105,6 +105,16 @@ export const membershipResigned = defineEvent({
   example: exampleWhose,
 });
 
+export const membershipMoved = defineEvent({
+  type: 'members.MembershipMoved',
+  schemaVersion: 1,
+  summary: 'The organisation of an open membership now stands in another unit, and the membership with it.',
+  audience: 'integrator',
+  aggregate: 'membership',
+  data: Type.Object(whose, { additionalProperties: false }),
+  example: { ...exampleWhose, unit: 'UG-411' },
+});
+
 export const membershipContracts = [
   membershipApplied,
   membershipScreened,
@@ -113,4 +123,5 @@ export const membershipContracts = [
   membershipRejected,
   membershipWithdrawn,
   membershipResigned,
+  membershipMoved,
 ] as const;

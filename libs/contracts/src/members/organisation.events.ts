@@ -14,6 +14,7 @@ const Attestation = closed({
   members: Type.Array(Uuid, { minItems: 1, maxItems: 20, uniqueItems: true }),
 });
 
+const organisation = '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f';
 const several = { maxItems: 50, uniqueItems: true } as const;
 const profile = {
   worksIn: Type.Array(UnitCode, { ...several, maxItems: 500 }),
@@ -30,6 +31,7 @@ export const organisationRegistered = defineEvent({
   audience: 'integrator',
   aggregate: 'organisation',
   data: closed({
+    organisation: Uuid,
     kind: OrganisationKind,
     legalName: PublicText(300),
     acronym: Type.Optional(PublicText(40)),
@@ -40,6 +42,7 @@ export const organisationRegistered = defineEvent({
     founded: Type.Optional(PartialDate),
   }),
   example: {
+    organisation,
     kind: 'cbo',
     legalName: "Kyeizooba Farmers' Voice",
     acronym: 'KFV',
@@ -64,6 +67,7 @@ export const organisationCorrected = defineEvent({
   audience: 'integrator',
   aggregate: 'organisation',
   data: closed({
+    organisation: Uuid,
     reason: Code,
     /** Only the fields that change. A list replaces the list before. */
     changes: Type.Object(
@@ -84,7 +88,11 @@ export const organisationCorrected = defineEvent({
       { additionalProperties: false, minProperties: 1 },
     ),
   }),
-  example: { reason: 'renamed', changes: { legalName: "Kyeizooba Farmers' Voice Association", acronym: 'KFVA' } },
+  example: {
+    organisation,
+    reason: 'renamed',
+    changes: { legalName: "Kyeizooba Farmers' Voice Association", acronym: 'KFVA' },
+  },
 });
 
 export const organisationClosed = defineEvent({
@@ -93,8 +101,8 @@ export const organisationClosed = defineEvent({
   summary: 'An organisation exists no longer, or should never have been registered.',
   audience: 'integrator',
   aggregate: 'organisation',
-  data: closed({ ground: Code }),
-  example: { ground: 'dissolved' },
+  data: closed({ organisation: Uuid, ground: Code }),
+  example: { organisation, ground: 'dissolved' },
 });
 
 export const organisationContactNamed = defineEvent({
@@ -104,6 +112,7 @@ export const organisationContactNamed = defineEvent({
   audience: 'auditor',
   aggregate: 'organisation',
   data: closed({
+    organisation: Uuid,
     person: Uuid,
     role: Code,
     name: Personal('person'),
@@ -111,6 +120,7 @@ export const organisationContactNamed = defineEvent({
     phone: Type.Optional(Personal('person')),
   }),
   example: {
+    organisation,
     person: '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d',
     role: 'focal-person',
     name: {
@@ -130,8 +140,8 @@ export const organisationContactRemoved = defineEvent({
   summary: 'A person is no longer a contact of an organisation.',
   audience: 'auditor',
   aggregate: 'organisation',
-  data: closed({ person: Uuid }),
-  example: { person: '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d' },
+  data: closed({ organisation: Uuid, person: Uuid }),
+  example: { organisation, person: '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d' },
 });
 
 export const organisationRepresentativeNamed = defineEvent({
@@ -140,8 +150,9 @@ export const organisationRepresentativeNamed = defineEvent({
   summary: 'A person may act for an organisation from now on.',
   audience: 'integrator',
   aggregate: 'organisation',
-  data: closed({ person: Uuid, office: Code, name: Personal('person') }),
+  data: closed({ organisation: Uuid, person: Uuid, office: Code, name: Personal('person') }),
   example: {
+    organisation,
     person: '2c9e4f10-8a7b-4d3c-9e1f-6b5a4c3d2e1f',
     office: 'executive-director',
     name: {
@@ -157,8 +168,8 @@ export const organisationRepresentativeEnded = defineEvent({
   summary: 'A person may no longer act for an organisation.',
   audience: 'integrator',
   aggregate: 'organisation',
-  data: closed({ person: Uuid }),
-  example: { person: '2c9e4f10-8a7b-4d3c-9e1f-6b5a4c3d2e1f' },
+  data: closed({ organisation: Uuid, person: Uuid }),
+  example: { organisation, person: '2c9e4f10-8a7b-4d3c-9e1f-6b5a4c3d2e1f' },
 });
 
 export const organisationContracts = [
