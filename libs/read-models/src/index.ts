@@ -1,3 +1,14 @@
 export * from './read-store.port.ts';
 export * from './memory/memory-read-store.ts';
 export { foldedWords, searchedWords } from './shared/folding.ts';
+export { BrokenFeed, OtherLedger, type EventFeed, type FeedPage } from './runner/event-feed.ts';
+export { CannotApply } from './runner/generation-writer.ts';
+export { BuildStopped } from './runner/build-pool.ts';
+export type { Verification } from './runner/projection-lane.ts';
+export * from './runner/projection-runner.ts';
+export type {
+  ProjectionError,
+  ProjectionState,
+  ProjectionStatus,
+  RebuildProgress,
+} from './runner/projection-status.ts';

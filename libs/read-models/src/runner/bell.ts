@@ -1,0 +1,41 @@
+/** Lets one loop sleep until it is rung for, or for a while. A ring while nobody sleeps is heard by the next sleep. */
+export class Bell {
+  #rung = false;
+  #wake: (() => void) | undefined;
+
+  ring(): void {
+    this.#rung = true;
+    this.#wake?.();
+  }
+
+  /** Forgets rings so far: before looking at what they were about. */
+  quiet(): void {
+    this.#rung = false;
+  }
+
+  async sleep(ms: number): Promise<void> {
+    if (!this.#rung) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        timer.unref();
+        this.#wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    this.#wake = undefined;
+    this.#rung = false;
+  }
+}
+
+/** One at a time, in the order of asking. */
+export class Turnstile {
+  #last: Promise<unknown> = Promise.resolve();
+
+  pass<Result>(work: () => Promise<Result>): Promise<Result> {
+    const passing = this.#last.then(work);
+    this.#last = passing.catch(() => undefined);
+    return passing;
+  }
+}

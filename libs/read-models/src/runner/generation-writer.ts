@@ -1,0 +1,190 @@
+import type { EventCatalogue, SequencedEvent } from '@baraza/contracts';
+import type { DocumentVersion, Generation, Projection, ReadStore, RecordedFact } from '../read-store.port.ts';
+import { DocumentCache } from './document-cache.ts';
+import { BrokenFeed, OtherLedger, type FeedPage } from './event-feed.ts';
+
+/** An event a projection cannot apply; everything before it has been taken. */
+export class CannotApply extends Error {
+  override readonly name = 'CannotApply';
+  readonly event: { readonly id: string; readonly type: string; readonly sequence: number };
+
+  constructor(event: SequencedEvent, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.event = { id: event.id, type: event.type, sequence: event.sequence };
+  }
+}
+
+export interface WriterOptions {
+  /** Lifts old versions, and says which are too new. Without it data is taken as it is. */
+  readonly catalogue?: EventCatalogue | undefined;
+  /** Documents kept in memory. */
+  readonly cached: number;
+  readonly ledgerId?: string | undefined;
+}
+
+/** Applies events to one generation: takes them in memory, and commits what they changed together with the checkpoint. */
+export class GenerationWriter<Doc> {
+  readonly generation: number;
+  readonly #projection: Projection<Doc>;
+  readonly #store: ReadStore;
+  readonly #options: WriterOptions;
+  readonly #types: ReadonlySet<string> | 'all';
+  readonly #cache: DocumentCache<Doc>;
+  #checkpoint: number;
+  #position: number;
+  /** Every document touched since the last commit, as it now is; null: there is none. */
+  #open = new Map<string, Doc | null>();
+  /** By key, or by key and sequence where the model keeps the past. */
+  #changed = new Map<string, DocumentVersion>();
+  #facts: RecordedFact[] = [];
+
+  constructor(store: ReadStore, projection: Projection<Doc>, generation: Generation, options: WriterOptions) {
+    if (
+      options.ledgerId !== undefined &&
+      generation.ledgerId !== undefined &&
+      generation.ledgerId !== options.ledgerId
+    ) {
+      throw new OtherLedger(`${projection.model.name} was made from ledger ${generation.ledgerId}: rebuild it`);
+    }
+    this.generation = generation.generation;
+    this.#store = store;
+    this.#projection = projection;
+    this.#options = options;
+    this.#types = projection.types === 'all' ? 'all' : new Set(projection.types);
+    this.#cache = new DocumentCache(options.cached);
+    this.#checkpoint = generation.checkpoint;
+    this.#position = generation.checkpoint;
+  }
+
+  /** The last sequence that has been committed. */
+  get checkpoint(): number {
+    return this.#checkpoint;
+  }
+
+  /** The last sequence that has been taken, committed or not. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** How much waits to be committed: documents and facts. */
+  get pending(): number {
+    return this.#changed.size + this.#facts.length;
+  }
+
+  /**
+   * Takes a page's events up to `upTo`, dropping those it has seen.
+   * @param whole that the page was asked for without types, so that every sequence must be there
+   * @throws CannotApply after having taken everything before that event
+   * @throws BrokenFeed for a hole or a disorder; nothing has been taken
+   */
+  async take(page: FeedPage, { upTo = page.upTo, whole }: { upTo?: number; whole: boolean }): Promise<void> {
+    if (upTo <= this.#position) return;
+    const fresh = page.events.filter(({ sequence }) => sequence > this.#position && sequence <= upTo);
+    this.#assertOrder(fresh, upTo, whole);
+    const plan = this.#plan(fresh);
+    await this.#load(plan.steps);
+    for (const { event, keys } of plan.steps) {
+      try {
+        this.#apply(event, keys);
+      } catch (error) {
+        throw new CannotApply(event, error);
+      }
+      this.#position = event.sequence;
+    }
+    if (plan.stoppedAt !== undefined) {
+      this.#position = Math.max(this.#position, plan.stoppedAt.event.sequence - 1);
+      throw plan.stoppedAt;
+    }
+    this.#position = upTo;
+  }
+
+  /** Makes everything that has been taken durable, with the checkpoint. */
+  async commit(): Promise<void> {
+    if (this.#position === this.#checkpoint) return;
+    const { ledgerId } = this.#options;
+    await this.#store.commit(this.#projection.model, this.generation, {
+      after: this.#checkpoint,
+      checkpoint: this.#position,
+      versions: [...this.#changed.values()],
+      facts: this.#facts,
+      ...(ledgerId === undefined ? {} : { ledgerId }),
+    });
+    for (const [key, doc] of this.#open) this.#cache.set(key, doc);
+    this.#open = new Map();
+    this.#changed = new Map();
+    this.#facts = [];
+    this.#checkpoint = this.#position;
+  }
+
+  #assertOrder(events: readonly SequencedEvent[], upTo: number, whole: boolean): void {
+    let last = this.#position;
+    for (const { sequence } of events) {
+      if (whole ? sequence !== last + 1 : sequence <= last) throw new BrokenFeed(`${sequence} follows ${last}`);
+      last = sequence;
+    }
+    if (whole && last !== upTo) throw new BrokenFeed(`the feed ends at ${last} and says it looked up to ${upTo}`);
+  }
+
+  /** Which events matter and which documents they touch, up to the first that cannot be understood. */
+  #plan(events: readonly SequencedEvent[]): { steps: Step[]; stoppedAt: CannotApply | undefined } {
+    const steps: Step[] = [];
+    for (const written of events) {
+      if (this.#types !== 'all' && !this.#types.has(written.type)) continue;
+      try {
+        const event = this.#lifted(written);
+        const keys = this.#projection.keys(event);
+        if (keys.length > 0) steps.push({ event, keys: keys.length === 1 ? keys : [...new Set(keys)] });
+      } catch (error) {
+        return { steps, stoppedAt: new CannotApply(written, error) };
+      }
+    }
+    return { steps, stoppedAt: undefined };
+  }
+
+  #lifted(event: SequencedEvent): SequencedEvent {
+    const { catalogue } = this.#options;
+    if (catalogue === undefined || this.#types === 'all') return event;
+    const newest = catalogue.latest(event.type)?.schemaVersion;
+    if (newest === event.schemaVersion) return event;
+    const data = catalogue.upcast(event.type, event.schemaVersion, event.data);
+    return { ...event, data, schemaVersion: newest! };
+  }
+
+  /** Opens the documents these steps touch: from memory, else from the store, all at once. */
+  async #load(steps: readonly Step[]): Promise<void> {
+    const missing = new Set<string>();
+    for (const { keys } of steps) {
+      for (const key of keys) {
+        if (this.#open.has(key)) continue;
+        const cached = this.#cache.get(key);
+        if (cached === undefined) missing.add(key);
+        else this.#open.set(key, cached);
+      }
+    }
+    if (missing.size === 0) return;
+    const found = await this.#store.load(this.#projection.model, this.generation, [...missing]);
+    for (const key of missing) this.#open.set(key, found.get(key) ?? null);
+  }
+
+  /** All of an event's changes, or none. */
+  #apply(event: SequencedEvent, keys: readonly string[]): void {
+    const { sequence, id: eventId } = event;
+    const changes = keys.map((key) => {
+      const before = this.#open.get(key) ?? undefined;
+      const after = this.#projection.evolve(before, event, key);
+      return { key, before, after, facts: this.#projection.facts?.(before, after, event, key) ?? [] };
+    });
+    for (const { key, before, after, facts } of changes) {
+      for (const fact of facts) this.#facts.push({ ...fact, sequence, eventId });
+      if (before === after) continue;
+      this.#open.set(key, after ?? null);
+      const version = this.#projection.model.keepsPast ? `${sequence} ${key}` : key;
+      this.#changed.set(version, { key, doc: after, sequence });
+    }
+  }
+}
+
+interface Step {
+  readonly event: SequencedEvent;
+  readonly keys: readonly string[];
+}

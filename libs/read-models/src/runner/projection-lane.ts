@@ -1,0 +1,310 @@
+import { NeedsUpgrade } from '@baraza/contracts';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { Generation, Projection, ReadStore } from '../read-store.port.ts';
+import { Bell, Turnstile } from './bell.ts';
+import { BuildStopped, type BuildPool } from './build-pool.ts';
+import { OtherLedger, type EventFeed } from './event-feed.ts';
+import { CannotApply, GenerationWriter, type WriterOptions } from './generation-writer.ts';
+import {
+  ProgressMeter,
+  type ProjectionError,
+  type ProjectionState,
+  type ProjectionStatus,
+  type RebuildProgress,
+} from './projection-status.ts';
+
+export interface LaneOptions {
+  readonly store: ReadStore;
+  /** Shared by all lanes. */
+  readonly feed: EventFeed;
+  readonly pool: BuildPool;
+  readonly writing: WriterOptions;
+  /** Events applied and committed at once while following. */
+  readonly page: number;
+  readonly pollMs: number;
+  readonly backoff: { readonly firstMs: number; readonly maxMs: number };
+  readonly now: () => number;
+  readonly changed: (status: ProjectionStatus) => void;
+}
+
+/** What `verify` found. */
+export interface Verification {
+  readonly model: string;
+  /** Both were read as of this sequence. */
+  readonly checkpoint: number;
+  readonly served: string;
+  readonly rebuilt: string;
+  readonly equal: boolean;
+}
+
+/**
+ * One projection's life: it builds a generation where none of its version serves, then follows the record. What goes
+ * wrong here stops this lane alone.
+ */
+export class ProjectionLane {
+  readonly #projection: Projection<unknown>;
+  readonly #options: LaneOptions;
+  readonly #news = new Bell();
+  readonly #resumed = new Bell();
+  /** Held while a batch is applied to the served generation, and while it is swapped or compared. */
+  readonly #served = new Turnstile();
+  readonly #waiting = new Set<{ readonly sequence: number; readonly reached: () => void }>();
+  #live: GenerationWriter<unknown> | undefined;
+  #checkpoint = 0;
+  #head = 0;
+  #lookedAt: number | undefined;
+  #progress: ProgressMeter | undefined;
+  #error: ProjectionError | undefined;
+  #needsUpgrade = false;
+  #stopping = false;
+  #running: Promise<void> | undefined;
+
+  constructor(projection: Projection<unknown>, options: LaneOptions) {
+    this.#projection = projection;
+    this.#options = options;
+  }
+
+  get name(): string {
+    return this.#projection.model.name;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  /** After the batch under way. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#news.ring();
+    this.#resumed.ring();
+    await this.#running;
+  }
+
+  /** Look now: there is news. */
+  poke(): void {
+    this.#news.ring();
+  }
+
+  /** Tries again at once where it has stopped. */
+  resume(): void {
+    this.#resumed.ring();
+  }
+
+  status(): ProjectionStatus {
+    const head = Math.max(this.#head, this.#checkpoint);
+    return {
+      name: this.name,
+      version: this.#projection.model.version,
+      state: this.#state(),
+      checkpoint: this.#checkpoint,
+      head,
+      lag: head - this.#checkpoint,
+      lookedAt: this.#lookedAt,
+      rebuild: this.#progress?.read(this.#options.now()),
+      lastError: this.#error,
+    };
+  }
+
+  #state(): ProjectionState {
+    if (this.#error !== undefined) return this.#needsUpgrade ? 'needs-upgrade' : 'stopped';
+    return this.#progress === undefined ? 'running' : 'rebuilding';
+  }
+
+  /** @returns whether the served documents hold at this sequence before the time is over */
+  async reaches(sequence: number, timeoutMs: number): Promise<boolean> {
+    if (this.#checkpoint >= sequence) return true;
+    return new Promise((resolve) => {
+      const waiter = { sequence, reached: () => end(true) };
+      const timer = setTimeout(() => end(false), timeoutMs);
+      const end = (reached: boolean): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(waiter);
+        resolve(reached);
+      };
+      this.#waiting.add(waiter);
+      this.#news.ring();
+    });
+  }
+
+  /** Builds the projection anew beside what is served, then swaps both at one sequence. */
+  async rebuild(): Promise<void> {
+    const generation = await this.#options.store.begin(this.#projection.model);
+    const writer = this.#writer(generation);
+    try {
+      await this.#visibly(writer, async (progress) => {
+        await this.#build(writer, progress);
+        await this.#served.pass(async () => {
+          // What is served must never go back: the new one goes on to where the old one stands.
+          await this.#build(writer, progress, this.#live?.checkpoint);
+          await this.#serve(writer);
+        });
+      });
+      this.#resumed.ring();
+    } catch (error) {
+      await this.#options.store.discard(this.name, generation.generation).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Rebuilds from zero into a generation nobody sees, and compares it with what is served. */
+  async verify(progress: (progress: RebuildProgress) => void = () => undefined): Promise<Verification> {
+    const { store } = this.#options;
+    const [checkpoint, served] = await this.#served.pass(async () => {
+      const serving = (await store.prepare(this.#projection.model)).find(({ state }) => state === 'serving');
+      return [serving?.checkpoint ?? 0, await store.digest(this.name)] as const;
+    });
+    const scratch = await store.begin(this.#projection.model);
+    try {
+      const writer = this.#writer(scratch);
+      const meter = new ProgressMeter(this.#options.now(), 0, checkpoint);
+      const tell = (total: number): void => {
+        meter.at(writer.position, total);
+        progress(meter.read(this.#options.now()));
+      };
+      await this.#build(writer, tell, checkpoint);
+      const rebuilt = await store.digest(this.name, scratch.generation);
+      return { model: this.name, checkpoint, served, rebuilt, equal: served === rebuilt };
+    } finally {
+      await store.discard(this.name, scratch.generation);
+    }
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      try {
+        await this.#open();
+        await this.#follow();
+      } catch (error) {
+        if (error instanceof BuildStopped) return;
+        await this.#failed(error);
+      }
+    }
+  }
+
+  /** Finds the generation to follow; builds it first where none of this version serves. */
+  async #open(): Promise<void> {
+    const { store } = this.#options;
+    const { model } = this.#projection;
+    const generations = await store.prepare(model);
+    const serving = generations.find(({ state }) => state === 'serving');
+    this.#reached(serving?.checkpoint ?? 0);
+    if (serving !== undefined && serving.version > model.version) {
+      throw new NewerGeneration(`version ${serving.version} is served, this program knows ${model.version}`);
+    }
+    const left = generations.filter(({ state }) => state === 'building');
+    if (serving?.version === model.version) {
+      for (const { generation } of left) await store.discard(model.name, generation);
+      this.#live = this.#writer(serving);
+      return;
+    }
+    const begun = left.find(({ version }) => version === model.version);
+    for (const generation of left) if (generation !== begun) await store.discard(model.name, generation.generation);
+    const writer = this.#writer(begun ?? (await store.begin(model)));
+    await this.#visibly(writer, async (progress) => {
+      await this.#build(writer, progress);
+      await this.#served.pass(() => this.#serve(writer));
+    });
+  }
+
+  async #follow(): Promise<void> {
+    const { feed, page: limit, pollMs } = this.#options;
+    while (!this.#stopping) {
+      this.#news.quiet();
+      const page = await feed.read(this.#live!.position, limit);
+      this.#lookedAt = this.#options.now();
+      this.#head = page.head;
+      await this.#served.pass(async () => {
+        const live = this.#live!;
+        if (page.head < live.checkpoint)
+          throw new OtherLedger(`${live.checkpoint} seen, the ledger ends at ${page.head}`);
+        try {
+          await live.take(page, { whole: true });
+        } catch (error) {
+          if (error instanceof CannotApply) await this.#commit(live);
+          throw error;
+        }
+        await this.#commit(live);
+      });
+      if (this.#error !== undefined) this.#recovered();
+      if (this.#checkpoint < page.head) await yieldToOthers();
+      else await this.#news.sleep(pollMs);
+    }
+  }
+
+  async #commit(writer: GenerationWriter<unknown>): Promise<void> {
+    await writer.commit();
+    this.#reached(writer.checkpoint);
+  }
+
+  async #build(writer: GenerationWriter<unknown>, progress: (total: number) => void, target?: number): Promise<void> {
+    if (target !== undefined && writer.position >= target) return;
+    const { types } = this.#projection;
+    await this.#options.pool.build({ writer, types, progress, ...(target === undefined ? {} : { target }) });
+  }
+
+  /** Shows a build's progress in the status while it lasts. */
+  async #visibly(
+    writer: GenerationWriter<unknown>,
+    build: (progress: (total: number) => void) => Promise<void>,
+  ): Promise<void> {
+    const meter = new ProgressMeter(this.#options.now(), writer.position, this.#head);
+    this.#progress = meter;
+    try {
+      await build((total) => {
+        this.#lookedAt = this.#options.now();
+        this.#head = Math.max(this.#head, total);
+        meter.at(writer.position, total);
+        const failedAt = this.#error?.event?.sequence ?? 0;
+        if (this.#error !== undefined && writer.position >= failedAt) this.#recovered();
+      });
+    } finally {
+      if (this.#progress === meter) this.#progress = undefined;
+    }
+  }
+
+  async #serve(writer: GenerationWriter<unknown>): Promise<void> {
+    await this.#options.store.serve(this.#projection.model, writer.generation);
+    this.#live = writer;
+    this.#reached(writer.checkpoint);
+    await this.#options.store.discardRetired(this.name);
+    this.#options.changed(this.status());
+  }
+
+  #writer(generation: Generation): GenerationWriter<unknown> {
+    return new GenerationWriter(this.#options.store, this.#projection, generation, this.#options.writing);
+  }
+
+  #reached(checkpoint: number): void {
+    this.#checkpoint = checkpoint;
+    for (const waiter of this.#waiting) if (waiter.sequence <= checkpoint) waiter.reached();
+  }
+
+  #recovered(): void {
+    this.#error = undefined;
+    this.#options.changed(this.status());
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    const { now, backoff } = this.#options;
+    const cause = error instanceof CannotApply ? error.cause : error;
+    const event = error instanceof CannotApply ? error.event : undefined;
+    const again = this.#error !== undefined && this.#error.event?.sequence === event?.sequence;
+    const attempts = again ? this.#error!.attempts + 1 : 1;
+    const pause = Math.min(backoff.firstMs * 2 ** Math.min(attempts - 1, 30), backoff.maxMs);
+    this.#needsUpgrade = cause instanceof NeedsUpgrade || cause instanceof NewerGeneration;
+    this.#error = {
+      ...(event === undefined ? {} : { event }),
+      message: error instanceof Error ? error.message : String(error),
+      at: now(),
+      retryAt: now() + pause,
+      attempts,
+    };
+    this.#options.changed(this.status());
+    await this.#resumed.sleep(pause);
+  }
+}
+
+/** A newer version of this program has made what is served, and this one must not write to it. */
+class NewerGeneration extends Error {
+  override readonly name = 'NewerGeneration';
+}

@@ -1,0 +1,122 @@
+import type { EventCatalogue } from '@baraza/contracts';
+import type { Projection, ReadStore } from '../read-store.port.ts';
+import { BuildPool } from './build-pool.ts';
+import { SharedFeed, type EventFeed } from './event-feed.ts';
+import { ProjectionLane, type Verification } from './projection-lane.ts';
+import type { ProjectionStatus, RebuildProgress } from './projection-status.ts';
+
+export interface ProjectionRunnerOptions {
+  readonly store: ReadStore;
+  readonly feed: EventFeed;
+  /** Their models' names are unique. */
+  readonly projections: readonly Projection<unknown>[];
+  /** Lifts events to the newest version the program knows; without it data is taken as it was written. */
+  readonly catalogue?: EventCatalogue;
+  /** Events applied and committed at once while following; default 500, at most 1,000. */
+  readonly page?: number;
+  /** Documents and facts committed at once by a rebuild: how long a commit holds the thread. Default 4,000. */
+  readonly rebuildCommit?: number;
+  /** Documents each projection keeps in memory; default 20,000. */
+  readonly cachedDocuments?: number;
+  /** How often it looks without a poke; default 1,000. */
+  readonly pollMs?: number;
+  /** The pause after a failure doubles from `firstMs` (500) to `maxMs` (60,000). */
+  readonly backoff?: { readonly firstMs: number; readonly maxMs: number };
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** Called when a projection stops, recovers, or begins to serve another generation: for logs and metrics. */
+  readonly onChange?: (status: ProjectionStatus) => void;
+}
+
+/** There is no projection of this name here. */
+export class UnknownProjection extends Error {
+  override readonly name = 'UnknownProjection';
+}
+
+/** Runs projections over the record, each on its own. README.md tells the life of one event in it. */
+export class ProjectionRunner {
+  readonly #lanes: ReadonlyMap<string, ProjectionLane>;
+  readonly #feed: EventFeed;
+  readonly #pool: BuildPool;
+  #deaf: (() => void) | undefined;
+
+  /** @throws Error for two projections of one name */
+  constructor(options: ProjectionRunnerOptions) {
+    const { store, projections, catalogue } = options;
+    this.#feed = new SharedFeed(options.feed);
+    this.#pool = new BuildPool(this.#feed, { page: 1_000, commit: options.rebuildCommit ?? 4_000 });
+    const lanes = new Map<string, ProjectionLane>();
+    for (const projection of projections) {
+      const lane = new ProjectionLane(projection, {
+        store,
+        feed: this.#feed,
+        pool: this.#pool,
+        writing: { catalogue, cached: options.cachedDocuments ?? 20_000, ledgerId: options.feed.ledgerId },
+        page: options.page ?? 500,
+        pollMs: options.pollMs ?? 1_000,
+        backoff: options.backoff ?? { firstMs: 500, maxMs: 60_000 },
+        now: options.now ?? Date.now,
+        changed: options.onChange ?? (() => undefined),
+      });
+      if (lanes.has(lane.name)) throw new Error(`two projections are called ${lane.name}`);
+      lanes.set(lane.name, lane);
+    }
+    this.#lanes = lanes;
+  }
+
+  /** Begins in the background: `status` tells how far each is. */
+  start(): void {
+    this.#deaf ??= this.#feed.onAppended(() => {
+      for (const lane of this.#lanes.values()) lane.poke();
+    });
+    for (const lane of this.#lanes.values()) lane.start();
+  }
+
+  /** After the batches under way; an unfinished build is gone on with at the next start. For good: make a new runner. */
+  async stop(): Promise<void> {
+    this.#deaf?.();
+    const building = this.#pool.stop();
+    await Promise.all([building, ...[...this.#lanes.values()].map((lane) => lane.stop())]);
+  }
+
+  status(): readonly ProjectionStatus[] {
+    return [...this.#lanes.values()].map((lane) => lane.status());
+  }
+
+  /**
+   * Waits until what is served of a model holds at a sequence: for one who wants to read their own write.
+   * @returns false when the time was over first
+   * @throws UnknownProjection
+   */
+  async waitFor(model: string, sequence: number, timeoutMs: number): Promise<boolean> {
+    return this.#lane(model).reaches(sequence, timeoutMs);
+  }
+
+  /** Tries a stopped projection again at once. @throws UnknownProjection */
+  resume(model: string): void {
+    this.#lane(model).resume();
+  }
+
+  /**
+   * Builds a model anew from sequence 1, beside what is served, and swaps. Resolves after the swap.
+   * @throws UnknownProjection
+   * @throws CannotApply where an event stopped it, BuildStopped where the runner did: what was served still is
+   */
+  async rebuild(model: string): Promise<void> {
+    return this.#lane(model).rebuild();
+  }
+
+  /**
+   * Rebuilds a model from zero where nobody sees it, and compares digests with what is served, both at one sequence.
+   * @throws UnknownProjection, CannotApply, BuildStopped
+   */
+  async verify(model: string, progress?: (progress: RebuildProgress) => void): Promise<Verification> {
+    return this.#lane(model).verify(progress);
+  }
+
+  #lane(model: string): ProjectionLane {
+    const lane = this.#lanes.get(model);
+    if (lane === undefined) throw new UnknownProjection(`no projection is called ${model}`);
+    return lane;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * - `running`: follows the record
+ * - `rebuilding`: a generation is being built; the one before is served meanwhile
+ * - `stopped`: something failed; it is tried again after a pause that grows, or at once by `resume`
+ * - `needs-upgrade`: it met an event, or a generation, that a newer version of this program made
+ */
+export type ProjectionState = 'running' | 'stopped' | 'needs-upgrade' | 'rebuilding';
+
+export interface RebuildProgress {
+  /** The sequence the new generation has reached, of `total`. */
+  readonly done: number;
+  readonly total: number;
+  /** Sequences per second since it began. */
+  readonly rate: number;
+  /** Undefined while there is no rate yet. */
+  readonly secondsLeft: number | undefined;
+}
+
+export interface ProjectionError {
+  /** The event that could not be applied; undefined where it was not an event's fault. */
+  readonly event?: { readonly id: string; readonly type: string; readonly sequence: number };
+  readonly message: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** When it is tried again by itself, in milliseconds since the epoch. */
+  readonly retryAt: number;
+  /** How often it has failed here without having come further. */
+  readonly attempts: number;
+}
+
+export interface ProjectionStatus {
+  readonly name: string;
+  readonly version: number;
+  readonly state: ProjectionState;
+  /** The sequence up to which the served documents hold. */
+  readonly checkpoint: number;
+  /** The ledger's last sequence, as far as this projection has heard. */
+  readonly head: number;
+  readonly lag: number;
+  /** When it last asked for events and got an answer, in milliseconds since the epoch: liveness, apart from lag. */
+  readonly lookedAt: number | undefined;
+  readonly rebuild: RebuildProgress | undefined;
+  readonly lastError: ProjectionError | undefined;
+}
+
+/** Measures how far a build is. */
+export class ProgressMeter {
+  readonly #begunAt: number;
+  readonly #from: number;
+  #done: number;
+  #total: number;
+
+  constructor(now: number, from: number, total: number) {
+    this.#begunAt = now;
+    this.#from = from;
+    this.#done = from;
+    this.#total = total;
+  }
+
+  at(done: number, total: number): void {
+    this.#done = done;
+    this.#total = total;
+  }
+
+  read(now: number): RebuildProgress {
+    const seconds = (now - this.#begunAt) / 1_000;
+    const rate = seconds > 0 ? (this.#done - this.#from) / seconds : 0;
+    return {
+      done: this.#done,
+      total: this.#total,
+      rate: Math.round(rate),
+      secondsLeft: rate > 0 ? Math.ceil((this.#total - this.#done) / rate) : undefined,
+    };
+  }
+}
