@@ -109,6 +109,7 @@ export const participationDeclined = defineEvent({
     {
       ...ofSeat,
       by: Type.Enum(['organisation', 'coalition']),
+      ground: Type.Optional(Type.String({ ...Code, description: 'Why, where the coalition declined' })),
     },
     { additionalProperties: false },
   ),

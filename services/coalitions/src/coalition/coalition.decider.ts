@@ -1,0 +1,155 @@
+import type {
+  CoalitionKind,
+  DecidedAs,
+  coalitionFormed,
+  coalitionWoundDown,
+  participantAdmitted,
+} from '@baraza/contracts';
+import { unreachable, type Decided, type Deciding } from '@baraza/domain';
+import { coalitionRules } from './coalition.rules.ts';
+import {
+  accept,
+  admit,
+  ask,
+  changeRole,
+  decline,
+  invite,
+  leave,
+  type AskForSeat,
+  type InviteParticipant,
+  type OfOrganisation,
+} from './coalition.seats.ts';
+import { active, fitForSeat, mayDecide, notBefore, tagsOf, type OrganisationStanding } from './coalition.standing.ts';
+import type { CoalitionState } from './coalition.state.ts';
+import {
+  reinstate,
+  remove,
+  suspend,
+  suspendForMembership,
+  type EndedMembership,
+  type OnGrounds,
+  type ReinstateSeat,
+} from './coalition.suspension.ts';
+
+export interface FormCoalition {
+  readonly kind: CoalitionKind;
+  readonly name: string;
+  readonly unit: string;
+  readonly purpose: string;
+  readonly themes: readonly string[];
+  /** The organisation that convenes it from the start. */
+  readonly convenor?: string;
+}
+
+export interface FormingFacts {
+  readonly unitKnown: boolean;
+  /** Of the convenor, where one is named. */
+  readonly convenor?: OrganisationStanding | undefined;
+}
+
+/** @throws Rejection `formed-once`, `unit-unknown`, `organisation-unknown`, `organisation-closed` */
+export function form(
+  state: CoalitionState,
+  command: FormCoalition,
+  facts: FormingFacts,
+  given: Deciding,
+): readonly (DecidedAs<typeof coalitionFormed> | DecidedAs<typeof participantAdmitted>)[] {
+  if (state.status !== 'none') throw coalitionRules.broken('formed-once');
+  if (!facts.unitKnown) throw coalitionRules.broken('unit-unknown', { pointer: '/unit' });
+  const { kind, name, unit, purpose, themes, convenor } = command;
+  const common = {
+    effectiveOn: given.effectiveOn,
+    tags: tagsOf(command, ...(convenor === undefined ? [] : [convenor])),
+  };
+  const formed = {
+    type: 'coalitions.CoalitionFormed' as const,
+    data: { kind, name, unit, purpose, themes },
+    ...common,
+  };
+  if (convenor === undefined) return [formed];
+  const { membership } = fitForSeat(facts.convenor, '/convenor');
+  return [
+    formed,
+    {
+      type: 'coalitions.ParticipantAdmitted',
+      data: {
+        ...{ seat: given.id('seat'), organisation: convenor, role: 'convenor', basis: 'founding' },
+        ...(membership === undefined ? {} : { membership }),
+      },
+      ...common,
+    },
+  ];
+}
+
+/** @throws Rejection `unknown`, `wound-down`, `convenors-only`, `before-last-step` */
+export function windDown(
+  state: CoalitionState,
+  command: { readonly ground: string },
+  given: Deciding,
+): readonly DecidedAs<typeof coalitionWoundDown>[] {
+  const now = active(state);
+  mayDecide(now, given.actor);
+  const seats = Object.values(now.seats);
+  const steps = [now.formedOn, ...seats.map((seat) => seat.since), ...Object.values(now.seatEndedOn)];
+  notBefore(
+    steps.reduce((last, step) => (step > last ? step : last)),
+    given,
+  );
+  return [
+    {
+      type: 'coalitions.CoalitionWoundDown',
+      data: { ground: command.ground },
+      effectiveOn: given.effectiveOn,
+      tags: tagsOf(now, ...seats.map((seat) => seat.organisation)),
+      ground: command.ground,
+    },
+  ];
+}
+
+type Standing = { readonly standing: OrganisationStanding | undefined };
+export type CoalitionCommand =
+  | { readonly kind: 'form'; readonly body: FormCoalition; readonly facts: FormingFacts }
+  | ({ readonly kind: 'invite'; readonly body: InviteParticipant } & Standing)
+  | ({ readonly kind: 'ask'; readonly body: AskForSeat } & Standing)
+  | ({ readonly kind: 'admit' | 'accept'; readonly body: OfOrganisation } & Standing)
+  | { readonly kind: 'decline'; readonly body: OfOrganisation & { readonly ground?: string } }
+  | { readonly kind: 'leave'; readonly body: OfOrganisation }
+  | { readonly kind: 'change-role'; readonly body: InviteParticipant }
+  | { readonly kind: 'suspend' | 'remove'; readonly body: OnGrounds }
+  | { readonly kind: 'suspend-for-membership'; readonly body: EndedMembership }
+  | ({ readonly kind: 'reinstate'; readonly body: ReinstateSeat } & Standing)
+  | { readonly kind: 'wind-down'; readonly body: { readonly ground: string } };
+
+/** Any command against any state: what property tests drive. @throws Rejection and nothing else */
+export function decide(command: CoalitionCommand, state: CoalitionState, given: Deciding): readonly Decided[] {
+  switch (command.kind) {
+    case 'form':
+      return form(state, command.body, command.facts, given);
+    case 'invite':
+      return invite(state, command.body, command.standing, given);
+    case 'ask':
+      return ask(state, command.body, command.standing, given);
+    case 'admit':
+      return admit(state, command.body, command.standing, given);
+    case 'accept':
+      return accept(state, command.body, command.standing, given);
+    case 'decline':
+      return decline(state, command.body, given);
+    case 'leave':
+      return leave(state, command.body, given);
+    case 'change-role':
+      return changeRole(state, command.body, given);
+    case 'suspend':
+      return suspend(state, command.body, given);
+    case 'remove':
+      return remove(state, command.body, given);
+    case 'suspend-for-membership':
+      return suspendForMembership(state, command.body, given);
+    case 'reinstate':
+      return reinstate(state, command.body, command.standing, given);
+    case 'wind-down':
+      return windDown(state, command.body, given);
+    default:
+      return unreachable(command);
+  }
+}
