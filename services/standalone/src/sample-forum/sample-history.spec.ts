@@ -1,0 +1,69 @@
+import { sampleHistory } from './sample-history.pure.ts';
+import type { SamplePlan } from './sample-world.pure.ts';
+
+const plan: SamplePlan = {
+  seed: 7,
+  units: [
+    { code: 'WAN', name: 'Western Ankole', level: 'region' },
+    { code: 'UG-402', name: 'Bushenyi', level: 'district', parent: 'WAN' },
+    { code: 'UG-402-KYEIZOOBA', name: 'Kyeizooba', level: 'sub-county', parent: 'UG-402' },
+    { code: 'UG-402-KYAMUHUNGA', name: 'Kyamuhunga', level: 'sub-county', parent: 'UG-402' },
+    { code: 'UG-411', name: 'Ntungamo', level: 'district', parent: 'WAN' },
+  ],
+  begins: '2021-03-01',
+  ends: '2026-10-30',
+  organisations: 120,
+};
+
+describe('the history of the sample forum', () => {
+  const steps = [...sampleHistory(plan)];
+
+  it('is the same for the same seed, and another for another', () => {
+    expect([...sampleHistory(plan)]).toEqual(steps);
+    expect([...sampleHistory({ ...plan, seed: 8 })]).not.toEqual(steps);
+  });
+
+  it('goes forward in time, within its years', () => {
+    const times = steps.map((step) => step.at);
+    expect(times).toEqual([...times].sort());
+    expect(times[0]! >= '2021-03-01').toBe(true);
+    expect(times.at(-1)! < '2026-10-31').toBe(true);
+  });
+
+  it('registers every organisation once, under a name of its own', () => {
+    const registered = steps.filter((step) => step.path === '/members/organisations').map((step) => step.body);
+    expect(registered).toHaveLength(120);
+    expect(new Set(registered.map((body) => (body as { legalName: string }).legalName)).size).toBe(120);
+  });
+
+  it('has all that a forum does: admissions, refusals, resignations, coalitions, programmes, campaigns', () => {
+    for (const verb of [
+      'screen',
+      'endorse',
+      'admit',
+      'reject',
+      'withdraw',
+      'resign',
+      'invite',
+      'accept',
+      'complete',
+      'launch',
+    ]) {
+      expect([verb, steps.some((step) => step.path.endsWith(`/${verb}`))]).toEqual([verb, true]);
+    }
+  });
+
+  it('keeps who decides apart from who screened and endorsed', () => {
+    const byMembership = new Map<string, Map<string, string>>();
+    for (const step of steps) {
+      const [, id, verb] = /^\/members\/memberships\/([^/]+)\/(\w+)$/.exec(step.path) ?? [];
+      if (id === undefined || verb === undefined) continue;
+      const deeds = byMembership.get(id) ?? new Map<string, string>();
+      byMembership.set(id, deeds.set(verb, step.as.subject));
+    }
+    for (const deeds of byMembership.values()) {
+      const decided = deeds.get('admit') ?? deeds.get('reject');
+      if (decided !== undefined) expect([deeds.get('screen'), deeds.get('endorse')]).not.toContain(decided);
+    }
+  });
+});
