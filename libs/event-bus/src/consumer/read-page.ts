@@ -1,21 +1,26 @@
-import { decodeEvent, NeedsUpgrade, type EventCatalogue, type SequencedEvent } from '@baraza/contracts';
+import {
+  decodeEvent,
+  NeedsUpgrade,
+  type EventCatalogue,
+  type RecordedEvent,
+  type SequencedEvent,
+} from '@baraza/contracts';
 import type { AllPage, StoredEvent } from '@baraza/event-store';
 import { HoleInRecord, StoreFellBehind } from '../event-bus.port.ts';
 
 /**
- * A stored event as consumers see it: data and `schemaVersion` of the newest contract.
+ * An event as consumers see it: data and `schemaVersion` of the newest contract, so that the two always agree.
  * @throws NeedsUpgrade where this process does not know the type or the version
  */
-export function inNewestShape(stored: StoredEvent, catalogue: EventCatalogue): SequencedEvent {
-  const event = decodeEvent(stored.bytes);
+export function inNewestShape<Event extends RecordedEvent>(event: Event, catalogue: EventCatalogue): Event {
   const data = catalogue.upcast(event.type, event.schemaVersion, event.data);
-  return {
-    ...event,
-    schemaVersion: catalogue.latest(event.type)!.schemaVersion,
-    data,
-    sequence: stored.sequence,
-    position: stored.position,
-  };
+  return { ...event, schemaVersion: catalogue.latest(event.type)!.schemaVersion, data };
+}
+
+/** A stored event as consumers see it. @throws NeedsUpgrade as `inNewestShape` */
+export function openStored(stored: StoredEvent, catalogue: EventCatalogue): SequencedEvent {
+  const { sequence, position } = stored;
+  return { ...inNewestShape(decodeEvent(stored.bytes), catalogue), sequence, position };
 }
 
 /**
@@ -29,7 +34,7 @@ export function understand(
   const events: SequencedEvent[] = [];
   for (const stored of page.events) {
     try {
-      events.push(inNewestShape(stored, catalogue));
+      events.push(openStored(stored, catalogue));
     } catch (error) {
       if (!(error instanceof NeedsUpgrade) || events.length === 0) throw error;
       return { events, upTo: stored.sequence - 1 };

@@ -37,6 +37,9 @@ export function backoffMs(failures: number, max: number): number {
   return Math.min(max, 100 * 2 ** Math.min(failures - 1, 20));
 }
 
+/** What was thrown, as an Error: libraries also throw texts and plain objects with a message. */
 export function asError(thrown: unknown): Error {
-  return thrown instanceof Error ? thrown : new Error(typeof thrown === 'string' ? thrown : JSON.stringify(thrown));
+  if (thrown instanceof Error) return thrown;
+  const message = (thrown as { message?: unknown } | null | undefined)?.message;
+  return new Error(String(message ?? thrown), { cause: thrown });
 }

@@ -1,0 +1,169 @@
+import { everyContract, type EventCatalogue, type SequencedEvent } from '@baraza/contracts';
+import type { EventStore } from '@baraza/event-store';
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { finalize, lastValueFrom } from 'rxjs';
+import { inNewestShape } from '../consumer/read-page.ts';
+import type { Consumer, EventBus } from '../event-bus.port.ts';
+import { UnknownConsumer, type ParkingLot } from '../handling/consumer-state.port.ts';
+import { EventHandling, type EventHandlingOptions } from '../handling/event-handling.ts';
+import { LedgerEventContext } from './ledger-events.context.ts';
+
+/** The transport's id: handlers marked with another transport are not this one's. */
+export const LEDGER_EVENTS = Symbol('baraza.ledger-events');
+
+export interface LedgerEventsOptions extends Pick<
+  EventHandlingOptions,
+  'attempts' | 'lanes' | 'isTransient' | 'onParked' | 'state'
+> {
+  readonly bus: EventBus;
+  /** Where a replay of parked events finds them. */
+  readonly store: Pick<EventStore, 'readEvent'>;
+  /** The consumer of handlers that name none. */
+  readonly service: string;
+  /** Default: every contract of the forum. A handler of a type that is not in it is refused at start. */
+  readonly catalogue?: EventCatalogue;
+  /** Where a consumer that has never run begins: everything after this sequence; default 0 for all. */
+  since?(consumer: string): number;
+  /** Largest delivery; default 100: what is handled again, at most, after the process was killed. */
+  readonly batch?: number;
+}
+
+/** How a consumer of this process fares. */
+export interface ConsumerReport extends Pick<Consumer, 'name' | 'status' | 'upTo' | 'head' | 'lastError'> {
+  readonly types: readonly string[];
+  readonly parked: number;
+}
+
+interface Group {
+  readonly handlers: Map<string, MessageHandler[]>;
+  readonly handling: EventHandling;
+  consumer: Consumer | undefined;
+}
+
+/**
+ * Brings the record to ordinary Nest handlers: `@EventPattern('members.MembershipResigned', { consumer: 'policy-name' })`.
+ * Handlers with one consumer name share one place in the record; the payload is the `SequencedEvent`.
+ */
+export class LedgerEventsStrategy extends Server implements CustomTransportStrategy {
+  override readonly transportId = LEDGER_EVENTS;
+  override readonly propagatesEventHandlerErrors = true;
+  readonly #options: LedgerEventsOptions;
+  readonly #catalogue: EventCatalogue;
+  readonly #groups = new Map<string, Group>();
+
+  /** The parked events of every consumer of this process. */
+  readonly parkingLot: ParkingLot;
+
+  constructor(options: LedgerEventsOptions) {
+    super();
+    this.#options = options;
+    this.#catalogue = options.catalogue ?? everyContract;
+    this.parkingLot = {
+      list: (consumer) => options.state.parked(consumer),
+      replay: async (consumer, stream) => {
+        const group = this.#groups.get(consumer);
+        if (group === undefined) throw new UnknownConsumer(`no consumer is named ${consumer}`);
+        return group.handling.replay(stream);
+      },
+    };
+  }
+
+  /** Called by Nest for every handler. @throws Error for a pattern that is no known event type, or no event handler */
+  override addHandler(
+    pattern: unknown,
+    handler: MessageHandler,
+    isEventHandler = false,
+    extras: { consumer?: string } = {},
+  ): void {
+    if (!isEventHandler) throw new Error(`${String(pattern)}: an event has no answer, use @EventPattern`);
+    if (typeof pattern !== 'string' || this.#catalogue.latest(pattern) === undefined) {
+      throw new Error(`${JSON.stringify(pattern)} is no event of this forum`);
+    }
+    const { handlers } = this.#group(extras.consumer ?? this.#options.service);
+    handlers.set(pattern, [...(handlers.get(pattern) ?? []), handler]);
+  }
+
+  /** Starts one consumer per name. Does not wait for the bus. */
+  override listen(callback: (error?: unknown) => void): void {
+    this.#start().then(() => callback(), callback);
+  }
+
+  override async close(): Promise<void> {
+    for (const { handling } of this.#groups.values()) handling.close();
+    await Promise.all([...this.#groups.values()].map(({ consumer }) => consumer?.stop()));
+  }
+
+  /** Every consumer of this process, for health and metrics. */
+  async consumers(): Promise<readonly ConsumerReport[]> {
+    const parked = await this.#options.state.parked();
+    return [...this.#groups].flatMap(([name, { consumer, handlers }]) => {
+      if (consumer === undefined) return [];
+      const { status, upTo, head, lastError } = consumer;
+      const count = parked.filter((event) => event.consumer === name).length;
+      return [{ name, status, upTo, head, lastError, types: [...handlers.keys()].sort(), parked: count }];
+    });
+  }
+
+  override on(): never {
+    throw new Error('ledger events have no transport events to listen to: ask consumers()');
+  }
+
+  override unwrap<T>(): T {
+    return this.#options.bus as T;
+  }
+
+  async #start(): Promise<void> {
+    for (const [name, group] of this.#groups) {
+      group.consumer = await this.#options.bus.consume({
+        name,
+        types: [...group.handlers.keys()],
+        batch: this.#options.batch ?? 100,
+        checkpoint: () => group.handling.checkpoint(),
+        deliver: (delivery) => group.handling.deliver(delivery),
+      });
+    }
+  }
+
+  #group(name: string): Group {
+    const known = this.#groups.get(name);
+    if (known !== undefined) return known;
+    const { state, store, since, attempts, lanes, isTransient, onParked } = this.#options;
+    const handlers = new Map<string, MessageHandler[]>();
+    const handling = new EventHandling({
+      consumer: name,
+      state,
+      since: since?.(name) ?? 0,
+      ...(attempts === undefined ? {} : { attempts }),
+      ...(lanes === undefined ? {} : { lanes }),
+      ...(isTransient === undefined ? {} : { isTransient }),
+      ...(onParked === undefined ? {} : { onParked }),
+      handle: async (event, attempt) => {
+        for (const handler of handlers.get(event.type) ?? []) await this.#call(handler, event, name, attempt);
+      },
+      readEvent: async (id) => {
+        const event = await store.readEvent(id);
+        return event === undefined ? undefined : inNewestShape(event, this.#catalogue);
+      },
+    });
+    const group: Group = { handlers, handling, consumer: undefined };
+    this.#groups.set(name, group);
+    return group;
+  }
+
+  /** Calls a handler between Nest's hooks, and waits until all it answers with has come. */
+  #call(handler: MessageHandler, event: SequencedEvent, consumer: string, attempt: number): Promise<void> {
+    const context = new LedgerEventContext([consumer, attempt]);
+    return new Promise((resolve, reject) => {
+      this.runWithProcessingHooks(context, async (runEndHook) => {
+        try {
+          const answer = this.transformToObservable(await handler(event, context));
+          await lastValueFrom(answer.pipe(finalize(runEndHook)), { defaultValue: undefined });
+          resolve();
+        } catch (error) {
+          runEndHook();
+          reject(error);
+        }
+      });
+    });
+  }
+}
