@@ -30,6 +30,7 @@ const IOERR = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
+const CONSTRAINT = 19;
 const NOTADB = 26;
 
 /** SQLite's primary result code (https://sqlite.org/rescode.html), or undefined where SQLite did not say it. */
@@ -39,6 +40,7 @@ export function sqliteCode(error: unknown): number | undefined {
 }
 
 export const isBusy = (error: unknown): boolean => [BUSY, LOCKED].includes(sqliteCode(error) ?? -1);
+export const isConstraint = (error: unknown): boolean => sqliteCode(error) === CONSTRAINT;
 export const isFull = (error: unknown): boolean => sqliteCode(error) === FULL;
 
 /** Runs what opens a file, and says in words what is wrong with it. @throws StoreUnusable for what SQLite complains of */
