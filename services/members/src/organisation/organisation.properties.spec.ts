@@ -1,0 +1,133 @@
+import { fold, Rejection } from '@baraza/domain';
+import fc from 'fast-check';
+import { bodies, moment, people, recorded } from '../testing/record.ts';
+import type { OrganisationCommand } from './organisation.commands.pure.ts';
+import { decide } from './organisation.decider.ts';
+import { organisation, type OrganisationEvent, type OrganisationState } from './organisation.state.ts';
+import { aMovement, aProfile, facts, ID } from './organisations.fixture.ts';
+
+const unit = fc.constantFrom('UG-402', 'UG-411', 'UG-999');
+const anyone = fc.constantFrom(...Object.values(people));
+const changes = fc.record(
+  {
+    kind: fc.constantFrom('cbo' as const, 'movement' as const),
+    legalName: fc.constantFrom('One', 'Two'),
+    acronym: fc.constantFrom('KFV', null),
+    unit,
+    worksIn: fc.uniqueArray(unit),
+    themes: fc.constantFrom(['governance'], ['education', 'governance']),
+    registration: fc.constantFrom(aProfile.registration!, null),
+    attestedBy: fc.constantFrom({ unit: 'UG-402', members: [bodies.first as string] }, null),
+    founded: fc.constantFrom('1998', '2999', null),
+  },
+  { requiredKeys: [] },
+);
+
+const anyCommand: fc.Arbitrary<OrganisationCommand> = fc.oneof(
+  fc.record({
+    name: fc.constant('register' as const),
+    of: fc.record({ id: fc.constant(ID), profile: fc.constantFrom(aProfile, aMovement) }),
+    facts: fc.constant(facts),
+  }),
+  fc.record({
+    name: fc.constant('correct' as const),
+    of: fc.record({ id: fc.constant(ID), reason: fc.constant('changed'), changes }),
+    facts: fc.constant(facts),
+  }),
+  fc.record({
+    name: fc.constant('name-contact' as const),
+    of: fc.record({
+      id: fc.constant(ID),
+      person: anyone,
+      role: fc.constant('chair'),
+      name: fc.constant('Ada Example'),
+      email: fc.constantFrom('ada@kfv.example', 'nowhere', undefined),
+    }),
+  }),
+  fc.record({ name: fc.constant('remove-contact' as const), of: fc.record({ id: fc.constant(ID), person: anyone }) }),
+  fc.record({
+    name: fc.constant('name-representative' as const),
+    of: fc.record({
+      id: fc.constant(ID),
+      person: anyone,
+      office: fc.constant('chair'),
+      name: fc.constant('Ben Example'),
+    }),
+  }),
+  fc.record({
+    name: fc.constant('end-representative' as const),
+    of: fc.record({ id: fc.constant(ID), person: anyone }),
+  }),
+  fc.record({
+    name: fc.constant('close' as const),
+    of: fc.record({ id: fc.constant(ID), ground: fc.constant('dissolved') }),
+  }),
+);
+const someLife = fc.array(fc.record({ command: anyCommand, person: anyone }), { maxLength: 25 });
+
+function live(steps: readonly { command: OrganisationCommand; person: string }[]) {
+  const events: OrganisationEvent[] = [];
+  let state: OrganisationState = organisation.initialState;
+  for (const { command, person } of steps) {
+    const given = moment(person, '2026-03-02');
+    try {
+      for (const decided of decide(command, state, given)) {
+        events.push(recorded(decided, given) as OrganisationEvent);
+        state = organisation.evolve(state, events.at(-1)!);
+      }
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+    }
+  }
+  return { events, state };
+}
+
+describe('any life of an organisation', () => {
+  it('answers every command with events or a refusal, and is the fold of its events', () => {
+    fc.assert(
+      fc.property(someLife, (steps) => {
+        const { events, state } = live(steps);
+        expect(['none', 'active', 'closed']).toContain(state.status);
+        expect(fold(organisation, events)).toEqual(state);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps the rules of its profile, whatever was corrected', () => {
+    fc.assert(
+      fc.property(someLife, (steps) => {
+        const { state } = live(steps);
+        if (state.status === 'none') return;
+        const { kind, registration, attestedBy, unit: at } = state.profile;
+        expect(at).not.toBe('UG-999');
+        expect(kind !== 'movement' || registration !== undefined || attestedBy !== undefined).toBe(true);
+        expect(attestedBy === undefined || (kind === 'movement' && registration === undefined)).toBe(true);
+        expect(Object.values(state.profile)).not.toContain(null);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('names each person once among its contacts and once among its representatives', () => {
+    fc.assert(
+      fc.property(someLife, (steps) => {
+        const { state } = live(steps);
+        if (state.status === 'none') return;
+        for (const list of [state.contacts, state.representatives]) {
+          expect(new Set(list.map((one) => one.person)).size).toBe(list.length);
+        }
+      }),
+    );
+  });
+
+  it('records nothing after it was closed', () => {
+    fc.assert(
+      fc.property(someLife, (steps) => {
+        const types = live(steps).events.map((event) => event.type);
+        const closing = types.indexOf('members.OrganisationClosed');
+        expect(closing === -1 || closing === types.length - 1).toBe(true);
+      }),
+    );
+  });
+});

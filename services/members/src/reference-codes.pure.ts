@@ -1,0 +1,52 @@
+import { FIRST_THEMES } from '@baraza/domain';
+
+/** The reference data a forum begins with: codes that commands may name. */
+
+export const THEMES: readonly string[] = FIRST_THEMES;
+
+export const CONSTITUENCIES: readonly string[] = [
+  'ngo',
+  'cbo',
+  'women',
+  'youth',
+  'persons-with-disabilities',
+  'farmers',
+  'workers',
+  'faith-based',
+];
+
+/** What an application is checked against in its unit, item by item. */
+export const SCREENING_CHECKLIST: readonly string[] = [
+  'governing-document',
+  'legal-standing',
+  'leadership-in-place',
+  'presence-in-unit',
+  'shared-purpose',
+];
+
+/** On what grounds an application can be turned down. */
+export const REJECTION_GROUNDS: readonly string[] = [
+  'checklist-not-met',
+  'not-endorsed',
+  'purpose-outside-forum',
+  'false-statement',
+  'conflict-of-interest',
+];
+
+/** Why what is known of an organisation is changed. */
+export const CORRECTION_REASONS = ['recorded-wrongly', 'renamed', 'moved', 're-registered', 'changed'] as const;
+
+/** Why an organisation is closed. One recorded in error gives its registration number back. */
+export const CLOSING_GROUNDS = ['dissolved', 'ceased-activity', 'recorded-in-error'] as const;
+
+/** What a person is to an organisation. */
+export const OFFICES = ['chair', 'executive-director', 'secretary', 'treasurer', 'focal-person', 'other'] as const;
+
+export const ERASURE_REQUESTERS = ['data-subject', 'legal-guardian', 'court', 'regulator', 'forum'] as const;
+export const ERASURE_BASES = [
+  'consent-withdrawn',
+  'no-longer-needed',
+  'objection',
+  'unlawful-processing',
+  'legal-duty',
+] as const;
