@@ -1,0 +1,27 @@
+import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
+import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
+import { membershipRegister } from '../membership-register/membership-register.projection.ts';
+import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
+import { programmeRegister } from '../programme-register/programme-register.projection.ts';
+import type { Register, RegisterName, RegisterRow } from './register.ts';
+
+/** A register whose rows' own fields are read through its columns alone. */
+export type AnyRegister = Register<RegisterRow>;
+
+const erased = <Row extends RegisterRow>(register: Register<Row>): AnyRegister => register as unknown as AnyRegister;
+
+export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
+  organisations: erased(organisationRegister),
+  memberships: erased(membershipRegister),
+  programmes: erased(programmeRegister),
+  coalitions: erased(coalitionRegister),
+  campaigns: erased(campaignRegister),
+};
+
+/** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
+export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
+  organisation: everyRegister.organisations,
+  programme: everyRegister.programmes,
+  coalition: everyRegister.coalitions,
+  campaign: everyRegister.campaigns,
+};

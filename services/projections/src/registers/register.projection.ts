@@ -1,0 +1,106 @@
+import type { SequencedEvent } from '@baraza/contracts';
+import type { IndexValue, Projection, ReadModel } from '@baraza/read-models';
+import { type Change, rowAt, settledOn } from '../history/history.pure.ts';
+import { type Level, levelsOf, levelsSeeing } from '../rights/levels.pure.ts';
+import type { Column, Register, RegisterDoc, RegisterRow } from './register.ts';
+
+/** The levels at which a register keeps documents of its own. */
+export function levelsOfRegister(register: Register<never>): readonly Level[] {
+  return levelsOf(register.handlers.map((handler) => handler.type));
+}
+
+/** The key of an entity's document for the readers of a level. */
+export const registerKey = (level: Level, id: string): string => `${level}/${id}`;
+
+/** The index a column is sorted by: `byName`. */
+export const sortIndex = (column: string): string => `by${column.charAt(0).toUpperCase()}${column.slice(1)}`;
+
+/** Text as it is sorted: without case and accents. */
+export function sortText(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+}
+
+export function sortValue<Row>(column: Column<Row>, row: Row): IndexValue {
+  const value = column.value(row);
+  if (typeof value === 'string') return column.kind === 'name' || column.kind === 'text' ? sortText(value) : value;
+  return typeof value === 'number' ? value : null;
+}
+
+export function registerModel<Row extends RegisterRow>(register: Register<Row>): ReadModel<RegisterDoc<Row>> {
+  const sorted = register.columns.filter((column) => column.sortable);
+  return {
+    name: register.model,
+    version: register.version,
+    keepsPast: false, // a document holds its own past: every change with its date and its sequence
+    indexes: [
+      ...['level', 'status', 'unit', 'everUnit', 'themes', 'organisations', 'settledOn'],
+      ...register.filters.map((filter) => filter.name),
+      ...sorted.map((column) => sortIndex(column.name)),
+    ],
+    lists: ['everUnit', 'themes', 'organisations'],
+    index(doc) {
+      const row = rowAt(doc.changes, {}, register.merge);
+      const always = {
+        level: doc.level,
+        everUnit: everUnits(register, doc.changes),
+        settledOn: settledOn(doc.changes) ?? null,
+      };
+      if (row === undefined) return always;
+      return {
+        ...always,
+        status: row.status ?? null,
+        unit: row.unit ?? null,
+        themes: row.themes ?? [],
+        organisations: row.organisations ?? [],
+        ...Object.fromEntries(register.filters.map((filter) => [filter.name, filter.value(row)])),
+        ...Object.fromEntries(sorted.map((column) => [sortIndex(column.name), sortValue(column, row)])),
+      };
+    },
+    search(doc) {
+      const row = rowAt(doc.changes, {}, register.merge);
+      return row === undefined ? '' : register.words(row);
+    },
+  };
+}
+
+/** Every unit it was ever said to stand in: where a question about the past looks for it. */
+function everUnits<Row extends RegisterRow>(
+  register: Register<Row>,
+  changes: readonly Change<Row>[],
+): readonly string[] {
+  const units = new Set<string>();
+  for (const { set } of changes) {
+    const unit = register.unitIn === undefined ? set.unit : register.unitIn(set);
+    if (unit !== undefined) units.add(unit);
+  }
+  return [...units];
+}
+
+/** A document per entity and level; each event adds what it changed to those whose readers may see it. */
+export function registerProjection<Row extends RegisterRow>(register: Register<Row>): Projection<RegisterDoc<Row>> {
+  const levels = levelsOfRegister(register as unknown as Register<never>);
+  const handlers = new Map(register.handlers.map((handler) => [handler.type, handler]));
+  const handlerOf = (event: SequencedEvent) => handlers.get(event.type)!;
+  return {
+    model: registerModel(register),
+    types: [...handlers.keys()],
+    keys(event) {
+      const id = handlerOf(event).idOf(event);
+      return levelsSeeing(event.type, levels).map((level) => registerKey(level, id));
+    },
+    evolve(doc, event, key) {
+      const { set, begins } = handlerOf(event).change(event);
+      if (Object.keys(set).length === 0) return doc;
+      const change: Change<Row> = {
+        on: event.effectiveOn,
+        sequence: event.sequence,
+        ...(begins === undefined ? {} : { begins }),
+        set,
+      };
+      const slash = key.indexOf('/');
+      const empty = { id: key.slice(slash + 1), level: key.slice(0, slash) as Level, changes: [] };
+      const { id, level, changes } = doc ?? empty;
+      return { id, level, changes: [...changes, change] };
+    },
+  };
+}

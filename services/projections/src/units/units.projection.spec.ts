@@ -1,0 +1,60 @@
+import { forumFounded, unitRegistered } from '@baraza/contracts';
+import { documentsOf, happened } from '../testing/given-events.ts';
+import { UnitTree } from './unit-tree.pure.ts';
+import { unitsProjection } from './units.projection.ts';
+import type { UnitDoc } from './units.read-model.ts';
+
+const zone = 'Africa/Kampala';
+const unit = (code: string, name: string, parent?: string, dates: { validFrom?: string; validUntil?: string } = {}) =>
+  happened(unitRegistered, code, {
+    code,
+    name,
+    level: parent === undefined ? 'region' : 'district',
+    ...(parent === undefined ? {} : { parent }),
+    zone,
+    validFrom: '2014-07-01',
+    ...dates,
+  });
+const history = [
+  happened(forumFounded, 'main', { name: 'A forum', sample: true, zone, rootUnit: 'WAN', languages: ['en'] }),
+  unit('WAN', 'Western Ankole'),
+  unit('UG-402', 'Bushenyi', 'WAN'),
+  unit('UG-404', 'Ntungamo', 'WAN', { validUntil: '2024-12-31' }),
+  unit('UG-402-KYEIZOOBA', 'Kyeizooba', 'UG-402', { validFrom: '2020-01-01' }),
+];
+
+describe('the tree of units', () => {
+  const documents = documentsOf(unitsProjection, history);
+  const tree = new UnitTree([...documents.values()].filter((doc): doc is UnitDoc => doc.is === 'unit'));
+
+  it('keeps the forum beside its units', () => {
+    expect(documents.get('forum')).toMatchObject({ name: 'A forum', sample: true, rootUnit: 'WAN' });
+    expect(documents.size).toBe(5);
+  });
+
+  it('is that of the date asked: a unit that left is not below any more', () => {
+    expect(tree.andBelow('WAN', { asOf: '2024-06-01' })).toEqual(['WAN', 'UG-402', 'UG-404', 'UG-402-KYEIZOOBA']);
+    expect(tree.andBelow('WAN', { asOf: '2025-01-01' })).toEqual(['WAN', 'UG-402', 'UG-402-KYEIZOOBA']);
+    expect(tree.andBelow('WAN', { asOf: '2015-01-01' })).toEqual(['WAN', 'UG-402', 'UG-404']);
+  });
+
+  it('is as known: what was registered later is not in it', () => {
+    expect(tree.andBelow('WAN', { knownAt: 3 })).toEqual(['WAN', 'UG-402']);
+  });
+
+  it('leads up to the root', () => {
+    expect(tree.wayUp('UG-402-KYEIZOOBA').map(({ name }) => name)).toEqual([
+      'Kyeizooba',
+      'Bushenyi',
+      'Western Ankole',
+    ]);
+    expect(tree.wayUp('nowhere')).toEqual([]);
+  });
+
+  it('survives a circle that nobody could register', () => {
+    const loop = documentsOf(unitsProjection, [unit('A', 'A', 'B'), unit('B', 'B', 'A')]);
+    const turning = new UnitTree([...loop.values()] as UnitDoc[]);
+    expect(turning.andBelow('A', {})).toEqual(['A', 'B']);
+    expect(turning.wayUp('A')).toHaveLength(2);
+  });
+});
