@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { syncFile, syncFolder } from './file-system.ts';
@@ -39,22 +39,43 @@ export const SCHEMA = `
 
 /** Makes a ledger at a path where there is none. It appears there whole or, after a power cut, not at all. */
 export function createLedger(path: string): void {
+  placeWhole(path, (unfinished) =>
+    sayWhatIsWrong(path, () => {
+      const database = new DatabaseSync(unfinished);
+      try {
+        database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF'); // nobody sees it before it is whole
+        database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+        database.exec(SCHEMA);
+        database.prepare(`INSERT INTO ledger (key, value) VALUES ('id', ?)`).run(randomUUID());
+        database.exec('PRAGMA journal_mode = WAL');
+      } finally {
+        database.close();
+      }
+    }),
+  );
+}
+
+/**
+ * Makes a file under another name, and gives it its own once it is on the disk.
+ * @throws StoreUnusable where there is one already, or it could not be made
+ */
+export function placeWhole(path: string, make: (unfinished: string) => void): void {
+  if (existsSync(path)) throw new StoreUnusable('unreachable', `${path} exists already; choose another name`);
+  refuseStrayJournal(path);
   const unfinished = `${path}.new`;
-  for (const leftover of [unfinished, `${unfinished}-journal`]) rmSync(leftover, { force: true });
-  sayWhatIsWrong(path, () => {
-    const database = new DatabaseSync(unfinished);
-    try {
-      database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; BEGIN`);
-      database.exec(SCHEMA);
-      database.prepare(`INSERT INTO ledger (key, value) VALUES ('id', ?)`).run(randomUUID());
-      database.exec('COMMIT');
-    } finally {
-      database.close();
-    }
-  });
-  syncFile(unfinished);
-  renameSync(unfinished, path);
-  syncFolder(dirname(path));
+  const remove = (): void => {
+    for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
+  };
+  remove(); // what an attempt before this one may have left
+  try {
+    make(unfinished);
+    syncFile(unfinished);
+    renameSync(unfinished, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }
 
 /**
@@ -77,9 +98,27 @@ export function openLedger(path: string): { readonly database: DatabaseSync; rea
   });
 }
 
+/** SQLite would apply a journal to whatever file it finds beside it. */
+function refuseStrayJournal(path: string): void {
+  for (const journal of [`${path}-wal`, `${path}-journal`]) {
+    if (!existsSync(journal)) continue;
+    throw new StoreUnusable(
+      'damaged',
+      `${journal} is the journal of a ledger that is gone; put the ledger back beside it, or move it away`,
+    );
+  }
+}
+
 /** SQLite would take an empty file for a new database, and a lost ledger for an empty one. */
 function refuseEmptyFile(path: string): void {
-  const { size } = statSync(path);
+  let size: number;
+  try {
+    size = statSync(path).size;
+  } catch (error) {
+    throw new StoreUnusable('unreachable', `${path} cannot be read; check that it is there, and who may read it`, {
+      cause: error,
+    });
+  }
   if (size > 0) return;
   throw new StoreUnusable(
     'damaged',

@@ -17,8 +17,10 @@ import { Pokes } from '../pokes.ts';
 import { AppendQueue } from './append-queue.ts';
 import { FolderLock } from './folder-lock.ts';
 import { BUSY_TIMEOUT_MS, createLedger, openLedger } from './ledger-file.ts';
+import type { Integrity, Progress } from './integrity.ts';
 import { LedgerReader } from './ledger-reader.ts';
 import type { WriterOptions } from './ledger-writer.ts';
+import { backupLedger, checkLedgerFile } from './maintenance.ts';
 
 export interface SqliteEventStoreOptions {
   /** The ledger's file; made, with its folder, where it is missing. */
@@ -138,6 +140,26 @@ export class SqliteEventStore implements EventStore {
 
   onAppended(poke: (head: number) => void): () => void {
     return this.#parts.pokes.add(poke);
+  }
+
+  /**
+   * Copies the ledger as it is at one moment into a new file, while appends and reads go on. The file is whole and on
+   * the disk when this resolves, and not there at all where it fails.
+   * @returns the last sequence in the backup
+   * @throws StoreUnusable where the file exists or cannot be written
+   */
+  async backupTo(path: string): Promise<{ readonly head: number }> {
+    this.#reader();
+    return backupLedger(this.#parts.path, path);
+  }
+
+  /**
+   * Looks at every event, while appends and reads go on: SQLite's file, the density of the sequence and of each stream's
+   * revisions, the canonical form of the bytes, the indexes against the bytes. A million events take a minute or so.
+   */
+  async checkIntegrity(onProgress?: (progress: Progress) => void): Promise<Integrity> {
+    this.#reader();
+    return checkLedgerFile(this.#parts.path, onProgress);
   }
 
   /** Waits for appends under way, copies the journal into the file, and gives the folder back. */
