@@ -1,0 +1,225 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RoleHeld } from '@baraza/domain';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+const node = join(root, 'node_modules', '.bin', 'node');
+
+/** A port that nothing listens on at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => {
+        resolve(port);
+      });
+    });
+  });
+}
+
+/** A folder of its own for one run; `remove` takes it away with all that is in it. */
+export function aFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'baraza-e2e-'));
+  return {
+    path,
+    remove: () => {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface CommandResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `baraza …` to its end, as `npm run baraza -- …` does. */
+export function baraza(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [join(root, 'libs', 'cli', 'dist', 'main.js'), ...args], {
+      cwd: root,
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      resolve({ code: code ?? (signal === null ? 1 : 128), stdout, stderr });
+    });
+  });
+}
+
+export interface Answer {
+  readonly status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- stories look into answers freely
+  readonly body: any;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+export interface Asking {
+  readonly as?: readonly RoleHeld[];
+  /** Tells persons with the same roles apart. */
+  readonly person?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The product as its users have it: a URL and tokens. One for a single process, or one per service. */
+export class ForumClient {
+  readonly #urlOf: (path: string) => string;
+  readonly #dataFolder: string;
+  readonly #tokens = new Map<string, Promise<string>>();
+
+  /** @param urlOf the address of the service that answers this path, without a slash at the end */
+  constructor(urlOf: (path: string) => string, dataFolder: string) {
+    this.#urlOf = urlOf;
+    this.#dataFolder = dataFolder;
+  }
+
+  url(path: string): string {
+    return `${this.#urlOf(path)}${path}`;
+  }
+
+  async send(method: string, path: string, asking: Asking = {}): Promise<Answer> {
+    const headers: Record<string, string> = { accept: 'application/json', ...asking.headers };
+    if (asking.as !== undefined) headers['authorization'] = `Bearer ${await this.token(asking.as, asking.person)}`;
+    if (asking.body !== undefined) headers['content-type'] ??= 'application/json';
+    const response = await fetch(this.url(path), {
+      method,
+      headers,
+      ...(asking.body === undefined
+        ? {}
+        : { body: typeof asking.body === 'string' ? asking.body : JSON.stringify(asking.body) }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '') && !text.includes('\n{');
+    return {
+      status: response.status,
+      body: isJson && text !== '' ? JSON.parse(text) : undefined,
+      text,
+      headers: response.headers,
+    };
+  }
+
+  get(path: string, as?: readonly RoleHeld[], headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('GET', path, { ...(as === undefined ? {} : { as }), headers });
+  }
+
+  post(
+    path: string,
+    as: readonly RoleHeld[],
+    body: unknown = {},
+    more: Omit<Asking, 'as' | 'body'> = {},
+  ): Promise<Answer> {
+    return this.send('POST', path, { as, body, ...more });
+  }
+
+  /** A token of the development issuer, as `baraza token` makes it. */
+  token(roles: readonly RoleHeld[], person?: string): Promise<string> {
+    const key = JSON.stringify([roles, person]);
+    let token = this.#tokens.get(key);
+    if (token === undefined) {
+      const args = roles.flatMap(({ role, unit, organisation }) => [
+        '--role',
+        role,
+        ...(unit === undefined ? [] : ['--unit', unit]),
+        ...(organisation === undefined ? [] : ['--organisation', organisation]),
+      ]);
+      token = baraza(['token', ...args, ...(person === undefined ? [] : ['--person', person])], {
+        BARAZA_DATA: this.#dataFolder,
+      }).then((result) => {
+        if (result.code !== 0) throw new Error(`baraza token: ${result.stderr}`);
+        return result.stdout.trim();
+      });
+      this.#tokens.set(key, token);
+    }
+    return token;
+  }
+}
+
+/** A process of the product, started as `baraza serve` starts it. */
+export class ServedForum {
+  readonly client: ForumClient;
+  readonly url: string;
+  readonly #folder: string;
+  readonly #port: number;
+  readonly #args: readonly string[];
+  #child: ChildProcess | undefined;
+  #output = '';
+
+  private constructor(folder: string, port: number, args: readonly string[]) {
+    this.#folder = folder;
+    this.#port = port;
+    this.#args = args;
+    this.url = `http://127.0.0.1:${port}`;
+    this.client = new ForumClient(() => this.url, folder);
+  }
+
+  /** Serves the forum in this folder, and waits until it is ready. */
+  static async start(folder: string, args: readonly string[] = ['--empty']): Promise<ServedForum> {
+    const forum = new ServedForum(folder, await freePort(), args);
+    await forum.start();
+    return forum;
+  }
+
+  /** What the process has printed so far. */
+  get output(): string {
+    return this.#output;
+  }
+
+  get pid(): number {
+    return this.#child!.pid!;
+  }
+
+  async start(readyWithinMs = 120_000): Promise<void> {
+    const child = spawn(node, [join(root, 'libs', 'cli', 'dist', 'main.js'), 'serve', ...this.#args], {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        PORT: String(this.#port),
+        HOST: '127.0.0.1',
+        BARAZA_DATA: this.#folder,
+        BARAZA_LOG: 'error',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    const keep = (text: string): void => {
+      this.#output += text;
+    };
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    const until = Date.now() + readyWithinMs;
+    while (Date.now() < until) {
+      if (child.exitCode !== null) throw new Error(`the forum ended with ${child.exitCode}:\n${this.#output}`);
+      const ready = await fetch(`${this.url}/health/ready`).catch(() => undefined);
+      if (ready?.status === 200) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`the forum was not ready within ${readyWithinMs} ms:\n${this.#output}`);
+  }
+
+  /** Ends it as a service manager would (SIGTERM), or as a power switch (SIGKILL). @returns its exit code */
+  stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
+    const child = this.#child;
+    if (child?.exitCode !== null) return Promise.resolve(child?.exitCode ?? null);
+    return new Promise((resolve) => {
+      child.once('exit', (code) => {
+        resolve(code);
+      });
+      child.kill(signal);
+    });
+  }
+}
