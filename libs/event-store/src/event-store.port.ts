@@ -177,13 +177,31 @@ export class AppendRefused extends Error {
   }
 }
 
+/**
+ * Why a store could not be asked, or could not answer.
+ *
+ * - `deadline`: the append came too late, and is not in the record
+ * - `disk-full`, `locked`: the ledger's file could not be written just now; sending it again later may succeed
+ * - `closed`: this store object was closed
+ * - `failed`: the store met an error after which it writes no more
+ * - `away`: nobody answers
+ * - `foreign-ledger`: another ledger answers than the one this store was opened on
+ */
+export type UnavailableReason = 'deadline' | 'disk-full' | 'locked' | 'closed' | 'failed' | 'away' | 'foreign-ledger';
+
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
-  /** `not-persisted`: nothing was written, nor will be. `unknown`: send the very same bytes again before the deadline. */
+  /** `not-persisted`: this call wrote nothing, nor will it. `unknown`: send the very same bytes again before the deadline. */
   readonly outcome: 'not-persisted' | 'unknown';
+  readonly reason: UnavailableReason;
 
-  constructor(outcome: 'not-persisted' | 'unknown', message: string, options?: ErrorOptions) {
+  constructor(
+    outcome: 'not-persisted' | 'unknown',
+    message: string,
+    options: ErrorOptions & { readonly reason?: UnavailableReason } = {},
+  ) {
     super(message, options);
     this.outcome = outcome;
+    this.reason = options.reason ?? 'away';
   }
 }

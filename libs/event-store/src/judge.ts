@@ -47,7 +47,8 @@ export function judge(
     }
   }
   if (there.length === total) return there;
-  if (now > deadline) throw new StoreUnavailable('not-persisted', 'the append came after its deadline');
+  if (now > deadline)
+    throw new StoreUnavailable('not-persisted', 'the append came after its deadline', { reason: 'deadline' });
   const heads = streams.map(({ stream }) => record.headOf(stream));
   streams.forEach(({ stream, expected }, index) => {
     const actual: ExpectedRevision = heads[index]?.revision ?? 'none';

@@ -134,6 +134,6 @@ export class MemoryEventStore implements EventStore {
   }
 
   #assertOpen(): void {
-    if (this.#closed) throw new StoreUnavailable('not-persisted', 'the event store is closed');
+    if (this.#closed) throw new StoreUnavailable('not-persisted', 'the event store is closed', { reason: 'closed' });
   }
 }

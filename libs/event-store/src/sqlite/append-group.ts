@@ -1,4 +1,4 @@
-import type { AppendRefusal, AppendRequest } from '../event-store.port.ts';
+import type { AppendRefusal, AppendRequest, UnavailableReason } from '../event-store.port.ts';
 import type { AppendToJudge } from '../judge.ts';
 
 /** An event as the writer needs it. */
@@ -87,7 +87,10 @@ export type Refusal =
   | { readonly error: 'WrongExpectedRevision'; readonly args: [string, number | 'none', number | 'none'] }
   | { readonly error: 'ConflictingEvent'; readonly args: [string] }
   | { readonly error: 'AppendRefused'; readonly args: [AppendRefusal, string] }
-  | { readonly error: 'StoreUnavailable'; readonly args: ['not-persisted' | 'unknown', string] };
+  | {
+      readonly error: 'StoreUnavailable';
+      readonly args: ['not-persisted' | 'unknown', string, { reason: UnavailableReason }];
+    };
 
 export interface GroupResult {
   /** In the order of the group. */

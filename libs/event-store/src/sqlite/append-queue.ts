@@ -42,7 +42,8 @@ export class AppendQueue {
   #underWay: Waiting[] = [];
   #scheduled = false;
   #head: number;
-  #ended: Error | undefined;
+  /** What every further append is refused with. */
+  #ended: StoreUnavailable | undefined;
   #drained: (() => void) | undefined;
 
   private constructor(worker: Worker, options: QueueOptions, head: number) {
@@ -65,7 +66,7 @@ export class AppendQueue {
 
   append(request: AppendRequest): Promise<Written> {
     return new Promise((resolve, reject) => {
-      if (this.#ended !== undefined) throw new StoreUnavailable('not-persisted', this.#ended.message);
+      if (this.#ended !== undefined) throw this.#ended;
       const events = request.streams.flatMap((part) => part.events);
       const bytes = events.reduce((sum, event) => sum + event.bytes.length, 0);
       this.#waiting.push({ request, count: events.length, bytes, resolve, reject });
@@ -76,7 +77,7 @@ export class AppendQueue {
   /** Refuses more, waits for what was asked, and ends the thread. */
   async close(): Promise<void> {
     if (this.#ended !== undefined) return;
-    this.#ended = new Error('the event store is closed');
+    this.#ended = new StoreUnavailable('not-persisted', 'the event store is closed', { reason: 'closed' });
     if (this.#underWay.length + this.#waiting.length > 0) {
       await new Promise<void>((resolve) => (this.#drained = resolve));
     }
@@ -128,14 +129,15 @@ export class AppendQueue {
   #fail(error: Error): void {
     const [underWay, waiting] = [this.#underWay, this.#waiting];
     [this.#underWay, this.#waiting] = [[], []];
-    const first = this.#ended === undefined;
-    this.#ended ??= error;
-    for (const { reject } of underWay) reject(new StoreUnavailable('unknown', error.message, { cause: error }));
-    for (const { reject } of waiting) reject(new StoreUnavailable('not-persisted', error.message, { cause: error }));
+    const refusal = (outcome: 'unknown' | 'not-persisted'): StoreUnavailable =>
+      new StoreUnavailable(outcome, error.message, { cause: error, reason: 'failed' });
+    this.#ended ??= refusal('not-persisted');
+    for (const { reject } of underWay) reject(refusal('unknown'));
+    for (const { reject } of waiting) reject(refusal('not-persisted'));
     this.#drained?.();
     this.#worker.removeAllListeners();
     void this.#worker.terminate();
-    if (first || underWay.length + waiting.length > 0) this.#options.onFatal(error);
+    this.#options.onFatal(error);
   }
 }
 

@@ -83,7 +83,7 @@ describe('a group commit', () => {
     const late = { ...request(samples('sample-a', 'none', 1)), deadline: Date.now() - 1 };
     const { outcomes } = write(writer, late, request(samples('sample-b', 'none', 1)));
     expect(outcomes).toMatchObject([
-      { kind: 'refused', refusal: { args: ['not-persisted', expect.any(String)] } },
+      { kind: 'refused', refusal: { args: ['not-persisted', expect.any(String), { reason: 'deadline' }] } },
       { first: 1 },
     ]);
   });
@@ -94,7 +94,7 @@ describe('a group commit', () => {
     const held = write(writer, request(samples('sample-a', 'none', 1)));
     expect(held.fatal).toBeUndefined();
     expect(held.outcomes).toMatchObject([
-      { kind: 'refused', refusal: { args: ['not-persisted', expect.stringContaining('locked')] } },
+      { kind: 'refused', refusal: { args: ['not-persisted', expect.any(String), { reason: 'locked' }] } },
     ]);
     other.exec('ROLLBACK');
     other.close();
@@ -118,7 +118,7 @@ describe('a full disk', () => {
       );
     }
     expect(refusals.length).toBeGreaterThan(10);
-    expect(refusals[0]).toMatchObject({ name: 'StoreUnavailable', outcome: 'not-persisted' });
+    expect(refusals[0]).toMatchObject({ name: 'StoreUnavailable', outcome: 'not-persisted', reason: 'disk-full' });
     expect((refusals[0] as Error).message).toContain('disk is full');
     expect(acknowledged).toEqual(Array.from({ length: acknowledged.length }, (_, index) => index + 1));
     expect(await readEverything(store)).toHaveLength(acknowledged.length);

@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { UnavailableReason } from '../event-store.port.ts';
 import { judge, type RecordSoFar } from '../judge.ts';
 import type { AppendToWrite, GroupResult, Outcome, Refusal } from './append-group.ts';
 import { toRefusal } from './refusals.ts';
@@ -89,7 +90,11 @@ export class LedgerWriter {
       if (isFull(error) || isBusy(error)) return this.#nothingWritten(group, before, error);
       // After a failed fsync nobody knows what is on the disk, and asking again proves nothing.
       const message = `the outcome of a write is unknown (${messageOf(error)})`;
-      return { outcomes: group.map(() => refused(['unknown', message])), head: before, fatal: message };
+      return {
+        outcomes: group.map(() => refused(['unknown', message, { reason: 'failed' }])),
+        head: before,
+        fatal: message,
+      };
     }
     this.#uncopied += head - before;
     return { outcomes, head };
@@ -182,17 +187,19 @@ export class LedgerWriter {
       fatal = messageOf(rollbackError);
     }
     if (!isFull(error) && !isBusy(error)) fatal ??= messageOf(error);
-    const why = isFull(error)
-      ? 'the disk is full: make room, then send it again'
-      : isBusy(error)
-        ? 'another program has locked the ledger: end it, then send it again'
-        : `the ledger could not be written (${messageOf(error)})`;
-    const outcomes = group.map(() => refused(['not-persisted', why]));
+    const outcome = refused(['not-persisted', ...whyNot(error)]);
+    const outcomes = group.map(() => outcome);
     return fatal === undefined ? { outcomes, head } : { outcomes, head, fatal };
   }
 }
 
 const countOf = ({ streams }: AppendToWrite): number => streams.reduce((sum, part) => sum + part.events.length, 0);
+function whyNot(error: unknown): [string, { reason: UnavailableReason }] {
+  if (isFull(error)) return ['the disk is full: make room, then send it again', { reason: 'disk-full' }];
+  if (isBusy(error)) return ['another program has locked the ledger: end it, then send it again', { reason: 'locked' }];
+  return [`the ledger could not be written (${messageOf(error)})`, { reason: 'failed' }];
+}
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const refused = (args: Extract<Refusal, { error: 'StoreUnavailable' }>['args']): Outcome => ({
   kind: 'refused',

@@ -8,7 +8,8 @@ export function toRefusal(error: unknown): Refusal | undefined {
   }
   if (error instanceof ConflictingEvent) return { error: 'ConflictingEvent', args: [error.eventId] };
   if (error instanceof AppendRefused) return { error: 'AppendRefused', args: [error.code, error.message] };
-  if (error instanceof StoreUnavailable) return { error: 'StoreUnavailable', args: [error.outcome, error.message] };
+  if (error instanceof StoreUnavailable)
+    return { error: 'StoreUnavailable', args: [error.outcome, error.message, { reason: error.reason }] };
   return undefined;
 }
 

@@ -177,7 +177,8 @@ export class SqliteEventStore implements EventStore {
   }
 
   #reader(): LedgerReader {
-    if (this.#closing !== undefined) throw new StoreUnavailable('not-persisted', 'the event store is closed');
+    if (this.#closing !== undefined)
+      throw new StoreUnavailable('not-persisted', 'the event store is closed', { reason: 'closed' });
     return this.#parts.reader;
   }
 }
