@@ -119,16 +119,18 @@ export class VaultEngine {
   erase(person: string): number {
     if (!isUuid(person)) throw new ValueRefused('a person is erased by id, a UUID');
     this.flush();
+    const done = this.#keys.isBarred(person) && !this.#keys.unfinished().includes(person);
     const subjects = [person, ...this.#values.documentsAbout(person)];
     // A command's hash covers every personal field of its body, so its secret goes with the first of them.
     const commands = this.#values.commandsOf(subjects).map(commandSubject);
     this.#keys.atomically(() => {
       // Barred first and finished last: an erasure that is cut short goes on when the vault is opened again.
-      this.#keys.bar(person, false);
+      if (!done) this.#keys.bar(person, false);
       this.#keys.remove([...subjects, ...commands]);
       this.#keys.unmapPerson(person);
     });
     const fields = this.#values.atomically(() => this.#values.destroy(subjects));
+    if (done && fields === 0) return 0; // a tombstone replayed where nothing had come back
     this.#values.scrub();
     this.#keys.atomically(() => this.#keys.bar(person, true));
     this.#keys.scrub();

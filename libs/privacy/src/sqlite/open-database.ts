@@ -56,10 +56,13 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 }
 
 /**
- * Writes the journal into the file, then cuts it to nothing: what was overwritten lives in neither.
- * @throws VaultUnavailable where somebody kept it from being cut
+ * Leaves in the file and its journal what the tables hold, and nothing else. `secure_delete` overwrites a row where it
+ * lies, but not the copies that stayed behind when pages were split or merged (see the spec of erasure): so the file is
+ * written anew, then the journal goes into it and is cut to nothing.
+ * @throws VaultUnavailable where somebody kept the journal from being cut
  */
-export function truncateJournal(db: DatabaseSync): void {
+export function scrubFile(db: DatabaseSync): void {
+  db.exec('VACUUM');
   const row = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
   if (row.busy !== 0) throw new VaultUnavailable('the journal could not be truncated');
 }
@@ -69,8 +72,8 @@ function numberOf(db: DatabaseSync, sql: string): number {
 }
 
 function told(path: string, error: unknown): unknown {
-  const code = (error as { errcode?: number }).errcode;
-  const reason = (error as Error).message;
+  const { errcode: code, syscall, message: reason } = error as Error & { errcode?: number; syscall?: string };
+  if (syscall !== undefined) return new VaultUnavailable(`${path} cannot be opened: ${reason}`, { cause: error });
   switch (code === undefined ? undefined : code & 0xff) {
     case SQLITE_BUSY:
       return new VaultUnavailable(`${path} is held by another process`, { cause: error });

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { KeyStore, KeyStoreHeader, WrappedKeys } from '../engine/key-store.ts';
-import { inTransaction, openDatabase, truncateJournal } from './open-database.ts';
+import { inTransaction, openDatabase, scrubFile } from './open-database.ts';
 
 const APPLICATION_ID = 0x42_52_5a_4b; // BRZK
 const SCHEMA = `
@@ -122,7 +122,7 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   scrub(): void {
-    truncateJournal(this.#db);
+    scrubFile(this.#db);
   }
 
   close(): void {

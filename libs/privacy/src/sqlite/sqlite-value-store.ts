@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { StoredValue, TakenOut, ValueStore } from '../engine/value-store.ts';
 import type { SealedField } from '../vault.port.ts';
-import { inTransaction, openDatabase, truncateJournal } from './open-database.ts';
+import { inTransaction, openDatabase, scrubFile } from './open-database.ts';
 
 const APPLICATION_ID = 0x42_52_5a_56; // BRZV
 const SCHEMA = `
@@ -166,7 +166,7 @@ export class SqliteValueStore implements ValueStore {
   }
 
   scrub(): void {
-    truncateJournal(this.#db);
+    scrubFile(this.#db);
   }
 
   close(): void {

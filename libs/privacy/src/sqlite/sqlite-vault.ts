@@ -23,7 +23,6 @@ export interface SqliteVault extends Vault {
   backupTo(path: string): Promise<void>;
 }
 
-export type VaultWorkerData = SqliteVaultOptions;
 export interface VaultRequest {
   readonly id: number;
   readonly operation: VaultOperation | 'backup' | 'close';
@@ -62,7 +61,7 @@ class ThreadedVault extends CalledVault implements SqliteVault {
   #over: Error | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(options: VaultWorkerData) {
+  constructor(options: SqliteVaultOptions) {
     super();
     const isSource = import.meta.url.endsWith('.ts');
     this.#worker = new Worker(new URL(isSource ? './vault.worker.ts' : './vault.worker.js', import.meta.url), {

@@ -1,18 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { KeyRing } from '../engine/key-ring.ts';
 import { answerCall, type VaultOperation } from '../engine/vault-calls.ts';
-import { VaultEngine } from '../engine/vault-engine.ts';
+import type { VaultEngine } from '../engine/vault-engine.ts';
 import { tellError } from '../engine/vault-errors.ts';
 import type { ValueToSeal } from '../vault.port.ts';
-import { SqliteKeyStore } from './sqlite-key-store.ts';
-import type { VaultAnswer, VaultRequest, VaultWorkerData } from './sqlite-vault.ts';
-import { SqliteValueStore } from './sqlite-value-store.ts';
+import { openEngine } from './open-engine.ts';
+import type { SqliteVaultOptions, VaultAnswer, VaultRequest } from './sqlite-vault.ts';
+import type { SqliteValueStore } from './sqlite-value-store.ts';
 
 /** These look at all of the vault or change what is barred: what was asked before them is done before them. */
 const APART = new Set(['erase', 'expired', 'settle', 'backup', 'close']);
 
 const port = parentPort!;
-const { vaultPath, keysPath, masterKey, scryptCost } = workerData as VaultWorkerData;
 
 function answer(id: number, outcome: { readonly result?: unknown; readonly error?: unknown }): void {
   const told: VaultAnswer =
@@ -82,23 +80,8 @@ function serve(engine: VaultEngine, values: SqliteValueStore): void {
   });
 }
 
-/** @throws whatever kept either file from being opened, both closed again */
-function open(): { engine: VaultEngine; values: SqliteValueStore } {
-  const keys = new SqliteKeyStore(keysPath);
-  let values: SqliteValueStore | undefined;
-  try {
-    const ring = KeyRing.open(keys, masterKey, scryptCost);
-    values = new SqliteValueStore(vaultPath);
-    return { engine: new VaultEngine(keys, values, ring), values };
-  } catch (error) {
-    values?.close();
-    keys.close();
-    throw error;
-  }
-}
-
 try {
-  const { engine, values } = open();
+  const { engine, values } = openEngine(workerData as SqliteVaultOptions);
   serve(engine, values);
   answer(0, {});
 } catch (error) {

@@ -1,0 +1,26 @@
+import { KeyRing } from '../engine/key-ring.ts';
+import { VaultEngine } from '../engine/vault-engine.ts';
+import { SqliteKeyStore } from './sqlite-key-store.ts';
+import type { SqliteVaultOptions } from './sqlite-vault.ts';
+import { SqliteValueStore } from './sqlite-value-store.ts';
+
+/**
+ * Opens both files on this thread.
+ * @throws whatever kept either from being opened (see `openSqliteVault`); both are closed again
+ */
+export function openEngine({ vaultPath, keysPath, masterKey, scryptCost }: SqliteVaultOptions): {
+  readonly engine: VaultEngine;
+  readonly values: SqliteValueStore;
+} {
+  const keys = new SqliteKeyStore(keysPath);
+  let values: SqliteValueStore | undefined;
+  try {
+    const ring = KeyRing.open(keys, masterKey, scryptCost);
+    values = new SqliteValueStore(vaultPath);
+    return { engine: new VaultEngine(keys, values, ring), values };
+  } catch (error) {
+    values?.close();
+    keys.close();
+    throw error;
+  }
+}
