@@ -23,4 +23,13 @@ export class Access {
     }
     return over;
   }
+
+  /** The same, after catching up with the ledger where the unit is too new to be known here. */
+  async rolesWhenKnown(caller: Caller, scope: Scope): Promise<readonly Role[]> {
+    const roles = this.rolesOver(caller, scope);
+    const mayBeBelow = caller.entitled.some((held) => held.unit !== undefined && held.unit !== scope.unit);
+    if (roles.length > 0 || !mayBeBelow || this.facts.unit(scope.unit) !== undefined) return roles;
+    await this.facts.knownUnit(scope.unit);
+    return this.rolesOver(caller, scope);
+  }
 }

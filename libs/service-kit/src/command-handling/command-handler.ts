@@ -1,8 +1,30 @@
-import type { Aggregate, Happened, Scope } from '@baraza/domain';
-import { Injectable } from '@nestjs/common';
-import { type CommandAnswer } from './command-answer.ts';
-import type { Decide } from './decision.ts';
+import { derivedId, type EventCatalogue } from '@baraza/contracts';
+import { type Aggregate, type Deciding, type Happened, type Role, type Scope, streamOf } from '@baraza/domain';
+import { ConflictingEvent, type EventStore, WrongExpectedRevision } from '@baraza/event-store';
+import type { Vault } from '@baraza/privacy';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Access } from '../access/access.ts';
+import { Recent } from '../caching/recent.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { Conflict, Forbidden, NotFound, PreconditionFailed } from '../problems/refusals.ts';
+import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { CATALOGUE, CLOCK, EVENT_STORE, LOGGER, VAULT } from '../runtime/tokens.ts';
+import { appendUntilSettled } from './append-until-settled.ts';
+import { CommandAnswer } from './command-answer.ts';
+import type { AlsoIn, Decide, Decision, Warning } from './decision.ts';
+import { firstAnswer } from './first-answer.ts';
 import type { IssuedCommand } from './issued-command.ts';
+import { moment, timeAfter } from './moment.ts';
+import { OneAtATime } from './one-at-a-time.ts';
+import { record, type StreamDecision } from './recording.ts';
+import { nothingYet, type StreamState, StreamStates } from './stream-states.ts';
+
+/** How often a command is decided again when others were first, before it is told to come back. */
+const MOST_CONFLICTS = 5;
+/** From the decision on: until then an unknown outcome is settled by sending the same bytes. */
+const APPEND_WITHIN_MS = 10_000;
 
 export interface Loaded<State> {
   readonly state: State;
@@ -10,13 +32,54 @@ export interface Loaded<State> {
   readonly revision: number | undefined;
 }
 
-/** The write path: authorise, look the command up, If-Match, decide, seal, append. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- aggregates of one append differ in state and events
+type AnyAggregate = Aggregate<any, any>;
+
+interface Target<State extends { readonly status: string }, Event extends Happened> {
+  readonly aggregate: Aggregate<State, Event>;
+  readonly id: string;
+  /** Where a creation is to stand; undefined for a command on what exists. */
+  readonly creationScope: Scope | undefined;
+  readonly decide: Decide<State>;
+}
+
+/** A stream of the decision, to be remembered at its new state once the append is done. */
+interface Written extends StreamDecision {
+  readonly aggregate: AnyAggregate;
+  readonly before: StreamState<never>;
+}
+
+/**
+ * The write path: authorise, look the command up, If-Match, decide, seal, append; after every conflict again from the
+ * looking up. The README tells the life of one command.
+ */
 @Injectable()
 export class CommandHandler {
+  readonly #tools: { readonly store: EventStore; readonly vault: Vault; readonly catalogue: EventCatalogue };
+  readonly #states: StreamStates;
+  readonly #turns = new OneAtATime();
+  /** Warnings are no part of the record: a repeated command finds them here while the process lives. */
+  readonly #warnings = new Recent<string, readonly Warning[]>(1_000);
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(VAULT) private readonly vault: Vault,
+    @Inject(CATALOGUE) catalogue: EventCatalogue,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly access: Access,
+    private readonly facts: ReferenceFacts,
+    private readonly metrics: Metrics,
+  ) {
+    this.#tools = { store, vault, catalogue };
+    this.#states = new StreamStates(store, catalogue);
+  }
+
   /**
    * A command that begins an entity.
    * @param id the client's, or undefined: then derived from the command's id
    * @param scope where it is to stand: 403 where the caller has no right there
+   * @throws Rejection by a rule, a Refusal, or what store and vault throw
    */
   create<State extends { readonly status: string }, Event extends Happened>(
     command: IssuedCommand,
@@ -25,24 +88,193 @@ export class CommandHandler {
     scope: Scope,
     decide: Decide<State>,
   ): Promise<CommandAnswer> {
-    throw new Error(`not written yet: ${[command.id, aggregate.name, id, scope, decide]}`);
+    const entity = id ?? derivedId(command.id, aggregate.name);
+    return this.#handle(command, { aggregate, id: entity, creationScope: scope, decide });
   }
 
-  /** A command on an entity that exists: 404 where it does not, or where the caller may not see it. */
+  /** A command on an entity that exists: 404 where it does not, or where the caller has no right over it. */
   run<State extends { readonly status: string }, Event extends Happened>(
     command: IssuedCommand,
     aggregate: Aggregate<State, Event>,
     id: string,
     decide: Decide<State>,
   ): Promise<CommandAnswer> {
-    throw new Error(`not written yet: ${[command.id, aggregate.name, id, decide]}`);
+    return this.#handle(command, { aggregate, id, creationScope: undefined, decide });
   }
 
-  /** The state of another entity of this service, for a decider that needs it. */
+  /** The state of another entity of this service as it is now, for a decider that needs it. */
   load<State extends { readonly status: string }, Event extends Happened>(
     aggregate: Aggregate<State, Event>,
     id: string,
   ): Promise<Loaded<State>> {
-    throw new Error(`not written yet: ${[aggregate.name, id]}`);
+    return this.#states.load(aggregate, id);
   }
+
+  /** Commands on one stream take turns: whoever would have to decide again waits instead. */
+  #handle<State extends { readonly status: string }, Event extends Happened>(
+    command: IssuedCommand,
+    target: Target<State, Event>,
+  ): Promise<CommandAnswer> {
+    const { aggregate, id, creationScope } = target;
+    return this.#turns.run(streamOf(aggregate, id), async () => {
+      let at = this.#states.remembered(aggregate, id);
+      // A creation is tried on an empty stream; the append finds out whether it is one.
+      at ??= creationScope === undefined ? await this.#states.load(aggregate, id) : nothingYet(aggregate);
+      for (let conflicts = 0; ;) {
+        try {
+          return await this.#attempt(command, target, at);
+        } catch (error) {
+          if (isConflict(error)) {
+            this.metrics.conflict();
+            conflicts += 1;
+            if (conflicts > MOST_CONFLICTS) throw concurrentChange();
+            at = await this.#states.load(aggregate, id);
+          } else {
+            // Refused on what was remembered: another process may have gone on since.
+            if (at.fresh) throw error;
+            const now: StreamState<State> = await this.#states.load(aggregate, id);
+            if (now.revision === at.revision && !(error instanceof LookAgain)) throw error;
+            at = now;
+          }
+        }
+      }
+    });
+  }
+
+  async #attempt<State extends { readonly status: string }, Event extends Happened>(
+    command: IssuedCommand,
+    target: Target<State, Event>,
+    at: StreamState<State>,
+  ): Promise<CommandAnswer> {
+    const { operation } = command;
+    const { scope, roles } = await this.#authorise(command, target, at);
+    const repeated = command.mayBeRepeat ? await firstAnswer(this.#tools, command, target.aggregate) : undefined;
+    if (repeated !== undefined) {
+      this.metrics.accepted(operation.operationId, 'repeated');
+      return new CommandAnswer({ ...repeated, warnings: this.#warnings.get(command.id) ?? [] });
+    }
+    if (command.ifMatch !== undefined && command.ifMatch !== at.revision) throw changedMeanwhile(at.revision);
+
+    const zone = this.facts.zoneOf(scope.unit);
+    const given = moment(command, { time: timeAfter(this.clock.now(), at.time), zone, roles });
+    const { events, also = [], warnings = [] } = whole(await target.decide(at.state, given));
+    if (events.length === 0) return this.#nothingToDo(command, target, at, warnings);
+    return this.#append(command, target, at, given, { events, also, warnings });
+  }
+
+  /**
+   * @returns where the command acts, and the roles it is done by
+   * @throws Forbidden for a creation outside the caller's reach; NotFound for an entity that is none to the caller
+   */
+  async #authorise<State extends { readonly status: string }, Event extends Happened>(
+    command: IssuedCommand,
+    { aggregate, creationScope }: Target<State, Event>,
+    at: StreamState<State>,
+  ): Promise<{ scope: Scope; roles: readonly Role[] }> {
+    const scope = creationScope ?? aggregate.scope(at.state);
+    if (scope === undefined) throw new NotFound();
+    if (command.policy !== undefined) return { scope, roles: [] };
+    const roles = await this.access.rolesWhenKnown(command.caller, scope);
+    if (roles.length > 0) return { scope, roles };
+    if (creationScope === undefined) throw new NotFound();
+    throw new Forbidden('outside-your-scope', `Your roles do not reach ${scope.unit}, or not this organisation.`);
+  }
+
+  #nothingToDo<State extends { readonly status: string }, Event extends Happened>(
+    command: IssuedCommand,
+    { aggregate, id }: Target<State, Event>,
+    at: StreamState<State>,
+    warnings: readonly Warning[],
+  ): CommandAnswer {
+    if (at.revision === undefined || at.position === undefined) {
+      throw new Error(`${command.operation.operationId} decided nothing for a new ${aggregate.name}`);
+    }
+    if (!at.fresh) throw new LookAgain();
+    this.metrics.accepted(command.operation.operationId, 'nothing');
+    return new CommandAnswer({ id, revision: at.revision, position: at.position, events: [], warnings });
+  }
+
+  async #append<State extends { readonly status: string }, Event extends Happened>(
+    command: IssuedCommand,
+    { aggregate, id }: Target<State, Event>,
+    at: StreamState<State>,
+    given: Deciding,
+    decision: { events: Extract<Decision, readonly unknown[]>; also: readonly AlsoIn[]; warnings: readonly Warning[] },
+  ): Promise<CommandAnswer> {
+    const others = await this.#decideElsewhere(decision.also, given);
+    const time = others.reduce((latest, one) => timeAfter(Date.parse(latest), one.before.time), given.now);
+    const primary = { aggregate, before: at as StreamState<never>, stream: streamOf(aggregate, id) };
+    const written: readonly Written[] = [{ ...primary, revision: at.revision, events: decision.events }, ...others];
+
+    const deadline = Date.now() + APPEND_WITHIN_MS;
+    const recording = await record(this.#tools, command, { ...given, now: time }, written, deadline);
+    const started = performance.now();
+    const appended = await appendUntilSettled(this.store, {
+      deadline,
+      streams: recording.streams.map(({ stream, expected, encoded }) => ({ stream, expected, events: encoded })),
+    }).catch((error: unknown) => {
+      for (const { stream } of written) this.#states.forget(stream);
+      throw error;
+    });
+    this.metrics.appended(performance.now() - started);
+    this.#confirm(recording.sealed);
+
+    let index = 0;
+    for (const { recorded, stream } of recording.streams) {
+      const of = written.find((one) => one.stream === stream)!;
+      const events = recorded.map((event) => ({ ...event, ...appended.events[index++]! }));
+      this.#states.advance(of.aggregate, stream, of.before, events);
+    }
+    if (decision.warnings.length > 0) this.#warnings.set(command.id, decision.warnings);
+    this.metrics.accepted(command.operation.operationId, 'recorded');
+    return new CommandAnswer({
+      id,
+      revision: recording.streams[0]!.recorded.at(-1)!.revision,
+      position: appended.position,
+      events: recording.streams.flatMap((one) => one.recorded.map(({ id: event, type }) => ({ id: event, type }))),
+      warnings: decision.warnings,
+    });
+  }
+
+  /** Reservations and the like: each on its own stream as it is now. Streams without news are left out. */
+  async #decideElsewhere(also: readonly AlsoIn[], given: Deciding): Promise<readonly Written[]> {
+    const written = await Promise.all(
+      also.map(async ({ aggregate, id, decide }): Promise<Written> => {
+        const before = (await this.#states.load(aggregate, id)) as StreamState<never>;
+        const events = decide(before.state, given);
+        return { aggregate, before, stream: streamOf(aggregate, id), revision: before.revision, events };
+      }),
+    );
+    return written.filter((one) => one.events.length > 0);
+  }
+
+  /** What the vault does not hear of now it asks the record for, when it sweeps. */
+  #confirm(eventIds: readonly string[]): void {
+    if (eventIds.length === 0) return;
+    this.vault
+      .confirm(eventIds)
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'not confirmed to the vault'));
+  }
+}
+
+/** A decision of "nothing to do" that was made on a remembered state. */
+class LookAgain extends Error {}
+
+function whole(decision: Decision): Exclude<Decision, readonly unknown[]> {
+  return Array.isArray(decision)
+    ? { events: decision as Extract<Decision, readonly unknown[]> }
+    : (decision as Exclude<Decision, readonly unknown[]>);
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof WrongExpectedRevision || error instanceof ConflictingEvent;
+}
+
+function concurrentChange(): Conflict {
+  return new Conflict('concurrent-change', 'Others changed the same at the same time. Look, and send again.');
+}
+
+function changedMeanwhile(revision: number | undefined): PreconditionFailed {
+  const now = revision === undefined ? 'does not exist yet' : `is at revision ${revision}`;
+  return new PreconditionFailed('revision-mismatch', `If-Match names another revision: the entity ${now}.`);
 }

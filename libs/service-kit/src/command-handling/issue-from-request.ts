@@ -23,6 +23,7 @@ export function issuedFrom(request: AdmittedRequest): IssuedCommand {
   const traceparent = headers['traceparent'];
   return {
     id,
+    mayBeRepeat: key !== undefined,
     operation,
     caller,
     body,

@@ -6,6 +6,8 @@ import type { Operation } from '../operations/operation.ts';
 export interface IssuedCommand {
   /** UUID v5 of (person, operationId, Idempotency-Key); of a policy's command of (event id, policy, target). */
   readonly id: string;
+  /** False under a key made for this one request: it cannot have been recorded before. */
+  readonly mayBeRepeat: boolean;
   readonly operation: Operation;
   readonly caller: Caller;
   /** The validated body as it came: what the command's hash is made of. */

@@ -1,41 +1,104 @@
-import type { Aggregate, Happened } from '@baraza/domain';
-import { Injectable } from '@nestjs/common';
+import { audienceOf, type EventCatalogue, type SequencedEvent } from '@baraza/contracts';
+import { type Aggregate, type Happened, type Role, streamOf } from '@baraza/domain';
+import type { EventStore } from '@baraza/event-store';
+import { maskPersonal, openPersonal, type Vault, withoutPersonal } from '@baraza/privacy';
+import { Inject, Injectable } from '@nestjs/common';
+import { Access } from '../access/access.ts';
+import { audiencesOf, personalViewOf } from '../access/audiences.ts';
+import { CommandHandler } from '../command-handling/command-handler.ts';
 import type { Caller } from '../identity/caller.ts';
+import { NotFound } from '../problems/refusals.ts';
+import { CATALOGUE, EVENT_STORE, VAULT } from '../runtime/tokens.ts';
+import { EntityDocument } from './entity-document.ts';
 
-/** A document with its revision: the answer's ETag. */
-export class EntityDocument<Doc> {
+/** An event of an entity, as it is shown to somebody. */
+export interface EntityEvent {
+  readonly id: string;
+  readonly type: string;
   readonly revision: number;
-  readonly document: Doc;
-
-  constructor(revision: number, document: Doc) {
-    this.revision = revision;
-    this.document = document;
-  }
+  readonly sequence: number;
+  readonly position: string;
+  readonly time: string;
+  readonly effectiveOn: string;
+  /** In the newest shape; personal fields opened, masked or left out. */
+  readonly data: unknown;
+  readonly tags: readonly string[];
+  /** Who, on whose authority and why: for auditors and staff. */
+  readonly meta?: unknown;
 }
 
 /** Entities as they stand, from their own streams. */
 @Injectable()
 export class EntityReader {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(VAULT) private readonly vault: Vault,
+    @Inject(CATALOGUE) private readonly catalogue: EventCatalogue,
+    private readonly commands: CommandHandler,
+    private readonly access: Access,
+  ) {}
+
   /**
-   * The entity as a document, for those who may see it; `PersonalRef`s in it are opened, masked or left out by the
-   * caller's rights.
-   * @throws NotFound where it does not exist or the caller may not see it
+   * The entity as a document, for those who may see it. A `PersonalRef` in it becomes `{subject, value}` or
+   * `{subject, erased}` for those who work with the persons, `{subject, masked}` for an auditor, and nothing for others.
+   * @param present is told the roles the caller holds over it, for what not all of them may see
+   * @throws NotFound where it does not exist, or is none of the caller's
    */
-  read<State extends { readonly status: string }, Event extends Happened, Doc extends object>(
+  async read<State extends { readonly status: string }, Event extends Happened, Doc extends object>(
     caller: Caller,
     aggregate: Aggregate<State, Event>,
     id: string,
-    present: (state: State, id: string) => Doc,
+    present: (state: State, id: string, roles: readonly Role[]) => Doc,
   ): Promise<EntityDocument<object>> {
-    throw new Error(`not written yet: ${[caller, aggregate.name, id, present]}`);
+    const { state, revision } = await this.commands.load(aggregate, id);
+    const roles = await this.#rolesOver(caller, aggregate, state);
+    return new EntityDocument(revision!, (await this.#shown(present(state, id, roles), roles)) as object);
   }
 
   /** The entity's events, oldest first: those of an audience the caller belongs to. @throws NotFound as `read` */
-  events<State extends { readonly status: string }, Event extends Happened>(
+  async events<State extends { readonly status: string }, Event extends Happened>(
     caller: Caller,
     aggregate: Aggregate<State, Event>,
     id: string,
-  ): Promise<object> {
-    throw new Error(`not written yet: ${[caller, aggregate.name, id]}`);
+  ): Promise<{ readonly events: readonly EntityEvent[] }> {
+    const { state } = await this.commands.load(aggregate, id);
+    const roles = await this.#rolesOver(caller, aggregate, state);
+    const audiences = audiencesOf(roles);
+    const withMeta = audiences.includes('auditor');
+    const shown = (await this.#all(streamOf(aggregate, id)))
+      .filter((event) => audiences.includes(audienceOf(this.catalogue, event.type)))
+      .map(({ type, schemaVersion, data, meta, ...event }): EntityEvent => {
+        const { revision, sequence, position, time, effectiveOn, tags } = event;
+        const newest = this.catalogue.upcast(type, schemaVersion, data);
+        const told = { id: event.id, type, revision, sequence, position, time, effectiveOn, data: newest, tags };
+        return withMeta ? { ...told, meta } : told;
+      });
+    return { events: (await this.#shown(shown, roles)) as readonly EntityEvent[] };
+  }
+
+  async #rolesOver<State extends { readonly status: string }, Event extends Happened>(
+    caller: Caller,
+    aggregate: Aggregate<State, Event>,
+    state: State,
+  ): Promise<readonly Role[]> {
+    const scope = aggregate.scope(state);
+    const roles = scope === undefined ? [] : await this.access.rolesWhenKnown(caller, scope);
+    if (roles.length === 0) throw new NotFound();
+    return roles;
+  }
+
+  async #shown(tree: unknown, roles: readonly Role[]): Promise<unknown> {
+    const view = personalViewOf(roles);
+    if (view === 'open') return openPersonal(this.vault, tree);
+    return view === 'masked' ? maskPersonal(tree) : withoutPersonal(tree);
+  }
+
+  async #all(stream: string): Promise<readonly SequencedEvent[]> {
+    const events: SequencedEvent[] = [];
+    for (;;) {
+      const page = await this.store.readStream(stream, { from: events.length });
+      events.push(...page.events);
+      if (page.events.length === 0 || events.length > (page.lastRevision ?? -1)) return events;
+    }
   }
 }

@@ -1,19 +1,13 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 
-/** How a personal field's value finds its subject. See `PersonalText`. */
-export interface PersonalMark {
-  readonly kind: 'person' | 'document';
-  /** The sibling field that holds the person's id. */
-  readonly subject?: string;
-}
-
 /** What a body class knows of one of its fields besides its validation. */
 export interface FieldShape {
   readonly name: string;
   /** The class of the value, or of each item of a list. */
   readonly nested?: () => new () => object;
-  readonly personal?: PersonalMark;
+  readonly isList: boolean;
+  readonly personal: boolean;
 }
 
 const shapes = new WeakMap<object, Map<string, FieldShape>>();
@@ -40,13 +34,15 @@ export interface FieldDefinition {
   readonly expected: string;
   readonly schema: ApiPropertyOptions;
   readonly nested?: () => new () => object;
-  readonly personal?: PersonalMark;
+  readonly isList?: boolean;
+  /** Its value never enters the record. */
+  readonly personal?: boolean;
   accepts(value: unknown): boolean;
 }
 
 /** Makes a property decorator: one check of class-validator, one entry of the OpenAPI schema, one shape for the write path. */
 export function defineField(definition: FieldDefinition): PropertyDecorator {
-  const { code, expected, nested, personal } = definition;
+  const { code, expected, nested, isList = false, personal = false } = definition;
   const check = ValidateBy({
     name: code,
     validator: { validate: (value) => definition.accepts(value), defaultMessage: () => expected },
@@ -57,7 +53,8 @@ export function defineField(definition: FieldDefinition): PropertyDecorator {
     own.set(String(key), {
       name: String(key),
       ...(nested === undefined ? {} : { nested }),
-      ...(personal === undefined ? {} : { personal }),
+      isList,
+      personal,
     });
     shapes.set(target, own);
     check(target, key);

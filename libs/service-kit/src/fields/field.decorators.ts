@@ -12,3 +12,5 @@ export {
 export type { TextOptions } from './text-fields.ts';
 export { ChoiceField, CountField, FlagField, ListOf, Nested, OptionalField } from './other-fields.ts';
 export type { CountOptions, ListOptions } from './other-fields.ts';
+export { TextList } from './text-list-field.ts';
+export type { TextListOptions } from './text-list-field.ts';

@@ -112,6 +112,7 @@ export function ListOf(
         expected: `takes a list of ${min} to ${max} objects`,
         schema: { type: of, isArray: true, ...bounds, ...described } as ApiPropertyOptions,
         nested: of,
+        isList: true,
         accepts: (value) =>
           fits(value) && value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item)),
       })(target, key);

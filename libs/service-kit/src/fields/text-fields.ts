@@ -1,6 +1,6 @@
 import { CODE, UNIT_CODE, isUuid } from '@baraza/contracts';
 import { isCivilDate, isTimeZone } from '@baraza/domain';
-import { defineField, type PersonalMark } from './define-field.ts';
+import { defineField } from './define-field.ts';
 
 /** C0, DEL and C1; a text of several lines may hold line feeds and tabs. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
@@ -16,14 +16,14 @@ export interface TextOptions {
   readonly lines?: boolean;
 }
 
-function isText(value: unknown, options: TextOptions): boolean {
+export function isText(value: unknown, options: TextOptions): boolean {
   if (typeof value !== 'string' || value.length > options.max * 2 || !value.isWellFormed()) return false;
   if ((options.lines === true ? CONTROL_BUT_LINES : CONTROL).test(value) || value.trim() === '') return false;
   const length = value.length > options.max ? [...value].length : value.length;
   return length <= options.max && length >= (options.min ?? 1);
 }
 
-function textField(options: TextOptions, personal?: PersonalMark): PropertyDecorator {
+function textField(options: TextOptions, personal: boolean): PropertyDecorator {
   const { max, min = 1, example, lines = false } = options;
   return defineField({
     code: 'text',
@@ -38,27 +38,28 @@ function textField(options: TextOptions, personal?: PersonalMark): PropertyDecor
       example,
       ...(options.description === undefined ? {} : { description: options.description }),
     },
-    ...(personal === undefined ? {} : { personal }),
+    personal,
     accepts: (value) => isText(value, options),
   });
 }
 
 /** A text in clear: only what a public register would show. Anything about a person is `PersonalText`. */
 export function Text(options: TextOptions): PropertyDecorator {
-  return textField(options);
+  return textField(options, false);
+}
+
+export interface PersonalTextOptions extends TextOptions {
+  /** `person`: of a person. `document`: a free text, which may name several; of several lines unless `lines` is false. */
+  readonly kind: 'person' | 'document';
 }
 
 /**
- * A personal value (`person`) or a free text (`document`). It never enters the record: the write path puts it into the
- * vault, and the command's hash holds a commitment in its place.
- *
- * A decider gives it a subject in its `PersonalValue`: the id in the sibling field `subject` names; else, for a person,
- * `given.id(<pointer of the object that holds it>)` (`/contacts/0`), and for a document `given.id(<its own pointer>)`
- * (`/reason`). The hash uses the same, so that erasing the subject takes its commitment with it.
+ * A personal value. It never enters the record: a decider hands it on as a `PersonalValue` with its subject (a person's
+ * id, or for a document `given.id('<field>')`), the write path puts it into the vault, and the command's hash holds a
+ * commitment in its place.
  */
-export function PersonalText(options: TextOptions & PersonalMark): PropertyDecorator {
-  const { kind, subject } = options;
-  return textField({ lines: kind === 'document', ...options }, { kind, ...(subject === undefined ? {} : { subject }) });
+export function PersonalText({ kind, ...options }: PersonalTextOptions): PropertyDecorator {
+  return textField({ lines: kind === 'document', ...options }, true);
 }
 
 interface Described {

@@ -1,66 +1,174 @@
-import { Injectable } from '@nestjs/common';
+import type { Consumer, Delivery, EventBus } from '@baraza/event-bus';
+import type { EventStore } from '@baraza/event-store';
+import type { DocumentVersion, ReadStore } from '@baraza/read-models';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Recent } from '../caching/recent.ts';
+import { EVENT_BUS, EVENT_STORE, SERVICE_STORE } from '../runtime/tokens.ts';
+import {
+  evolveFact,
+  factKey,
+  type ForumFact,
+  type OrganisationFact,
+  organisationKey,
+  REFERENCE_EVENTS,
+  type ReferenceFact,
+  referenceFactsModel,
+  type UnitFact,
+} from './reference-facts.projection.ts';
+import { UnitTree } from './unit-tree.ts';
 
-export interface UnitFact {
-  readonly code: string;
-  readonly name: string;
-  readonly level: string;
-  readonly parent?: string;
-  /** IANA. */
-  readonly zone: string;
-}
+export type { ForumFact, OrganisationFact, UnitFact };
 
-export interface OrganisationFact {
-  readonly id: string;
-  readonly legalName: string;
-  readonly unit: string;
-  readonly status: string;
-  readonly kind: string;
-  /** The open membership, or the last one. */
-  readonly membership?: { readonly id: string; readonly status: string };
-}
-
-export interface ForumFact {
-  readonly name: string;
-  readonly sample: boolean;
-  /** IANA. */
-  readonly zone: string;
-  readonly rootUnit: string;
-}
+/** How long a `known…` look-up waits for the ledger's head. */
+const CATCH_UP_MS = 2_000;
+/** A checkpoint that moved over nothing of interest is written this often only: reading it again costs little. */
+const IDLE_CHECKPOINT = 10_000;
 
 /**
  * What a service keeps of others' events: units, organisations with their membership, the forum. A moment behind the
  * ledger; the `known…` variants first catch up with it (at most 2 s) when something is not known yet.
  */
 @Injectable()
-export class ReferenceFacts {
+export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
+  readonly #tree = new UnitTree();
+  readonly #organisations = new Recent<string, OrganisationFact>(10_000);
+  readonly #waiting = new Set<{ readonly sequence: number; done(): void }>();
+  #generation = 0;
+  #checkpoint = 0;
+  #upTo = 0;
+  #consumer: Consumer | undefined;
+
+  constructor(
+    @Inject(SERVICE_STORE) private readonly facts: ReadStore,
+    @Inject(EVENT_BUS) private readonly bus: EventBus,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
   unit(code: string): UnitFact | undefined {
-    throw new Error(`not read yet: ${code}`);
+    return this.#tree.unit(code);
   }
   /** The codes from this unit up to the root, itself first; only itself where it is not known. */
   ancestors(code: string): readonly string[] {
-    throw new Error(`not read yet: ${code}`);
+    return this.#tree.ancestors(code);
   }
   /** True where `above` is the unit itself or above it. */
   covers(above: string, code: string): boolean {
-    return this.ancestors(code).includes(above);
+    return above === code || this.#tree.ancestors(code).includes(above);
   }
   /** The unit's IANA zone, else the forum's, else UTC. */
   zoneOf(code: string): string {
-    throw new Error(`not read yet: ${code}`);
+    return this.#tree.zoneOf(code);
   }
   forum(): ForumFact | undefined {
-    throw new Error('not read yet');
+    return this.#tree.forum;
   }
-  organisation(id: string): Promise<OrganisationFact | undefined> {
-    throw new Error(`not read yet: ${id}`);
+  async organisation(id: string): Promise<OrganisationFact | undefined> {
+    const remembered = this.#organisations.get(id);
+    if (remembered !== undefined) return remembered;
+    const found = await this.facts.get(referenceFactsModel, organisationKey(id));
+    if (found?.kind !== 'organisation') return undefined;
+    this.#organisations.set(id, found.fact);
+    return found.fact;
   }
-  knownUnit(code: string): Promise<UnitFact | undefined> {
-    throw new Error(`not read yet: ${code}`);
+
+  async knownUnit(code: string): Promise<UnitFact | undefined> {
+    if (this.unit(code) === undefined) await this.catchUp();
+    return this.unit(code);
   }
-  knownOrganisation(id: string): Promise<OrganisationFact | undefined> {
-    throw new Error(`not read yet: ${id}`);
+  async knownOrganisation(id: string): Promise<OrganisationFact | undefined> {
+    const found = await this.organisation(id);
+    if (found !== undefined) return found;
+    await this.catchUp();
+    return this.organisation(id);
   }
-  knownForum(): Promise<ForumFact | undefined> {
-    throw new Error('not read yet');
+  async knownForum(): Promise<ForumFact | undefined> {
+    if (this.forum() === undefined) await this.catchUp();
+    return this.forum();
+  }
+
+  /** Waits until everything that the ledger now holds is known, or for 2 s. @returns whether it is */
+  async catchUp(): Promise<boolean> {
+    const { sequence } = await this.store.head();
+    if (this.#upTo >= sequence) return true;
+    return new Promise((resolve) => {
+      const end = (reached: boolean): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(waiting);
+        resolve(reached);
+      };
+      const waiting = { sequence, done: () => end(true) };
+      const timer = setTimeout(() => end(false), CATCH_UP_MS);
+      this.#waiting.add(waiting);
+    });
+  }
+
+  /** The consumer that keeps the facts: its lag belongs into health and metrics. */
+  get consumer(): Consumer | undefined {
+    return this.#consumer;
+  }
+
+  async onModuleInit(): Promise<void> {
+    const generations = await this.facts.prepare(referenceFactsModel);
+    let serving = generations.find((one) => one.state === 'serving' && one.version === referenceFactsModel.version);
+    if (serving === undefined) {
+      // Facts are small and made anew in moments; `known…` look-ups wait for them.
+      serving = await this.facts.begin(referenceFactsModel);
+      await this.facts.serve(referenceFactsModel, serving.generation);
+      await this.facts.discardRetired(referenceFactsModel.name);
+    }
+    this.#generation = serving.generation;
+    this.#checkpoint = serving.checkpoint;
+    this.#upTo = serving.checkpoint;
+    for (const kind of ['forum', 'unit']) await this.#remember(kind);
+    this.#consumer = await this.bus.consume({
+      name: 'reference-facts',
+      types: REFERENCE_EVENTS,
+      checkpoint: async () => this.#checkpoint,
+      deliver: (delivery) => this.#take(delivery),
+    });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.#consumer?.stop();
+  }
+
+  async #remember(kind: string): Promise<void> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.facts.find(referenceFactsModel, {
+        where: { kind: { is: kind } },
+        limit: 1_000,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      for (const { doc } of page.documents) this.#put(doc);
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+
+  async #take({ events, upTo }: Delivery): Promise<void> {
+    if (events.length > 0 || upTo - this.#checkpoint >= IDLE_CHECKPOINT) {
+      const keys = [...new Set(events.map(factKey))];
+      const docs = new Map(await this.facts.load(referenceFactsModel, this.#generation, keys));
+      const versions: DocumentVersion[] = [];
+      for (const event of events) {
+        const key = factKey(event);
+        const doc = evolveFact(docs.get(key), event);
+        if (doc === undefined) continue;
+        docs.set(key, doc);
+        versions.push({ key, doc, sequence: event.sequence });
+      }
+      const batch = { after: this.#checkpoint, checkpoint: upTo, versions, facts: [], ledgerId: this.store.ledgerId };
+      await this.facts.commit(referenceFactsModel, this.#generation, batch);
+      this.#checkpoint = upTo;
+      for (const doc of docs.values()) this.#put(doc);
+    }
+    this.#upTo = upTo;
+    for (const waiting of this.#waiting) if (upTo >= waiting.sequence) waiting.done();
+  }
+
+  #put(doc: ReferenceFact): void {
+    if (doc.kind === 'unit') this.#tree.put(doc.fact);
+    else if (doc.kind === 'forum') this.#tree.forum = doc.fact;
+    else this.#organisations.set(doc.fact.id, doc.fact);
   }
 }

@@ -1,22 +1,73 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Access } from '../access/access.ts';
 import { CommandHandler } from '../command-handling/command-handler.ts';
 import type { BarazaConfig } from '../configuration/configuration.ts';
 import { EntityReader } from '../entities/entity-reader.ts';
+import { BodyPipe } from '../fields/body.pipe.ts';
+import { AuthenticationGuard } from '../identity/authentication.guard.ts';
+import { IDENTITIES } from '../identity/identities.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { AnswerInterceptor } from '../operations/answer.interceptor.ts';
+import { LedgerConsumers } from '../policies/ledger-consumers.ts';
 import { Policies } from '../policies/policies.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
-import { CONFIG } from './tokens.ts';
+import { openRuntime } from './open-runtime.ts';
+import { type Runtime, RUNTIME, type RuntimeParts } from './runtime.ts';
+import {
+  CATALOGUE,
+  CLOCK,
+  CONFIG,
+  EVENT_BUS,
+  EVENT_STORE,
+  LOGGER,
+  READ_STORE,
+  SERVICE_STORE,
+  VAULT,
+} from './tokens.ts';
 
-/** What every service stands on: adapters by URL, rights, the write path. Global. */
+const ADAPTERS = [
+  [CONFIG, 'config'],
+  [EVENT_STORE, 'store'],
+  [EVENT_BUS, 'bus'],
+  [READ_STORE, 'readStore'],
+  [SERVICE_STORE, 'serviceStore'],
+  [VAULT, 'vault'],
+  [CATALOGUE, 'catalogue'],
+  [CLOCK, 'clock'],
+  [LOGGER, 'logger'],
+  [IDENTITIES, 'identities'],
+] as const satisfies readonly (readonly [symbol, keyof Runtime])[];
+
+const SHARED = [Access, CommandHandler, EntityReader, LedgerConsumers, Metrics, Policies, ReferenceFacts];
+
+/** What every service stands on: adapters by URL, rights, the write path, and one door for every request. Global. */
 @Global()
 @Module({})
-export class RuntimeModule {
-  static forRoot(config: BarazaConfig): DynamicModule {
-    const shared = [Access, CommandHandler, EntityReader, Policies, ReferenceFacts];
+export class RuntimeModule implements OnApplicationShutdown {
+  constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
+
+  static forRoot(config: BarazaConfig, parts: RuntimeParts = {}): DynamicModule {
     return {
       module: RuntimeModule,
-      providers: [{ provide: CONFIG, useValue: config }, ...shared],
-      exports: [CONFIG, ...shared],
+      providers: [
+        { provide: RUNTIME, useFactory: () => openRuntime(config, parts) },
+        ...ADAPTERS.map(([provide, part]) => ({
+          provide,
+          inject: [RUNTIME],
+          useFactory: (runtime: Runtime) => runtime[part],
+        })),
+        ...SHARED,
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_PIPE, useClass: BodyPipe },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      ],
+      exports: [RUNTIME, ...ADAPTERS.map(([token]) => token), ...SHARED],
     };
+  }
+
+  /** The last to close: everything else stands on it. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.runtime.close();
   }
 }

@@ -1,29 +1,37 @@
-import type { EventStore } from '@baraza/event-store';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventCatalogue } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
-import type { INestApplication, Type } from '@nestjs/common';
+import type { EventStore } from '@baraza/event-store';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Logger, pino } from 'pino';
+import { createApplication } from '../bootstrap/create-application.ts';
+import { LedgerConsumers } from '../policies/ledger-consumers.ts';
+import { loadConfig } from '../configuration/load-config.ts';
+import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
+import { type Runtime, RUNTIME } from '../runtime/runtime.ts';
+import { SettableClock } from './settable-clock.ts';
 
 export interface TestRequest {
   /** The roles of whoever asks; without it no token is sent. */
   readonly as?: readonly RoleHeld[];
-  /** A stable name for the person; another name is another person. Default: one person per set of roles. */
+  /** A stable name for the person; another name is another person. Default: `somebody`. */
   readonly person?: string;
+  /** Sent as JSON; text as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface TestAnswer {
   readonly status: number;
+  /** Parsed where it is JSON; else the text. */
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- specs look into answers freely
   readonly body: any;
   readonly text: string;
   readonly headers: Readonly<Record<string, string>>;
-}
-
-/** A clock that stands until it is set. */
-export interface SettableClock {
-  now(): number;
-  set(instant: string | number): void;
-  advance(milliseconds: number): void;
 }
 
 export interface TestApp {
@@ -31,16 +39,87 @@ export interface TestApp {
   token(roles: readonly RoleHeld[], person?: string): Promise<string>;
   readonly clock: SettableClock;
   readonly store: EventStore;
-  readonly app: INestApplication;
-  /** Waits until facts and policies have caught up with the ledger. */
+  readonly runtime: Runtime;
+  readonly app: NestFastifyApplication;
+  readonly dataFolder: string;
+  /** Waits until facts and policies have caught up with the ledger, and with what they recorded meanwhile. */
   settle(): Promise<void>;
   close(): Promise<void>;
 }
 
-/**
- * The modules as they run, over an embedded store in a folder of its own that is removed at the end.
- * @param options.clock the moment it begins at; default 2026-03-02T09:00:00.000Z
- */
-export async function createTestApp(options: { modules: readonly Type[]; clock?: string }): Promise<TestApp> {
-  throw new Error(`not written yet: ${options.modules.length}`);
+export interface TestAppOptions {
+  readonly modules: readonly (Type | DynamicModule)[];
+  /** The moment it begins at; default 2026-03-02T09:00:00.000Z. */
+  readonly clock?: string;
+  /** Contracts of a test's own; default: every contract of the forum. */
+  readonly catalogue?: EventCatalogue;
+  /** Default: silent. */
+  readonly logger?: Logger;
+  /** A folder that outlives the app, to open it again; default: one of its own that is removed at the end. */
+  readonly dataFolder?: string;
+}
+
+/** The modules as they run, over the embedded stores in a folder of its own. */
+export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
+  const { modules, catalogue, logger = pino({ level: 'silent' }) } = options;
+  const clock = new SettableClock(options.clock ?? '2026-03-02T09:00:00.000Z');
+  const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'baraza-'));
+  const config = loadConfig({ BARAZA_DATA: dataFolder, PORT: '0', BARAZA_LOG: 'silent' }, { service: 'test' });
+  const app = await createApplication({
+    config,
+    modules,
+    clock,
+    logger,
+    ...(catalogue === undefined ? {} : { catalogue }),
+  });
+  await app.getHttpAdapter().getInstance().ready();
+  const runtime = app.get<Runtime>(RUNTIME);
+  const token = (roles: readonly RoleHeld[], person = 'somebody'): Promise<string> =>
+    runtime.developmentIssuer!.token({ roles, person });
+
+  return {
+    app,
+    clock,
+    dataFolder,
+    runtime,
+    store: runtime.store,
+    token,
+    async http(method, path, { as, person, body, headers = {} } = {}) {
+      const answer = await app.inject({
+        method: method as 'GET',
+        url: path,
+        headers: {
+          ...(as === undefined ? {} : { authorization: `Bearer ${await token(as, person)}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const isJson = /[/+]json/.test(String(answer.headers['content-type']));
+      return {
+        status: answer.statusCode,
+        text: answer.payload,
+        body: isJson && answer.payload !== '' ? (JSON.parse(answer.payload) as unknown) : answer.payload,
+        headers: answer.headers as Record<string, string>,
+      };
+    },
+    settle: () => settle(app, runtime),
+    async close() {
+      await app.close();
+      if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function settle(app: NestFastifyApplication, { store }: Runtime): Promise<void> {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    const { sequence } = await store.head();
+    const consumers = await app.get(LedgerConsumers).reports();
+    const behind = consumers.filter((one) => one.upTo < sequence);
+    const facts = await app.get(ReferenceFacts).catchUp();
+    if (behind.length === 0 && facts && (await store.head()).sequence === sequence) return;
+    if (Date.now() > until) throw new Error(`not settled: ${behind.map((one) => one.name).join(', ')}`);
+    await pause(5);
+  }
 }

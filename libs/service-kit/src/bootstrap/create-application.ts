@@ -1,0 +1,71 @@
+import 'reflect-metadata';
+import { connectLedgerEvents, LedgerEventsStrategy } from '@baraza/event-bus';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { BarazaConfig } from '../configuration/configuration.ts';
+import { createLogger, NestLog } from '../logging/logger.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import { StoredConsumerState } from '../policies/consumer-state.ts';
+import { LedgerConsumers } from '../policies/ledger-consumers.ts';
+import { policySince } from '../policies/policy-controller.ts';
+import { ProblemFilter } from '../problems/problem.filter.ts';
+import { type Runtime, RUNTIME, type RuntimeParts } from '../runtime/runtime.ts';
+import { RuntimeModule } from '../runtime/runtime.module.ts';
+import { httpServer } from './http-server.ts';
+import { RouteTable } from './route-table.ts';
+import { isTransient } from './transient.ts';
+
+export interface ApplicationToCreate extends RuntimeParts {
+  readonly config: BarazaConfig;
+  /** The services' modules. */
+  readonly modules: readonly (Type | DynamicModule)[];
+}
+
+@Module({})
+class RootModule {}
+
+/**
+ * The modules as one application over one runtime: HTTP, policies, health, documents. `init()` has been called: it
+ * reacts to events already, and answers requests as soon as it listens.
+ * @throws what `openRuntime` throws
+ */
+export async function createApplication({
+  config,
+  modules,
+  ...parts
+}: ApplicationToCreate): Promise<NestFastifyApplication> {
+  const logger = parts.logger ?? createLogger(config);
+  const adapter = httpServer(config, logger);
+  const routes = RouteTable.of(adapter.getInstance());
+  const root: DynamicModule = {
+    module: RootModule,
+    imports: [RuntimeModule.forRoot(config, { ...parts, logger }), ...modules],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    logger: new NestLog(logger),
+    forceCloseConnections: true,
+  });
+  app.useGlobalFilters(new ProblemFilter(logger, app.get(Metrics), routes));
+  const strategy = ledgerEvents(app.get<Runtime>(RUNTIME));
+  app.get(LedgerConsumers).connect(strategy);
+  connectLedgerEvents(app, strategy);
+  await app.startAllMicroservices();
+  await app.init();
+  return app;
+}
+
+function ledgerEvents({ bus, store, serviceStore, catalogue, config, logger }: Runtime): LedgerEventsStrategy {
+  return new LedgerEventsStrategy({
+    bus,
+    store,
+    catalogue,
+    state: new StoredConsumerState(serviceStore),
+    service: config.service,
+    since: policySince,
+    isTransient,
+    onParked: (event) => logger.error({ log: 'policies', ...event }, 'parked'),
+  });
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { BarazaConfig } from '../configuration/configuration.ts';
+import { sendProblem } from '../problems/send-problem.ts';
+import { problemOf } from '../problems/problem.ts';
+import { tell } from '../problems/tell.ts';
+
+/** The largest JSON body. */
+export const MAX_BODY_BYTES = 1024 * 1024;
+/** The largest CSV, for imports: some hundred thousand lines. */
+export const MAX_CSV_BYTES = 64 * 1024 * 1024;
+
+/** Fastify as all services run it: bounded, and every fault of a request told as a problem. */
+export function httpServer(config: BarazaConfig, logger: Logger): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: config.requestTimeoutMs,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 512, ignoreTrailingSlash: false },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(logger, reply, request, tell(error), error),
+    clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => refuseConnection(error, socket),
+  });
+  readBodies(adapter.getInstance());
+  return adapter;
+}
+
+/** JSON, and CSV as it is. Anything else is refused: a form, for one, which a page elsewhere could send. */
+function readBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  const json = fastify.getDefaultJsonParser('error', 'error');
+  fastify.addContentTypeParser(['application/json'], { parseAs: 'string' }, json);
+  fastify.addContentTypeParser(['text/csv'], { parseAs: 'buffer', bodyLimit: MAX_CSV_BYTES }, (_request, body, done) =>
+    done(null, body),
+  );
+}
+
+/** A connection that speaks no HTTP: told so once, and closed. */
+function refuseConnection(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const reason = { 400: 'Bad Request', 408: 'Request Timeout', 431: 'Request Header Fields Too Large' }[status];
+  const told =
+    status === 431
+      ? { status, code: 'headers-too-large', detail: 'The headers are too large.' }
+      : tell({ statusCode: status });
+  const body = JSON.stringify(problemOf(told, randomUUID()));
+  socket.end(
+    `HTTP/1.1 ${status} ${reason}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
+}

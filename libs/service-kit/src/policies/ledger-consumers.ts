@@ -1,0 +1,32 @@
+import type { ConsumerReport, LedgerEventsStrategy, ParkingLot } from '@baraza/event-bus';
+import { Injectable } from '@nestjs/common';
+import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
+
+/** How a reader of the ledger in this process fares. */
+export type LedgerConsumer = Omit<ConsumerReport, 'types'>;
+
+/** Everything in this process that reads the ledger for a service: its facts and its policies. */
+@Injectable()
+export class LedgerConsumers {
+  #strategy: LedgerEventsStrategy | undefined;
+
+  constructor(private readonly facts: ReferenceFacts) {}
+
+  /** Called once, when the application connects its policies. */
+  connect(strategy: LedgerEventsStrategy): void {
+    this.#strategy = strategy;
+  }
+
+  async reports(): Promise<readonly LedgerConsumer[]> {
+    const policies = (await this.#strategy?.consumers()) ?? [];
+    const facts = this.facts.consumer;
+    if (facts === undefined) return policies;
+    const { name, status, upTo, head, lastError } = facts;
+    return [{ name, status, upTo, head, lastError, parked: 0 }, ...policies];
+  }
+
+  get parkingLot(): ParkingLot {
+    if (this.#strategy === undefined) throw new Error('no policies are connected');
+    return this.#strategy.parkingLot;
+  }
+}

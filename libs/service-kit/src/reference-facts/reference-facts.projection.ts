@@ -1,0 +1,119 @@
+import type {
+  DataOf,
+  forumFounded,
+  organisationCorrected,
+  organisationRegistered,
+  SequencedEvent,
+  unitRegistered,
+} from '@baraza/contracts';
+import type { ReadModel } from '@baraza/read-models';
+
+/** A unit of the forum's tree, as members registered it. */
+export interface UnitFact {
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+  readonly parent?: string;
+  /** IANA. */
+  readonly zone: string;
+}
+
+export interface OrganisationFact {
+  readonly id: string;
+  readonly legalName: string;
+  readonly unit: string;
+  /** `registered` or `closed`. */
+  readonly status: string;
+  readonly kind: string;
+  /** The open membership, or the last one: its status is the last step's: `applied`, `admitted`, `resigned` … */
+  readonly membership?: { readonly id: string; readonly status: string };
+}
+
+export interface ForumFact {
+  readonly name: string;
+  readonly sample: boolean;
+  /** IANA. */
+  readonly zone: string;
+  readonly rootUnit: string;
+}
+
+export type ReferenceFact =
+  | { readonly kind: 'unit'; readonly fact: UnitFact }
+  | { readonly kind: 'organisation'; readonly fact: OrganisationFact }
+  | { readonly kind: 'forum'; readonly fact: ForumFact };
+
+export const referenceFactsModel: ReadModel<ReferenceFact> = {
+  name: 'reference-facts',
+  version: 1,
+  keepsPast: false,
+  indexes: ['kind'],
+  index: (doc) => ({ kind: doc.kind }),
+};
+
+/** The step that each event of a membership is. */
+const MEMBERSHIP_STATUS: Readonly<Record<string, string>> = {
+  'members.MembershipApplied': 'applied',
+  'members.MembershipScreened': 'screened',
+  'members.MembershipEndorsed': 'endorsed',
+  'members.MembershipAdmitted': 'admitted',
+  'members.MembershipRejected': 'rejected',
+  'members.MembershipWithdrawn': 'withdrawn',
+  'members.MembershipResigned': 'resigned',
+};
+
+export const REFERENCE_EVENTS: readonly string[] = [
+  'members.ForumFounded',
+  'members.UnitRegistered',
+  'members.OrganisationRegistered',
+  'members.OrganisationCorrected',
+  'members.OrganisationClosed',
+  ...Object.keys(MEMBERSHIP_STATUS),
+];
+
+export const FORUM_KEY = 'forum';
+export const unitKey = (code: string): string => `unit:${code}`;
+export const organisationKey = (id: string): string => `organisation:${id}`;
+
+/** The one fact that an event of `REFERENCE_EVENTS` is about. */
+export function factKey(event: SequencedEvent): string {
+  if (event.type === 'members.ForumFounded') return FORUM_KEY;
+  if (event.type === 'members.UnitRegistered') return unitKey((event.data as { code: string }).code);
+  if (event.type in MEMBERSHIP_STATUS) return organisationKey((event.data as { organisation: string }).organisation);
+  return organisationKey(event.stream.slice('organisation-'.length));
+}
+
+/** The fact after the event; undefined where the event tells of what was never begun. */
+export function evolveFact(fact: ReferenceFact | undefined, event: SequencedEvent): ReferenceFact | undefined {
+  switch (event.type) {
+    case 'members.ForumFounded': {
+      const { name, sample, zone, rootUnit } = event.data as DataOf<typeof forumFounded>;
+      return { kind: 'forum', fact: { name, sample, zone, rootUnit } };
+    }
+    case 'members.UnitRegistered': {
+      const { code, name, level, parent, zone } = event.data as DataOf<typeof unitRegistered>;
+      return { kind: 'unit', fact: { code, name, level, zone, ...(parent === undefined ? {} : { parent }) } };
+    }
+    case 'members.OrganisationRegistered': {
+      const { legalName, unit, kind } = event.data as DataOf<typeof organisationRegistered>;
+      const id = event.stream.slice('organisation-'.length);
+      return { kind: 'organisation', fact: { id, legalName, unit, kind, status: 'registered' } };
+    }
+    default:
+      return fact?.kind === 'organisation'
+        ? { kind: 'organisation', fact: evolveOrganisation(fact.fact, event) }
+        : fact;
+  }
+}
+
+function evolveOrganisation(fact: OrganisationFact, event: SequencedEvent): OrganisationFact {
+  const status = MEMBERSHIP_STATUS[event.type];
+  if (status !== undefined) return { ...fact, membership: { id: event.stream.slice('membership-'.length), status } };
+  if (event.type === 'members.OrganisationClosed') return { ...fact, status: 'closed' };
+  const { legalName, unit, kind } = (event.data as DataOf<typeof organisationCorrected>).changes;
+  return {
+    ...fact,
+    ...(legalName === undefined ? {} : { legalName }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(kind === undefined ? {} : { kind }),
+  };
+}
