@@ -1,5 +1,6 @@
 export * from './read-store.port.ts';
 export * from './memory/memory-read-store.ts';
+export { openSqliteReadStore, type SqliteReadStoreOptions } from './sqlite/sqlite-read-store.ts';
 export { foldedWords, searchedWords } from './shared/folding.ts';
 export { BrokenFeed, OtherLedger, type EventFeed, type FeedPage } from './runner/event-feed.ts';
 export { CannotApply } from './runner/generation-writer.ts';

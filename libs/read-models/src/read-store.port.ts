@@ -169,7 +169,12 @@ export interface Generation {
  * its own, and figures are pinned with `knownAt`.
  */
 export interface ReadStore {
-  /** Makes what the model needs. @returns its generations, newest first */
+  /**
+   * Makes what the model needs.
+   * @returns its generations, newest first
+   * @throws InvalidDocument for a declaration that no adapter could keep
+   * @throws ChangedDeclaration
+   */
   prepare<Doc>(model: ReadModel<Doc>): Promise<readonly Generation[]>;
   /** A new, empty generation of the model in state `building`. */
   begin<Doc>(model: ReadModel<Doc>): Promise<Generation>;
@@ -225,6 +230,10 @@ export class InvalidQuery extends Error {
 /** A projection made what its model does not declare, or no JSON: a bug of the projection. Nothing was written. */
 export class InvalidDocument extends Error {
   override readonly name = 'InvalidDocument';
+}
+/** A model's indexes are others than those its generation of the same version was built with: raise the version. */
+export class ChangedDeclaration extends Error {
+  override readonly name = 'ChangedDeclaration';
 }
 /** A cursor that is not of this query. */
 export class BadCursor extends Error {

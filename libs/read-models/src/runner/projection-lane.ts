@@ -48,6 +48,8 @@ export class ProjectionLane {
   readonly #resumed = new Bell();
   /** Held while a batch is applied to the served generation, and while it is swapped or compared. */
   readonly #served = new Turnstile();
+  /** Generations that commands are building: not left over from an earlier life. */
+  readonly #commanded = new Set<number>();
   readonly #waiting = new Set<{ readonly sequence: number; readonly reached: () => void }>();
   #live: GenerationWriter<unknown> | undefined;
   #checkpoint = 0;
@@ -128,7 +130,7 @@ export class ProjectionLane {
 
   /** Builds the projection anew beside what is served, then swaps both at one sequence. */
   async rebuild(): Promise<void> {
-    const generation = await this.#options.store.begin(this.#projection.model);
+    const generation = await this.#begin();
     const writer = this.#writer(generation);
     try {
       await this.#visibly(writer, async (progress) => {
@@ -143,6 +145,8 @@ export class ProjectionLane {
     } catch (error) {
       await this.#options.store.discard(this.name, generation.generation).catch(() => undefined);
       throw error;
+    } finally {
+      this.#commanded.delete(generation.generation);
     }
   }
 
@@ -153,7 +157,7 @@ export class ProjectionLane {
       const serving = (await store.prepare(this.#projection.model)).find(({ state }) => state === 'serving');
       return [serving?.checkpoint ?? 0, await store.digest(this.name)] as const;
     });
-    const scratch = await store.begin(this.#projection.model);
+    const scratch = await this.#begin();
     try {
       const writer = this.#writer(scratch);
       const meter = new ProgressMeter(this.#options.now(), 0, checkpoint);
@@ -166,7 +170,14 @@ export class ProjectionLane {
       return { model: this.name, checkpoint, served, rebuilt, equal: served === rebuilt };
     } finally {
       await store.discard(this.name, scratch.generation);
+      this.#commanded.delete(scratch.generation);
     }
+  }
+
+  async #begin(): Promise<Generation> {
+    const generation = await this.#options.store.begin(this.#projection.model);
+    this.#commanded.add(generation.generation);
+    return generation;
   }
 
   async #run(): Promise<void> {
@@ -191,7 +202,9 @@ export class ProjectionLane {
     if (serving !== undefined && serving.version > model.version) {
       throw new NewerGeneration(`version ${serving.version} is served, this program knows ${model.version}`);
     }
-    const left = generations.filter(({ state }) => state === 'building');
+    const left = generations.filter(
+      ({ state, generation }) => state === 'building' && !this.#commanded.has(generation),
+    );
     if (serving?.version === model.version) {
       for (const { generation } of left) await store.discard(model.name, generation);
       this.#live = this.#writer(serving);

@@ -1,0 +1,109 @@
+import { addDays, type CivilDate } from '@baraza/domain';
+import type { FigureQuery } from '../read-store.port.ts';
+import type { FactCursor } from '../shared/paging.ts';
+import type { SqlValue } from './database.ts';
+import type { Sql } from './document-query.ts';
+import { BLOCK, tablesOf } from './generation-tables.ts';
+
+const FIRST: CivilDate = '0001-01-01';
+const LAST: CivilDate = '9999-12-31';
+
+/** The whole months of a period, and the days at its ends that are part of a month only. */
+export interface SplitPeriod {
+  readonly months: { readonly from: string; readonly to: string } | undefined;
+  readonly days: readonly { readonly from: CivilDate; readonly to: CivilDate }[];
+}
+
+export function splitPeriod(from: CivilDate = FIRST, to: CivilDate = LAST): SplitPeriod {
+  if (from > to) return { months: undefined, days: [] };
+  const month = (date: CivilDate): string => date.slice(0, 7);
+  const wholeFrom = from.endsWith('-01');
+  const wholeTo = to === LAST || addDays(to, 1).endsWith('-01');
+  if (month(from) === month(to) && !(wholeFrom && wholeTo)) return { months: undefined, days: [{ from, to }] };
+  // Text compares as dates do, and no month has more than 31 days: `-31` is at or after any month's end.
+  const days: { from: CivilDate; to: CivilDate }[] = [];
+  if (!wholeFrom) days.push({ from, to: `${month(from)}-31` });
+  if (!wholeTo) days.push({ from: `${month(to)}-01`, to });
+  const first = wholeFrom ? month(from) : month(addDays(`${month(from)}-28`, 4));
+  const last = wholeTo ? month(to) : month(addDays(`${month(to)}-01`, -1));
+  return { months: first <= last ? { from: first, to: last } : undefined, days };
+}
+
+function wanted(generation: number, { measures, where = {} }: FigureQuery): Sql {
+  const conditions = ['measure IN (SELECT value FROM json_each(?))'];
+  const values: SqlValue[] = [JSON.stringify(measures)];
+  for (const [dimension, asked] of Object.entries(where)) {
+    conditions.push('json_extract(dimensions, ?) IN (SELECT value FROM json_each(?))');
+    values.push(`$.${JSON.stringify(dimension)}`, JSON.stringify(asked));
+  }
+  return { text: `SELECT id FROM ${tablesOf(generation).figures} WHERE ${conditions.join(' AND ')}`, values };
+}
+
+/**
+ * Rows of `measure`, `dimensions` (JSON) and `amount`. Whole months known for long come from monthly sums; the days at
+ * the period's ends, and the last block of what was known, are read fact by fact.
+ * @param knownAt undefined where everything up to the checkpoint counts
+ */
+export function figureRows(generation: number, query: FigureQuery, knownAt: number | undefined): Sql | undefined {
+  const { figures, facts, months } = tablesOf(generation);
+  const period = splitPeriod(query.from, query.asOf);
+  const parts: Sql[] = [];
+  const block = knownAt === undefined ? undefined : Math.floor(knownAt / BLOCK);
+  if (period.months !== undefined) {
+    const { from, to } = period.months;
+    parts.push({
+      text: `SELECT figure, amount FROM ${months}
+        WHERE figure IN wanted AND month BETWEEN ? AND ? ${block === undefined ? '' : 'AND block < ?'}`,
+      values: [from, to, ...(block === undefined ? [] : [block])],
+    });
+    if (block !== undefined) {
+      parts.push({
+        text: `SELECT figure, amount FROM ${facts} WHERE sequence BETWEEN ? AND ? AND figure IN wanted
+          AND +effective_on BETWEEN ? AND ?`,
+        values: [block * BLOCK, knownAt!, `${from}-01`, `${to}-31`],
+      });
+    }
+  }
+  for (const { from, to } of period.days) {
+    parts.push({
+      text: `SELECT figure, amount FROM ${facts}
+        WHERE figure IN wanted AND effective_on BETWEEN ? AND ? ${knownAt === undefined ? '' : 'AND +sequence <= ?'}`,
+      values: [from, to, ...(knownAt === undefined ? [] : [knownAt])],
+    });
+  }
+  if (parts.length === 0) return undefined;
+  const asked = wanted(generation, query);
+  return {
+    text: `WITH wanted AS MATERIALIZED (${asked.text}),
+      sums AS (SELECT figure, sum(amount) AS amount FROM (${parts.map(({ text }) => text).join(' UNION ALL ')}) GROUP BY figure)
+      SELECT measure, dimensions, amount FROM sums JOIN ${figures} ON id = figure`,
+    values: [...asked.values, ...parts.flatMap(({ values }) => values)],
+  };
+}
+
+/** Rows of a fact each, newest first. */
+export function factRows(
+  generation: number,
+  query: FigureQuery & { limit: number },
+  cursor: FactCursor | undefined,
+): Sql {
+  const { figures, facts } = tablesOf(generation);
+  const asked = wanted(generation, query);
+  const before = cursor ?? { sequence: Number.MAX_SAFE_INTEGER, ordinal: 0 };
+  return {
+    text: `SELECT sequence, ordinal, measure, dimensions, effective_on, amount, entity, event
+      FROM ${facts} JOIN ${figures} ON id = figure
+      WHERE figure IN (${asked.text}) AND effective_on BETWEEN ? AND ? AND sequence <= ?
+        AND (sequence, ordinal) < (?, ?)
+      ORDER BY sequence DESC, ordinal DESC LIMIT ?`,
+    values: [
+      ...asked.values,
+      query.from ?? FIRST,
+      query.asOf ?? LAST,
+      query.knownAt ?? Number.MAX_SAFE_INTEGER,
+      before.sequence,
+      before.ordinal,
+      query.limit,
+    ],
+  };
+}

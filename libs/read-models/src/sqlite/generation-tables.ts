@@ -1,0 +1,155 @@
+import type { Generation, GenerationState, ReadModel } from '../read-store.port.ts';
+import { listIndexes, scalarIndexes } from '../shared/declared.ts';
+import type { Connection, Row } from './database.ts';
+
+/** What a generation's tables were made for. Kept with it, for a generation may outlive the code that made it. */
+export interface Declaration {
+  readonly scalars: readonly string[];
+  readonly lists: readonly string[];
+  readonly searched: boolean;
+  readonly keepsPast: boolean;
+}
+
+export interface StoredGeneration extends Generation {
+  readonly declaration: Declaration;
+  /** Whether what is only needed for serving (indexes, lists, words, monthly sums) has been made. */
+  readonly filled: boolean;
+}
+
+export function declarationOf(model: ReadModel<unknown>): Declaration {
+  return {
+    scalars: scalarIndexes(model),
+    lists: listIndexes(model),
+    searched: model.search !== undefined,
+    keepsPast: model.keepsPast,
+  };
+}
+
+export function storedGeneration(row: Row): StoredGeneration {
+  return {
+    model: row['model'] as string,
+    version: row['version'] as number,
+    generation: row['id'] as number,
+    state: row['state'] as GenerationState,
+    checkpoint: row['checkpoint'] as number,
+    ...(row['ledger'] === null ? {} : { ledgerId: row['ledger'] as string }),
+    declaration: JSON.parse(row['declaration'] as string) as Declaration,
+    filled: row['filled'] === 1,
+  };
+}
+
+/** How many sequences share a monthly sum: what is known at a sequence reads at most so many facts one by one. */
+export const BLOCK = 4_096;
+
+/** The tables of a generation by name. */
+export function tablesOf(generation: number) {
+  return {
+    documents: `documents_${generation}`,
+    past: `past_${generation}`,
+    lists: `lists_${generation}`,
+    words: `words_${generation}`,
+    facts: `facts_${generation}`,
+    figures: `figures_${generation}`,
+    months: `months_${generation}`,
+  };
+}
+
+export function column(index: string): string {
+  return `"ix_${index}"`;
+}
+
+/** The columns of a document that its past keeps too. */
+export function keptColumns({ scalars, lists }: Declaration): readonly string[] {
+  return [...scalars.map(column), ...(lists.length > 0 ? ['listed'] : []), 'doc'];
+}
+
+/**
+ * Small columns come before the document, so that a scan over them need not follow a long document's pages. Indexed
+ * values are of no declared type, so that a number stays a number and a text a text.
+ */
+export function createTables(connection: Connection, generation: number, declaration: Declaration): void {
+  const tables = tablesOf(generation);
+  const values = [
+    ...declaration.scalars.map((index) => `${column(index)} ANY,`),
+    ...(declaration.lists.length > 0 ? ['listed TEXT NOT NULL,'] : []),
+  ].join(' ');
+  connection.exec(`
+    CREATE TABLE ${tables.documents} (
+      id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, sequence INTEGER NOT NULL,
+      ${values} ${declaration.searched ? 'words TEXT NOT NULL,' : ''} doc TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE ${tables.figures} (
+      id INTEGER PRIMARY KEY, measure TEXT NOT NULL, dimensions TEXT NOT NULL, UNIQUE (measure, dimensions)
+    ) STRICT;
+    CREATE TABLE ${tables.facts} (
+      sequence INTEGER NOT NULL, ordinal INTEGER NOT NULL, figure INTEGER NOT NULL, effective_on TEXT NOT NULL,
+      amount INTEGER NOT NULL, entity TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (sequence, ordinal)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE ${tables.months} (
+      figure INTEGER NOT NULL, month TEXT NOT NULL, block INTEGER NOT NULL, amount INTEGER NOT NULL,
+      PRIMARY KEY (figure, month, block)
+    ) STRICT, WITHOUT ROWID;
+  `);
+  if (declaration.keepsPast) {
+    connection.exec(`
+      CREATE TABLE ${tables.past} (
+        key TEXT NOT NULL, sequence INTEGER NOT NULL, until INTEGER NOT NULL, ${values} doc TEXT NOT NULL,
+        UNIQUE (key, sequence)
+      ) STRICT;
+    `);
+  }
+  if (declaration.lists.length > 0) {
+    connection.exec(`
+      CREATE TABLE ${tables.lists} (
+        list INTEGER NOT NULL, value TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (list, value, id)
+      ) STRICT, WITHOUT ROWID;
+    `);
+  }
+  if (declaration.searched) {
+    // The words come folded and parted: this tokenizer parts at spaces, and takes everything beyond ASCII as letters.
+    connection.exec(`
+      CREATE VIRTUAL TABLE ${tables.words} USING fts5(
+        words, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'none', prefix = '2 3'
+      );
+    `);
+  }
+}
+
+export function dropTables(connection: Connection, generation: number): void {
+  for (const table of Object.values(tablesOf(generation))) connection.exec(`DROP TABLE IF EXISTS ${table}`);
+}
+
+/**
+ * The steps that make a built generation fit to be asked. Each is a transaction of its own and harmless when repeated;
+ * filling all at once is several times faster than keeping everything up to date while building.
+ */
+export function fillingSteps({ generation, declaration }: StoredGeneration): readonly string[] {
+  const { documents, lists, words, facts, months, past } = tablesOf(generation);
+  const steps = declaration.scalars.map(
+    (index) => `CREATE INDEX IF NOT EXISTS "${documents}_${index}" ON ${documents} (${column(index)}, key)`,
+  );
+  steps.push(`CREATE INDEX IF NOT EXISTS ${facts}_by_date ON ${facts} (figure, effective_on)`);
+  steps.push(
+    `DELETE FROM ${months};
+     INSERT INTO ${months} (figure, month, block, amount)
+     SELECT figure, substr(effective_on, 1, 7), sequence / ${BLOCK}, sum(amount) FROM ${facts} GROUP BY 1, 2, 3`,
+  );
+  if (declaration.keepsPast) {
+    steps.push(`CREATE INDEX IF NOT EXISTS ${past}_by_time ON ${past} (until, sequence)`);
+  }
+  if (declaration.lists.length > 0) {
+    steps.push(
+      `DELETE FROM ${lists};
+       INSERT INTO ${lists} (list, value, id)
+       SELECT list.key, item.value, ${documents}.id FROM ${documents}, json_each(listed) AS list, json_each(list.value) AS item`,
+      `CREATE INDEX IF NOT EXISTS ${lists}_by_document ON ${lists} (id)`,
+    );
+  }
+  if (declaration.searched) {
+    steps.push(
+      `DELETE FROM ${words};
+       INSERT INTO ${words} (rowid, words) SELECT id, words FROM ${documents} WHERE words <> ''`,
+    );
+  }
+  return steps;
+}
