@@ -103,9 +103,7 @@ export const membershipRegister: Register<MembershipRow> = {
     when(membershipRejected, (data, event) =>
       step(event, data, { status: 'rejected', endedOn: event.effectiveOn, ground: data.grounds }),
     ),
-    when(membershipWithdrawn, (data, event) =>
-      step(event, data, { status: 'withdrawn', endedOn: event.effectiveOn }),
-    ),
+    when(membershipWithdrawn, (data, event) => step(event, data, { status: 'withdrawn', endedOn: event.effectiveOn })),
     when(membershipResigned, (data, event) => step(event, data, { status: 'resigned', endedOn: event.effectiveOn })),
     when(membershipMoved, (data, event) => step(event, data, {})),
   ],

@@ -1,9 +1,4 @@
-import {
-  type DataOf,
-  organisationClosed,
-  organisationCorrected,
-  organisationRegistered,
-} from '@baraza/contracts';
+import { type DataOf, organisationClosed, organisationCorrected, organisationRegistered } from '@baraza/contracts';
 import { entityIdOf, handlersOf, type Register } from '../registers/register.ts';
 import { registerProjection } from '../registers/register.projection.ts';
 import {

@@ -17,7 +17,10 @@ export const sortIndex = (column: string): string => `by${column.charAt(0).toUpp
 
 /** Text as it is sorted: without case and accents. */
 export function sortText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 }
 
 export function sortValue<Row>(column: Column<Row>, row: Row): IndexValue {

@@ -7,7 +7,7 @@ import {
   positionOf,
   type SequencedEvent,
 } from '@baraza/contracts';
-import type { Fact, Projection, RecordedFact } from '@baraza/read-models';
+import type { DocumentVersion, Fact, Projection, RecordedFact } from '@baraza/read-models';
 
 /** The ledger of events made for specs. */
 export const LEDGER = '11111111-2222-4333-8444-555555555555';
@@ -65,20 +65,22 @@ export function recorded(events: readonly GivenEvent[]): readonly SequencedEvent
 }
 
 /** Given these events, then these documents: what a runner would keep, without one. */
-export function documentsOf<Doc>(
-  projection: Projection<Doc>,
-  events: readonly GivenEvent[],
-): ReadonlyMap<string, Doc> {
+export function documentsOf<Doc>(projection: Projection<Doc>, events: readonly GivenEvent[]): ReadonlyMap<string, Doc> {
   return projected(projection, recorded(events)).documents;
 }
 
-/** Documents and facts after these events. */
+/** Documents and facts after these events, and every version on the way. */
 export function projected<Doc>(
   projection: Projection<Doc>,
   events: readonly SequencedEvent[],
-): { readonly documents: ReadonlyMap<string, Doc>; readonly facts: readonly RecordedFact[] } {
+): {
+  readonly documents: ReadonlyMap<string, Doc>;
+  readonly facts: readonly RecordedFact[];
+  readonly versions: readonly DocumentVersion[];
+} {
   const documents = new Map<string, Doc>();
   const facts: RecordedFact[] = [];
+  const versions: DocumentVersion[] = [];
   for (const event of events) {
     if (projection.types !== 'all' && !projection.types.includes(event.type)) continue;
     for (const key of projection.keys(event)) {
@@ -87,9 +89,10 @@ export function projected<Doc>(
       for (const fact of projection.facts?.(before, after, event, key) ?? []) facts.push(recordedFact(fact, event));
       if (after === undefined) documents.delete(key);
       else documents.set(key, after);
+      if (after !== before) versions.push({ key, doc: after, sequence: event.sequence });
     }
   }
-  return { documents, facts };
+  return { documents, facts, versions };
 }
 
 function recordedFact(fact: Fact, event: SequencedEvent): RecordedFact {

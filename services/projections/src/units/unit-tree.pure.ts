@@ -42,7 +42,7 @@ export class UnitTree {
   /** The units from this one up to the root, itself first: the way a reader came. Empty where it is not known. */
   wayUp(code: string): readonly UnitDoc[] {
     const way: UnitDoc[] = [];
-    for (let at = this.#units.get(code); at !== undefined; ) {
+    for (let at = this.#units.get(code); at !== undefined;) {
       if (way.includes(at)) break; // no circle can be registered; one in damaged data must not hang a page
       way.push(at);
       at = at.parent === null ? undefined : this.#units.get(at.parent);

@@ -43,11 +43,7 @@ describe('the tree of units', () => {
   });
 
   it('leads up to the root', () => {
-    expect(tree.wayUp('UG-402-KYEIZOOBA').map(({ name }) => name)).toEqual([
-      'Kyeizooba',
-      'Bushenyi',
-      'Western Ankole',
-    ]);
+    expect(tree.wayUp('UG-402-KYEIZOOBA').map(({ name }) => name)).toEqual(['Kyeizooba', 'Bushenyi', 'Western Ankole']);
     expect(tree.wayUp('nowhere')).toEqual([]);
   });
 

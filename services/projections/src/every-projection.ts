@@ -1,0 +1,28 @@
+import type { Projection } from '@baraza/read-models';
+import { trailProjection } from './audit-trail/audit-trail.projection.ts';
+import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
+import { coalitionRegisterProjection } from './coalition-register/coalition-register.projection.ts';
+import { membershipRegisterProjection } from './membership-register/membership-register.projection.ts';
+import { momentsProjection } from './moments/moments.projection.ts';
+import { networkProjection } from './network-dashboard/network-dashboard.projection.ts';
+import { organisationRegisterProjection } from './organisation-register/organisation-register.projection.ts';
+import { programmeRegisterProjection } from './programme-register/programme-register.projection.ts';
+import { searchProjection } from './search/search.projection.ts';
+import { unitsProjection } from './units/units.projection.ts';
+
+/** A list of projections of different documents: each keeps to its own. */
+const erased = <Doc>(projection: Projection<Doc>): Projection<never> => projection as unknown as Projection<never>;
+
+/** Every read model of this service. A new one is listed here, and nowhere else. */
+export const everyProjection: readonly Projection<never>[] = [
+  erased(unitsProjection),
+  erased(momentsProjection),
+  erased(organisationRegisterProjection),
+  erased(membershipRegisterProjection),
+  erased(programmeRegisterProjection),
+  erased(coalitionRegisterProjection),
+  erased(campaignRegisterProjection),
+  erased(networkProjection),
+  erased(searchProjection),
+  erased(trailProjection),
+];

@@ -1,0 +1,51 @@
+import type { ReadModel } from '@baraza/read-models';
+import type { Change } from '../history/history.pure.ts';
+import type { MembershipRow } from '../membership-register/membership-register.read-model.ts';
+
+/** What figures of the network are made of: an organisation's place, kind and themes, and its latest membership. */
+export type NetworkRow = Pick<
+  MembershipRow,
+  | 'organisation'
+  | 'unit'
+  | 'ownUnit'
+  | 'heldIn'
+  | 'kind'
+  | 'themes'
+  | 'membership'
+  | 'status'
+  | 'category'
+  | 'admittedOn'
+  | 'endorsers'
+  | 'endorsersRequired'
+> & { readonly isKnown: boolean };
+
+export interface NetworkDoc {
+  readonly organisation: string;
+  readonly changes: readonly Change<NetworkRow>[];
+}
+
+export const networkModel: ReadModel<NetworkDoc> = {
+  name: 'network-dashboard',
+  version: 1,
+  keepsPast: false, // facts are kept for ever with their dates and sequences, and are all that is asked for
+  indexes: [],
+  index: () => ({}),
+};
+
+/**
+ * - `organisations`: organisations the forum knows and that are not closed
+ * - `memberships`: organisations by the state of their open or last membership
+ * - `steps`: memberships that came into a state, in a period: applied, admitted (joined), resigned (left)
+ */
+export const NETWORK_MEASURES = ['organisations', 'memberships', 'steps'] as const;
+export type NetworkMeasure = (typeof NETWORK_MEASURES)[number];
+
+/**
+ * The dimensions of every fact. `themes` is all themes of the organisation in one value (`education+governance`), so that
+ * an organisation is counted once whatever it works on; `cohort` is the year of joining, empty before.
+ */
+export const NETWORK_DIMENSIONS = ['unit', 'kind', 'themes', 'status', 'category', 'cohort'] as const;
+export type NetworkDimension = (typeof NETWORK_DIMENSIONS)[number];
+
+export const themesValue = (themes: readonly string[]): string => [...themes].sort().join('+');
+export const themesIn = (value: string): readonly string[] => (value === '' ? [] : value.split('+'));

@@ -1,0 +1,76 @@
+/** How a value of an event's data is put into words. */
+export const FORMATS = [
+  'text',
+  'code',
+  'unit',
+  'entity',
+  'entities',
+  'date',
+  'count',
+  'personal',
+  'person',
+  'findings',
+  'fields',
+  'origins',
+] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Text, a value from the event's data, or a part that is left out where one of its values is missing. */
+export type Node =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'slot'; readonly path: readonly string[]; readonly format: Format }
+  | { readonly is: 'optional'; readonly nodes: readonly Node[] };
+
+/** The name of the entity whose event it is. */
+export const ITSELF = 'it';
+
+/**
+ * Parses a sentence: `{category:code}` is a value of the data in a format, `{it}` the entity's own name, `[…]` a part that
+ * is left out where one of its values is missing.
+ * @throws SyntaxError for a bracket that is not closed or a format that does not exist
+ */
+export function parsePattern(pattern: string): readonly Node[] {
+  const tokens = pattern.match(/\{[^{}[\]]*\}|\[|\]|[^{}[\]]+|[{}]/g) ?? [];
+  const root: Node[] = [];
+  let optional: Node[] | undefined;
+  for (const token of tokens) {
+    if (token === '[') {
+      if (optional !== undefined) throw new SyntaxError(`'[' within '[' in: ${pattern}`);
+      optional = [];
+    } else if (token === ']') {
+      if (optional === undefined) throw new SyntaxError(`']' without '[' in: ${pattern}`);
+      root.push({ is: 'optional', nodes: optional });
+      optional = undefined;
+    } else (optional ?? root).push(nodeOf(token, pattern));
+  }
+  if (optional !== undefined) throw new SyntaxError(`'[' is not closed in: ${pattern}`);
+  return root;
+}
+
+function nodeOf(token: string, pattern: string): Node {
+  if (!token.startsWith('{')) {
+    if (token === '}') throw new SyntaxError(`'}' without '{' in: ${pattern}`);
+    return { is: 'text', text: token };
+  }
+  const match = /^\{([A-Za-z]+(?:\.[A-Za-z]+)*)(?::([a-z]+))?\}$/.exec(token);
+  const format = match?.[2] ?? 'text';
+  if (match === null || !(FORMATS as readonly string[]).includes(format)) {
+    throw new SyntaxError(`'${token}' is no value in: ${pattern}`);
+  }
+  return { is: 'slot', path: match[1]!.split('.'), format: format as Format };
+}
+
+/** The values a sentence takes, in order. */
+export function slotsOf(nodes: readonly Node[]): readonly Extract<Node, { is: 'slot' }>[] {
+  return nodes.flatMap((node) => (node.is === 'slot' ? [node] : node.is === 'optional' ? slotsOf(node.nodes) : []));
+}
+
+/** The value at a path of the data; undefined where there is none. */
+export function valueAt(data: unknown, path: readonly string[]): unknown {
+  let value = data;
+  for (const name of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value === null ? undefined : value;
+}
