@@ -14,3 +14,5 @@ export { ChoiceField, CountField, FlagField, ListOf, Nested, OptionalField } fro
 export type { CountOptions, ListOptions } from './other-fields.ts';
 export { TextList } from './text-list-field.ts';
 export type { TextListOptions } from './text-list-field.ts';
+export { ChoiceList } from './choice-list-field.ts';
+export type { ChoiceListOptions } from './choice-list-field.ts';
