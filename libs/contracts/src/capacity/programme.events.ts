@@ -12,6 +12,9 @@ export const PROGRAMME_TRACKS = [
 ] as const;
 export type ProgrammeTrack = (typeof PROGRAMME_TRACKS)[number];
 
+/** How many campaigns one programme can leave to be drafted. */
+export const LAUNCH_ASSIGNMENTS_MAX = 100;
+
 const Track = Type.Enum(PROGRAMME_TRACKS);
 const ProgrammePeriod = Type.Object(
   { from: Date, until: Date },
@@ -125,7 +128,7 @@ export const programmeCompleted = defineEvent({
       track: Track,
       assignments: Type.Integer({
         minimum: 0,
-        maximum: 100,
+        maximum: LAUNCH_ASSIGNMENTS_MAX,
         description: 'How many campaigns are to be drafted out of it; each is a LaunchAssignmentGiven of its own',
       }),
     },

@@ -97,3 +97,9 @@ export const campaign: Aggregate<CampaignState, CampaignEvent> = {
   scope: (state) =>
     state.status === 'none' ? undefined : { unit: state.draft.unit, organisations: [state.draft.lead] },
 };
+
+/** The same campaign to those who may know of it only once its launch has released it. */
+export const releasedCampaign: typeof campaign = {
+  ...campaign,
+  scope: (state) => ('launchedOn' in state ? campaign.scope(state) : undefined),
+};

@@ -55,6 +55,13 @@ describe('nothing planned yet', () => {
       .thenRefused('programme.module-code-twice', { pointer: '/modules/1/code' });
   });
 
+  it(rules['currency-unknown'].title, () => {
+    const budget = { minor: 1, currency: 'ugx' };
+    given(programme)
+      .when((state, moment) => plan(state, { ...aPlan, budget }, allKnown, moment))
+      .thenRefused('programme.currency-unknown', { pointer: '/budget/currency' });
+  });
+
   it(rules['unit-unknown'].title, () => {
     given(programme)
       .when((state, moment) => plan(state, aPlan, { ...allKnown, unitKnown: false }, moment))

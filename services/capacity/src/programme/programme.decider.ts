@@ -31,7 +31,7 @@ export interface CompleteProgramme {
   readonly assignments?: readonly LaunchAssignment[];
 }
 
-/** @throws Rejection `planned-once`, `period-backwards`, `module-code-twice`, `unit-unknown`, `unit-outside`, `partner-unknown` */
+/** @throws Rejection `planned-once`, `period-backwards`, `module-code-twice`, `currency-unknown`, `unit-unknown`, `unit-outside`, `partner-unknown` */
 export function plan(
   state: ProgrammeState,
   command: ProgrammePlan,
@@ -45,6 +45,9 @@ export function plan(
   const codes = command.modules.map((module) => module.code);
   const twice = codes.findIndex((code, index) => codes.indexOf(code) !== index);
   if (twice >= 0) throw programmeRules.broken('module-code-twice', { pointer: `/modules/${twice}/code` });
+  if (command.budget !== undefined && !/^[A-Z]{3}$/.test(command.budget.currency)) {
+    throw programmeRules.broken('currency-unknown', { pointer: '/budget/currency' });
+  }
   if (!facts.unitKnown) throw programmeRules.broken('unit-unknown', { pointer: '/unit' });
   const outside = command.units.findIndex((unit) => !facts.unitsWithin.includes(unit));
   if (outside >= 0) throw programmeRules.broken('unit-outside', { pointer: `/units/${outside}` });

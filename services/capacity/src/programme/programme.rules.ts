@@ -14,6 +14,7 @@ export const programmeRules = ruleBook('programme', {
   },
   'period-backwards': { kind: 'input', title: 'A programme ends no earlier than it begins' },
   'module-code-twice': { kind: 'input', title: 'Each module of a programme has a code of its own' },
+  'currency-unknown': { kind: 'input', title: 'A budget is in a currency named by its ISO 4217 code' },
   'unit-unknown': { kind: 'reference', title: 'A programme belongs to a unit of the forum' },
   'unit-outside': { kind: 'reference', title: 'A programme works in its own unit or in units below it' },
   'partner-unknown': { kind: 'reference', title: 'A partner of a programme is an organisation the forum knows' },

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CampaignController } from './campaign/campaign.controller.ts';
+import { KnownCoalitionsController } from './known-coalitions/known-coalitions.controller.ts';
+import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
+import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
+
+/** Citizens' struggles, fought in public. */
+@Module({
+  controllers: [CampaignController, KnownCoalitionsController, DraftCampaignWhenLaunchProgrammeCompleted],
+  providers: [KnownCoalitions],
+})
+export class CampaignsModule {}

@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EventStore } from '@baraza/event-store';
+import type { ReadStore } from '@baraza/read-models';
+import { EVENT_STORE, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  evolveKnownCoalition,
+  knownCoalitionsModel,
+  type CoalitionNews,
+  type KnownCoalition,
+} from './known-coalition.projection.ts';
+
+/** The consumer that keeps them. */
+export const KNOWN_COALITIONS = 'campaigns.known-coalitions';
+
+/** How long a look-up of an unknown coalition waits for the ledger's head. */
+const CATCH_UP_MS = 2_000;
+const LOOK_AGAIN_MS = 10;
+
+/** The coalitions as campaigns knows them, from their own events: a moment behind the ledger. */
+@Injectable()
+export class KnownCoalitions {
+  readonly #coalitions: ServiceDocuments<KnownCoalition>;
+
+  constructor(
+    @Inject(SERVICE_STORE) serviceStore: ReadStore,
+    @Inject(EVENT_STORE) private readonly ledger: EventStore,
+    private readonly consumers: LedgerConsumers,
+  ) {
+    this.#coalitions = new ServiceDocuments(serviceStore, knownCoalitionsModel);
+  }
+
+  /** The coalition; where it is not known yet, after catching up with the ledger (2 s at most). */
+  async known(id: string): Promise<KnownCoalition | undefined> {
+    const found = await this.#coalitions.get(id);
+    if (found !== undefined) return found;
+    await this.catchUp();
+    return this.#coalitions.get(id);
+  }
+
+  /** Takes in what happened to a coalition. The events of one coalition come one after the other. */
+  async take(event: CoalitionNews): Promise<void> {
+    const id = event.stream.slice('coalition-'.length);
+    const before = await this.#coalitions.get(id);
+    const after = evolveKnownCoalition(before, event);
+    if (after !== before) await this.#coalitions.put(id, after);
+  }
+
+  /** Waits until everything that the ledger now holds has been taken in, or for 2 s. */
+  async catchUp(): Promise<void> {
+    const { sequence } = await this.ledger.head();
+    const until = performance.now() + CATCH_UP_MS;
+    while (performance.now() < until) {
+      const reader = (await this.consumers.reports()).find(({ name }) => name === KNOWN_COALITIONS);
+      if (reader === undefined || reader.upTo >= sequence) return;
+      await pause(LOOK_AGAIN_MS);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import {
+  type Caller,
+  CallerIs,
+  CommandHandler,
+  CreateCommand,
+  EntityCommand,
+  EntityReader,
+  Issued,
+  type IssuedCommand,
+  ReadEntity,
+  ReadEntityEvents,
+  ReferenceFacts,
+} from '@baraza/service-kit';
+import { Body, Controller, Param } from '@nestjs/common';
+import { FormCoalitionBody, WindDownBody } from './coalition.commands.ts';
+import { form, windDown } from './coalition.decider.ts';
+import { CoalitionDocument, presentCoalition } from './coalition.document.ts';
+import { factsOfForming } from './coalition.facts.ts';
+import { coalitionRules } from './coalition.rules.ts';
+import { coalition } from './coalition.state.ts';
+import { DECIDERS, OFFICERS, READERS } from './coalition.roles.ts';
+
+/** The coalition as a whole. Its seats have a controller of their own. */
+@Controller('coalitions/coalitions')
+export class CoalitionController {
+  constructor(
+    private readonly commands: CommandHandler,
+    private readonly entities: EntityReader,
+    private readonly facts: ReferenceFacts,
+  ) {}
+
+  @CreateCommand({
+    operationId: 'formCoalition',
+    summary: 'Form a coalition, with or without a convenor',
+    roles: OFFICERS,
+    rules: [[coalitionRules, ['formed-once', 'unit-unknown', 'organisation-unknown', 'organisation-closed']]],
+  })
+  form(@Body() body: FormCoalitionBody, @Issued() command: IssuedCommand) {
+    const scope = { unit: body.unit, organisations: [] };
+    return this.commands.create(command, coalition, body.id, scope, async (state, given) =>
+      form(state, body, await factsOfForming(this.facts, body), given),
+    );
+  }
+
+  @EntityCommand('wind-down', {
+    operationId: 'windDownCoalition',
+    summary: 'End a coalition, and every seat in it',
+    roles: DECIDERS,
+    rules: [[coalitionRules, ['wound-down', 'convenors-only', 'before-last-step']]],
+  })
+  windDown(@Param('id') id: string, @Body() body: WindDownBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, coalition, id, (state, given) => windDown(state, body, given));
+  }
+
+  @ReadEntity({
+    operationId: 'readCoalition',
+    summary: 'Read a coalition with its open seats',
+    roles: READERS,
+    schema: CoalitionDocument,
+  })
+  read(@Param('id') id: string, @CallerIs() caller: Caller) {
+    return this.entities.read(caller, coalition, id, presentCoalition);
+  }
+
+  @ReadEntityEvents({ operationId: 'readCoalitionEvents', summary: "Read a coalition's events", roles: READERS })
+  events(@Param('id') id: string, @CallerIs() caller: Caller) {
+    return this.entities.events(caller, coalition, id);
+  }
+}

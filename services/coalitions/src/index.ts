@@ -1,0 +1,1 @@
+export { CoalitionsModule } from './coalitions.module.ts';
