@@ -7,3 +7,13 @@ export * from './nest/ledger-events.strategy.ts';
 export * from './nest/ledger-events.context.ts';
 export * from './nest/handler-errors.filter.ts';
 export * from './nest/connect-ledger-events.ts';
+export {
+  JetStreamEventBus,
+  type JetStreamEventBusOptions,
+  type JetStreamPublishingOptions,
+} from './jetstream/jetstream-event-bus.ts';
+export { connectToNats, inboxOf, parseNatsUrl } from './jetstream/connect-to-nats.ts';
+export * from './relay/lease.ts';
+export * from './relay/relay.ts';
+export * from './nats-server/find-nats-server.ts';
+export * from './nats-server/start-nats-server.ts';

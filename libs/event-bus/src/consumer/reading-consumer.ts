@@ -8,6 +8,8 @@ import { asError, backoffMs, pause, WakeUp } from './wake-up.ts';
 export interface News {
   /** False while the bus is away or another instance holds the lease. */
   readonly isReady: boolean;
+  /** Why it is not ready, where that is a fault. */
+  readonly trouble?: Error | undefined;
   /** Resolves when `isReady` may have become true, or when `signal` is aborted. */
   whenReady(signal: AbortSignal): Promise<void>;
   /** Calls back with the ledger's head as far as it is known. @returns ends the subscription */
@@ -64,7 +66,7 @@ export class ReadingConsumer implements Consumer {
     return this.#head;
   }
   get lastError(): Error | undefined {
-    return this.#lastError;
+    return this.#lastError ?? (this.#status === 'waiting' ? this.#options.news.trouble : undefined);
   }
 
   async stop(): Promise<void> {

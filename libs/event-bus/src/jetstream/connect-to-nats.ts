@@ -1,0 +1,45 @@
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+
+/**
+ * Connects, for as long as it takes, and again for ever: a server that is away is waited for, never given up.
+ * @param url `nats://user:password@host:port`, further servers after commas: `nats://members:pw@a:4222,b:4222`
+ * @param name what the server's operator sees
+ * @throws TypeError for something that is no such address
+ */
+export async function connectToNats(url: string, name: string): Promise<NatsConnection> {
+  const { servers, user, pass } = parseNatsUrl(url);
+  return connect({
+    servers: [...servers],
+    name,
+    ...(user === undefined ? {} : { user, inboxPrefix: inboxOf(user) }),
+    ...(pass === undefined ? {} : { pass }),
+    waitOnFirstConnect: true,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 500,
+    reconnectJitter: 250,
+    ignoreAuthErrorAbort: true,
+  });
+}
+
+/** Where a user's answers arrive: a prefix of its own, so that permissions keep others from listening. */
+export function inboxOf(user: string): string {
+  return `_INBOX.${user}`;
+}
+
+/** The parts of an address. User and password are those of the first server. @throws TypeError */
+export function parseNatsUrl(url: string): {
+  readonly servers: readonly string[];
+  readonly user: string | undefined;
+  readonly pass: string | undefined;
+} {
+  const match = /^(nats|tls):\/\/(.+)$/.exec(url);
+  if (match === null) throw new TypeError(`not a NATS address: ${url.replace(/\/\/.*@/, '//…@')}`);
+  const [, scheme, rest] = match;
+  const parts = rest!.split(',').map((part) => new URL(`${scheme}://${part.replace(/^(nats|tls):\/\//, '')}`));
+  const { username, password } = parts[0]!;
+  return {
+    servers: parts.map(({ host }) => `${scheme}://${host}`),
+    user: username === '' ? undefined : decodeURIComponent(username),
+    pass: password === '' ? undefined : decodeURIComponent(password),
+  };
+}

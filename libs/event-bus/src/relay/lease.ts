@@ -1,0 +1,9 @@
+/** The right to be the one who works, for a while: renewed while its holder lives, gone soon after. */
+export interface Lease {
+  /** False as soon as it may have been lost, before anybody else can hold it. */
+  readonly isHeld: boolean;
+  /** Resolves when it is held, or when `signal` is aborted. */
+  whenHeld(signal: AbortSignal): Promise<void>;
+  /** Lets another have it at once, and stops asking for it. */
+  release(): Promise<void>;
+}
