@@ -6,3 +6,6 @@ export { commandSubject } from './engine/vault-engine.ts';
 export * from './sealing/seal-events.ts';
 export * from './sealing/open-personal.ts';
 export * from './sealing/command-hash.ts';
+export { CalledVault } from './engine/vault-calls.ts';
+export * from './nats/nats-vault.ts';
+export * from './nats/serve-vault.ts';

@@ -23,7 +23,8 @@ const SWEEP_AT_ONCE = 16;
 
 /** A vault whose engine is somewhere else: on this thread, on another, or in another process. */
 export abstract class CalledVault implements Vault {
-  protected abstract call<Op extends VaultOperation>(
+  /** One operation by name: what serves a vault to other processes hands on. */
+  abstract call<Op extends VaultOperation>(
     operation: Op,
     ...args: Parameters<VaultCalls[Op]>
   ): Promise<ReturnType<VaultCalls[Op]>>;

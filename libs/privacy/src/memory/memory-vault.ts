@@ -20,7 +20,7 @@ export class MemoryVault extends CalledVault {
     this.#engine.close();
   }
 
-  protected async call<Op extends VaultOperation>(
+  override async call<Op extends VaultOperation>(
     operation: Op,
     ...args: Parameters<VaultCalls[Op]>
   ): Promise<ReturnType<VaultCalls[Op]>> {

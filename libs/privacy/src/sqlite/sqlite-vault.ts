@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { CalledVault, type VaultCalls, type VaultOperation } from '../engine/vault-calls.ts';
 import { retoldError, type ToldError } from '../engine/vault-errors.ts';
 import type { MasterKey } from '../master-key/master-key.ts';
-import { VaultUnavailable, type Vault } from '../vault.port.ts';
+import { VaultUnavailable } from '../vault.port.ts';
 
 export interface SqliteVaultOptions {
   /** The file of the encrypted values. Made where there is none. */
@@ -15,7 +15,7 @@ export interface SqliteVaultOptions {
 }
 
 /** A vault in two files of this machine. */
-export interface SqliteVault extends Vault {
+export interface SqliteVault extends CalledVault {
   /**
    * A copy of the vault's file without the keys, consistent as of now, durable when it resolves.
    * @throws VaultUnavailable where `path` exists or cannot be written
@@ -88,7 +88,7 @@ class ThreadedVault extends CalledVault implements SqliteVault {
     await this.#closing;
   }
 
-  protected override async call<Op extends VaultOperation>(
+  override async call<Op extends VaultOperation>(
     operation: Op,
     ...args: Parameters<VaultCalls[Op]>
   ): Promise<ReturnType<VaultCalls[Op]>> {
