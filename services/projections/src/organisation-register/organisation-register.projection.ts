@@ -15,10 +15,10 @@ type Changes = DataOf<typeof organisationCorrected>['changes'];
 
 /** The profile's fields as the register names them: only those that are there. */
 function profileFields(profile: Partial<Profile> | Changes): Partial<OrganisationRow> {
-  const { legalName, registration, attestedBy: _, ...same } = profile;
-  const fields = Object.fromEntries(Object.entries(same).filter(([, value]) => value !== undefined));
+  const { legalName, registration, ...same } = profile;
+  const shown = Object.entries(same).filter(([name, value]) => name !== 'attestedBy' && value !== undefined);
   return {
-    ...fields,
+    ...Object.fromEntries(shown),
     ...(legalName === undefined ? {} : { name: legalName }),
     ...(registration === undefined
       ? {}

@@ -5,7 +5,7 @@ import { type Level, levelsOf, levelsSeeing } from '../rights/levels.pure.ts';
 import type { Column, Register, RegisterDoc, RegisterRow } from './register.ts';
 
 /** The levels at which a register keeps documents of its own. */
-export function levelsOfRegister(register: Register<never>): readonly Level[] {
+export function levelsOfRegister(register: { readonly handlers: readonly { readonly type: string }[] }): readonly Level[] {
   return levelsOf(register.handlers.map((handler) => handler.type));
 }
 
@@ -81,7 +81,7 @@ function everUnits<Row extends RegisterRow>(
 
 /** A document per entity and level; each event adds what it changed to those whose readers may see it. */
 export function registerProjection<Row extends RegisterRow>(register: Register<Row>): Projection<RegisterDoc<Row>> {
-  const levels = levelsOfRegister(register as unknown as Register<never>);
+  const levels = levelsOfRegister(register);
   const handlers = new Map(register.handlers.map((handler) => [handler.type, handler]));
   const handlerOf = (event: SequencedEvent) => handlers.get(event.type)!;
   return {

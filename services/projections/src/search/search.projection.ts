@@ -2,14 +2,14 @@ import type { SequencedEvent } from '@baraza/contracts';
 import type { Projection, ReadModel } from '@baraza/read-models';
 import { replaceFields } from '../history/history.pure.ts';
 import { everyRegister } from '../registers/every-register.ts';
-import { sortText } from '../registers/register.projection.ts';
+import { levelsOfRegister, sortText } from '../registers/register.projection.ts';
 import type { RegisterRow } from '../registers/register.ts';
-import { type Level, levelsOf, levelsSeeing } from '../rights/levels.pure.ts';
+import { type Level, levelsSeeing } from '../rights/levels.pure.ts';
 import { type SearchDoc, SEARCHED, type Searched } from './search.read-model.ts';
 
 const registers = SEARCHED.map((name) => {
   const register = everyRegister[name];
-  return { name, register, levels: levelsOf(register.handlers.map(({ type }) => type)) };
+  return { name, register, levels: levelsOfRegister(register) };
 });
 const handling = new Map(
   registers.flatMap(({ name, register, levels }) =>

@@ -105,8 +105,9 @@ function replay(events: readonly SequencedEvent[], day: string): State {
     exists = true;
     const id = event.stream.replace('membership-', '');
     if (state.membership !== id) {
-      const { status, admitted: _, required: __, ...kept } = state;
-      state = { ...kept, ...(status === undefined ? {} : { status }), membership: id, endorsements: 0 };
+      state = { ...state, membership: id, endorsements: 0 };
+      delete state.admitted;
+      delete state.required;
     }
     state.heldIn = data.unit!;
     state.category = data.category;
