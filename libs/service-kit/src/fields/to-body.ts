@@ -10,20 +10,20 @@ const OPTIONS: ValidatorOptions = {
 const MOST_FAULTS = 50;
 
 /**
- * The body as an instance of its class.
+ * The body as an instance of its class; objects within it stay plain, for they may go into events as they are.
  * @param plain parsed JSON; nothing at all counts as `{}`
  * @throws BadRequest with every fault by JSON pointer: unknown, missing and wrong fields. No value is repeated.
  */
 export function toBody<Body extends object>(type: new () => Body, plain: unknown): Body {
   const faults: FieldFault[] = [];
-  const body = instanceOf(type, plain ?? {}, '', faults) as Body;
+  const body = instanceOf(type, plain ?? {}, '', faults) as object;
   if (faults.length === 0) collect(validateSync(body, OPTIONS), '', faults);
   if (faults.length > 0) {
     throw new BadRequest('invalid-body', 'The body is not what is documented: see errors.', {
       errors: faults.slice(0, MOST_FAULTS),
     });
   }
-  return body;
+  return Object.assign(new type(), plain);
 }
 
 /** Copies known fields onto an instance; what is not an object is left as it is, for validation to refuse. */

@@ -15,16 +15,23 @@ export abstract class Refusal extends Error {
   readonly errors: readonly FieldFault[];
   /** Headers of the answer: `retry-after`. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Codes, numbers and ids that explain it. */
+  readonly params: Readonly<Record<string, unknown>>;
 
   constructor(
     code: string,
     detail: string,
-    more: { errors?: readonly FieldFault[]; headers?: Record<string, string> } = {},
+    more: {
+      errors?: readonly FieldFault[];
+      headers?: Record<string, string>;
+      params?: Record<string, unknown>;
+    } = {},
   ) {
     super(detail);
     this.code = code;
     this.errors = more.errors ?? [];
     this.headers = more.headers ?? {};
+    this.params = more.params ?? {};
   }
 }
 

@@ -17,8 +17,8 @@ export function statusOfRule(kind: RuleKind): number {
 /** What to tell of an error, whatever it is. Nothing of an unforeseen error's own words is ever told. */
 export function tell(error: unknown): Told {
   if (error instanceof Refusal) {
-    const { status, code, message, errors, headers } = error;
-    return { status, code, detail: message, errors, headers };
+    const { status, code, message, errors, headers, params } = error;
+    return { status, code, detail: message, errors, headers, params };
   }
   if (error instanceof Rejection) return tellRejection(error);
   return tellOfStores(error) ?? tellOfHttp(error) ?? UNFORESEEN;

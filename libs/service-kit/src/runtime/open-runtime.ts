@@ -2,7 +2,7 @@ import { everyContract, type EventCatalogue } from '@baraza/contracts';
 import { type EventBus, inProcessEventBus } from '@baraza/event-bus';
 import { type EventStore, FolderLock, openSqliteEventStore } from '@baraza/event-store';
 import { openSqliteVault, type Vault } from '@baraza/privacy';
-import { MemoryReadStore, type ReadStore } from '@baraza/read-models';
+import { MemoryReadStore, openSqliteReadStore, type ReadStore } from '@baraza/read-models';
 import type { Logger } from 'pino';
 import type { AdapterUrl, BarazaConfig } from '../configuration/configuration.ts';
 import { DevelopmentIssuer } from '../identity/development-issuer.ts';
@@ -63,8 +63,8 @@ async function openVault(config: BarazaConfig): Promise<Vault> {
   });
 }
 
-async function openReadStore(_url: AdapterUrl): Promise<ReadStore> {
-  return new MemoryReadStore();
+async function openReadStore(url: AdapterUrl): Promise<ReadStore> {
+  return url.scheme === 'memory' ? new MemoryReadStore() : openSqliteReadStore({ path: fileOf(url) });
 }
 
 async function openBus(_config: BarazaConfig, store: EventStore, catalogue: EventCatalogue): Promise<EventBus> {

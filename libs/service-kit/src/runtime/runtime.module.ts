@@ -6,12 +6,20 @@ import type { BarazaConfig } from '../configuration/configuration.ts';
 import { EntityReader } from '../entities/entity-reader.ts';
 import { BodyPipe } from '../fields/body.pipe.ts';
 import { AuthenticationGuard } from '../identity/authentication.guard.ts';
+import { HealthController } from '../health/health.controller.ts';
+import { ReadinessChecks } from '../health/readiness.ts';
+import { StartUp } from '../health/start-up.ts';
 import { IDENTITIES } from '../identity/identities.ts';
+import { SignInController } from '../identity/sign-in.controller.ts';
+import { SignInLinks } from '../identity/sign-in-links.ts';
+import { MetricsController } from '../metrics/metrics.controller.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { AnswerInterceptor } from '../operations/answer.interceptor.ts';
 import { LedgerConsumers } from '../policies/ledger-consumers.ts';
 import { Policies } from '../policies/policies.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
+import { MinPositionGuard } from '../views/min-position.guard.ts';
+import { ViewProgress } from '../views/view-progress.ts';
 import { openRuntime } from './open-runtime.ts';
 import { type Runtime, RUNTIME, type RuntimeParts } from './runtime.ts';
 import {
@@ -39,7 +47,19 @@ const ADAPTERS = [
   [IDENTITIES, 'identities'],
 ] as const satisfies readonly (readonly [symbol, keyof Runtime])[];
 
-const SHARED = [Access, CommandHandler, EntityReader, LedgerConsumers, Metrics, Policies, ReferenceFacts];
+const SHARED = [
+  Access,
+  CommandHandler,
+  EntityReader,
+  LedgerConsumers,
+  Metrics,
+  Policies,
+  ReadinessChecks,
+  ReferenceFacts,
+  SignInLinks,
+  StartUp,
+  ViewProgress,
+];
 
 /** What every service stands on: adapters by URL, rights, the write path, and one door for every request. Global. */
 @Global()
@@ -50,6 +70,7 @@ export class RuntimeModule implements OnApplicationShutdown {
   static forRoot(config: BarazaConfig, parts: RuntimeParts = {}): DynamicModule {
     return {
       module: RuntimeModule,
+      controllers: [HealthController, MetricsController, SignInController],
       providers: [
         { provide: RUNTIME, useFactory: () => openRuntime(config, parts) },
         ...ADAPTERS.map(([provide, part]) => ({
@@ -59,6 +80,7 @@ export class RuntimeModule implements OnApplicationShutdown {
         })),
         ...SHARED,
         { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_GUARD, useClass: MinPositionGuard },
         { provide: APP_PIPE, useClass: BodyPipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { LedgerConsumers } from '../policies/ledger-consumers.ts';
+import { StartUp } from './start-up.ts';
+
+/** Further behind than this, a reader of the ledger does not keep up. */
+const KEEPS_UP_WITHIN = 1_000;
+
+/** One thing that must be well for the process to be ready. Codes and numbers only: anyone may read it. */
+export interface Check {
+  readonly name: string;
+  readonly ready: boolean;
+  readonly detail?: Readonly<Record<string, string | number | boolean>>;
+}
+
+export type CheckReadiness = () => Promise<readonly Check[]> | readonly Check[];
+
+export interface Readiness {
+  readonly status: 'ready' | 'starting' | 'behind' | 'failed';
+  readonly checks: readonly Check[];
+}
+
+/** Whether the process may be given requests. Modules add what must be well for them: projections their views. */
+@Injectable()
+export class ReadinessChecks {
+  readonly #checks: CheckReadiness[] = [];
+
+  constructor(
+    private readonly startUp: StartUp,
+    private readonly consumers: LedgerConsumers,
+  ) {}
+
+  add(check: CheckReadiness): void {
+    this.#checks.push(check);
+  }
+
+  async look(): Promise<Readiness> {
+    const started = this.startUp.underWay.map(({ task, done, total }): Check => {
+      const detail = total === undefined ? { done } : { done, total };
+      return { name: task, ready: false, detail };
+    });
+    const others = await Promise.all(this.#checks.map((check) => check()));
+    const checks = [...started, ...(await this.#readers()), ...others.flat()];
+    if (this.startUp.failure !== undefined) return { status: 'failed', checks };
+    if (started.length > 0) return { status: 'starting', checks };
+    return { status: checks.every((check) => check.ready) ? 'ready' : 'behind', checks };
+  }
+
+  async #readers(): Promise<readonly Check[]> {
+    return (await this.consumers.reports()).map(({ name, status, upTo, head, parked }): Check => {
+      const lag = Math.max(0, head - upTo);
+      const ready = lag <= KEEPS_UP_WITHIN && status !== 'retrying' && status !== 'needs-upgrade';
+      return { name, ready, detail: { status, lag, parked } };
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { parsePosition } from '@baraza/contracts';
+import type { EventStore } from '@baraza/event-store';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { operationOf } from '../operations/operation-metadata.ts';
+import { BadRequest, Unavailable } from '../problems/refusals.ts';
+import { EVENT_STORE } from '../runtime/tokens.ts';
+import { ViewProgress } from './view-progress.ts';
+
+/** How long a query waits for the views it reads. */
+const WAIT_MS = 5_000;
+const HEADER = 'baraza-min-position';
+
+/**
+ * Lets a client see its own writes: a query with `Baraza-Min-Position` (the position a command answered with) waits until
+ * every view it reads has come that far. Reactions of other services to the command are not waited for.
+ */
+@Injectable()
+export class MinPositionGuard implements CanActivate {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'ledgerId'>,
+    private readonly progress: ViewProgress,
+  ) {}
+
+  /**
+   * @throws BadRequest for what is no position, or one of another ledger
+   * @throws Unavailable that names the view which has not come that far in 5 s
+   */
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const views = operationOf(context.getHandler())?.views ?? [];
+    if (views.length === 0) return true;
+    const header = context.switchToHttp().getRequest<FastifyRequest>().headers[HEADER];
+    if (header === undefined) return true;
+    const position = typeof header === 'string' ? parsePosition(header) : undefined;
+    if (position === undefined)
+      throw new BadRequest('bad-header', `${HEADER} takes a position as a command answered it.`);
+    if (position.ledgerId !== this.store.ledgerId) {
+      throw new BadRequest('other-ledger', `${HEADER} is a position of another ledger.`);
+    }
+    const until = Date.now() + WAIT_MS;
+    const reached = await Promise.all(views.map((view) => this.progress.reaches(view, position.sequence, until)));
+    const behind = views.filter((_, index) => !reached[index]);
+    if (behind.length === 0) return true;
+    throw new Unavailable('view-behind', `Not as far as asked yet: ${behind.join(', ')}.`, {
+      headers: { 'retry-after': '1' },
+      params: { views: behind },
+    });
+  }
+}

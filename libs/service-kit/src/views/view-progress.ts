@@ -1,0 +1,21 @@
+import type { ReadStore } from '@baraza/read-models';
+import { Inject, Injectable } from '@nestjs/common';
+import { READ_STORE } from '../runtime/tokens.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const LOOK_EVERY_MS = 20;
+
+/** How far the views of `projections` have come. */
+@Injectable()
+export class ViewProgress {
+  constructor(@Inject(READ_STORE) private readonly store: ReadStore) {}
+
+  /** @returns whether the view has applied everything up to the sequence, waiting at most until `until` (ms) */
+  async reaches(view: string, sequence: number, until: number): Promise<boolean> {
+    for (;;) {
+      if ((await this.store.checkpoint(view)) >= sequence) return true;
+      if (Date.now() >= until) return false;
+      await pause(LOOK_EVERY_MS);
+    }
+  }
+}
