@@ -5,3 +5,6 @@ export { FolderLock } from './sqlite/folder-lock.ts';
 export { StoreUnusable, type Unusable } from './sqlite/store-unusable.ts';
 export { restoreLedger } from './sqlite/maintenance.ts';
 export type { Integrity, Progress } from './sqlite/integrity.ts';
+export { NatsEventStore, openNatsEventStore, type NatsEventStoreOptions } from './nats/nats-event-store.ts';
+export { serveEventStore, type ServedEventStore, type ServeOptions } from './nats/serve-event-store.ts';
+export { POKE_SUBJECT, subjectOf as storeSubject } from './nats/wire.ts';

@@ -1,5 +1,6 @@
-import type { AppendRefusal, AppendRequest, UnavailableReason } from '../event-store.port.ts';
+import type { AppendRequest } from '../event-store.port.ts';
 import type { AppendToJudge } from '../judge.ts';
+import type { Refusal } from '../refusals.ts';
 
 /** An event as the writer needs it. */
 export interface EventToWrite {
@@ -82,15 +83,6 @@ export type Outcome =
   | { readonly kind: 'written'; readonly first: number }
   | { readonly kind: 'there'; readonly sequences: readonly number[] }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
-
-export type Refusal =
-  | { readonly error: 'WrongExpectedRevision'; readonly args: [string, number | 'none', number | 'none'] }
-  | { readonly error: 'ConflictingEvent'; readonly args: [string] }
-  | { readonly error: 'AppendRefused'; readonly args: [AppendRefusal, string] }
-  | {
-      readonly error: 'StoreUnavailable';
-      readonly args: ['not-persisted' | 'unknown', string, { reason: UnavailableReason }];
-    };
 
 export interface GroupResult {
   /** In the order of the group. */

@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import { StoreUnavailable, type AppendRequest } from '../event-store.port.ts';
 import { packGroup, type GroupResult, type Outcome } from './append-group.ts';
 import type { WriterOptions } from './ledger-writer.ts';
-import { fromRefusal } from './refusals.ts';
+import { fromRefusal } from '../refusals.ts';
 import { startWorker } from './start-worker.ts';
 
 /** Sequences in the order of the request. */

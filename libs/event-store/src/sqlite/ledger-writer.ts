@@ -1,8 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { UnavailableReason } from '../event-store.port.ts';
 import { judge, type RecordSoFar } from '../judge.ts';
-import type { AppendToWrite, GroupResult, Outcome, Refusal } from './append-group.ts';
-import { toRefusal } from './refusals.ts';
+import { toRefusal, type Refusal } from '../refusals.ts';
+import type { AppendToWrite, GroupResult, Outcome } from './append-group.ts';
 import { isBusy, isConstraint, isFull } from './store-unusable.ts';
 
 export interface WriterOptions {

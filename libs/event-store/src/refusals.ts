@@ -1,5 +1,22 @@
-import { AppendRefused, ConflictingEvent, StoreUnavailable, WrongExpectedRevision } from '../event-store.port.ts';
-import type { Refusal } from './append-group.ts';
+import {
+  AppendRefused,
+  ConflictingEvent,
+  StoreUnavailable,
+  WrongExpectedRevision,
+  type AppendRefusal,
+  type ExpectedRevision,
+  type UnavailableReason,
+} from './event-store.port.ts';
+
+/** An error of the port in a form that survives the way between two threads or machines. */
+export type Refusal =
+  | { readonly error: 'WrongExpectedRevision'; readonly args: [string, ExpectedRevision, ExpectedRevision] }
+  | { readonly error: 'ConflictingEvent'; readonly args: [string] }
+  | { readonly error: 'AppendRefused'; readonly args: [AppendRefusal, string] }
+  | {
+      readonly error: 'StoreUnavailable';
+      readonly args: ['not-persisted' | 'unknown', string, { reason: UnavailableReason }];
+    };
 
 /** @returns undefined for an error that is no refusal of an append */
 export function toRefusal(error: unknown): Refusal | undefined {
