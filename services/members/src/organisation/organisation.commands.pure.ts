@@ -38,6 +38,8 @@ export interface RegisterOrganisation extends OnOrganisation {
 export interface CorrectOrganisation extends OnOrganisation {
   readonly reason: string;
   readonly changes: Changes;
+  /** Codes of the fields that are taken away: `acronym`, `registration`, `attested-by`, `founded`. */
+  readonly without?: readonly string[] | undefined;
 }
 export interface CloseOrganisation extends OnOrganisation {
   readonly ground: string;

@@ -84,6 +84,23 @@ describe('not known yet', () => {
     registering({ ...aProfile, founded }).then({ data: { founded } });
   });
 
+  it.each(['Registrar General', 'ug-ngb', 'UG'])(`${rules['registrar-unknown'].title} (%s)`, (registrar) => {
+    registering({ ...aProfile, registration: { registrar, number: '1' } }).thenRefused(
+      'organisation.registrar-unknown',
+      { pointer: '/registration/registrar' },
+    );
+  });
+
+  it.each(['kfv.example', 'ftp://kfv.example', 'https://', 'https://user@kfv.example'])(
+    `${rules['web-malformed'].title} (%s)`,
+    (address) => {
+      registering({ ...aProfile, web: ['https://kfv.example/about', address] }).thenRefused(
+        'organisation.web-malformed',
+        { pointer: '/web/1' },
+      );
+    },
+  );
+
   it(rules['movement-unattested'].title, () => {
     const unattested = { ...aMovement, attestedBy: undefined };
     registering(unattested).thenRefused('organisation.movement-unattested', { pointer: '/attestedBy' });
@@ -140,16 +157,26 @@ describe('active', () => {
     correcting({ themes: ['governance'], acronym: null }).thenNothing();
   });
 
+  const takingAway = (...without: string[]) =>
+    given(organisation, ...aRegisteredOrganisation()).when((state, now) =>
+      correct(state, { id: ID, reason: 'changed', changes: {}, without }, facts, now),
+    );
+
   it('a correction takes a field away', () => {
-    correcting({ registration: null }).then({ data: { changes: { registration: null } } });
+    takingAway('registration').then({ data: { changes: { registration: null } } });
+    takingAway('founded').thenNothing();
+  });
+
+  it.each(['legal-name', 'constructor'])(`${rules['not-removable'].title} (%s)`, (field) => {
+    takingAway('acronym', field).thenRefused('organisation.not-removable', { pointer: '/without/1' });
   });
 
   it('a correction keeps the rules of a profile', () => {
     correcting({ kind: 'movement', registration: null }).thenRefused('organisation.movement-unattested', {
-      pointer: '/changes/attestedBy',
+      pointer: '/attestedBy',
     });
     correcting({ worksIn: ['UG-999'] }).thenRefused('organisation.works-in-unknown-unit', {
-      pointer: '/changes/worksIn/0',
+      pointer: '/worksIn/0',
     });
   });
 

@@ -62,18 +62,19 @@ export function correct(
   given: Deciding,
 ): readonly DecidedAs<typeof organisationCorrected>[] {
   const { profile } = open(state);
-  const after = profileOf(corrected(profile, command.changes));
+  const asked = { ...command.changes, ...takenAway(command.without ?? []) };
+  const after = profileOf(corrected(profile, asked));
   const changes = Object.fromEntries(
-    Object.keys(command.changes)
+    Object.keys(asked)
       .filter((name) => !sameJson(after[name as keyof Profile], profile[name as keyof Profile]))
       .map((name) => [name, after[name as keyof Profile] ?? null]),
   ) as Changes;
   if (Object.keys(changes).length === 0) return [];
   if (changes.unit !== undefined && !given.actor.roles.includes('secretariat')) {
-    throw organisationRules.broken('moved-by-secretariat', { pointer: '/changes/unit' });
+    throw organisationRules.broken('moved-by-secretariat', { pointer: '/unit' });
   }
   const fields = new Set(Object.keys(changes) as (keyof Profile)[]);
-  assertProfile(command.id, after, facts, given, { at: '/changes', fields });
+  assertProfile(command.id, after, facts, given, { at: '', fields });
   return [
     {
       type: 'members.OrganisationCorrected',
@@ -83,6 +84,23 @@ export function correct(
       ground: command.reason,
     },
   ];
+}
+
+const REMOVABLE: Readonly<Record<string, keyof Changes>> = {
+  acronym: 'acronym',
+  registration: 'registration',
+  'attested-by': 'attestedBy',
+  founded: 'founded',
+};
+
+function takenAway(codes: readonly string[]): Changes {
+  return Object.fromEntries(
+    codes.map((code, index) => {
+      const field = Object.hasOwn(REMOVABLE, code) ? REMOVABLE[code] : undefined;
+      if (field === undefined) throw organisationRules.broken('not-removable', { pointer: `/without/${index}` });
+      return [field, null];
+    }),
+  );
 }
 
 /** @throws Rejection `organisation.closed` */

@@ -1,3 +1,4 @@
+import { REGISTRAR_CODE, WEB_ADDRESS } from '@baraza/contracts';
 import { civilDateOf, type PartialDate } from './partial-date.pure.ts';
 import type { Deciding } from '@baraza/domain';
 import { existsOn } from '../unit/unit.state.ts';
@@ -43,6 +44,7 @@ export const EVERY_FIELD: ReadonlySet<keyof Profile> = new Set([
   'worksIn',
   'themes',
   'constituencies',
+  'web',
   'registration',
   'attestedBy',
   'founded',
@@ -72,10 +74,22 @@ export function assertProfile(
   known('worksIn', exists);
   known('themes', (code) => facts.themes.includes(code));
   known('constituencies', (code) => facts.constituencies.includes(code));
+  assertForms(profile, fields, at);
   if (fields.has('founded')) assertFounded(profile.founded, given, `${at}/founded`);
   if (fields.has('kind') || fields.has('registration') || fields.has('attestedBy')) {
     assertAttested(id, profile, facts, exists, at);
   }
+}
+
+const REGISTRAR = new RegExp(REGISTRAR_CODE);
+const WEB = new RegExp(WEB_ADDRESS);
+
+function assertForms({ registration, web }: Profile, fields: ReadonlySet<keyof Profile>, at: string): void {
+  if (fields.has('registration') && registration !== undefined && !REGISTRAR.test(registration.registrar)) {
+    throw organisationRules.broken('registrar-unknown', { pointer: `${at}/registration/registrar` });
+  }
+  const malformed = fields.has('web') ? web.findIndex((address) => !WEB.test(address)) : -1;
+  if (malformed >= 0) throw organisationRules.broken('web-malformed', { pointer: `${at}/web/${malformed}` });
 }
 
 const RULE_OF_LIST = {

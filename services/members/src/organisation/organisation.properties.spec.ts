@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { bodies, moment, people, recorded } from '../testing/record.ts';
 import type { OrganisationCommand } from './organisation.commands.pure.ts';
 import { decide } from './organisation.decider.ts';
-import { organisation, type OrganisationEvent, type OrganisationState } from './organisation.state.ts';
+import { type Changes, organisation, type OrganisationEvent, type OrganisationState } from './organisation.state.ts';
 import { aMovement, aProfile, facts, ID } from './organisations.fixture.ts';
 
 const unit = fc.constantFrom('UG-402', 'UG-411', 'UG-999');
@@ -15,9 +15,12 @@ const changes = fc.record(
     acronym: fc.constantFrom('KFV', null),
     unit,
     worksIn: fc.uniqueArray(unit),
-    themes: fc.constantFrom(['governance'], ['education', 'governance']),
+    themes: fc.constantFrom<string[]>(['governance'], ['education', 'governance']),
     registration: fc.constantFrom(aProfile.registration!, null),
-    attestedBy: fc.constantFrom({ unit: 'UG-402', members: [bodies.first as string] }, null),
+    attestedBy: fc.constantFrom<NonNullable<Changes['attestedBy']> | null>(
+      { unit: 'UG-402', members: [bodies.first] },
+      null,
+    ),
     founded: fc.constantFrom('1998', '2999', null),
   },
   { requiredKeys: [] },

@@ -10,6 +10,8 @@ export const organisationRules = ruleBook('organisation', {
   'constituency-unknown': { title: 'An organisation belongs to constituencies of the forum', kind: 'reference' },
   'founded-no-date': { title: 'An organisation was founded in a year, a month or on a day that exists', kind: 'input' },
   'founded-later': { title: 'An organisation is not registered before it was founded', kind: 'input' },
+  'registrar-unknown': { title: 'A registrar is named by its org-id.guide list code', kind: 'input' },
+  'web-malformed': { title: 'A web address begins with http or https and names a host', kind: 'input' },
   'movement-unattested': {
     title: 'A movement is registered with a registrar, or attested by members of the forum',
     kind: 'input',
@@ -21,6 +23,10 @@ export const organisationRules = ruleBook('organisation', {
   'moved-by-secretariat': {
     title: 'Only the secretariat moves an organisation to another unit',
     kind: 'separation',
+  },
+  'not-removable': {
+    title: 'Only an acronym, a registration, an attestation or a date of founding is taken away',
+    kind: 'input',
   },
   'contact-out-of-reach': { title: 'A contact has an email address or a telephone number', kind: 'input' },
   'email-malformed': { title: 'An email address names a mailbox at a host', kind: 'input' },

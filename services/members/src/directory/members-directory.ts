@@ -1,0 +1,118 @@
+import type { EventCatalogue } from '@baraza/contracts';
+import { addDays, type CivilDate } from '@baraza/domain';
+import type { EventStore } from '@baraza/event-store';
+import { type DocumentQuery, ProjectionRunner, type ReadStore } from '@baraza/read-models';
+import { CATALOGUE, EVENT_STORE, ReferenceFacts, SERVICE_STORE, Unavailable } from '@baraza/service-kit';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { LedgerFeed } from './ledger-feed.ts';
+import { membershipRoll } from './membership-roll.projection.ts';
+import { type Likeness, likenessOf, type Names, recognitionKeys } from './name-keys.pure.ts';
+import { type NamedOrganisation, organisationNames } from './organisation-names.projection.ts';
+
+/** How long a look-up waits until this service has read what the ledger holds. */
+const CATCH_UP_MS = 2_000;
+/** More likely duplicates than this help nobody. */
+const MOST_DUPLICATES = 10;
+
+export interface LikelyDuplicate {
+  readonly organisation: NamedOrganisation;
+  readonly likeness: Likeness;
+}
+
+/**
+ * What `members` asks of its own record before it decides: who was a full member on a date, and who goes by the same
+ * name. Kept in the service's own store and read from there; questions about members wait for the ledger's head.
+ */
+@Injectable()
+export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
+  readonly #runner: ProjectionRunner;
+
+  constructor(
+    @Inject(SERVICE_STORE) private readonly documents: ReadStore,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CATALOGUE) catalogue: EventCatalogue,
+    private readonly facts: ReferenceFacts,
+  ) {
+    this.#runner = new ProjectionRunner({
+      store: documents,
+      feed: new LedgerFeed(store),
+      projections: [membershipRoll, organisationNames],
+      catalogue,
+    });
+  }
+
+  /** How many organisations were full members on the date, one left out; counted to `most` only. */
+  async fullMembersOn(date: CivilDate, except: string, most: number): Promise<number> {
+    await this.#readToHead(membershipRoll.model.name);
+    const page = await this.documents.find(membershipRoll.model, {
+      ...membersOn(date, { category: { is: 'full' } }),
+      limit: most + 1,
+    });
+    return Math.min(most, page.documents.filter(({ doc }) => doc.organisation !== except).length);
+  }
+
+  /** The full membership that an organisation had on the date, if it had one. */
+  async fullMembershipOf(organisation: string, date: CivilDate): Promise<string | undefined> {
+    await this.#readToHead(membershipRoll.model.name);
+    const where = { category: { is: 'full' }, organisation: { is: organisation } };
+    const page = await this.documents.find(membershipRoll.model, { ...membersOn(date, where), limit: 1 });
+    return page.documents[0]?.key;
+  }
+
+  /** Those of the organisations that were members of any category on the date. */
+  async membersAmong(organisations: readonly string[], date: CivilDate): Promise<ReadonlySet<string>> {
+    if (organisations.length === 0) return new Set();
+    await this.#readToHead(membershipRoll.model.name);
+    const where = { organisation: { in: [...organisations] } };
+    const page = await this.documents.find(membershipRoll.model, { ...membersOn(date, where), limit: 1_000 });
+    return new Set(page.documents.map(({ doc }) => doc.organisation));
+  }
+
+  /**
+   * Organisations with the same folded name or acronym in the unit, below or above it, or with the same web host
+   * anywhere. A moment behind the ledger: a warning, never a reason to refuse.
+   */
+  async likelyDuplicates(names: Names, unit: string, except?: string): Promise<readonly LikelyDuplicate[]> {
+    const keys = recognitionKeys(names);
+    if (keys.length === 0) return [];
+    const page = await this.documents.find(organisationNames.model, { where: { keys: { in: keys } }, limit: 200 });
+    return page.documents
+      .filter(({ key }) => key !== except)
+      .map(({ doc }) => ({ organisation: doc, likeness: likenessOf(firstShared(keys, doc)) }))
+      .filter(({ organisation, likeness }) => likeness === 'same-web-host' || this.#near(organisation.unit, unit))
+      .slice(0, MOST_DUPLICATES);
+  }
+
+  async onModuleInit(): Promise<void> {
+    this.#runner.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.#runner.stop();
+  }
+
+  #near(one: string, other: string): boolean {
+    return this.facts.covers(one, other) || this.facts.covers(other, one);
+  }
+
+  /** @throws Unavailable where it is not done in time: to decide on an old roll would be wrong */
+  async #readToHead(model: string): Promise<void> {
+    const { sequence } = await this.store.head();
+    if (await this.#runner.waitFor(model, sequence, CATCH_UP_MS)) return;
+    throw new Unavailable('roll-behind', 'The roll of members is still being read. Send the command again.', {
+      headers: { 'retry-after': '2' },
+    });
+  }
+}
+
+function membersOn(date: CivilDate, where: DocumentQuery['where']): Pick<DocumentQuery, 'where' | 'anyOf'> {
+  return {
+    where: { ...where, from: { to: date } },
+    anyOf: [{ until: { is: null } }, { until: { from: addDays(date, 1) } }],
+  };
+}
+
+function firstShared(keys: readonly string[], doc: NamedOrganisation): string {
+  const theirs = recognitionKeys(doc);
+  return keys.find((key) => theirs.includes(key)) ?? keys[0]!;
+}

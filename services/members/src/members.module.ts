@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { MembersDirectory } from './directory/members-directory.ts';
+import { ForumController } from './forum/forum.controller.ts';
+import { MembershipController } from './membership/membership.controller.ts';
+import { MembershipWriting } from './membership/membership.writing.ts';
+import { OrganisationLookUps } from './organisation/organisation-look-ups.ts';
+import { OrganisationController } from './organisation/organisation.controller.ts';
+import { OrganisationWriting } from './organisation/organisation.writing.ts';
+import { PersonController } from './person/person.controller.ts';
+import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
+import { UnitController } from './unit/unit.controller.ts';
+
+/** Membership and constituency servicing. It stands on the runtime of `service-kit`. */
+@Module({
+  controllers: [
+    ForumController,
+    UnitController,
+    OrganisationController,
+    MembershipController,
+    PersonController,
+    DestroyWhatIsHeldOfAnErasedPerson,
+  ],
+  providers: [MembersDirectory, OrganisationLookUps, OrganisationWriting, MembershipWriting],
+})
+export class MembersModule {}

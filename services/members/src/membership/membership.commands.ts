@@ -1,0 +1,34 @@
+import { ChoiceField, Code_, CommandBody, ListOf, OptionalField, PersonalText, UuidField } from '@baraza/service-kit';
+
+/** Applies for a membership. */
+export class ApplyForMembershipBody extends CommandBody {
+  @OptionalField() @UuidField({ description: 'Made by the client; made here where it is left out' }) id?: string;
+  @UuidField() organisation: string;
+  @Code_({ example: 'full' }) category: string;
+  @OptionalField()
+  @PersonalText({ kind: 'document', max: 20_000, example: 'Why we wish to join, and what we bring.' })
+  statement?: string;
+}
+
+class FindingBody {
+  @Code_({ example: 'governing-document' }) item: string;
+  @ChoiceField(['met', 'not-met']) finding: 'met' | 'not-met';
+}
+
+/** Answers every item of the forum's checklist. */
+export class ScreenApplicationBody extends CommandBody {
+  @ListOf(() => FindingBody, { min: 1, max: 50 }) items: FindingBody[];
+}
+
+export class EndorseApplicationBody extends CommandBody {
+  @UuidField({ description: 'The full member that stands up for the application' }) endorser: string;
+}
+
+/** A step that needs nothing but its date. */
+export class NextStepBody extends CommandBody {}
+
+export class RejectApplicationBody extends CommandBody {
+  @Code_({ example: 'checklist-not-met' }) grounds: string;
+  @PersonalText({ kind: 'document', max: 20_000, example: 'The constitution names no elected leaders.' })
+  narrative: string;
+}

@@ -1,0 +1,84 @@
+import { MEMBERSHIP_CATEGORIES } from '@baraza/contracts';
+import type { Decided, Deciding } from '@baraza/domain';
+import { alsoIn, CommandHandler, type Decision } from '@baraza/service-kit';
+import { Injectable } from '@nestjs/common';
+import { MembersDirectory } from '../directory/members-directory.ts';
+import { claim, free } from '../open-membership/open-membership.decider.ts';
+import { openMembership } from '../open-membership/open-membership.state.ts';
+import { organisation } from '../organisation/organisation.state.ts';
+import { REJECTION_GROUNDS, SCREENING_CHECKLIST } from '../reference-codes.pure.ts';
+import type {
+  ApplyForMembership,
+  EndorseApplication,
+  RejectApplication,
+  ScreenApplication,
+  Whereabouts,
+} from './membership.commands.pure.ts';
+import { apply, endorse, ENDORSERS, reject, resign, screen, withdraw } from './membership.decider.ts';
+import type { MembershipState } from './membership.state.ts';
+
+/**
+ * Decisions on a membership with the look-ups they need, and with what is written in the same append: the organisation's
+ * one place for an open membership, claimed by an application and freed when it comes to an end.
+ */
+@Injectable()
+export class MembershipWriting {
+  constructor(
+    private readonly commands: CommandHandler,
+    private readonly directory: MembersDirectory,
+  ) {}
+
+  /** The unit in which an organisation stands; undefined where it is not known, or closed. */
+  async unitOf(id: string): Promise<string | undefined> {
+    const { state } = await this.commands.load(organisation, id);
+    return state.status === 'active' ? state.profile.unit : undefined;
+  }
+
+  async apply(id: string, state: MembershipState, command: ApplyForMembership, given: Deciding): Promise<Decision> {
+    const unit = await this.unitOf(command.organisation);
+    const events = apply(state, command, { unit, categories: MEMBERSHIP_CATEGORIES }, given);
+    const holder = { organisation: command.organisation, membership: id, unit: events[0]!.data.unit };
+    return {
+      events,
+      also: [alsoIn(openMembership, command.organisation, (place, now) => claim(place, holder, now))],
+    };
+  }
+
+  async screen(state: MembershipState, command: ScreenApplication, given: Deciding): Promise<Decision> {
+    const whereabouts = await this.whereabouts(state);
+    const applicant = state.status === 'none' ? '' : state.organisation;
+    const fullMembers = await this.directory.fullMembersOn(given.effectiveOn, applicant, ENDORSERS);
+    return screen(state, command, { ...whereabouts, checklist: SCREENING_CHECKLIST, fullMembers }, given);
+  }
+
+  async endorse(state: MembershipState, command: EndorseApplication, given: Deciding): Promise<Decision> {
+    const fullMembership = await this.directory.fullMembershipOf(command.endorser, given.effectiveOn);
+    return endorse(state, command, { ...(await this.whereabouts(state)), fullMembership }, given);
+  }
+
+  async reject(id: string, state: MembershipState, command: RejectApplication, given: Deciding): Promise<Decision> {
+    const facts = { ...(await this.whereabouts(state)), grounds: REJECTION_GROUNDS };
+    return ending(id, state, reject(state, command, facts, given));
+  }
+
+  async withdraw(id: string, state: MembershipState, given: Deciding): Promise<Decision> {
+    return ending(id, state, withdraw(state, await this.whereabouts(state), given));
+  }
+
+  async resign(id: string, state: MembershipState, given: Deciding): Promise<Decision> {
+    return ending(id, state, resign(state, await this.whereabouts(state), given));
+  }
+
+  /** Where the organisation stands today; where it stood last, should it be closed. */
+  async whereabouts(state: MembershipState): Promise<Whereabouts> {
+    if (state.status === 'none') return { unit: '' };
+    return { unit: (await this.unitOf(state.organisation)) ?? state.unit };
+  }
+}
+
+/** With the freeing of the place that the membership held. */
+function ending(id: string, state: MembershipState, events: readonly Decided[]): Decision {
+  if (state.status === 'none' || events.length === 0) return events;
+  const holder = { organisation: state.organisation, membership: id, unit: state.unit };
+  return { events, also: [alsoIn(openMembership, state.organisation, (place, now) => free(place, holder, now))] };
+}

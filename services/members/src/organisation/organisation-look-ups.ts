@@ -1,0 +1,63 @@
+import type { CivilDate } from '@baraza/domain';
+import { CommandHandler, type Warning } from '@baraza/service-kit';
+import { Injectable } from '@nestjs/common';
+import { MembersDirectory } from '../directory/members-directory.ts';
+import { person } from '../person/person.state.ts';
+import { personRules } from '../person/person.rules.ts';
+import { CONSTITUENCIES, THEMES } from '../reference-codes.pure.ts';
+import { unit, type UnitState } from '../unit/unit.state.ts';
+import type { ProfileFacts } from './organisation.commands.pure.ts';
+import type { Profile } from './organisation.state.ts';
+
+interface NamedUnits {
+  readonly unit?: string | undefined;
+  readonly worksIn?: readonly string[] | undefined;
+  readonly attestedBy?: { readonly unit: string; readonly members: readonly string[] } | null | undefined;
+}
+
+/** What deciders of organisations need to know of others. */
+@Injectable()
+export class OrganisationLookUps {
+  constructor(
+    private readonly commands: CommandHandler,
+    private readonly directory: MembersDirectory,
+  ) {}
+
+  async profileFacts(profile: NamedUnits, on: CivilDate): Promise<ProfileFacts> {
+    const { unit: own, worksIn = [], attestedBy } = profile;
+    const named = [own, ...worksIn, attestedBy?.unit].filter((code) => code !== undefined);
+    return {
+      units: await this.#units(new Set(named)),
+      themes: THEMES,
+      constituencies: CONSTITUENCIES,
+      attestingMembers: await this.directory.membersAmong(attestedBy?.members ?? [], on),
+    };
+  }
+
+  /** Likely duplicates, as warnings. */
+  async warnings(
+    profile: Pick<Profile, 'legalName' | 'unit'> & {
+      acronym?: string | undefined;
+      web?: readonly string[] | undefined;
+    },
+    id: string,
+  ): Promise<readonly Warning[]> {
+    const found = await this.directory.likelyDuplicates(profile, profile.unit, id);
+    return found.map(({ organisation, likeness }) => ({
+      code: 'likely-duplicate',
+      detail: `${organisation.legalName} (${organisation.unit}): ${likeness.replaceAll('-', ' ')}`,
+      ids: [organisation.id],
+    }));
+  }
+
+  /** @throws Rejection `person.erased` */
+  async assertNotErased(id: string): Promise<void> {
+    const { state } = await this.commands.load(person, id);
+    if (state.status === 'erased') throw personRules.broken('erased', { pointer: '/person' });
+  }
+
+  async #units(codes: ReadonlySet<string>): Promise<ReadonlyMap<string, UnitState>> {
+    const loaded = [...codes].map(async (code) => [code, (await this.commands.load(unit, code)).state] as const);
+    return new Map(await Promise.all(loaded));
+  }
+}
