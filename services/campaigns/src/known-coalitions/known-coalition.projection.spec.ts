@@ -1,0 +1,48 @@
+import { coalitionFormed, participantAdmitted, seatSuspended } from '@baraza/contracts';
+import { evolveKnownCoalition, type CoalitionNews, type KnownCoalition } from './known-coalition.projection.ts';
+
+const organisation = participantAdmitted.example.organisation;
+
+function news(sequence: number, type: CoalitionNews['type'], data: unknown): CoalitionNews {
+  return { sequence, type, data, stream: 'coalition-one' } as CoalitionNews;
+}
+const formed = news(1, 'coalitions.CoalitionFormed', coalitionFormed.example);
+const admitted = news(2, 'coalitions.ParticipantAdmitted', participantAdmitted.example);
+const suspended = news(3, 'coalitions.SeatSuspended', seatSuspended.example);
+const reinstated = news(4, 'coalitions.SeatReinstated', { seat: seatSuspended.example.seat, organisation });
+const left = news(5, 'coalitions.ParticipantLeft', { seat: seatSuspended.example.seat, organisation });
+const removed = news(5, 'coalitions.ParticipantRemoved', left.data);
+const woundDown = news(6, 'coalitions.CoalitionWoundDown', { ground: 'purpose-achieved' });
+
+function after(...events: readonly CoalitionNews[]): KnownCoalition | undefined {
+  return events.reduce<KnownCoalition | undefined>(evolveKnownCoalition, undefined);
+}
+
+describe('what campaigns keeps of a coalition', () => {
+  it('who acts in it, from taking a seat to giving it up', () => {
+    expect(after(formed)?.participants).toEqual({});
+    expect(after(formed, admitted)?.participants).toEqual({ [organisation]: 'active' });
+    expect(after(formed, admitted, suspended)?.participants).toEqual({ [organisation]: 'suspended' });
+    expect(after(formed, admitted, suspended, reinstated)?.participants).toEqual({ [organisation]: 'active' });
+    expect(after(formed, admitted, left)?.participants).toEqual({});
+    expect(after(formed, admitted, removed)?.participants).toEqual({});
+  });
+
+  it('that it has ended', () => {
+    expect(after(formed, admitted, woundDown)).toEqual({
+      name: coalitionFormed.example.name,
+      status: 'wound-down',
+      participants: {},
+      sequence: 6,
+    });
+  });
+
+  it('with redelivery: then nothing changed', () => {
+    const known = after(formed, admitted, suspended);
+    for (const again of [formed, admitted, suspended]) expect(evolveKnownCoalition(known, again)).toBe(known);
+  });
+
+  it('what happens to a coalition that was never formed is no event to be passed over', () => {
+    expect(() => after(admitted)).toThrow('coalition-one');
+  });
+});
