@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createRequire } from 'node:module';
 import { connectLedgerEvents, LedgerEventsStrategy } from '@baraza/event-bus';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -12,7 +13,9 @@ import { policySince } from '../policies/policy-controller.ts';
 import { ProblemFilter } from '../problems/problem.filter.ts';
 import { type Runtime, RUNTIME, type RuntimeParts } from '../runtime/runtime.ts';
 import { RuntimeModule } from '../runtime/runtime.module.ts';
+import { serveDocuments } from '../openapi/serve-documents.ts';
 import { httpServer } from './http-server.ts';
+import { protect } from './protections.ts';
 import { RouteTable } from './route-table.ts';
 import { isTransient } from './transient.ts';
 
@@ -21,6 +24,8 @@ export interface ApplicationToCreate extends RuntimeParts {
   /** The services' modules. */
   readonly modules: readonly (Type | DynamicModule)[];
 }
+
+const { version: VERSION } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
 @Module({})
 class RootModule {}
@@ -48,6 +53,8 @@ export async function createApplication({
     logger: new NestLog(logger),
     forceCloseConnections: true,
   });
+  await protect(adapter.getInstance(), config);
+  await serveDocuments(app, { version: VERSION });
   app.useGlobalFilters(new ProblemFilter(logger, app.get(Metrics), routes));
   const strategy = ledgerEvents(app.get<Runtime>(RUNTIME));
   app.get(LedgerConsumers).connect(strategy);

@@ -8,6 +8,8 @@ export interface FieldShape {
   readonly nested?: () => new () => object;
   readonly isList: boolean;
   readonly personal: boolean;
+  isOptional: boolean;
+  readonly example: unknown;
 }
 
 const shapes = new WeakMap<object, Map<string, FieldShape>>();
@@ -26,6 +28,13 @@ export function fieldsOf(type: new () => object): ReadonlyMap<string, FieldShape
   return all;
 }
 const resolved = new WeakMap<object, ReadonlyMap<string, FieldShape>>();
+
+/** Marks a field that has been defined (its decorator stands below) as one that may be left out. */
+export function markOptional(target: object, key: string): void {
+  const shape = shapes.get(target)?.get(key);
+  if (shape === undefined) throw new Error(`@OptionalField() stands above the decorator of ${key}`);
+  shape.isOptional = true;
+}
 
 export interface FieldDefinition {
   /** Names the fault: `text`, `unit-code`. */
@@ -55,6 +64,8 @@ export function defineField(definition: FieldDefinition): PropertyDecorator {
       ...(nested === undefined ? {} : { nested }),
       isList,
       personal,
+      isOptional: false,
+      example: (definition.schema as { example?: unknown }).example,
     });
     shapes.set(target, own);
     check(target, key);

@@ -1,7 +1,7 @@
 import { CODE, UNIT_CODE, isUuid } from '@baraza/contracts';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { ValidateIf, ValidateNested } from 'class-validator';
-import { defineField } from './define-field.ts';
+import { defineField, markOptional } from './define-field.ts';
 
 /** One of these codes. */
 export function ChoiceField<const Value extends string>(
@@ -56,6 +56,7 @@ export function OptionalField(): PropertyDecorator {
   const document = ApiProperty({ required: false });
   const check = ValidateIf((_, value) => value !== undefined);
   return (target, key) => {
+    markOptional(target, String(key));
     check(target, key);
     document(target, key);
   };
