@@ -187,7 +187,14 @@ function campaigning(world: SampleWorld, day: CivilDate, lead: SampleOrganisatio
   ]);
   world.on(addDays(day, 30), () => (lead.membership?.status === 'member' ? [command(officer, `${path}/launch`)] : []));
   world.on(addDays(day, 400), () =>
-    lead.membership?.status === 'member' ? [command(officer, `${path}/conclude`, { result: 'partly-won' })] : [],
+    lead.membership?.status === 'member'
+      ? [
+          command(officer, `${path}/conclude`, {
+            result: 'partly-won',
+            lesson: 'Sample text: what was learned on the way.',
+          }),
+        ]
+      : [],
   );
   return [
     command(officer, '/campaigns/campaigns', {

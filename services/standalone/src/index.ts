@@ -1,0 +1,2 @@
+export { createStandalone, type StandaloneToCreate } from './create-standalone.ts';
+export { greeting } from './greeting.ts';

@@ -1,0 +1,148 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addDays } from '@baraza/domain';
+import type { EventStore } from '@baraza/event-store';
+import { type DevelopmentIssuer, LedgerConsumers, ReferenceFacts } from '@baraza/service-kit';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { SampleUnit } from './invented-organisations.pure.ts';
+import { sampleHistory } from './sample-history.pure.ts';
+import { secretariat, type SampleOfficer, type SamplePlan, type SampleStep } from './sample-world.pure.ts';
+import type { StoryClock } from './story-clock.ts';
+
+const ZONE = 'Africa/Kampala';
+const NAME = 'Western Ankole Civil Society Forum (sample)';
+const MARKER = 'sample-forum.json';
+/** Rises when the sample's story changes, so that a folder says which one it holds. */
+const STORY = 1;
+
+/** A unit of the shipped tree. */
+interface SeedUnit extends SampleUnit {
+  readonly zone?: string;
+  readonly validFrom: string;
+}
+
+export const SAMPLE_YEARS = { seed: 20_210_301, begins: '2021-03-01', ends: '2026-10-30', organisations: 320 } as const;
+
+/** The shipped tree of Western Ankole: region, districts, sub-counties. */
+export function westernAnkole(): readonly SeedUnit[] {
+  const at = new URL('seeds/western-ankole.units.json', import.meta.resolve('@baraza/members/package.json'));
+  const seed = JSON.parse(readFileSync(at, 'utf8')) as { units: readonly SeedUnit[] } | readonly SeedUnit[];
+  return 'units' in seed ? seed.units : seed;
+}
+
+/** Whether this folder holds the sample whole. */
+export function holdsSample(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, MARKER));
+}
+
+export interface SampleMaking {
+  readonly app: NestFastifyApplication;
+  readonly store: EventStore;
+  readonly clock: StoryClock;
+  readonly issuer: DevelopmentIssuer;
+  readonly dataFolder: string;
+  /** A header that lets these requests through while others wait. */
+  readonly pass: readonly [name: string, value: string];
+  report(done: number, total: number): void;
+  /** How many organisations; the sample's own number where it is left out. */
+  readonly organisations?: number;
+}
+
+/**
+ * Makes the sample forum by the commands an admin client would send, through the same doors, on a clock that is set to
+ * each step's moment. Broken off, it goes on where it was when it is called again: every command has a key of its own.
+ * @throws Error where a command is refused: the story and the rules no longer fit
+ */
+export async function makeSampleForum(making: SampleMaking): Promise<void> {
+  const units = westernAnkole();
+  const plan = {
+    ...planFor(units),
+    ...(making.organisations === undefined ? {} : { organisations: making.organisations }),
+  };
+  const steps = [...founding(units), ...sampleHistory(plan)];
+  const send = new Sender(making);
+  for (const [index, step] of steps.entries()) {
+    making.clock.standAt(step.at);
+    await send.step(step, index);
+    if (step.reacts) await reacted(making);
+    if (index % 20 === 0) making.report(index, steps.length);
+  }
+  await reacted(making);
+  making.clock.release();
+  writeFileSync(join(making.dataFolder, MARKER), `${JSON.stringify({ story: STORY, ...SAMPLE_YEARS })}\n`, {
+    flush: true,
+  });
+  making.report(steps.length, steps.length);
+}
+
+/** The story ends no later than yesterday, whatever the host's calendar says. */
+function planFor(units: readonly SampleUnit[]): SamplePlan {
+  const yesterday = addDays(new Date().toISOString().slice(0, 10), -1);
+  return { ...SAMPLE_YEARS, units, ends: yesterday < SAMPLE_YEARS.ends ? yesterday : SAMPLE_YEARS.ends };
+}
+
+function* founding(units: readonly SeedUnit[]): Generator<SampleStep> {
+  const at = `${addDays(SAMPLE_YEARS.begins, -1)}T08:00:00.000Z`;
+  const root = units.find((unit) => unit.parent === undefined)!;
+  const step = (path: string, body: object): SampleStep => ({ at, as: secretariat, path, body, reacts: false });
+  yield step('/members/forums', {
+    name: NAME,
+    sample: true,
+    zone: ZONE,
+    rootUnit: root.code,
+    languages: ['en', 'nyn'],
+  });
+  for (const { code, name, level, parent, zone = ZONE, validFrom } of units) {
+    yield step('/members/units', { code, name, level, ...(parent === undefined ? {} : { parent }), zone, validFrom });
+  }
+}
+
+class Sender {
+  readonly #making: SampleMaking;
+  readonly #tokens = new Map<string, Promise<string>>();
+
+  constructor(making: SampleMaking) {
+    this.#making = making;
+  }
+
+  async step(step: SampleStep, index: number): Promise<void> {
+    const [name, value] = this.#making.pass;
+    const answer = await this.#making.app.inject({
+      method: 'POST',
+      url: step.path,
+      headers: {
+        authorization: `Bearer ${await this.#token(step.as)}`,
+        'content-type': 'application/json',
+        'idempotency-key': `sample-${STORY}-${index}`,
+        [name]: value,
+      },
+      payload: JSON.stringify(step.body),
+    });
+    if (answer.statusCode >= 300) {
+      throw new Error(`the sample forum's step ${index} (${step.at} ${step.path}) was refused: ${answer.payload}`);
+    }
+  }
+
+  #token({ subject, roles }: SampleOfficer): Promise<string> {
+    let token = this.#tokens.get(subject);
+    if (token === undefined) {
+      token = this.#making.issuer.token({ roles, person: subject });
+      this.#tokens.set(subject, token);
+    }
+    return token;
+  }
+}
+
+/** Waits until every policy and fact has caught up, with what they recorded in answer too. */
+async function reacted({ app, store }: SampleMaking): Promise<void> {
+  const until = Date.now() + 60_000;
+  for (;;) {
+    const { sequence } = await store.head();
+    const reports = await app.get(LedgerConsumers).reports();
+    const behind = reports.filter((report) => report.upTo < sequence);
+    const facts = await app.get(ReferenceFacts).catchUp();
+    if (behind.length === 0 && facts && (await store.head()).sequence === sequence) return;
+    if (Date.now() > until) throw new Error(`these did not keep up: ${behind.map((report) => report.name).join(', ')}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
