@@ -1,4 +1,3 @@
-import { NeedsUpgrade } from '@baraza/contracts';
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Generation, Projection, ReadStore } from '../read-store.port.ts';
 import { Bell, Turnstile } from './bell.ts';
@@ -7,22 +6,24 @@ import { OtherLedger, type EventFeed } from './event-feed.ts';
 import { CannotApply, GenerationWriter, type WriterOptions } from './generation-writer.ts';
 import {
   ProgressMeter,
-  type ProjectionError,
   type ProjectionState,
   type ProjectionStatus,
   type RebuildProgress,
 } from './projection-status.ts';
+import { NewerGeneration, Setbacks, type Backoff } from './setbacks.ts';
 
 export interface LaneOptions {
   readonly store: ReadStore;
   /** Shared by all lanes. */
   readonly feed: EventFeed;
   readonly pool: BuildPool;
-  readonly writing: WriterOptions;
+  readonly writing: Omit<WriterOptions, 'cached'>;
+  /** Documents kept in memory while building, and while following. */
+  readonly cached: { readonly building: number; readonly following: number };
   /** Events applied and committed at once while following. */
   readonly page: number;
   readonly pollMs: number;
-  readonly backoff: { readonly firstMs: number; readonly maxMs: number };
+  readonly backoff: Backoff;
   readonly now: () => number;
   readonly changed: (status: ProjectionStatus) => void;
 }
@@ -50,20 +51,20 @@ export class ProjectionLane {
   readonly #served = new Turnstile();
   /** Generations that commands are building: not left over from an earlier life. */
   readonly #commanded = new Set<number>();
+  readonly #setbacks: Setbacks;
   readonly #waiting = new Set<{ readonly sequence: number; readonly reached: () => void }>();
   #live: GenerationWriter<unknown> | undefined;
   #checkpoint = 0;
   #head = 0;
   #lookedAt: number | undefined;
   #progress: ProgressMeter | undefined;
-  #error: ProjectionError | undefined;
-  #needsUpgrade = false;
   #stopping = false;
   #running: Promise<void> | undefined;
 
   constructor(projection: Projection<unknown>, options: LaneOptions) {
     this.#projection = projection;
     this.#options = options;
+    this.#setbacks = new Setbacks(options.backoff, options.now);
   }
 
   get name(): string {
@@ -103,12 +104,12 @@ export class ProjectionLane {
       lag: head - this.#checkpoint,
       lookedAt: this.#lookedAt,
       rebuild: this.#progress?.read(this.#options.now()),
-      lastError: this.#error,
+      lastError: this.#setbacks.last,
     };
   }
 
   #state(): ProjectionState {
-    if (this.#error !== undefined) return this.#needsUpgrade ? 'needs-upgrade' : 'stopped';
+    if (this.#setbacks.last !== undefined) return this.#setbacks.needsUpgrade ? 'needs-upgrade' : 'stopped';
     return this.#progress === undefined ? 'running' : 'rebuilding';
   }
 
@@ -187,7 +188,9 @@ export class ProjectionLane {
         await this.#follow();
       } catch (error) {
         if (error instanceof BuildStopped) return;
-        await this.#failed(error);
+        const pause = this.#setbacks.add(error);
+        this.#options.changed(this.status());
+        await this.#resumed.sleep(pause);
       }
     }
   }
@@ -207,7 +210,7 @@ export class ProjectionLane {
     );
     if (serving?.version === model.version) {
       for (const { generation } of left) await store.discard(model.name, generation);
-      this.#live = this.#writer(serving);
+      this.#live = this.#writer(serving, this.#options.cached.following);
       return;
     }
     const begun = left.find(({ version }) => version === model.version);
@@ -238,7 +241,7 @@ export class ProjectionLane {
         }
         await this.#commit(live);
       });
-      if (this.#error !== undefined) this.#recovered();
+      this.#goneOn(this.#checkpoint);
       if (this.#checkpoint < page.head) await yieldToOthers();
       else await this.#news.sleep(pollMs);
     }
@@ -267,8 +270,7 @@ export class ProjectionLane {
         this.#lookedAt = this.#options.now();
         this.#head = Math.max(this.#head, total);
         meter.at(writer.position, total);
-        const failedAt = this.#error?.event?.sequence ?? 0;
-        if (this.#error !== undefined && writer.position >= failedAt) this.#recovered();
+        this.#goneOn(writer.position);
       });
     } finally {
       if (this.#progress === meter) this.#progress = undefined;
@@ -276,15 +278,18 @@ export class ProjectionLane {
   }
 
   async #serve(writer: GenerationWriter<unknown>): Promise<void> {
-    await this.#options.store.serve(this.#projection.model, writer.generation);
-    this.#live = writer;
-    this.#reached(writer.checkpoint);
+    const { store } = this.#options;
+    await store.serve(this.#projection.model, writer.generation);
+    const serving = (await store.prepare(this.#projection.model)).find(({ state }) => state === 'serving')!;
+    this.#live = this.#writer(serving, this.#options.cached.following);
+    this.#reached(serving.checkpoint);
     await this.#options.store.discardRetired(this.name);
     this.#options.changed(this.status());
   }
 
-  #writer(generation: Generation): GenerationWriter<unknown> {
-    return new GenerationWriter(this.#options.store, this.#projection, generation, this.#options.writing);
+  #writer(generation: Generation, cached = this.#options.cached.building): GenerationWriter<unknown> {
+    const { store, writing } = this.#options;
+    return new GenerationWriter(store, this.#projection, generation, { ...writing, cached });
   }
 
   #reached(checkpoint: number): void {
@@ -292,32 +297,7 @@ export class ProjectionLane {
     for (const waiter of this.#waiting) if (waiter.sequence <= checkpoint) waiter.reached();
   }
 
-  #recovered(): void {
-    this.#error = undefined;
-    this.#options.changed(this.status());
+  #goneOn(position: number): void {
+    if (this.#setbacks.overcome(position)) this.#options.changed(this.status());
   }
-
-  async #failed(error: unknown): Promise<void> {
-    const { now, backoff } = this.#options;
-    const cause = error instanceof CannotApply ? error.cause : error;
-    const event = error instanceof CannotApply ? error.event : undefined;
-    const again = this.#error !== undefined && this.#error.event?.sequence === event?.sequence;
-    const attempts = again ? this.#error!.attempts + 1 : 1;
-    const pause = Math.min(backoff.firstMs * 2 ** Math.min(attempts - 1, 30), backoff.maxMs);
-    this.#needsUpgrade = cause instanceof NeedsUpgrade || cause instanceof NewerGeneration;
-    this.#error = {
-      ...(event === undefined ? {} : { event }),
-      message: error instanceof Error ? error.message : String(error),
-      at: now(),
-      retryAt: now() + pause,
-      attempts,
-    };
-    this.#options.changed(this.status());
-    await this.#resumed.sleep(pause);
-  }
-}
-
-/** A newer version of this program has made what is served, and this one must not write to it. */
-class NewerGeneration extends Error {
-  override readonly name = 'NewerGeneration';
 }

@@ -4,6 +4,7 @@ import { BuildPool } from './build-pool.ts';
 import { SharedFeed, type EventFeed } from './event-feed.ts';
 import { ProjectionLane, type Verification } from './projection-lane.ts';
 import type { ProjectionStatus, RebuildProgress } from './projection-status.ts';
+import type { Backoff } from './setbacks.ts';
 
 export interface ProjectionRunnerOptions {
   readonly store: ReadStore;
@@ -14,14 +15,14 @@ export interface ProjectionRunnerOptions {
   readonly catalogue?: EventCatalogue;
   /** Events applied and committed at once while following; default 500, at most 1,000. */
   readonly page?: number;
-  /** Documents and facts committed at once by a rebuild: how long a commit holds the thread. Default 4,000. */
+  /** Documents and facts committed at once by a rebuild: how long a commit holds the thread. Default 2,000. */
   readonly rebuildCommit?: number;
-  /** Documents each projection keeps in memory; default 20,000. */
-  readonly cachedDocuments?: number;
+  /** Documents each projection keeps in memory; default 50,000 while building, 1,000 while following. */
+  readonly cachedDocuments?: { readonly building: number; readonly following: number };
   /** How often it looks without a poke; default 1,000. */
   readonly pollMs?: number;
   /** The pause after a failure doubles from `firstMs` (500) to `maxMs` (60,000). */
-  readonly backoff?: { readonly firstMs: number; readonly maxMs: number };
+  readonly backoff?: Backoff;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   /** Called when a projection stops, recovers, or begins to serve another generation: for logs and metrics. */
@@ -44,14 +45,15 @@ export class ProjectionRunner {
   constructor(options: ProjectionRunnerOptions) {
     const { store, projections, catalogue } = options;
     this.#feed = new SharedFeed(options.feed);
-    this.#pool = new BuildPool(this.#feed, { page: 1_000, commit: options.rebuildCommit ?? 4_000 });
+    this.#pool = new BuildPool(this.#feed, { page: 1_000, commit: options.rebuildCommit ?? 2_000 });
     const lanes = new Map<string, ProjectionLane>();
     for (const projection of projections) {
       const lane = new ProjectionLane(projection, {
         store,
         feed: this.#feed,
         pool: this.#pool,
-        writing: { catalogue, cached: options.cachedDocuments ?? 20_000, ledgerId: options.feed.ledgerId },
+        writing: { catalogue, ledgerId: options.feed.ledgerId },
+        cached: options.cachedDocuments ?? { building: 50_000, following: 1_000 },
         page: options.page ?? 500,
         pollMs: options.pollMs ?? 1_000,
         backoff: options.backoff ?? { firstMs: 500, maxMs: 60_000 },

@@ -118,38 +118,3 @@ export function createTables(connection: Connection, generation: number, declara
 export function dropTables(connection: Connection, generation: number): void {
   for (const table of Object.values(tablesOf(generation))) connection.exec(`DROP TABLE IF EXISTS ${table}`);
 }
-
-/**
- * The steps that make a built generation fit to be asked. Each is a transaction of its own and harmless when repeated;
- * filling all at once is several times faster than keeping everything up to date while building.
- */
-export function fillingSteps({ generation, declaration }: StoredGeneration): readonly string[] {
-  const { documents, lists, words, facts, months, past } = tablesOf(generation);
-  const steps = declaration.scalars.map(
-    (index) => `CREATE INDEX IF NOT EXISTS "${documents}_${index}" ON ${documents} (${column(index)}, key)`,
-  );
-  steps.push(`CREATE INDEX IF NOT EXISTS ${facts}_by_date ON ${facts} (figure, effective_on)`);
-  steps.push(
-    `DELETE FROM ${months};
-     INSERT INTO ${months} (figure, month, block, amount)
-     SELECT figure, substr(effective_on, 1, 7), sequence / ${BLOCK}, sum(amount) FROM ${facts} GROUP BY 1, 2, 3`,
-  );
-  if (declaration.keepsPast) {
-    steps.push(`CREATE INDEX IF NOT EXISTS ${past}_by_time ON ${past} (until, sequence)`);
-  }
-  if (declaration.lists.length > 0) {
-    steps.push(
-      `DELETE FROM ${lists};
-       INSERT INTO ${lists} (list, value, id)
-       SELECT list.key, item.value, ${documents}.id FROM ${documents}, json_each(listed) AS list, json_each(list.value) AS item`,
-      `CREATE INDEX IF NOT EXISTS ${lists}_by_document ON ${lists} (id)`,
-    );
-  }
-  if (declaration.searched) {
-    steps.push(
-      `DELETE FROM ${words};
-       INSERT INTO ${words} (rowid, words) SELECT id, words FROM ${documents} WHERE words <> ''`,
-    );
-  }
-  return steps;
-}

@@ -1,4 +1,3 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type {
   Batch,
   DocumentPage,
@@ -11,8 +10,6 @@ import type {
   ReadStore,
   RecordedFact,
 } from '../read-store.port.ts';
-import { ChangedDeclaration, WrongCheckpoint } from '../read-store.port.ts';
-import { assertDeclaration } from '../shared/declared.ts';
 import { FigureGroups } from '../shared/figure-groups.ts';
 import {
   assertDocumentQuery,
@@ -27,24 +24,9 @@ import {
 import { guarded, openForReading, openForWriting, type Connection, type OpenOptions } from './database.ts';
 import { digestOf, factOf } from './generation-digest.ts';
 import { DocumentSelection } from './document-query.ts';
-import { DocumentWriter } from './document-writer.ts';
-import { FactWriter } from './fact-writer.ts';
 import { factRows, figureRows } from './figure-query.ts';
-import {
-  createTables,
-  declarationOf,
-  dropTables,
-  fillingSteps,
-  storedGeneration,
-  tablesOf,
-  type StoredGeneration,
-} from './generation-tables.ts';
-
-interface Writers {
-  readonly documents: DocumentWriter<unknown>;
-  readonly facts: FactWriter;
-  readonly filled: boolean;
-}
+import { GenerationKeeper } from './generation-keeper.ts';
+import { storedGeneration, tablesOf, type StoredGeneration } from './generation-tables.ts';
 
 export interface SqliteReadStoreOptions extends Partial<OpenOptions> {
   /** The file; made where there is none. Its folder must exist. */
@@ -61,7 +43,7 @@ export async function openSqliteReadStore({
 }: SqliteReadStoreOptions): Promise<ReadStore> {
   const writing = openForWriting(path, { synchronous });
   try {
-    return new SqliteReadStore(path, writing, openForReading(path));
+    return new SqliteReadStore(path, new GenerationKeeper(writing), openForReading(path));
   } catch (error) {
     writing.close();
     throw error;
@@ -70,43 +52,21 @@ export async function openSqliteReadStore({
 
 class SqliteReadStore implements ReadStore {
   readonly #path: string;
-  readonly #writing: Connection;
+  readonly #keeper: GenerationKeeper;
   readonly #reading: Connection;
-  readonly #writers = new Map<number, Writers>();
 
-  constructor(path: string, writing: Connection, reading: Connection) {
+  constructor(path: string, keeper: GenerationKeeper, reading: Connection) {
     this.#path = path;
-    this.#writing = writing;
+    this.#keeper = keeper;
     this.#reading = reading;
   }
 
   async prepare<Doc>(model: ReadModel<Doc>): Promise<readonly Generation[]> {
-    assertDeclaration(model);
-    const generations = guarded(this.#path, () =>
-      this.#writing.all('SELECT * FROM generations WHERE model = ? ORDER BY id DESC', model.name).map(storedGeneration),
-    );
-    const declared = JSON.stringify(declarationOf(model));
-    for (const { version, declaration } of generations) {
-      if (version !== model.version || JSON.stringify(declaration) === declared) continue;
-      throw new ChangedDeclaration(`${model.name}@${version} was built with other indexes: raise its version`);
-    }
-    return generations.map(described);
+    return this.#keeper.prepare(model);
   }
 
   async begin<Doc>(model: ReadModel<Doc>): Promise<Generation> {
-    assertDeclaration(model);
-    const declaration = declarationOf(model);
-    return this.#writing.write(() => {
-      const row = this.#writing.get(
-        `INSERT INTO generations (model, version, state, declaration) VALUES (?, ?, 'building', ?) RETURNING *`,
-        model.name,
-        model.version,
-        JSON.stringify(declaration),
-      );
-      const generation = storedGeneration(row!);
-      createTables(this.#writing, generation.generation, declaration);
-      return described(generation);
-    });
+    return this.#keeper.begin(model);
   }
 
   async load<Doc>(
@@ -114,77 +74,23 @@ class SqliteReadStore implements ReadStore {
     generation: number,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, Doc>> {
-    return guarded(this.#path, () => {
-      const { documents } = tablesOf(this.#stored(model.name, generation).generation);
-      const statement = this.#writing.statement(`SELECT doc FROM ${documents} WHERE key = ?`);
-      const found = new Map<string, Doc>();
-      for (const key of keys) {
-        const row = statement.get(key);
-        if (row !== undefined) found.set(key, JSON.parse(row['doc'] as string) as Doc);
-      }
-      return found;
-    });
+    return this.#keeper.load(model, generation, keys);
   }
 
   async commit<Doc>(model: ReadModel<Doc>, generation: number, batch: Batch): Promise<void> {
-    try {
-      this.#writing.write(() => {
-        const stored = this.#stored(model.name, generation);
-        if (stored.state === 'retired' || stored.checkpoint !== batch.after) {
-          const { state, checkpoint } = stored;
-          throw new WrongCheckpoint(`${model.name}: ${state} at ${checkpoint}, not at ${batch.after}`);
-        }
-        const writers = this.#writersOf(model as ReadModel<unknown>, stored);
-        writers.documents.write(batch.versions);
-        writers.facts.write(batch.facts);
-        this.#writing.run(
-          'UPDATE generations SET checkpoint = ?, ledger = coalesce(ledger, ?) WHERE id = ?',
-          batch.checkpoint,
-          batch.ledgerId ?? null,
-          generation,
-        );
-      });
-    } catch (error) {
-      this.#writers.delete(generation); // What it remembers of ids may have been rolled back.
-      throw error;
-    }
+    this.#keeper.commit(model, generation, batch);
   }
 
   async serve<Doc>(model: ReadModel<Doc>, generation: number): Promise<void> {
-    const filling = guarded(this.#path, () => this.#stored(model.name, generation));
-    if (filling.state === 'retired') throw new WrongCheckpoint(`${model.name}: generation ${generation} is retired`);
-    if (!filling.filled) {
-      for (const step of fillingSteps(filling)) {
-        this.#writing.write(() => {
-          this.#writing.exec(step);
-        });
-        await yieldToOthers();
-      }
-    }
-    this.#writing.write(() => {
-      const { checkpoint, state } = this.#stored(model.name, generation);
-      if (checkpoint !== filling.checkpoint || state !== filling.state) {
-        throw new WrongCheckpoint(`${model.name}: generation ${generation} was written to while it was made ready`);
-      }
-      this.#writing.run(`UPDATE generations SET state = 'retired' WHERE model = ? AND state = 'serving'`, model.name);
-      this.#writing.run(`UPDATE generations SET state = 'serving', filled = 1 WHERE id = ?`, generation);
-    });
-    // Statistics for the planner, from a sample: cheap, and only where they are missing or stale.
-    guarded(this.#path, () => {
-      this.#writing.exec('PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002');
-    });
+    await this.#keeper.serve(model, generation);
   }
 
   async discardRetired(model: string): Promise<void> {
-    this.#drop(model, `state = 'retired'`);
+    this.#keeper.discardRetired(model);
   }
 
   async discard(model: string, generation: number): Promise<void> {
-    const row = guarded(this.#path, () =>
-      this.#writing.get('SELECT state FROM generations WHERE model = ? AND id = ?', model, generation),
-    );
-    if (row?.['state'] === 'serving') throw new Error(`${model}: generation ${generation} serves`);
-    this.#drop(model, `state <> 'serving' AND id = ?`, generation);
+    this.#keeper.discard(model, generation);
   }
 
   async checkpoint(model: string): Promise<number> {
@@ -284,51 +190,12 @@ class SqliteReadStore implements ReadStore {
   }
 
   async close(): Promise<void> {
-    this.#writers.clear();
     this.#reading.close();
-    this.#writing.close();
+    this.#keeper.close();
   }
 
   #serving(model: string): StoredGeneration | undefined {
     const row = this.#reading.get(`SELECT * FROM generations WHERE model = ? AND state = 'serving'`, model);
     return row === undefined ? undefined : storedGeneration(row);
   }
-
-  #stored(model: string, generation: number): StoredGeneration {
-    const row = this.#writing.get('SELECT * FROM generations WHERE model = ? AND id = ?', model, generation);
-    if (row === undefined) throw new WrongCheckpoint(`${model} has no generation ${generation}`);
-    return storedGeneration(row);
-  }
-
-  #writersOf(model: ReadModel<unknown>, generation: StoredGeneration): Writers {
-    let writers = this.#writers.get(generation.generation);
-    if (writers === undefined || writers.filled !== generation.filled) {
-      writers = {
-        documents: new DocumentWriter(this.#writing, model, generation),
-        facts: new FactWriter(this.#writing, generation),
-        filled: generation.filled,
-      };
-      this.#writers.set(generation.generation, writers);
-    }
-    return writers;
-  }
-
-  #drop(model: string, which: string, ...values: readonly number[]): void {
-    this.#writing.write(() => {
-      const rows = this.#writing.all(
-        `DELETE FROM generations WHERE model = ? AND ${which} RETURNING id`,
-        model,
-        ...values,
-      );
-      for (const row of rows) {
-        const id = row['id'] as number;
-        this.#writers.delete(id);
-        dropTables(this.#writing, id);
-      }
-    });
-  }
-}
-
-function described({ model, version, generation, state, checkpoint, ledgerId }: StoredGeneration): Generation {
-  return { model, version, generation, state, checkpoint, ...(ledgerId === undefined ? {} : { ledgerId }) };
 }

@@ -1,0 +1,60 @@
+import { NeedsUpgrade } from '@baraza/contracts';
+import { CannotApply } from './generation-writer.ts';
+import type { ProjectionError } from './projection-status.ts';
+
+/** A newer version of this program has made what is served, and this one must not write to it. */
+export class NewerGeneration extends Error {
+  override readonly name = 'NewerGeneration';
+}
+
+export interface Backoff {
+  readonly firstMs: number;
+  readonly maxMs: number;
+}
+
+/** What went wrong last with a projection, how often, and when it is worth another try. */
+export class Setbacks {
+  readonly #backoff: Backoff;
+  readonly #now: () => number;
+  #last: ProjectionError | undefined;
+  #needsUpgrade = false;
+
+  constructor(backoff: Backoff, now: () => number) {
+    this.#backoff = backoff;
+    this.#now = now;
+  }
+
+  get last(): ProjectionError | undefined {
+    return this.#last;
+  }
+
+  get needsUpgrade(): boolean {
+    return this.#last !== undefined && this.#needsUpgrade;
+  }
+
+  /** @returns how long to pause, in milliseconds: twice as long each time at the same place */
+  add(error: unknown): number {
+    const event = error instanceof CannotApply ? error.event : undefined;
+    const cause = error instanceof CannotApply ? error.cause : error;
+    const again = this.#last !== undefined && this.#last.event?.sequence === event?.sequence;
+    const attempts = again ? this.#last!.attempts + 1 : 1;
+    const pause = Math.min(this.#backoff.firstMs * 2 ** Math.min(attempts - 1, 30), this.#backoff.maxMs);
+    const at = this.#now();
+    this.#needsUpgrade = cause instanceof NeedsUpgrade || cause instanceof NewerGeneration;
+    this.#last = {
+      ...(event === undefined ? {} : { event }),
+      message: error instanceof Error ? error.message : String(error),
+      at,
+      retryAt: at + pause,
+      attempts,
+    };
+    return pause;
+  }
+
+  /** @param position how far it has come since @returns whether there was a setback, and it lies behind */
+  overcome(position: number): boolean {
+    if (this.#last === undefined || position < (this.#last.event?.sequence ?? 0)) return false;
+    this.#last = undefined;
+    return true;
+  }
+}
