@@ -1,8 +1,10 @@
 import { coalitionFormed, participantAdmitted } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
+import { Value } from 'typebox/value';
 import { CampaignsModule } from '../campaigns.module.ts';
 import { aPlan, COALITION, LEAD, PROGRAMME, water, WATER_OFFICE } from './campaign.builders.ts';
+import { CampaignDocument } from './campaign.document.ts';
 
 const OUTSIDER = '10000000-0000-4000-8000-0000000000dd';
 const officer: readonly RoleHeld[] = [{ role: 'unit-officer', unit: 'UG-402' }];
@@ -53,6 +55,7 @@ describe('campaigns over HTTP', () => {
     const concluded = await on(id, 'conclude', { result: 'partly-won', lesson });
     expect(types(concluded)).toEqual(['campaigns.CampaignConcluded', 'campaigns.CampaignLessonRecorded']);
     const answer = await read(id);
+    expect([...Value.Errors(CampaignDocument, answer.body)]).toEqual([]);
     expect(answer.headers['etag']).toBe('"6"');
     expect(answer.body).toEqual({
       ...{ id, ...water, grewFrom, plan: { ...aPlan, launchOn: '2026-04-07' } },

@@ -1,7 +1,9 @@
 import type { RoleHeld } from '@baraza/domain';
 import { createTestApp, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
+import { Value } from 'typebox/value';
 import { CapacityModule } from '../capacity.module.ts';
 import { aLaunchPlan, anAssignment, aPlan, PARTNER, STRANGER } from './programme.builders.ts';
+import { ProgrammeDocument } from './programme.document.ts';
 
 const secretariat: readonly RoleHeld[] = [{ role: 'secretariat' }];
 const officerHere: readonly RoleHeld[] = [{ role: 'unit-officer', unit: 'WAN' }];
@@ -42,6 +44,7 @@ describe('programmes over HTTP', () => {
     expect(planned.headers).toMatchObject({ location: `/capacity/programmes/${id}`, etag: '"0"' });
     for (const verb of ['open', 'start', 'complete']) expect((await step(id, verb)).status).toBe(200);
     const answer = await read(id);
+    expect([...Value.Errors(ProgrammeDocument, answer.body)]).toEqual([]);
     expect(answer.headers['etag']).toBe('"3"');
     expect(answer.body).toEqual({
       ...aPlan,

@@ -189,21 +189,20 @@ describe('running', () => {
 });
 
 describe('at its end', () => {
-  it.each([
-    ['completed', aCompletedProgramme()],
-    ['cancelled', aCancelledProgramme()],
-  ])(`${rules.ended.title} (%s)`, (_status, past) => {
-    given(programme, ...past)
-      .when((state, moment) => cancel(state, { ground: 'no-funds' }, moment))
-      .thenRefused('programme.ended');
-    given(programme, ...past)
-      .when(open)
-      .thenRefused('programme.not-planned');
-    given(programme, ...past)
-      .when(start)
-      .thenRefused('programme.not-open');
-    given(programme, ...past)
-      .when((state, moment) => complete(state, {}, known, moment))
-      .thenRefused('programme.not-running');
+  it(rules.ended.title, () => {
+    for (const past of [aCompletedProgramme(), aCancelledProgramme()]) {
+      given(programme, ...past)
+        .when((state, moment) => cancel(state, { ground: 'no-funds' }, moment))
+        .thenRefused('programme.ended');
+      given(programme, ...past)
+        .when(open)
+        .thenRefused('programme.not-planned');
+      given(programme, ...past)
+        .when(start)
+        .thenRefused('programme.not-open');
+      given(programme, ...past)
+        .when((state, moment) => complete(state, {}, known, moment))
+        .thenRefused('programme.not-running');
+    }
   });
 });

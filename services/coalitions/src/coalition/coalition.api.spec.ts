@@ -1,7 +1,9 @@
 import type { RoleHeld } from '@baraza/domain';
 import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
+import { Value } from 'typebox/value';
 import { CoalitionsModule } from '../coalitions.module.ts';
 import { CONVENOR, FARMERS, MEMBERSHIP, NEXT_MEMBERSHIP, water, WOMEN } from './coalition.builders.ts';
+import { CoalitionDocument } from './coalition.document.ts';
 
 const CLOSED = '10000000-0000-4000-8000-0000000000cc';
 const officer: readonly RoleHeld[] = [{ role: 'unit-officer', unit: 'UG-402' }];
@@ -53,6 +55,7 @@ describe('coalitions over HTTP', () => {
     expect((await on(id, 'ask', { organisation: WOMEN, role: 'observer' }, of(WOMEN))).status).toBe(200);
     expect((await on(id, 'admit', { organisation: WOMEN }, convenor)).status).toBe(200);
     const answer = await read(id);
+    expect([...Value.Errors(CoalitionDocument, answer.body)]).toEqual([]);
     expect(answer.headers['etag']).toBe('"5"');
     expect(answer.body).toMatchObject({
       ...{ id, status: 'active', ...water, formedOn: '2026-03-02' },
