@@ -1,2 +1,3 @@
-export { createStandalone, type StandaloneToCreate } from './create-standalone.ts';
-export { greeting } from './greeting.ts';
+export { forumModules } from './forum-modules.ts';
+export { makeSampleForum, type SampleMaking } from './sample-forum/make-sample-forum.ts';
+export { serveStandalone, type Serving } from './serve-standalone.ts';

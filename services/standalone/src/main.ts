@@ -1,14 +1,11 @@
-import { cannotStart, endOnSignals, loadConfig, LOGGER } from '@baraza/service-kit';
-import { createStandalone } from './create-standalone.ts';
-import { greeting } from './greeting.ts';
+import { cannotStart } from '@baraza/service-kit';
+import { serveStandalone } from './serve-standalone.ts';
 
+/** `--empty`: without the sample forum. */
+const sample = !process.argv.includes('--empty');
 try {
-  const config = loadConfig(process.env, { service: 'standalone' });
-  const app = await createStandalone({ config });
-  endOnSignals(app, app.get(LOGGER));
-  await app.listen(config.port, config.host);
-  process.stdout.write(`${await greeting(app)}\n`);
+  await serveStandalone({ env: process.env, sample, print: (line) => process.stdout.write(`${line}\n`) });
 } catch (error) {
   process.stderr.write(`${cannotStart(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 }
