@@ -5,6 +5,7 @@ import { Module } from '@nestjs/common';
 import { ContractsController } from './contracts/contracts.controller.ts';
 import { FeedController } from './feed/feed.controller.ts';
 import { Feed } from './feed/feed.ts';
+import { LedgerOverNats } from './over-nats/ledger-over-nats.ts';
 import { publicAddress } from './public-address.ts';
 import { ReplayController } from './replay/replay.controller.ts';
 import { Replay } from './replay/replay.ts';
@@ -14,6 +15,7 @@ const HEARTBEAT_MS = 15_000;
 @Module({
   controllers: [ReplayController, FeedController, ContractsController],
   providers: [
+    LedgerOverNats,
     {
       provide: Replay,
       inject: [EVENT_STORE, CATALOGUE, CONFIG],

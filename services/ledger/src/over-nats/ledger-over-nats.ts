@@ -1,0 +1,87 @@
+import { setInterval } from 'node:timers';
+import { connectToNats, JetStreamEventBus, Relay, type RelayReport } from '@baraza/event-bus';
+import { serveEventStore, type ServedEventStore } from '@baraza/event-store';
+import { CalledVault, serveVault } from '@baraza/privacy';
+import { type Check, ReadinessChecks, type Runtime, RUNTIME } from '@baraza/service-kit';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { publicAddress } from '../public-address.ts';
+
+/** The integrator whose two consumers are kept in place; its credentials are in the NATS configuration. */
+const INTEGRATORS = ['crm'];
+/** Further behind than this, the relay does not keep up. */
+const KEEPS_UP_WITHIN = 1_000;
+/** A relay that has neither moved nor seen store and bus agree for this long is not well. */
+const SILENT_AFTER_MS = 30_000;
+const SWEEP_EVERY_MS = 10 * 60_000;
+
+/**
+ * What makes a process with the ledger's files the ledger of many processes: it answers for the event store and the vault
+ * over NATS, and relays the record to JetStream. In one process there is nothing of this to do.
+ */
+@Injectable()
+export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
+  #connection: NatsConnection | undefined;
+  #store: ServedEventStore | undefined;
+  #endVault: (() => Promise<void>) | undefined;
+  #relay: Relay | undefined;
+  #sweeping: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(RUNTIME) private readonly runtime: Runtime,
+    private readonly readiness: ReadinessChecks,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { config, store, vault, bus, catalogue, logger } = this.runtime;
+    this.#sweepVault();
+    if (!(bus instanceof JetStreamEventBus) || config.eventStore.scheme !== 'sqlite') return;
+    const connection = await connectToNats(config.eventBus.url, 'ledger');
+    this.#connection = connection;
+    this.#store = serveEventStore(connection, store, {
+      catalogue,
+      onError: (error) => logger.error({ err: error }, 'an append over NATS failed for no reason that has a name'),
+    });
+    if (vault instanceof CalledVault) this.#endVault = await serveVault(connection, vault);
+    this.#relay = new Relay({
+      store,
+      lease: bus.relayLease(),
+      publisher: bus.publishWith({
+        publicAddress: publicAddress(config),
+        integrators: INTEGRATORS,
+        onRemade: (why) => logger.warn({ why }, 'the JetStream stream was made anew from the record'),
+      }),
+    });
+    this.readiness.add(() => [relayCheck(this.#relay!.report())]);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#sweeping);
+    await this.#relay?.stop();
+    await this.#store?.close();
+    await this.#endVault?.();
+    await this.#connection?.drain();
+  }
+
+  /** The process that has the ledger's files removes what was sealed for events that never came to be. */
+  #sweepVault(): void {
+    const { config, store, vault, logger } = this.runtime;
+    if (config.eventStore.scheme !== 'sqlite') return;
+    const sweep = (): void => {
+      vault
+        .sweep(Date.now(), async (eventId) => (await store.readEvent(eventId)) !== undefined)
+        .then(
+          (removed) => {
+            if (removed > 0) logger.info({ removed }, 'removed sealed values whose events never came to be');
+          },
+          (error: unknown) => logger.warn({ err: error }, 'the vault was not swept'),
+        );
+    };
+    this.#sweeping = setInterval(sweep, SWEEP_EVERY_MS).unref();
+  }
+}
+
+function relayCheck({ status, lag, silentMs, busHead }: RelayReport): Check {
+  const ready = lag <= KEEPS_UP_WITHIN && silentMs <= SILENT_AFTER_MS && status !== 'alarm';
+  return { name: 'relay', ready, detail: { status, lag, ...(busHead === undefined ? {} : { busHead }) } };
+}
