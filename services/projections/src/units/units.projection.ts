@@ -12,7 +12,7 @@ export const unitsProjection: Projection<TreeDoc> = {
   evolve(_, event) {
     if (event.type === forumFounded.type) {
       const { name, sample, zone, rootUnit, languages } = event.data as DataOf<typeof forumFounded>;
-      return { is: 'forum', name, sample, zone, rootUnit, languages };
+      return { is: 'forum', name, sample, zone, rootUnit, languages, since: event.sequence };
     }
     const { parent, validUntil, ...unit } = event.data as DataOf<typeof unitRegistered>;
     return { is: 'unit', ...unit, parent: parent ?? null, validUntil: validUntil ?? null, since: event.sequence };

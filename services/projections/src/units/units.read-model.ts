@@ -25,6 +25,7 @@ export interface ForumDoc {
   readonly zone: string;
   readonly rootUnit: string;
   readonly languages: readonly string[];
+  readonly since: number;
 }
 
 export type TreeDoc = UnitDoc | ForumDoc;
@@ -37,6 +38,6 @@ export const unitsModel: ReadModel<TreeDoc> = {
   name: 'units',
   version: 1,
   keepsPast: false,
-  indexes: ['is'],
-  index: (doc) => ({ is: doc.is }),
+  indexes: ['changed'],
+  index: (doc) => ({ changed: doc.since }),
 };

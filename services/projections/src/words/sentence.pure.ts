@@ -73,9 +73,9 @@ function slot({ path, format }: Slot, event: Told, words: Words, names: Names): 
     case 'entities':
       return list((value as readonly string[]).map((id) => [entity(id, 'organisation', words, names)]));
     case 'date':
-      return [{ text: dateInWords(String(value), words.code) }];
+      return [{ text: words.date(String(value)) }];
     case 'count':
-      return [{ text: Number(value).toLocaleString(words.code) }];
+      return [{ text: words.number(Number(value)) }];
     case 'personal':
       return [{ text: names.personal(value as PersonalRef), personal: true }];
     case 'person':
@@ -133,10 +133,4 @@ function joined(pieces: readonly Piece[]): readonly Piece[] {
 function capitalised([first, ...rest]: readonly Piece[]): readonly Piece[] {
   if (first === undefined) return [];
   return [{ ...first, text: first.text.charAt(0).toUpperCase() + first.text.slice(1) }, ...rest];
-}
-
-/** `2026-03-01`: `1 March 2026`. */
-export function dateInWords(date: string, language: string): string {
-  const options = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(new Date(`${date}T00:00:00Z`));
 }

@@ -12,7 +12,11 @@ interface Catalogue {
   readonly fields: Readonly<Record<string, string>>;
   readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly policies: Readonly<Record<string, string>>;
+  readonly pages: Readonly<Record<string, string>>;
 }
+
+/** A phrase of a page: only what the English catalogue has can be said. */
+export type Phrase = keyof (typeof import('./en.json'))['pages'];
 
 const folder = new URL('./', import.meta.url);
 
@@ -96,6 +100,38 @@ export class Words {
     return (
       this.#own.policies[name] ?? this.#english.policies[name] ?? name.replace(/^[a-z]+\./, '').replaceAll('-', ' ')
     );
+  }
+
+  /** A phrase of a page, its `{places}` filled. */
+  say(phrase: Phrase, places: Readonly<Record<string, string | number>> = {}): string {
+    const text = this.#own.pages[phrase] ?? this.#english.pages[phrase]!;
+    return text.replace(/\{([a-z]+)\}/g, (_, name: string) => String(places[name] ?? ''));
+  }
+
+  number(value: number): string {
+    return value.toLocaleString(this.#locale);
+  }
+
+  /** `2026-03-01`: `1 March 2026`. */
+  date(date: string, month: 'long' | 'short' = 'long'): string {
+    const options = { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' } as const;
+    return new Intl.DateTimeFormat(this.#locale, options).format(new Date(`${date}T00:00:00Z`));
+  }
+
+  /** `2026-03`: `Mar 2026`. */
+  month(month: string): string {
+    const options = { month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+    return new Intl.DateTimeFormat(this.#locale, options).format(new Date(`${month}-01T00:00:00Z`));
+  }
+
+  /** An instant in a zone: `2 March 2026, 12:00`. */
+  time(instant: string, zone: string): string {
+    const options = { dateStyle: 'long', timeStyle: 'short', timeZone: zone } as const;
+    return new Intl.DateTimeFormat(this.#locale, options).format(new Date(instant));
+  }
+
+  get #locale(): string {
+    return this.code === ENGLISH ? 'en-GB' : this.code;
   }
 
   /** The event types that have a sentence of their own. */

@@ -1,0 +1,55 @@
+/** Text that is HTML already: made by `html`, so that all else is escaped. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+type Value = Html | string | number | false | null | undefined | readonly Value[];
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Safe as text and as the value of a quoted attribute. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ESCAPES[character]!);
+}
+
+/**
+ * A piece of a page. Every value is escaped unless it is `Html`; lists are joined; false, null and undefined are nothing.
+ * Attributes are always quoted in our templates, so that an escaped value cannot leave them.
+ */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  let text = strings[0]!;
+  values.forEach((value, index) => {
+    text += textOf(value) + strings[index + 1]!;
+  });
+  return new Html(text);
+}
+
+function textOf(value: Value): string {
+  if (value === false || value === null || value === undefined) return '';
+  if (value instanceof Html) return value.text;
+  if (typeof value === 'object') return value.map(textOf).join('');
+  return escaped(String(value));
+}
+
+/** A link's target, only where it leads over HTTP: `javascript:` and its kin are shown as text and lead nowhere. */
+export function webAddress(address: string): string | undefined {
+  return /^https?:\/\//i.test(address) ? address : undefined;
+}
+
+/** A path with its query: what is undefined or empty is left out. */
+export function path(base: string, query: Readonly<Record<string, string | number | undefined>> = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') parameters.append(name, String(value));
+  }
+  const text = parameters.toString();
+  return text === '' ? base : `${base}?${text}`;
+}

@@ -1,0 +1,72 @@
+import { positionOf } from '@baraza/contracts';
+import { civilDateIn } from '@baraza/domain';
+import type { EventStore } from '@baraza/event-store';
+import type { ReadStore } from '@baraza/read-models';
+import { type Caller, type Clock, CLOCK, EVENT_STORE, READ_STORE } from '@baraza/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { AskedMoment, Asking } from '../asking/asking.ts';
+import { sequenceKnownAt } from '../moments/moments.queries.ts';
+import { languagesOf } from '../pages/negotiation.ts';
+import { PUBLIC_SIGHT, sightOf } from '../rights/sight.ts';
+import { type Forum, ForumTree } from '../units/forum-tree.ts';
+import { Words } from '../words/words.ts';
+import type { Frame } from './frame.ts';
+import { endOfDateIn } from './known-date.ts';
+
+/** Makes the frame of an answer: which record is asked about, by whom, in which words. */
+@Injectable()
+export class Viewing {
+  readonly #trees: ForumTree;
+
+  constructor(
+    @Inject(READ_STORE) private readonly store: ReadStore,
+    @Inject(EVENT_STORE) private readonly ledger: Pick<EventStore, 'ledgerId'>,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.#trees = new ForumTree(store);
+  }
+
+  /** The forum and its tree as they are now. */
+  forum(): Promise<Forum> {
+    return this.#trees.now();
+  }
+
+  /**
+   * @param model the read model the answer is made of
+   * @throws BadRequest for parameters that are wrong; nothing has been looked up then
+   */
+  async frame(asking: Asking, caller: Caller, request: FastifyRequest, model: string): Promise<Frame> {
+    const asOf = asking.date('asOf');
+    const moment = asking.moment('asKnownAt');
+    const audience = asking.choice('audience', ['public']);
+    const lang = asking.matching('lang', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'takes a language: en');
+    asking.choice('format', ['json', 'html']);
+    asking.check();
+    const forum = await this.#trees.now();
+    const checkpoint = await this.store.checkpoint(model);
+    const today = civilDateIn(forum.zone, new Date(this.clock.now()).toISOString());
+    const known = moment === undefined ? undefined : await this.#sequenceOf(moment, forum.zone);
+    const askedKnownAt = known === undefined || known >= checkpoint ? undefined : known;
+    const on = asOf ?? today;
+    return {
+      forum,
+      words: Words.in([...(lang === undefined ? [] : [lang]), ...languagesOf(request.headers['accept-language'])]),
+      caller,
+      sight: audience === 'public' ? PUBLIC_SIGHT : sightOf(caller, forum.tree, on),
+      today,
+      asOf: on,
+      askedKnownAt,
+      knownAt: askedKnownAt ?? checkpoint,
+      checkpoint,
+      position: positionOf(this.ledger.ledgerId, checkpoint),
+      path: request.url.split('?', 1)[0]!,
+      asked: asking.asked(),
+    };
+  }
+
+  async #sequenceOf(moment: AskedMoment, zone: string): Promise<number> {
+    if ('sequence' in moment) return moment.sequence;
+    return sequenceKnownAt(this.store, 'instant' in moment ? moment.instant : endOfDateIn(zone, moment.date));
+  }
+}
