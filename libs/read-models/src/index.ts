@@ -13,3 +13,6 @@ export type {
   ProjectionStatus,
   RebuildProgress,
 } from './runner/projection-status.ts';
+export * from './timelines/timeline.pure.ts';
+export * from './timelines/contributions.pure.ts';
+export * from './timelines/dated-dimensions.pure.ts';
