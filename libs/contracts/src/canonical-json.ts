@@ -11,8 +11,14 @@ export class NotCanonical extends Error {
  * instances): the library would drop or bend some of these in silence
  */
 export function canonicalText(value: unknown): string {
-  assertJson(value, '');
-  return canonicalize(value)!;
+  try {
+    assertJson(value, '');
+    return canonicalize(value)!;
+  } catch (error) {
+    // The stack ended first: what comes from outside may be nothing but brackets.
+    if (error instanceof RangeError) throw new NotCanonical('nested without end, or too deeply');
+    throw error;
+  }
 }
 
 export function canonicalBytes(value: unknown): Uint8Array {
