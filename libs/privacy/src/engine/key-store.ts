@@ -39,6 +39,7 @@ export interface KeyStore {
   bar(person: string, finished: boolean): void;
   isBarred(person: string): boolean;
   unfinished(): readonly string[];
+  barred(): readonly string[];
 
   personOf(digest: Uint8Array): string | undefined;
   mapPerson(digest: Uint8Array, person: string): void;

@@ -48,6 +48,8 @@ export class VaultEngine {
       throw new VaultDamaged('these keys belong to another vault');
     }
     for (const person of keys.unfinished()) this.erase(person);
+    // A vault restored from before an erasure: the keys remember who was erased, and are no part of its backups.
+    for (const person of keys.barred()) if (values.fieldsOf(person).length > 0) this.erase(person);
   }
 
   /** One answer or error for each request, each request all or nothing; two fsyncs for all of them together. */

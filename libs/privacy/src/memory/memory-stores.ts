@@ -39,6 +39,9 @@ export class MemoryKeyStore implements KeyStore {
   unfinished(): readonly string[] {
     return [...this.#barred].filter(([, finished]) => !finished).map(([person]) => person);
   }
+  barred(): readonly string[] {
+    return [...this.#barred.keys()];
+  }
   personOf(digest: Uint8Array): string | undefined {
     return this.#persons.get(text(digest));
   }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { VaultDamaged, VaultUnavailable } from '../vault.port.ts';
@@ -65,6 +65,16 @@ export function scrubFile(db: DatabaseSync): void {
   db.exec('VACUUM');
   const row = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
   if (row.busy !== 0) throw new VaultUnavailable('the journal could not be truncated');
+}
+
+/** A consistent copy at `path`, durable when it returns. @throws where something is there already */
+export function backupDatabase(db: DatabaseSync, path: string): void {
+  db.prepare('VACUUM INTO ?').run(path);
+  for (const written of [path, dirname(path)]) {
+    const file = openSync(written, 'r');
+    fsyncSync(file);
+    closeSync(file);
+  }
 }
 
 function numberOf(db: DatabaseSync, sql: string): number {

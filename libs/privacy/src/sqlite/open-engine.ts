@@ -11,13 +11,14 @@ import { SqliteValueStore } from './sqlite-value-store.ts';
 export function openEngine({ vaultPath, keysPath, masterKey, scryptCost }: SqliteVaultOptions): {
   readonly engine: VaultEngine;
   readonly values: SqliteValueStore;
+  readonly keys: SqliteKeyStore;
 } {
   const keys = new SqliteKeyStore(keysPath);
   let values: SqliteValueStore | undefined;
   try {
     const ring = KeyRing.open(keys, masterKey, scryptCost);
     values = new SqliteValueStore(vaultPath);
-    return { engine: new VaultEngine(keys, values, ring), values };
+    return { engine: new VaultEngine(keys, values, ring), values, keys };
   } catch (error) {
     values?.close();
     keys.close();

@@ -1,6 +1,6 @@
 import { derivedId } from '@baraza/contracts';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -143,7 +143,7 @@ describe('the files of a vault after an erasure', () => {
     expect(await vault.open([erased, other])).toEqual([undefined, other.value]);
   });
 
-  it('tombstones replayed against a restored vault erase again', async () => {
+  it('a vault restored from before an erasure is erased again when it is opened', async () => {
     const erased = aValue(randomUUID());
     await vault.seal([erased]);
     await vault.backupTo(path('backup.sqlite'));
@@ -158,11 +158,26 @@ describe('the files of a vault after an erasure', () => {
     backup.close();
     rmSync(path('backup.sqlite'));
 
-    vault = await open();
-    expect(await vault.open([erased])).toEqual([undefined]); // the keys were not in the backup
     expect(found(values)).toBe(1);
-    expect(await vault.erase(erased.subject)).toBe(1);
+    vault = await open();
     expect(found(values)).toBe(0);
+    expect(await vault.open([erased])).toEqual([undefined]);
+  });
+
+  it('tombstones replayed against a vault and keys restored from before an erasure erase again', async () => {
+    const erased = aValue(randomUUID());
+    await vault.seal([erased]);
+    await vault.backupTo(path('vault.backup'));
+    await vault.backupKeysTo(path('keys.backup'));
+    await vault.erase(erased.subject);
+    await vault.close();
+    for (const name of ['vault', 'keys']) renameSync(path(`${name}.backup`), path(`${name}.sqlite`));
+    const { keys, values } = stored([erased.subject]);
+
+    vault = await open();
+    expect(await vault.open([erased])).toEqual([erased.value]); // what keys kept too long bring back
+    expect(await vault.erase(erased.subject)).toBe(1);
+    expect(found([...keys, ...values])).toBe(0);
   });
 
   it('a backup of the vault holds values, and no key that opens them', async () => {

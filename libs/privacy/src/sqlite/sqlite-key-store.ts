@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { KeyStore, KeyStoreHeader, WrappedKeys } from '../engine/key-store.ts';
-import { inTransaction, openDatabase, scrubFile } from './open-database.ts';
+import { backupDatabase, inTransaction, openDatabase, scrubFile } from './open-database.ts';
 
 const APPLICATION_ID = 0x42_52_5a_4b; // BRZK
 const SCHEMA = `
@@ -109,6 +109,13 @@ export class SqliteKeyStore implements KeyStore {
     return rows.map((row) => row['person'] as string);
   }
 
+  barred(): readonly string[] {
+    return this.#db
+      .prepare('SELECT person FROM barred')
+      .all()
+      .map((row) => row['person'] as string);
+  }
+
   personOf(digest: Uint8Array): string | undefined {
     return this.#personOf.get(digest)?.['person'] as string | undefined;
   }
@@ -119,6 +126,11 @@ export class SqliteKeyStore implements KeyStore {
 
   unmapPerson(person: string): void {
     this.#db.prepare('DELETE FROM token_subject WHERE person = ?').run(person);
+  }
+
+  /** A consistent copy at `path`, durable when it returns. @throws where something is there already */
+  backup(path: string): void {
+    backupDatabase(this.#db, path);
   }
 
   scrub(): void {

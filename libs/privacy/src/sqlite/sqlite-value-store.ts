@@ -1,9 +1,7 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { StoredValue, TakenOut, ValueStore } from '../engine/value-store.ts';
 import type { SealedField } from '../vault.port.ts';
-import { inTransaction, openDatabase, scrubFile } from './open-database.ts';
+import { backupDatabase, inTransaction, openDatabase, scrubFile } from './open-database.ts';
 
 const APPLICATION_ID = 0x42_52_5a_56; // BRZV
 const SCHEMA = `
@@ -157,12 +155,7 @@ export class SqliteValueStore implements ValueStore {
 
   /** A consistent copy at `path`, durable when it returns. @throws where something is there already */
   backup(path: string): void {
-    this.#db.prepare('VACUUM INTO ?').run(path);
-    for (const written of [path, dirname(path)]) {
-      const file = openSync(written, 'r');
-      fsyncSync(file);
-      closeSync(file);
-    }
+    backupDatabase(this.#db, path);
   }
 
   scrub(): void {

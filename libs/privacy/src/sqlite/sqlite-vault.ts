@@ -21,11 +21,17 @@ export interface SqliteVault extends CalledVault {
    * @throws VaultUnavailable where `path` exists or cannot be written
    */
   backupTo(path: string): Promise<void>;
+  /**
+   * A copy of the keys' file, wrapped as they are: to be kept apart from the vault's, and not for long, since it undoes
+   * erasures that come after it.
+   * @throws VaultUnavailable as `backupTo`
+   */
+  backupKeysTo(path: string): Promise<void>;
 }
 
 export interface VaultRequest {
   readonly id: number;
-  readonly operation: VaultOperation | 'backup' | 'close';
+  readonly operation: VaultOperation | 'backup' | 'backupKeys' | 'close';
   readonly args: readonly unknown[];
 }
 export interface VaultAnswer {
@@ -81,6 +87,10 @@ class ThreadedVault extends CalledVault implements SqliteVault {
 
   async backupTo(path: string): Promise<void> {
     await this.#ask('backup', [path]);
+  }
+
+  async backupKeysTo(path: string): Promise<void> {
+    await this.#ask('backupKeys', [path]);
   }
 
   async close(): Promise<void> {

@@ -1,14 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { answerCall, type VaultOperation } from '../engine/vault-calls.ts';
-import type { VaultEngine } from '../engine/vault-engine.ts';
 import { tellError } from '../engine/vault-errors.ts';
 import type { ValueToSeal } from '../vault.port.ts';
 import { openEngine } from './open-engine.ts';
 import type { SqliteVaultOptions, VaultAnswer, VaultRequest } from './sqlite-vault.ts';
-import type { SqliteValueStore } from './sqlite-value-store.ts';
 
 /** These look at all of the vault or change what is barred: what was asked before them is done before them. */
-const APART = new Set(['erase', 'expired', 'settle', 'backup', 'close']);
+const APART = new Set(['erase', 'expired', 'settle', 'backup', 'backupKeys', 'close']);
 
 const port = parentPort!;
 
@@ -18,7 +16,7 @@ function answer(id: number, outcome: { readonly result?: unknown; readonly error
   port.postMessage(told);
 }
 
-function serve(engine: VaultEngine, values: SqliteValueStore): void {
+function serve({ engine, values, keys }: ReturnType<typeof openEngine>): void {
   let waiting: VaultRequest[] = [];
 
   const one = ({ id, operation, args }: VaultRequest): void => {
@@ -27,6 +25,9 @@ function serve(engine: VaultEngine, values: SqliteValueStore): void {
         case 'backup':
           engine.flush();
           values.backup(args[0] as string);
+          return answer(id, {});
+        case 'backupKeys':
+          keys.backup(args[0] as string);
           return answer(id, {});
         case 'close':
           engine.close();
@@ -81,8 +82,7 @@ function serve(engine: VaultEngine, values: SqliteValueStore): void {
 }
 
 try {
-  const { engine, values } = openEngine(workerData as SqliteVaultOptions);
-  serve(engine, values);
+  serve(openEngine(workerData as SqliteVaultOptions));
   answer(0, {});
 } catch (error) {
   answer(0, { error });
