@@ -18,6 +18,8 @@ export interface BarazaConfig {
   readonly masterKey: { readonly file: string } | { readonly passphraseFile: string } | undefined;
   /** A real issuer of tokens; undefined: the development issuer, on loopback only. */
   readonly oidc: { readonly issuer: string; readonly audience: string } | undefined;
+  /** Where the development issuer's key lies: in the data folder, unless several processes share one. */
+  readonly developmentKeyFile: string;
   readonly log: LogLevel;
   /** How this forum is reached from outside, without a slash at the end; undefined: by host and port. */
   readonly publicUrl: string | undefined;

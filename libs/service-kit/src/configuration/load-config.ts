@@ -1,6 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { developmentKeyIn } from '../identity/development-issuer.ts';
 import { adapterUrl, ADAPTERS } from './adapter-urls.ts';
 import { type BarazaConfig, InvalidConfig, LOG_LEVELS } from './configuration.ts';
 import { type Environment, isLoopback, SettingReader } from './setting-reader.ts';
@@ -12,6 +13,7 @@ const SETTINGS = [
   'BARAZA_MASTER_PASSPHRASE_FILE',
   'BARAZA_OIDC_ISSUER',
   'BARAZA_OIDC_AUDIENCE',
+  'BARAZA_DEVELOPMENT_KEY_FILE',
   'BARAZA_LOG',
   'BARAZA_PUBLIC_URL',
   'BARAZA_RATE_LIMIT',
@@ -46,6 +48,7 @@ export function loadConfig(
     ledgerStore: adapterUrl(reader, ADAPTERS.ledgerStore, at),
     masterKey: masterKeyIn(reader),
     oidc: oidcIn(reader, host),
+    developmentKeyFile: resolve(reader.text('BARAZA_DEVELOPMENT_KEY_FILE') ?? developmentKeyIn(dataFolder)),
     log: reader.choice('BARAZA_LOG', LOG_LEVELS, 'info'),
     publicUrl: publicUrlIn(reader),
     requestTimeoutMs: reader.wholeNumber('BARAZA_REQUEST_TIMEOUT', { min: 1, max: 600, otherwise: 30 }) * 1000,

@@ -34,9 +34,8 @@ export class DevelopmentIssuer {
     this.publicKey = publicKey;
   }
 
-  /** Opens the issuer whose key lies in this folder, and makes the key where there is none. */
-  static async open(dataFolder: string): Promise<DevelopmentIssuer> {
-    const path = join(dataFolder, 'development-issuer.jwk');
+  /** Opens the issuer whose key lies in this file, and makes the key where there is none. */
+  static async open(path: string): Promise<DevelopmentIssuer> {
     const { d, ...publicJwk } = readKey(path) ?? (await makeKey(path));
     const privateKey = (await importJWK({ ...publicJwk, d: d! }, ALGORITHM)) as CryptoKey;
     return new DevelopmentIssuer(privateKey, (await importJWK(publicJwk, ALGORITHM)) as CryptoKey);
@@ -63,9 +62,14 @@ export class DevelopmentIssuer {
   }
 }
 
+/** Where the key lies in a data folder. */
+export function developmentKeyIn(dataFolder: string): string {
+  return join(dataFolder, 'development-issuer.jwk');
+}
+
 /** A token of the development issuer whose key lies in `dataFolder`: for `baraza token` and for tests. */
 export async function issueToken(request: TokenRequest & { readonly dataFolder: string }): Promise<string> {
-  const issuer = await DevelopmentIssuer.open(request.dataFolder);
+  const issuer = await DevelopmentIssuer.open(developmentKeyIn(request.dataFolder));
   return issuer.token(request);
 }
 

@@ -48,7 +48,7 @@ function complete(described: Json, operation: Operation, document: Json): void {
   const isCommand = operation.kind === 'create' || operation.kind === 'command';
   described.security = [
     { bearer: [] },
-    ...(isCommand ? [] : [{ session: [] }]),
+    ...(isCommand || operation.kind === 'administration' ? [] : [{ session: [] }]),
     ...(operation.roles.includes('public') ? [{}] : []),
   ];
   described.description = [operation.description, `Open to: ${operation.roles.join(', ')}.`]
@@ -141,6 +141,8 @@ function successes(operation: Operation): Json {
       };
     case 'events':
       return { 200: { description: operation.summary, content: json(ref('EntityEvents')) } };
+    case 'administration':
+      return { 200: { description: 'Done', content: json(schemaOf(operation.schema)) } };
     case 'query': {
       const others = Object.fromEntries(operation.produces.map((type) => [type, { schema: { type: 'string' } }]));
       return { 200: { description: operation.summary, content: { ...json(schemaOf(operation.schema)), ...others } } };

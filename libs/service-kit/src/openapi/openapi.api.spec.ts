@@ -25,6 +25,9 @@ describe('the OpenAPI document', () => {
       'readGranary',
       'readGranaryEvents',
       'readMetrics',
+      'readPolicies',
+      'readPolicyOutcomes',
+      'replayParkedEvents',
       'signIn',
       'storeBags',
     ]);

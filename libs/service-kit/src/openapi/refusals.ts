@@ -15,6 +15,7 @@ const told = (status: number): Code => tell({ statusCode: status });
 /** What may refuse an operation of any kind, besides the rules of the domain. */
 function codesOf({ kind, body, roles, views, produces }: Operation): Readonly<Record<number, readonly Code[]>> {
   const isCommand = kind === 'create' || kind === 'command';
+  const takesBody = isCommand || kind === 'administration';
   const isOpen = roles.includes('public');
   return {
     400: [
@@ -35,9 +36,9 @@ function codesOf({ kind, body, roles, views, produces }: Operation): Readonly<Re
     ...(produces.length === 0 ? {} : { 406: [told(406)] }),
     ...(isCommand ? { 409: [{ code: 'concurrent-change', detail: 'Others changed the same at the same time.' }] } : {}),
     ...(isCommand ? { 412: [{ code: 'revision-mismatch', detail: 'If-Match names another revision.' }] } : {}),
-    ...(isCommand ? { 413: [told(413)] } : {}),
+    ...(takesBody ? { 413: [told(413)] } : {}),
     414: [told(414)],
-    ...(isCommand ? { 415: [told(415)] } : {}),
+    ...(takesBody ? { 415: [told(415)] } : {}),
     ...(isCommand ? { 422: unprocessable(body !== undefined) } : {}),
     429: [told(429)],
     500: [tell(undefined)],

@@ -33,7 +33,10 @@ export function rememberCommand(kind: 'create' | 'command', options: CommandOpti
   });
 }
 
-export function rememberRead(kind: 'read' | 'events' | 'query', options: ReadOptions & QueryOptions): MethodDecorator {
+export function rememberRead(
+  kind: 'read' | 'events' | 'query' | 'administration',
+  options: ReadOptions & QueryOptions,
+): MethodDecorator {
   const { operationId, summary, description, roles, schema, html } = options;
   return remember(() => ({
     operationId,

@@ -27,3 +27,8 @@ export function ReadEntityEvents(options: Omit<ReadOptions, 'schema'>): MethodDe
 export function Query(options: QueryOptions): MethodDecorator {
   return applyDecorators(rememberRead('query', options), describeOperation, Get(options.path ?? ''));
 }
+
+/** `POST`: does something with this process (takes up what was parked, rebuilds a view). Recorded nowhere. Answers 200. */
+export function Administer(path: string, options: ReadOptions): MethodDecorator {
+  return applyDecorators(rememberRead('administration', options), describeOperation, Post(path), HttpCode(200));
+}

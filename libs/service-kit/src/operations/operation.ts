@@ -44,7 +44,7 @@ export interface QueryOptions extends ReadOptions {
 
 /** What the decorators leave on a handler for guards, the command handler and OpenAPI. */
 export interface Operation extends OperationOptions {
-  readonly kind: 'create' | 'command' | 'read' | 'events' | 'query';
+  readonly kind: 'create' | 'command' | 'read' | 'events' | 'query' | 'administration';
   readonly rules: readonly RefusingRules[];
   readonly backdating?: { readonly roles: readonly Role[]; readonly days: number };
   readonly mayBeFutureDated: boolean;

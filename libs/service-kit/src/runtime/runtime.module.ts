@@ -16,6 +16,7 @@ import { MetricsController } from '../metrics/metrics.controller.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { AnswerInterceptor } from '../operations/answer.interceptor.ts';
 import { LedgerConsumers } from '../policies/ledger-consumers.ts';
+import { PoliciesController } from '../policies/policies.controller.ts';
 import { Policies } from '../policies/policies.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import { MinPositionGuard } from '../views/min-position.guard.ts';
@@ -70,7 +71,7 @@ export class RuntimeModule implements OnApplicationShutdown {
   static forRoot(config: BarazaConfig, parts: RuntimeParts = {}): DynamicModule {
     return {
       module: RuntimeModule,
-      controllers: [HealthController, MetricsController, SignInController],
+      controllers: [HealthController, MetricsController, PoliciesController, SignInController],
       providers: [
         { provide: RUNTIME, useFactory: () => openRuntime(config, parts) },
         ...ADAPTERS.map(([provide, part]) => ({

@@ -8,6 +8,7 @@ import type { BarazaConfig } from '../configuration/configuration.ts';
 import type { DevelopmentIssuer } from '../identity/development-issuer.ts';
 import type { Identities } from '../identity/identities.ts';
 import type { Clock } from './clock.ts';
+import type { NatsConnections } from './nats-connections.ts';
 
 /** Nest token of the whole `Runtime`. */
 export const RUNTIME = Symbol('baraza.runtime');
@@ -24,6 +25,8 @@ export interface Runtime {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly identities: Identities;
+  /** Connections to NATS by address, where settings name one. */
+  readonly nats: NatsConnections;
   /** Undefined where a real issuer is set. */
   readonly developmentIssuer: DevelopmentIssuer | undefined;
   /** Stops consumers, then closes what they stand on. Once. */

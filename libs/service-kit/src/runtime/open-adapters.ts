@@ -1,0 +1,54 @@
+import type { EventCatalogue } from '@baraza/contracts';
+import { type EventBus, inProcessEventBus, JetStreamEventBus } from '@baraza/event-bus';
+import { type EventStore, openNatsEventStore, openSqliteEventStore } from '@baraza/event-store';
+import { NatsVault, openSqliteVault, type Vault } from '@baraza/privacy';
+import { MemoryReadStore, openSqliteReadStore, type ReadStore } from '@baraza/read-models';
+import type { Logger } from 'pino';
+import type { AdapterUrl, BarazaConfig } from '../configuration/configuration.ts';
+import { masterKeyOf } from './data-folder.ts';
+import type { NatsConnections } from './nats-connections.ts';
+
+/** How long a service waits for its ledger at start: the processes of a cluster start in any order. */
+const LEDGER_WITHIN_MS = 60_000;
+
+export async function openEventStore(config: BarazaConfig, nats: NatsConnections, logger: Logger): Promise<EventStore> {
+  const { eventStore, service } = config;
+  if (eventStore.scheme !== 'nats') {
+    return openSqliteEventStore({ path: fileOf(eventStore), onFatal: (error) => endAtOnce(logger, error) });
+  }
+  const connection = await nats.to(eventStore.url);
+  return openNatsEventStore({ connection, service, waitMs: LEDGER_WITHIN_MS });
+}
+
+/** After a failed fsync nobody knows what is on the disk: the process ends, and finds out when it is started again. */
+function endAtOnce(logger: Logger, error: Error): void {
+  logger.fatal({ err: error }, 'the ledger cannot be written; this process ends');
+  process.exitCode = 1;
+  setImmediate(() => process.exit(1));
+}
+
+export async function openVault(config: BarazaConfig, nats: NatsConnections): Promise<Vault> {
+  const { vault, keys, service } = config;
+  if (vault.scheme === 'nats') return new NatsVault(await nats.to(vault.url), { service });
+  return openSqliteVault({ vaultPath: fileOf(vault), keysPath: fileOf(keys), masterKey: masterKeyOf(config) });
+}
+
+export async function openReadStore(url: AdapterUrl): Promise<ReadStore> {
+  return url.scheme === 'memory' ? new MemoryReadStore() : openSqliteReadStore({ path: fileOf(url) });
+}
+
+/** With NATS away at start the bus waits for it, and commands go on. */
+export function openBus(
+  { eventBus, service }: BarazaConfig,
+  nats: NatsConnections,
+  store: EventStore,
+  catalogue: EventCatalogue,
+): EventBus {
+  if (eventBus.scheme !== 'nats') return inProcessEventBus(store, { catalogue });
+  return new JetStreamEventBus({ connection: nats.to(eventBus.url), service, store, catalogue });
+}
+
+function fileOf(url: AdapterUrl): string {
+  if (url.path === undefined) throw new Error(`${url.scheme}: has no file`);
+  return url.path;
+}
