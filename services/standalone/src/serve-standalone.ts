@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import {
   addressOf,
   type BarazaConfig,
-  createApplication,
   endOnSignals,
   loadConfig,
   RUNTIME,
@@ -12,7 +11,7 @@ import {
   Unavailable,
 } from '@baraza/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { forumModules } from './forum-modules.ts';
+import { createStandalone } from './create-standalone.ts';
 import { holdsSample, makeSampleForum } from './sample-forum/make-sample-forum.ts';
 import { StoryClock } from './sample-forum/story-clock.ts';
 import { welcome } from './welcome.ts';
@@ -36,7 +35,7 @@ const RETRY = { headers: { 'retry-after': '10' } };
 export async function serveStandalone({ env, sample, print }: Serving): Promise<NestFastifyApplication> {
   const config = loadConfig(env, { service: 'standalone', dataFolder: sample ? './data/sample' : './data/forum' });
   const clock = new StoryClock();
-  const app = await createApplication({ config, modules: forumModules, clock });
+  const app = await createStandalone({ config, clock });
   const runtime = app.get<Runtime>(RUNTIME);
   endOnSignals(app, runtime.logger);
   const makes = sample && (await needsSample(config, runtime));

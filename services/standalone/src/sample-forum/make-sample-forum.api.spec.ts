@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CampaignsModule } from '@baraza/campaigns';
+import { CapacityModule } from '@baraza/capacity';
+import { CoalitionsModule } from '@baraza/coalitions';
+import { decodeEvent } from '@baraza/contracts';
+import { MembersModule } from '@baraza/members';
+import { createApplication, loadConfig, RUNTIME, type Runtime } from '@baraza/service-kit';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { holdsSample, makeSampleForum } from './make-sample-forum.ts';
+import { StoryClock } from './story-clock.ts';
+
+const modules = [MembersModule, CapacityModule, CoalitionsModule, CampaignsModule];
+
+/** The types of all events of a ledger, in order, with their times. */
+async function recordOf({ store }: Runtime): Promise<readonly { type: string; time: string; id: string }[]> {
+  const events = [];
+  for (let after = 0, head = 1; after < head;) {
+    const page = await store.readAll({ after, limit: 1_000 });
+    events.push(...page.events.map((stored) => decodeEvent(stored.bytes)));
+    ({ lookedUpTo: after, head } = page);
+  }
+  return events.map(({ type, time, id }) => ({ type, time, id }));
+}
+
+describe('the sample forum', () => {
+  const folders: string[] = [];
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function opened(
+    dataFolder: string,
+  ): Promise<{ app: NestFastifyApplication; runtime: Runtime; clock: StoryClock }> {
+    const clock = new StoryClock();
+    const config = loadConfig({ BARAZA_DATA: dataFolder, PORT: '0', BARAZA_LOG: 'silent' });
+    const app = await createApplication({ config, modules, clock });
+    await app.getHttpAdapter().getInstance().ready();
+    return { app, runtime: app.get<Runtime>(RUNTIME), clock };
+  }
+
+  async function make(dataFolder: string, breakOffAfter = Number.POSITIVE_INFINITY) {
+    const { app, runtime, clock } = await opened(dataFolder);
+    const making = makeSampleForum({
+      app,
+      clock,
+      store: runtime.store,
+      issuer: runtime.developmentIssuer!,
+      dataFolder,
+      pass: ['x-nothing', '1'],
+      organisations: 40,
+      report: (done) => {
+        if (done >= breakOffAfter) throw new Error('broken off');
+      },
+    });
+    const outcome = await making.then(
+      () => 'made' as const,
+      (error: Error) => error.message,
+    );
+    const record = await recordOf(runtime);
+    await app.close();
+    return { outcome, record };
+  }
+  const aFolder = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-sample-'));
+    folders.push(folder);
+    return folder;
+  };
+
+  it('is made by commands that every rule accepts, each recorded at its own moment; policies react within the story', async () => {
+    const folder = aFolder();
+    const { outcome, record } = await make(folder);
+    expect(outcome).toBe('made');
+    expect(holdsSample(folder)).toBe(true);
+    const times = record.map((event) => event.time);
+    expect(times).toEqual([...times].sort());
+    expect(times.at(-1)! < '2026-10-31').toBe(true);
+    const types = new Set(record.map((event) => event.type));
+    for (const type of ['members.MembershipAdmitted', 'coalitions.ParticipantAdmitted', 'campaigns.CampaignDrafted']) {
+      expect([type, types.has(type)]).toEqual([type, true]);
+    }
+  }, 60_000);
+
+  it('broken off, goes on to the very same record', async () => {
+    const whole = await make(aFolder());
+    const folder = aFolder();
+    const first = await make(folder, 200);
+    expect(first.outcome).toBe('broken off');
+    expect(first.record.length).toBeLessThan(whole.record.length);
+    const second = await make(folder);
+    expect(second.outcome).toBe('made');
+    expect(second.record.map((event) => event.type)).toEqual(whole.record.map((event) => event.type));
+    expect(new Set(second.record.map((event) => event.id)).size).toBe(second.record.length);
+  }, 60_000);
+});
