@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testReadStore } from '../read-store.contract.ts';
+import { scratchFolder } from '../testing/scratch-folder.ts';
 import { openSqliteReadStore } from './sqlite-read-store.ts';
 
 testReadStore('sqlite', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'baraza-read-'));
-  const path = join(folder, 'read.sqlite');
+  const folder = await scratchFolder();
+  const path = join(folder.path, 'read.sqlite');
   let store = await openSqliteReadStore({ path });
   return {
     store,
@@ -17,7 +16,7 @@ testReadStore('sqlite', async () => {
     },
     dispose: async () => {
       await store.close();
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     },
   };
 });

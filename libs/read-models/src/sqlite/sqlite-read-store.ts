@@ -50,7 +50,8 @@ export async function openSqliteReadStore({
   }
 }
 
-class SqliteReadStore implements ReadStore {
+/** Made by `openSqliteReadStore`. */
+export class SqliteReadStore implements ReadStore {
   readonly #path: string;
   readonly #keeper: GenerationKeeper;
   readonly #reading: Connection;

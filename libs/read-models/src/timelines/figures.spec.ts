@@ -1,8 +1,6 @@
 import type { SequencedEvent } from '@baraza/contracts';
 import { addDays, type CivilDate } from '@baraza/domain';
 import fc from 'fast-check';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryReadStore } from '../memory/memory-read-store.ts';
 import type { FigureQuery, Projection, ReadModel, ReadStore } from '../read-store.port.ts';
@@ -11,6 +9,7 @@ import { ProjectionRunner } from '../runner/projection-runner.ts';
 import { openSqliteReadStore } from '../sqlite/sqlite-read-store.ts';
 import { ArrayFeed } from '../testing/array-feed.ts';
 import { inn } from '../testing/guestbook.ts';
+import { scratchFolder } from '../testing/scratch-folder.ts';
 import { contributions, type Counting } from './contributions.pure.ts';
 import { recorded, stateAsOf, type Timeline } from './timeline.pure.ts';
 
@@ -184,18 +183,18 @@ describe('figures of histories with any dates', () => {
   });
 
   it('and the same out of SQLite', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'baraza-figures-'));
+    const folder = await scratchFolder();
     let run = 0;
     try {
       await fc.assert(
         fc.asyncProperty(histories, sizes, moments, async (events, pages, asked) => {
-          const store = await openSqliteReadStore({ path: join(folder, `${run++}.sqlite`) });
+          const store = await openSqliteReadStore({ path: join(folder.path, `${run++}.sqlite`) });
           await holds(store, events, pages, asked).finally(() => store.close());
         }),
         { numRuns: 12 },
       );
     } finally {
-      await rm(folder, { recursive: true, force: true });
+      await folder.remove();
     }
   });
 

@@ -120,6 +120,7 @@ function mended<State>(segments: Segment<State>[], next: Segment<State>): Segmen
   if (!isOne) return [...segments, next];
   const { validFrom, knownFrom, state } = last;
   const validTo = next.validTo === undefined ? {} : { validTo: next.validTo };
-  const knownTo = next.knownTo === undefined ? {} : { knownTo: next.knownTo };
+  const sooner = Math.min(last.knownTo ?? Infinity, next.knownTo ?? Infinity);
+  const knownTo = sooner === Infinity ? {} : { knownTo: sooner };
   return [...segments.slice(0, -1), { validFrom, ...validTo, knownFrom, ...knownTo, state }];
 }
