@@ -42,7 +42,7 @@ export function judge(
       total += 1;
       const found = record.find(event.id);
       if (found === undefined) continue;
-      if (!sameBytes(found.bytes, event.bytes)) throw new ConflictingEvent(event.id);
+      if (Buffer.compare(found.bytes, event.bytes) !== 0) throw new ConflictingEvent(event.id);
       there.push(found.sequence);
     }
   }
@@ -59,10 +59,6 @@ export function judge(
     if (head !== undefined) checkTime(stream, head.time, events[0]!.time);
   });
   return undefined;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
 /** @throws AppendRefused where `time` lies before the time of the event before it */

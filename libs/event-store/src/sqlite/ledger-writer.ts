@@ -34,6 +34,7 @@ export class LedgerWriter {
     const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
     this.#database = database;
     database.exec(`PRAGMA synchronous = ${synchronous}; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 0`);
+    database.exec(`PRAGMA journal_size_limit = ${64 * 1024 * 1024}`);
     if (maxBytes !== undefined) database.exec(`PRAGMA max_page_count = ${Math.ceil(maxBytes / 4096)}`);
     const prepare = (sql: string): StatementSync => {
       const statement = database.prepare(sql);
