@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineEvent } from '../define-event.ts';
-import { Code, Count, PublicText } from '../schemas.ts';
+import { Code, Count, PublicText, UnitCode } from '../schemas.ts';
 
 const Digest = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', description: 'base64url SHA-256' });
 
@@ -18,6 +18,8 @@ export const importBegun = defineEvent({
       fileDigest: Digest,
       mappingDigest: Digest,
       bytes: Count,
+      /** Where whoever brings it in has the right to: rows in other units are refused. */
+      unit: UnitCode,
     },
     { additionalProperties: false },
   ),
@@ -27,6 +29,7 @@ export const importBegun = defineEvent({
     fileDigest: 'uUjJ1kqH3w0m5QzY7o9sT2bV4nC6xE8rG0aLdKfPhIM',
     mappingDigest: 'b7Yd0m3QkX5tR9wZ1cV8nL2sG6hJ4fPqA0eUiOyTxDg',
     bytes: 101_671,
+    unit: 'WAF',
   },
 });
 
@@ -43,12 +46,13 @@ export const importCompleted = defineEvent({
       made: Count,
       alreadyThere: Count,
       refused: Count,
+      skipped: Count,
       /** Values and rows that could not be placed, and likely duplicates named: what a person should look at. */
       findings: Count,
     },
     { additionalProperties: false },
   ),
-  example: { rows: 1201, made: 126, alreadyThere: 0, refused: 2, findings: 41 },
+  example: { rows: 1201, made: 126, alreadyThere: 0, refused: 1, skipped: 1, findings: 41 },
 });
 
 export const importContracts = [importBegun, importCompleted] as const;

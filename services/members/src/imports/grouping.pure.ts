@@ -1,0 +1,113 @@
+import { derivedId } from '@baraza/contracts';
+import type { CivilDate } from '@baraza/domain';
+import { foldedName } from '../directory/name-keys.pure.ts';
+import type { ProfileGiven } from '../organisation/organisation.commands.pure.ts';
+import { type Cells, type MappedRow } from './cells.pure.ts';
+import { draftOf } from './drafting.pure.ts';
+import type { FieldName, FieldSource, ImportMapping } from './mapping.ts';
+import type { UnitIndex } from './placing.pure.ts';
+import { placeOf } from './row-places.pure.ts';
+
+/** Something that stood in a row. */
+export interface Said {
+  readonly value: string;
+  readonly line: number;
+}
+
+/** All rows of one organisation. */
+export interface Group {
+  readonly key: string;
+  readonly line: number;
+  rows: number;
+  readonly places: Set<string>;
+  readonly said: Map<FieldName, Said[]>;
+}
+
+/** An organisation as the file tells it, ready for its command; or why it is none. */
+export type Draft = { readonly line: number; readonly rows: number; readonly legalName: string } & (
+  | {
+      readonly id: string;
+      readonly profile: ProfileGiven;
+      readonly effectiveOn: CivilDate | undefined;
+    }
+  | { readonly skipped: string; readonly column: string | undefined }
+);
+
+/** Gathers the rows of a file into organisations, in the order of their first lines. */
+export class RowGroups {
+  readonly #groups = new Map<string, Group>();
+  readonly #mapping: ImportMapping;
+  readonly #cells: Cells;
+  readonly #units: UnitIndex;
+  rows = 0;
+  passedOver = 0;
+
+  constructor(mapping: ImportMapping, cells: Cells, units: UnitIndex) {
+    this.#mapping = mapping;
+    this.#cells = cells;
+    this.#units = units;
+  }
+
+  add(row: MappedRow): void {
+    this.rows += 1;
+    if (!this.#isWanted(row)) {
+      this.passedOver += 1;
+      return;
+    }
+    const key = this.#keyOf(row);
+    if (key === undefined) return;
+    const group = this.#groups.get(key) ?? { key, line: row.line, rows: 0, places: new Set(), said: new Map() };
+    this.#groups.set(key, group);
+    group.rows += 1;
+    const place = placeOf(row, this.#cells, this.#mapping, this.#units);
+    if (place !== undefined) group.places.add(place);
+    for (const [name, source] of Object.entries(this.#mapping.fields) as [FieldName, FieldSource][]) {
+      const said = group.said.get(name) ?? [];
+      for (const value of this.#cells.values(row, source)) {
+        // The name counts each time, for the spelling that most rows have is taken; of others the first is enough.
+        if (name === 'legalName' || !said.some((one) => one.value === value)) said.push({ value, line: row.line });
+      }
+      group.said.set(name, said);
+    }
+  }
+
+  drafts(): readonly Draft[] {
+    const { source } = this.#mapping;
+    return [...this.#groups.values()].map((group) => {
+      const draft = draftOf(group, this.#mapping, this.#cells, this.#units);
+      if ('skipped' in draft) return draft;
+      return { ...draft, id: importedId(source, group.key, draft.legalName) };
+    });
+  }
+
+  #isWanted(row: MappedRow): boolean {
+    return (this.#mapping.only ?? []).every((condition) => this.#holds(row, condition));
+  }
+
+  #holds(row: MappedRow, condition: { column: string | string[]; in: string[] }): boolean {
+    const text = this.#cells.read(row, condition.column) ?? '';
+    return condition.in.some((one) => one.trim().toLowerCase() === text.toLowerCase());
+  }
+
+  /** Undefined, and noted, where a column of the key is empty. */
+  #keyOf(row: MappedRow): string | undefined {
+    const { by, apart = [] } = this.#mapping.group;
+    const columns = [...by, ...apart.filter(({ when }) => this.#holds(row, when)).flatMap((rule) => rule.by)];
+    const parts: string[] = [];
+    for (const column of columns) {
+      const text = this.#cells.read(row, column);
+      if (text === undefined) {
+        const name = this.#cells.columnOf(column);
+        this.#cells.note(row, 'group-key-missing', 'The row does not say which organisation it is about.', name);
+        return undefined;
+      }
+      parts.push(foldedName(text) || text);
+    }
+    return parts.join('\u001f');
+  }
+}
+
+/** The same organisation of the same register has the same id in every import. */
+function importedId(source: string, key: string, legalName: string): string {
+  return derivedId('imported-organisation', source, key, foldedName(legalName));
+}
