@@ -11,7 +11,7 @@ export interface RelayOptions {
   readonly lease?: Lease;
   /** How often an idle relay looks at store and bus without being told, in milliseconds; default 2,000. */
   readonly lookMs?: number;
-  /** Longest pause after a failure, in milliseconds; default 5,000. */
+  /** Longest pause after a failure, in milliseconds; default 2,000. */
   readonly maxBackoffMs?: number;
 }
 
@@ -77,7 +77,7 @@ export class Relay {
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
-    const { lease, maxBackoffMs = 5_000 } = this.#options;
+    const { lease, maxBackoffMs = 2_000 } = this.#options;
     let failures = 0;
     while (!signal.aborted) {
       if (lease !== undefined && !lease.isHeld) {
