@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isUuid, positionOf } from '@baraza/contracts';
 import { testAppendBounds } from './contract/append-bounds.contract.ts';
+import { testFilters } from './contract/filters.contract.ts';
 import { testProperties } from './contract/properties.contract.ts';
 import { testReads } from './contract/reads.contract.ts';
 import { ConflictingEvent, StoreUnavailable, WrongExpectedRevision, type EventStore } from './event-store.port.ts';
@@ -171,6 +172,7 @@ export function testEventStore(name: string, open: () => Promise<StoreUnderTest>
 
     testAppendBounds(() => store);
     testReads(() => store);
+    testFilters(() => store);
     testProperties(() => store);
 
     describe('the ledger', () => {

@@ -169,7 +169,7 @@ withEngine('nats-server', found, 'put one on PATH, or set BARAZA_TEST_NATS_URL',
       const served = serve();
       const writer = await open();
       await served.close();
-      serve(new MemoryEventStore());
+      await serve(new MemoryEventStore()).ready();
       const foreign = { name: 'StoreUnavailable', outcome: 'not-persisted', reason: 'foreign-ledger' };
       await expect(appendSamples(writer, 'sample-a', 'none', 1)).rejects.toMatchObject(foreign);
       await expect(writer.head()).rejects.toMatchObject(foreign);

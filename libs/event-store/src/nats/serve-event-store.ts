@@ -33,6 +33,8 @@ export interface ServeOptions {
 }
 
 export interface ServedEventStore {
+  /** Resolves when the NATS server knows of it, so that from now on a request finds it. */
+  ready(): Promise<void>;
   /** Takes no more requests, and waits for those under way. Leaves the store and the connection open. */
   close(): Promise<void>;
 }
@@ -82,6 +84,7 @@ export function serveEventStore(
     }
   });
   return {
+    ready: () => connection.flush(),
     async close() {
       endPokes();
       for (const subscription of subscriptions) subscription.unsubscribe();
