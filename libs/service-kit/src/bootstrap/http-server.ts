@@ -18,7 +18,7 @@ export function httpServer(config: BarazaConfig, logger: Logger): FastifyAdapter
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: config.requestTimeoutMs,
-    genReqId: () => randomUUID(),
+    genReqId: () => '', // an answer that the log must know gets an id of its own
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 512, ignoreTrailingSlash: false },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>

@@ -18,7 +18,8 @@ export function issuedFrom(request: AdmittedRequest): IssuedCommand {
   if (key !== undefined && (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key))) {
     throw new BadRequest('bad-header', 'Idempotency-Key takes 1 to 255 visible ASCII characters.');
   }
-  const id = commandId(caller.person, operation.operationId, key ?? randomUUID());
+  // Without a key nobody can send it again: any id will do.
+  const id = key === undefined ? randomUUID() : commandId(caller.person, operation.operationId, key);
   const body = request.body as { effectiveOn?: string } | undefined;
   const traceparent = headers['traceparent'];
   return {

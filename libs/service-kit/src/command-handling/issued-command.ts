@@ -4,9 +4,9 @@ import type { Operation } from '../operations/operation.ts';
 
 /** A command on its way: what was asked, by whom, under which id. Made by `@Issued()` or by `Policies`. */
 export interface IssuedCommand {
-  /** UUID v5 of (person, operationId, Idempotency-Key); of a policy's command of (event id, policy, target). */
+  /** UUID v5 of (person, operationId, Idempotency-Key), or random without a key; a policy's of (event id, policy, target). */
   readonly id: string;
-  /** False under a key made for this one request: it cannot have been recorded before. */
+  /** False where the id was made for this one request: it cannot have been recorded before. */
   readonly mayBeRepeat: boolean;
   readonly operation: Operation;
   readonly caller: Caller;

@@ -1,5 +1,5 @@
 import { derivedId } from '@baraza/contracts';
-import { civilDateIn, type Deciding, type Instant, type Role } from '@baraza/domain';
+import { civilDateIn, type CivilDate, type Deciding, type Instant, type Role } from '@baraza/domain';
 import { Unavailable } from '../problems/refusals.ts';
 import { effectiveDate } from './effective-date.ts';
 import type { IssuedCommand } from './issued-command.ts';
@@ -23,17 +23,30 @@ export function timeAfter(now: number, last: Instant | undefined): Instant {
   return new Date(Math.max(now, before)).toISOString();
 }
 
+const MINUTE_MS = 60_000;
+const days = new Map<string, { readonly minute: number; readonly date: CivilDate }>();
+
+/** The civil date in a zone: no day begins within a minute of the clock, so it is worked out once a minute and zone. */
+function today(zone: string, time: Instant): CivilDate {
+  const minute = Math.floor(Date.parse(time) / MINUTE_MS);
+  const known = days.get(zone);
+  if (known?.minute === minute) return known.date;
+  const date = civilDateIn(zone, time);
+  days.set(zone, { minute, date });
+  return date;
+}
+
 /** What a decider is given of the moment. */
 export function moment(command: IssuedCommand, at: { time: Instant; zone: string; roles: readonly Role[] }): Deciding {
   const { caller, operation } = command;
-  const today = civilDateIn(at.zone, at.time);
+  const date = today(at.zone, at.time);
   const effectiveOn =
     command.policy === undefined
-      ? effectiveDate(command.effectiveOn, today, operation, at.roles)
-      : (command.effectiveOn ?? today);
+      ? effectiveDate(command.effectiveOn, date, operation, at.roles)
+      : (command.effectiveOn ?? date);
   return {
     now: at.time,
-    today,
+    today: date,
     effectiveOn,
     actor: {
       person: caller.person,

@@ -65,8 +65,8 @@ export async function record(
     if (contract === undefined) throw new Error(`decided an event without a contract: ${event.type}`);
     return { eventId: eventId(command.id, index), contract, data: event.data, commandId: command.id, deadline };
   });
-  const data = await sealEvents(vault, toSeal);
-  const hash = await hashOf(vault, command);
+  // Asked together, in this order: the vault answers both in one turn, and the hash finds the secret that sealing made.
+  const [data, hash] = await Promise.all([sealEvents(vault, toSeal), hashOf(vault, command)]);
 
   const streams = new Map<string, { decision: StreamDecision; recorded: RecordedEvent[]; encoded: EncodedEvent[] }>();
   drafts.forEach(({ part, event }, index) => {

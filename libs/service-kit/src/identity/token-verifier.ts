@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isUuid, UNIT_CODE } from '@baraza/contracts';
 import { ROLES, type Role, type RoleHeld } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
@@ -76,7 +76,7 @@ export class TokenVerifier {
   }
 
   async #identityOf(token: string, audience: string): Promise<Identity> {
-    const key = createHash('sha256').update(audience).update(token).digest('base64');
+    const key = hash('sha256', `${audience} ${token}`, 'base64');
     const remembered = this.#remembered.get(key);
     if (remembered !== undefined && remembered.until > Date.now()) return remembered.identity;
     const payload = await this.#verified(token, audience);

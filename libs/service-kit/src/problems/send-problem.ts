@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { PROBLEM_MEDIA_TYPE, problemOf, type Told } from './problem.ts';
 
-/** Answers with the problem; what nobody foresaw is logged with its stack under the request's id. */
+/** Answers with the problem; what nobody foresaw is logged with its stack under the answer's id. */
 export function sendProblem(
   logger: Logger,
   reply: FastifyReply,
@@ -10,13 +11,11 @@ export function sendProblem(
   told: Told,
   error: unknown,
 ): void {
+  const id = randomUUID();
   if (told.unexpected === true) {
-    logger.error(
-      { request: request.id, method: request.method, route: request.routeOptions?.url, err: error },
-      'unforeseen',
-    );
+    logger.error({ request: id, method: request.method, route: request.routeOptions?.url, err: error }, 'unforeseen');
   } else if (told.status >= 500) {
-    logger.warn({ request: request.id, code: told.code, err: error }, 'unavailable');
+    logger.warn({ request: id, code: told.code, err: error }, 'unavailable');
   }
   if (reply.sent) return;
   for (const [name, value] of Object.entries(told.headers ?? {})) void reply.header(name, value);
@@ -25,5 +24,5 @@ export function sendProblem(
     .header('content-type', PROBLEM_MEDIA_TYPE)
     .header('cache-control', 'no-store')
     .serializer(JSON.stringify)
-    .send(problemOf(told, request.id));
+    .send(problemOf(told, id));
 }
