@@ -41,9 +41,15 @@ export class ServiceDocuments<Doc> {
     await this.#prepared();
     await new Promise<void>((resolve, reject) => {
       this.#waiting.push({ key, doc, resolve, reject });
-      this.#writing ??= this.#write().finally(() => {
-        this.#writing = undefined;
-      });
+      this.#startWriting();
+    });
+  }
+
+  /** Somebody may have begun to wait in the moment in which the last write ended: nobody else would write for them. */
+  #startWriting(): void {
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = undefined;
+      if (this.#waiting.length > 0) this.#startWriting();
     });
   }
 

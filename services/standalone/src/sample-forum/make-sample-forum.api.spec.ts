@@ -34,7 +34,7 @@ describe('the sample forum', () => {
     dataFolder: string,
   ): Promise<{ app: NestFastifyApplication; runtime: Runtime; clock: StoryClock }> {
     const clock = new StoryClock();
-    const config = loadConfig({ BARAZA_DATA: dataFolder, PORT: '0', BARAZA_LOG: 'silent' });
+    const config = loadConfig({ BARAZA_DATA: dataFolder, PORT: '0', BARAZA_LOG: 'error' });
     const app = await createApplication({ config, modules, clock });
     await app.getHttpAdapter().getInstance().ready();
     return { app, runtime: app.get<Runtime>(RUNTIME), clock };
