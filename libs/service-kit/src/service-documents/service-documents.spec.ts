@@ -12,12 +12,14 @@ const model: ReadModel<{ readonly value: number }> = {
 describe('documents that a service writes itself', () => {
   it('a write asked for in the moment another ends is not left waiting', async () => {
     const documents = new ServiceDocuments(new MemoryReadStore(), model);
-    for (let value = 0; value < 200; value++) {
-      await documents.put('one', { value });
-      // Nothing in between: the continuation of the write before runs before its own end is seen.
-      await Promise.all([documents.put('two', { value }), documents.put('one', { value: value + 1 })]);
+    await documents.put('zero', { value: 0 });
+    for (let delay = 0; delay < 40; delay++) {
+      const first = documents.put('one', { value: delay });
+      for (let turn = 0; turn < delay; turn++) await Promise.resolve();
+      // Begins somewhere between the start and the end of the first, one turn later each time.
+      await Promise.all([first, documents.put('two', { value: delay })]);
     }
-    expect(await documents.get('one')).toEqual({ value: 200 });
+    expect(await documents.get('two')).toEqual({ value: 39 });
   });
 
   it('the last write of a key holds, and a removal removes', async () => {
