@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { loadMasterKey, newMasterKeyFile, refuseKeyInside } from '@baraza/privacy';
+import { defineCommand, flag, option, required } from '../command-line/define-command.ts';
+import { EXIT, UsageFaults, type Fault } from '../command-line/exit-codes.ts';
+import type { Io } from '../command-line/io.ts';
+import { language, listOf, path, text, zone } from '../command-line/values.ts';
+import { dataOption, EMPTY_FOLDER, environmentFor } from '../forum/data-folder.ts';
+import { told } from '../forum/failures.ts';
+import { ForumClient } from '../forum/forum-client.ts';
+import { serveHere } from '../forum/installed-services.ts';
+import { readUnits, type UnitToRegister } from '../forum/units-file.ts';
+
+export const initCommand = defineCommand({
+  name: 'init',
+  summary: 'begin a real forum in a new folder: its name, its time zone, its tree of units',
+  description:
+    'Founds a forum and registers its units. It never holds sample data, and it does not begin without a master key outside its folder: without that key nobody, you included, can ever read the personal data again. Keep a copy of it where fire and thieves do not reach both.',
+  arguments: {},
+  options: {
+    name: required('--name <text>', "the forum's name", text),
+    zone: required('--zone <zone>', 'its IANA time zone', zone),
+    units: required('--units <file>', 'its units, as CSV or JSON: code, name, level, parent, zone, validFrom', path),
+    languages: option('--languages <list>', 'language codes, with commas', listOf(language), { otherwise: ['en'] }),
+    masterKey: option('--master-key <file>', 'the key that locks all other keys', path, {
+      env: 'BARAZA_MASTER_KEY_FILE',
+    }),
+    newMasterKey: option('--new-master-key <file>', 'make that key here; the file must not exist', path),
+    passphrase: option('--passphrase-file <file>', 'a passphrase in place of a key', path, {
+      env: 'BARAZA_MASTER_PASSPHRASE_FILE',
+    }),
+    data: dataOption(),
+    json: flag('--json', 'what was begun, as JSON'),
+  },
+  examples: [
+    [
+      'baraza init --name "Western Ankole Civil Society Forum" --zone Africa/Kampala --units units.csv --new-master-key ~/baraza.key --data /srv/forum',
+      'a forum with a key made for it',
+    ],
+  ],
+  async run({ name, zone: forumZone, units: unitsFile, languages, data = EMPTY_FOLDER, ...keys }, { io, console }) {
+    const faults: Fault[] = [];
+    const units = readUnits(unitsFile, forumZone, faults);
+    if (existsSync(data) && readdirSync(data).length > 0) {
+      faults.push({ name: '--data', value: data, expected: 'a new or empty folder' });
+    }
+    const source = keySource(keys, data, faults);
+    if (faults.length > 0) throw new UsageFaults(faults);
+    if (keys.newMasterKey !== undefined) newMasterKeyFile(keys.newMasterKey);
+    else loadMasterKey(source!);
+    try {
+      await found({ name, zone: forumZone, units, languages }, withKey(environmentFor(io, data), source!), io);
+    } catch (error) {
+      // Half a forum must not be taken for one. A key that was made stays: it is nobody's yet, and never overwritten.
+      for (const entry of existsSync(data) ? readdirSync(data) : []) rmSync(join(data, entry), { recursive: true });
+      throw told(error);
+    }
+    const keyFile = 'file' in source! ? source.file : source!.passphraseFile;
+    const setting = 'file' in source! ? 'BARAZA_MASTER_KEY_FILE' : 'BARAZA_MASTER_PASSPHRASE_FILE';
+    console.result(
+      { name, data, units: units.length, masterKey: keyFile },
+      [
+        `${name} begins in ${data}, with ${units.length} units.`,
+        `Keep a copy of ${keyFile} elsewhere: without it personal data is lost for good.`,
+        `Serve it: ${setting}=${keyFile} baraza serve --data ${data}`,
+      ].join('\n'),
+    );
+    return EXIT.ok;
+  },
+});
+
+interface GivenKeys {
+  readonly masterKey: string | undefined;
+  readonly newMasterKey: string | undefined;
+  readonly passphrase: string | undefined;
+}
+
+type KeySource = { readonly file: string } | { readonly passphraseFile: string };
+
+function keySource(
+  { masterKey, newMasterKey, passphrase }: GivenKeys,
+  data: string,
+  faults: Fault[],
+): KeySource | undefined {
+  const given = [masterKey, newMasterKey, passphrase].filter((one) => one !== undefined);
+  if (given.length !== 1) {
+    const expected = 'exactly one of --master-key, --new-master-key and --passphrase-file, outside the data folder';
+    faults.push({ name: '--master-key', ...(given.length === 0 ? {} : { value: given.join(' and ') }), expected });
+    return undefined;
+  }
+  if (newMasterKey !== undefined && existsSync(newMasterKey)) {
+    faults.push({ name: '--new-master-key', value: newMasterKey, expected: 'a file that does not exist yet' });
+  }
+  const source = passphrase === undefined ? { file: (masterKey ?? newMasterKey)! } : { passphraseFile: passphrase };
+  try {
+    refuseKeyInside(data, source);
+  } catch (error) {
+    faults.push({
+      name: '--master-key',
+      value: given[0]!,
+      expected: `a place outside the data: ${(error as Error).message}`,
+    });
+  }
+  return source;
+}
+
+function withKey(env: Record<string, string | undefined>, source: KeySource): Record<string, string | undefined> {
+  return 'file' in source
+    ? { ...env, BARAZA_MASTER_KEY_FILE: resolve(source.file), BARAZA_MASTER_PASSPHRASE_FILE: undefined }
+    : { ...env, BARAZA_MASTER_KEY_FILE: undefined, BARAZA_MASTER_PASSPHRASE_FILE: resolve(source.passphraseFile) };
+}
+
+interface ForumToFound {
+  readonly name: string;
+  readonly zone: string;
+  readonly units: readonly UnitToRegister[];
+  readonly languages: readonly string[];
+}
+
+/** By the commands a client would send: the forum, then its units, each after the one above it. */
+async function found(forum: ForumToFound, env: Record<string, string | undefined>, io: Io): Promise<void> {
+  const here = await serveHere(env);
+  try {
+    const founder = { roles: [{ role: 'secretariat' as const }], person: 'founder' };
+    const token = await here.runtime.developmentIssuer!.token(founder);
+    const client = new ForumClient(() => here.url, token, io.signal);
+    const { units, ...rest } = forum;
+    await client.ask('/members/forums', { method: 'POST', body: { ...rest, sample: false, rootUnit: units[0]!.code } });
+    for (const unit of units) await client.ask('/members/units', { method: 'POST', body: unit });
+  } finally {
+    await here.close();
+  }
+}

@@ -1,0 +1,116 @@
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Vault } from '@baraza/privacy';
+import type { EventStore } from '@baraza/event-store';
+import type { Console } from '../command-line/console.ts';
+import { argument, defineCommand, flag, option, required } from '../command-line/define-command.ts';
+import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
+import { path } from '../command-line/values.ts';
+import { checkBackup, placeOf, restoreKeys } from '../forum/backups.ts';
+import { environmentFor } from '../forum/data-folder.ts';
+import { told } from '../forum/failures.ts';
+import { syncFolder } from '../forum/files.ts';
+import { installedServices } from '../forum/installed-services.ts';
+
+export const restoreCommand = defineCommand({
+  name: 'restore',
+  summary: 'put a backup into a new folder, and erase again whom its record says were erased',
+  description:
+    'Puts the stores of a backup into an empty folder and opens them before anything is served: the record is looked at event by event, and every erasure it tells of is done again in the vault. Whoever the keys say was erased after the backup is erased too.',
+  arguments: { backup: argument('the folder that `baraza backup` wrote', path) },
+  options: {
+    data: required('--data <folder>', 'the new or empty folder of the forum', path),
+    keys: option('--keys <folder>', 'where the wrapped keys lie; BARAZA_KEYS may name them in place', path),
+    withoutKeys: flag('--without-keys', 'the keys are lost: leave the vault out, so that everybody is as erased'),
+    json: flag('--json', 'what was restored, as JSON'),
+  },
+  examples: [
+    ['baraza restore /backups/2026-10-31 --data /srv/forum --keys /safe/2026-10-31', 'all of it'],
+    ['baraza restore /backups/2026-10-31 --data /srv/forum --without-keys', 'the record without any personal data'],
+  ],
+  async run({ backup, data, keys, withoutKeys }, { io, console }) {
+    const env = environmentFor(io, data);
+    const givenInPlace = (io.env['BARAZA_KEYS'] ?? '') !== '';
+    if ([keys !== undefined, withoutKeys, givenInPlace].filter(Boolean).length !== 1) {
+      const expected = 'one of --keys, --without-keys and BARAZA_KEYS';
+      throw new UsageFaults([{ name: '--keys', ...(keys === undefined ? {} : { value: keys }), expected }]);
+    }
+    const manifest = await checkBackup(backup);
+    if (existsSync(data) && readdirSync(data).length > 0) {
+      throw new CommandFailed(EXIT.usage, `${data} is not empty: a backup is restored into a new folder`);
+    }
+    const { loadConfig } = await installedServices.kit();
+    const made = !existsSync(data);
+    try {
+      mkdirSync(data, { recursive: true, mode: 0o700 });
+      const config = inWords(() => loadConfig(env, { service: 'standalone' }));
+      for (const file of manifest.files) {
+        if (file.role === 'vault' && withoutKeys) continue;
+        copyFileSync(join(backup, file.name), placeOf(config, file), constants.COPYFILE_EXCL);
+      }
+      if (keys !== undefined) restoreKeys(config, keys);
+      syncFolder(data);
+      const report = await openAndErase(env, console);
+      const words = `${report.events} events, ${report.erased} persons erased again; ${data} can be served`;
+      console.result({ data, ledgerId: manifest.ledgerId, ...report }, words);
+      return EXIT.ok;
+    } catch (error) {
+      // Half a restore must not be taken for a forum.
+      for (const name of existsSync(data) ? readdirSync(data) : []) rmSync(join(data, name), { recursive: true });
+      if (made) rmSync(data, { recursive: true, force: true });
+      throw told(error);
+    }
+  },
+});
+
+interface Restored {
+  readonly events: number;
+  readonly erased: number;
+}
+
+/** Stores that can look at themselves: the SQLite ledger. */
+interface Checkable {
+  checkIntegrity(
+    onProgress?: (progress: { done: number; total: number }) => void,
+  ): Promise<{ readonly events: number; readonly problems: readonly string[] }>;
+}
+
+async function openAndErase(env: Record<string, string | undefined>, console: Console): Promise<Restored> {
+  const { loadConfig, openRuntime } = await installedServices.kit();
+  const config = loadConfig({ BARAZA_LOG: 'error', ...env }, { service: 'standalone' });
+  const { store, vault, close } = await openRuntime(config);
+  try {
+    const progress = console.progress('looking at the record');
+    const { events, problems } = await (store as unknown as Checkable).checkIntegrity(({ done, total }) => {
+      progress.update(done, total);
+    });
+    progress.end();
+    if (problems.length > 0) throw new CommandFailed(EXIT.failed, "the backup's record is damaged", problems);
+    return { events, erased: await replayErasures(store, vault) };
+  } finally {
+    await close();
+  }
+}
+
+/** Does again every erasure that the record tells of. @returns how many persons */
+export async function replayErasures(store: EventStore, vault: Vault): Promise<number> {
+  const erased = new Set<string>();
+  for (let after = 0, head = 1; after < head;) {
+    const page = await store.readAll({ after, limit: 1_000, types: ['members.PersonErased'] });
+    for (const { bytes } of page.events) {
+      const { data } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { data: { person: string } };
+      await vault.erase(data.person);
+      erased.add(data.person);
+    }
+    ({ lookedUpTo: after, head } = page);
+  }
+  return erased.size;
+}
+
+function inWords<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw told(error);
+  }
+}

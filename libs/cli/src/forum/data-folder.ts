@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Io } from '../command-line/io.ts';
+import { option, type OptionSpec } from '../command-line/define-command.ts';
+import { path } from '../command-line/values.ts';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+/** Where a forum's data lies while nobody says otherwise. It does not depend on where the person stands. */
+export const SAMPLE_FOLDER = join(root, 'data', 'sample');
+export const EMPTY_FOLDER = join(root, 'data', 'forum');
+
+export function dataOption(): OptionSpec<string | undefined> {
+  return option('--data <folder>', "the forum's folder; ./data/sample where neither is given", path, {
+    env: 'BARAZA_DATA',
+  });
+}
+
+/** Where a process serves the forum of a folder: left there by `serve`, for the other commands. */
+export interface Serving {
+  readonly pid: number;
+  /** By the first part of a path (`members`); `` for everything else. */
+  readonly urls: Readonly<Record<string, string>>;
+  /** The socket of its control; see `control.ts`. */
+  readonly control?: string;
+}
+
+const SERVING = 'serving.json';
+
+export function writeServing(dataFolder: string, serving: Serving): void {
+  writeFileSync(join(dataFolder, SERVING), `${JSON.stringify(serving)}\n`);
+}
+
+export function removeServing(dataFolder: string): void {
+  rmSync(join(dataFolder, SERVING), { force: true });
+}
+
+/** Undefined where nobody left word, or the process that did has died. */
+export function readServing(dataFolder: string): Serving | undefined {
+  let serving: Serving;
+  try {
+    serving = JSON.parse(readFileSync(join(dataFolder, SERVING), 'utf8')) as Serving;
+  } catch {
+    return undefined;
+  }
+  try {
+    process.kill(serving.pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return undefined;
+  }
+  return serving;
+}
+
+/** The address that answers a path. */
+export function addressesOf({ urls }: Serving): (path: string) => string {
+  return (asked) => urls[asked.split(/[/?]/)[1] ?? ''] ?? urls['']!;
+}
+
+/** True where a forum's record lies in this folder. */
+export function holdsForum(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, 'ledger.sqlite'));
+}
+
+/** The environment of services that work in this folder: without what only the command line reads. */
+export function environmentFor(io: Io, dataFolder: string): Record<string, string | undefined> {
+  const { BARAZA_URL: _url, BARAZA_TOKEN: _token, ...settings } = io.env;
+  return { ...settings, BARAZA_DATA: dataFolder };
+}

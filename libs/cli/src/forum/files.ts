@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
+
+/** A file of a backup or an export, as its manifest lists it. */
+export interface FileDigest {
+  readonly name: string;
+  readonly bytes: number;
+  /** In hexadecimal, as `sha256sum` prints it. */
+  readonly sha256: string;
+}
+
+/**
+ * Makes the folder, or takes an empty one.
+ * @throws CommandFailed where something is in it
+ */
+export function takeEmptyFolder(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new CommandFailed(EXIT.usage, `${folder} is not empty; name a new folder`);
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+}
+
+export async function digestOf(path: string): Promise<FileDigest> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path)) {
+    hash.update(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+  }
+  return { name: basename(path), bytes, sha256: hash.digest('hex') };
+}
+
+/** Durable when it returns: what it says can be relied on. */
+export function writeManifest(path: string, manifest: object): void {
+  writeFileSync(path, `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx', flush: true });
+  syncFolder(dirname(path));
+}
+
+export function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}

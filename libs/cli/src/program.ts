@@ -1,0 +1,30 @@
+import type { CommandSpec } from './command-line/define-command.ts';
+import { EXIT_CODES_HELP } from './command-line/exit-codes.ts';
+import type { Program } from './command-line/run-command-line.ts';
+import { backupCommand } from './commands/backup.command.ts';
+import { exportCommand } from './commands/export.command.ts';
+import { initCommand } from './commands/init.command.ts';
+import { replayCommand } from './commands/replay.command.ts';
+import { restoreCommand } from './commands/restore.command.ts';
+import { serveCommand } from './commands/serve.command.ts';
+import { tokenCommand } from './commands/token.command.ts';
+
+/** `baraza`: every command, in the order its help lists them. */
+export const program: Program = {
+  name: 'baraza',
+  description: 'Keeps the record of a civil-society membership forum, and answers for it.',
+  version: '0.1.0',
+  commands: [
+    initCommand,
+    serveCommand,
+    replayCommand,
+    exportCommand,
+    backupCommand,
+    restoreCommand,
+    tokenCommand,
+  ] as unknown as readonly CommandSpec[],
+  epilogue: `A command asks the forum that is served (--url, or the folder's own server), and where none is served it works on the
+folder itself. \`baraza <command> --help\` has examples.
+
+${EXIT_CODES_HELP}`,
+};
