@@ -125,6 +125,24 @@ describe('the projection runner', () => {
     expect(await staying(store)).toBe(8);
   });
 
+  it('stops right before an event whose documents it cannot name, wherever the one before it was', async () => {
+    const store = new MemoryReadStore();
+    const lost: Projection<Guest> = {
+      ...guestsProjection,
+      keys: (event) => {
+        if (event.sequence === 5) throw new Error('whose?');
+        return guestsProjection.keys(event);
+      },
+    };
+    const feed = new ArrayFeed();
+    const runner = running({ store, feed, projections: [lost] });
+    await until(() => statusOf(runner).lookedAt !== undefined);
+    feed.append([...came(2), inn(3, 'BellRang', 'g1'), inn(4, 'BellRang', 'g1'), ...came(2, 5)]);
+    await until(() => statusOf(runner).state === 'stopped');
+    expect(statusOf(runner)).toMatchObject({ checkpoint: 4, lastError: { message: 'whose?', event: { sequence: 5 } } });
+    expect(await staying(store)).toBe(2);
+  });
+
   it('tries again by itself, after pauses that grow', async () => {
     const failing: Projection<Guest> = {
       ...guestsProjection,

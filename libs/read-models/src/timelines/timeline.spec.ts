@@ -45,6 +45,15 @@ describe('a timeline', () => {
     expect(stateAsOf(corrected, { asOf: '2025-03-01', knownAt: 11 })).toBe('member');
   });
 
+  it('an event dated on another’s day follows it, and makes no segment of no days', () => {
+    expect(recorded(aMember(), 12, [{ from: '2025-02-01', step: to('left') }])).toEqual([
+      { validFrom: '2025-01-10', validTo: '2025-02-01', knownFrom: 5, state: 'asked' },
+      { validFrom: '2025-02-01', knownFrom: 5, knownTo: 8, state: 'asked' },
+      { validFrom: '2025-02-01', knownFrom: 8, knownTo: 12, state: 'member' },
+      { validFrom: '2025-02-01', knownFrom: 12, state: 'left' },
+    ]);
+  });
+
   it('an event dated before all others begins the timeline there', () => {
     const earlier = recorded(aMember(), 12, [{ from: '2024-06-01', step: (state) => state ?? 'asked' }]);
     expect(stateAsOf(earlier, { asOf: '2024-06-01' })).toBe('asked');
