@@ -40,7 +40,7 @@ describe('the sample forum', () => {
     return { app, runtime: app.get<Runtime>(RUNTIME), clock };
   }
 
-  async function make(dataFolder: string, breakOffAfter = Number.POSITIVE_INFINITY) {
+  async function make(dataFolder: string, organisations: number, breakOffAfter = Number.POSITIVE_INFINITY) {
     const { app, runtime, clock } = await opened(dataFolder);
     const making = makeSampleForum({
       app,
@@ -49,7 +49,7 @@ describe('the sample forum', () => {
       issuer: runtime.developmentIssuer!,
       dataFolder,
       pass: ['x-nothing', '1'],
-      organisations: 40,
+      organisations,
       report: (done) => {
         if (done >= breakOffAfter) throw new Error('broken off');
       },
@@ -70,7 +70,7 @@ describe('the sample forum', () => {
 
   it('is made by commands that every rule accepts, each recorded at its own moment; policies react within the story', async () => {
     const folder = aFolder();
-    const { outcome, record } = await make(folder);
+    const { outcome, record } = await make(folder, 40);
     expect(outcome).toBe('made');
     expect(holdsSample(folder)).toBe(true);
     const times = record.map((event) => event.time);
@@ -83,12 +83,12 @@ describe('the sample forum', () => {
   }, 60_000);
 
   it('broken off, goes on to the very same record', async () => {
-    const whole = await make(aFolder());
+    const whole = await make(aFolder(), 10);
     const folder = aFolder();
-    const first = await make(folder, 200);
+    const first = await make(folder, 10, 140);
     expect(first.outcome).toBe('broken off');
     expect(first.record.length).toBeLessThan(whole.record.length);
-    const second = await make(folder);
+    const second = await make(folder, 10);
     expect(second.outcome).toBe('made');
     expect(second.record.map((event) => event.type)).toEqual(whole.record.map((event) => event.type));
     expect(new Set(second.record.map((event) => event.id)).size).toBe(second.record.length);
