@@ -24,6 +24,11 @@ export class SignInController {
   @ApiOperation({ operationId: 'signIn', summary: 'Sign a browser in by a one-time link' })
   @ApiQuery({ name: 'code', schema: { type: 'string', maxLength: 64 }, required: false })
   @ApiResponse({ status: 200, description: 'Signed in', content: { 'text/html': { schema: { type: 'string' } } } })
+  @ApiResponse({
+    status: 404,
+    description: 'There is no such link, or it was followed already',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  })
   async signIn(@Query('code') code: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { developmentIssuer, config } = this.runtime;
     const request = typeof code === 'string' ? this.links.follow(code) : undefined;

@@ -5,7 +5,7 @@ import { fieldsOf } from '../fields/define-field.ts';
 import type { Operation, SchemaSource } from '../operations/operation.ts';
 import { describedOperation } from './describe-operation.ts';
 import { exampleOf } from './examples.ts';
-import { refusalResponses } from './refusals.ts';
+import { commonResponses, refusalResponses } from './refusals.ts';
 import { SHARED_SCHEMAS } from './schemas.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- an OpenAPI document is JSON, taken apart and put together
@@ -33,6 +33,7 @@ export function openApiDocument(app: INestApplication, info: { version: string }
       const operation = described === undefined ? undefined : describedOperation(described.operationId);
       if (described !== undefined) described.tags ??= [path.split('/')[1]];
       if (operation !== undefined) complete(described, operation, document);
+      else if (described !== undefined) described.responses = { ...commonResponses(), ...described.responses };
     }
   }
   return document as OpenAPIObject;

@@ -79,6 +79,13 @@ export function refusalResponses(operation: Operation): Readonly<Record<string, 
   return Object.fromEntries([...byStatus].map(([status, codes]) => [status, response(status, codes)]));
 }
 
+/** What may refuse any route, operation or not. */
+export function commonResponses(): Readonly<Record<string, Response>> {
+  return Object.fromEntries(
+    [429, 500].map((status) => [status, response(status, [status === 500 ? tell(undefined) : told(status)])]),
+  );
+}
+
 const EXAMPLE_REQUEST = '5f0c3b7a-2d4e-4f60-8a1b-9c2d3e4f5061';
 
 function response(status: number, codes: readonly Code[]): Response {

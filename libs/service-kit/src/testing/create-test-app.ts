@@ -11,8 +11,10 @@ import { type Logger, pino } from 'pino';
 import { createApplication } from '../bootstrap/create-application.ts';
 import { LedgerConsumers } from '../policies/ledger-consumers.ts';
 import { loadConfig } from '../configuration/load-config.ts';
+import { openApiDocument } from '../openapi/document.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import { type Runtime, RUNTIME } from '../runtime/runtime.ts';
+import { DocumentedAnswers } from './documented-answers.ts';
 import { SettableClock } from './settable-clock.ts';
 
 export interface TestRequest {
@@ -35,6 +37,7 @@ export interface TestAnswer {
 }
 
 export interface TestApp {
+  /** @throws Error for an answer that the OpenAPI document does not tell of */
   http(method: string, path: string, request?: TestRequest): Promise<TestAnswer>;
   token(roles: readonly RoleHeld[], person?: string): Promise<string>;
   readonly clock: SettableClock;
@@ -59,7 +62,10 @@ export interface TestAppOptions {
   readonly dataFolder?: string;
 }
 
-/** The modules as they run, over the embedded stores in a folder of its own. */
+/**
+ * The modules as they run, over the embedded stores in a folder of its own. Every answer is held against the OpenAPI
+ * document: one that it does not tell of makes the spec fail.
+ */
 export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const { modules, catalogue, logger = pino({ level: 'silent' }) } = options;
   const clock = new SettableClock(options.clock ?? '2026-03-02T09:00:00.000Z');
@@ -76,6 +82,8 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const runtime = app.get<Runtime>(RUNTIME);
   const token = (roles: readonly RoleHeld[], person = 'somebody'): Promise<string> =>
     runtime.developmentIssuer!.token({ roles, person });
+
+  let documented: DocumentedAnswers | undefined;
 
   return {
     app,
@@ -95,13 +103,14 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
         },
         ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
-      const isJson = /[/+]json/.test(String(answer.headers['content-type']));
-      return {
-        status: answer.statusCode,
-        text: answer.payload,
-        body: isJson && answer.payload !== '' ? (JSON.parse(answer.payload) as unknown) : answer.payload,
-        headers: answer.headers as Record<string, string>,
-      };
+      const contentType = answer.headers['content-type'] as string | undefined;
+      const isJson = /[/+]json/.test(contentType ?? '');
+      const parsed = isJson && answer.payload !== '' ? (JSON.parse(answer.payload) as unknown) : answer.payload;
+      const status = answer.statusCode;
+      documented ??= new DocumentedAnswers(openApiDocument(app, { version: 'test' }));
+      const fault = documented.faultOf({ method, path, status, contentType, body: parsed });
+      if (fault !== undefined) throw new Error(fault);
+      return { status, text: answer.payload, body: parsed, headers: answer.headers as Record<string, string> };
     },
     settle: () => settle(app, runtime),
     async close() {
