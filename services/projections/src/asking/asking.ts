@@ -7,8 +7,7 @@ import type { Parameter } from './parameters.ts';
 export type QueryString = Readonly<Record<string, unknown>>;
 
 /** What the record is asked to be known at: a moment or a sequence, before it is looked up. */
-export type AskedMoment =
-  { readonly sequence: number } | { readonly instant: string } | { readonly date: CivilDate };
+export type AskedMoment = { readonly sequence: number } | { readonly instant: string } | { readonly date: CivilDate };
 
 const LONGEST = 4_096;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})$/;
@@ -61,11 +60,21 @@ export class Asking {
   }
 
   unit(name: Parameter = 'unit'): string | undefined {
-    return this.#checked(name, (text) => text.length <= 64 && new RegExp(UNIT_CODE).test(text), 'unit-code', 'takes the code of a unit: UG-402');
+    return this.#checked(
+      name,
+      (text) => text.length <= 64 && new RegExp(UNIT_CODE).test(text),
+      'unit-code',
+      'takes the code of a unit: UG-402',
+    );
   }
 
   code(name: Parameter): string | undefined {
-    return this.#checked(name, (text) => text.length <= 64 && new RegExp(CODE).test(text), 'code', 'takes a code: governance');
+    return this.#checked(
+      name,
+      (text) => text.length <= 64 && new RegExp(CODE).test(text),
+      'code',
+      'takes a code: governance',
+    );
   }
 
   choice<Choice extends string>(name: Parameter, choices: readonly Choice[]): Choice | undefined {
@@ -105,12 +114,7 @@ export class Asking {
     return this.#text(name);
   }
 
-  #checked(
-    name: Parameter,
-    isRight: (text: string) => boolean,
-    code: string,
-    expected: string,
-  ): string | undefined {
+  #checked(name: Parameter, isRight: (text: string) => boolean, code: string, expected: string): string | undefined {
     const text = this.#text(name);
     if (text === undefined || isRight(text)) return text;
     this.#fault(name, code, expected);

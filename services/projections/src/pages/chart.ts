@@ -38,10 +38,10 @@ export function lineChart(series: Series, axes: Axes): Html {
   const points = series.values.map((value, index) => `${x(index)},${y(value)}`);
   const last = series.values.at(-1) ?? 0;
   const drawing = html`${gridLines([0, top / 2, top], y)}
-<polygon points="${x(0)},${y(0)} ${points.join(' ')} ${x(count - 1)},${y(0)}" fill="#e3f0ef"/>
-<polyline points="${points.join(' ')}" fill="none" stroke="#0f5257" stroke-width="2" stroke-linejoin="round"/>
-<circle cx="${x(count - 1)}" cy="${y(last)}" r="3.5" fill="#0f5257"/>
-${timeLabels(axes.labels, x)}`;
+    <polygon points="${x(0)},${y(0)} ${points.join(' ')} ${x(count - 1)},${y(0)}" fill="#e3f0ef" />
+    <polyline points="${points.join(' ')}" fill="none" stroke="#0f5257" stroke-width="2" stroke-linejoin="round" />
+    <circle cx="${x(count - 1)}" cy="${y(last)}" r="3.5" fill="#0f5257" />
+    ${timeLabels(axes.labels, x)}`;
   return chart(drawing, axes);
 }
 
@@ -55,19 +55,28 @@ export function flowChart(up: Series, down: Series, axes: Axes): Html {
     round(TOP + ((HEIGHT - TOP - BOTTOM) * (top - value)) / Math.max(1, top + bottom));
   const bar = (index: number, from: number, to: number, fill: string): Html | false =>
     from !== to &&
-    html`<rect x="${round(x(index) - slot * 0.36)}" y="${Math.min(y(from), y(to))}" width="${round(slot * 0.72)}" height="${round(Math.abs(y(from) - y(to)))}" fill="${fill}"/>`;
+    html`<rect
+      x="${round(x(index) - slot * 0.36)}"
+      y="${Math.min(y(from), y(to))}"
+      width="${round(slot * 0.72)}"
+      height="${round(Math.abs(y(from) - y(to)))}"
+      fill="${fill}"
+    />`;
   const drawing = html`${gridLines(bottom === 0 ? [0, top] : [-bottom, 0, top], y)}
-${up.values.map((value, index) => bar(index, 0, value, '#0f5257'))}
-${down.values.map((value, index) => bar(index, 0, -value, '#c0683f'))}
-<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(0)}" y2="${y(0)}" stroke="#4c5868"/>
-${timeLabels(axes.labels, x)}`;
+    ${up.values.map((value, index) => bar(index, 0, value, '#0f5257'))}
+    ${down.values.map((value, index) => bar(index, 0, -value, '#c0683f'))}
+    <line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(0)}" y2="${y(0)}" stroke="#4c5868" />
+    ${timeLabels(axes.labels, x)}`;
   return chart(drawing, axes);
 }
 
 /** A bar in a row of a table: the number stands beside it, so it is hidden from those who do not see it. */
 export function rowBar(value: number, most: number): Html {
   const width = most === 0 ? 0 : round((100 * value) / most);
-  return html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect width="100" height="8" fill="#eceff2"/><rect width="${width}" height="8" fill="#5b9692"/></svg>`;
+  return html`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <rect width="100" height="8" fill="#eceff2" />
+    <rect width="${width}" height="8" fill="#5b9692" />
+  </svg>`;
 }
 
 function chart(drawing: Html, { title, description }: Axes): Html {
@@ -77,7 +86,12 @@ function chart(drawing: Html, { title, description }: Axes): Html {
 function gridLines(values: readonly number[], y: (value: number) => number): readonly Html[] {
   return values.map(
     (value) =>
-      html`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(value)}" y2="${y(value)}" stroke="#d8dde3"/><text x="${LEFT - 6}" y="${y(value) + 4}" text-anchor="end">${Math.abs(value)}</text>`,
+      html`<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(value)}" y2="${y(value)}" stroke="#d8dde3" /><text
+          x="${LEFT - 6}"
+          y="${y(value) + 4}"
+          text-anchor="end"
+          >${Math.abs(value)}</text
+        >`,
   );
 }
 

@@ -9,7 +9,13 @@ export interface Option {
 }
 
 /** A choice among options, the first of which asks nothing. */
-export function select(name: string, label: string, chosen: string | undefined, any: string, options: readonly Option[]): Html {
+export function select(
+  name: string,
+  label: string,
+  chosen: string | undefined,
+  any: string,
+  options: readonly Option[],
+): Html {
   const isThere = chosen === undefined || options.some(({ value }) => value === chosen);
   const all = isThere ? options : [...options, { value: chosen, label: chosen }];
   const shown = all.map(({ value, label: text }) =>
@@ -17,19 +23,42 @@ export function select(name: string, label: string, chosen: string | undefined, 
       ? html`<option value="${value}" selected>${text}</option>`
       : html`<option value="${value}">${text}</option>`,
   );
-  return html`<div><label for="ask-${name}">${label}</label><select id="ask-${name}" name="${name}"><option value="">${any}</option>${shown}</select></div>`;
+  return html`<div>
+    <label for="ask-${name}">${label}</label
+    ><select id="ask-${name}" name="${name}">
+      <option value="">${any}</option>
+      ${shown}
+    </select>
+  </div>`;
 }
 
 export function field(name: string, label: string, type: 'date' | 'text' | 'search', value: string | undefined): Html {
-  return html`<div><label for="ask-${name}">${label}</label><input id="ask-${name}" name="${name}" type="${type}" value="${value ?? ''}"${type !== 'date' && html` maxlength="200"`}></div>`;
+  return html`<div>
+    <label for="ask-${name}">${label}</label
+    ><input
+      id="ask-${name}"
+      name="${name}"
+      type="${type}"
+      value="${value ?? ''}"
+      ${type !== 'date' && html` maxlength="200"`}
+    />
+  </div>`;
 }
 
 /** A question: sent as a link would be, so that it can be kept and shared. */
-export function form(frame: Frame, action: string, fields: readonly Html[], kept: readonly (readonly [string, string | undefined])[] = []): Html {
+export function form(
+  frame: Frame,
+  action: string,
+  fields: readonly Html[],
+  kept: readonly (readonly [string, string | undefined])[] = [],
+): Html {
   const hidden = kept.map(
-    ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}">`,
+    ([name, value]) => value !== undefined && html`<input type="hidden" name="${name}" value="${value}" />`,
   );
-  return html`<form class="ask" method="get" action="${action}">${hidden}${fields}<div><button type="submit">${frame.words.say('show')}</button></div></form>`;
+  return html`<form class="ask" method="get" action="${action}">
+    ${hidden}${fields}
+    <div><button type="submit">${frame.words.say('show')}</button></div>
+  </form>`;
 }
 
 /** The units a reader may ask for, as the tree is on the date asked: a unit's depth is shown before its name. */

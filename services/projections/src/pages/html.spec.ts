@@ -14,7 +14,11 @@ describe('a page', () => {
 
   it('keeps what is a page already, joins lists and leaves out nothings', () => {
     const items = ['a', '<b>'].map((item) => html`<li>${item}</li>`);
-    expect(html`<ul>${items}${null}${false}${undefined}${0}</ul>`.text).toBe('<ul><li>a</li><li>&lt;b&gt;</li>0</ul>');
+    expect(
+      html`<ul>
+        ${items}${null}${false}${undefined}${0}
+      </ul>`.text,
+    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li>0</ul>');
   });
 
   it('never lets a value open or close anything, whatever it is', () => {
@@ -30,12 +34,20 @@ describe('a page', () => {
 
 it('a link leads only over HTTP', () => {
   expect(webAddress('https://kfv.example/a?b="c"')).toBe('https://kfv.example/a?b="c"');
-  for (const address of ['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', '//kfv.example', 'httpx://a']) {
+  for (const address of [
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,x',
+    '//kfv.example',
+    'httpx://a',
+  ]) {
     expect(webAddress(address)).toBeUndefined();
   }
 });
 
 it('a path leaves out what was not asked', () => {
-  expect(path('/views/search', { q: 'a & b', unit: undefined, sort: '', limit: 5 })).toBe('/views/search?q=a+%26+b&limit=5');
+  expect(path('/views/search', { q: 'a & b', unit: undefined, sort: '', limit: 5 })).toBe(
+    '/views/search?q=a+%26+b&limit=5',
+  );
   expect(path('/views')).toBe('/views');
 });

@@ -1,8 +1,7 @@
 import { momentOf, type Frame } from '../viewing/frame.ts';
 import type { Phrase, Words } from '../words/words.ts';
-import { type Html, html, path } from './html.ts';
+import { Html, html, path } from './html.ts';
 import { STYLES } from './styles.ts';
-import { Html as Raw } from './html.ts';
 
 export const NAVIGATION: readonly (readonly [phrase: Phrase, at: string])[] = [
   ['network', '/views/dashboards/network'],
@@ -31,31 +30,48 @@ export function page({ words, title, forum, at, carried = {}, main, foot }: Page
   const name = forum?.name ?? words.say('unfounded');
   const items = NAVIGATION.map(
     ([phrase, to]) =>
-      html`<li><a href="${path(to, carried)}"${at === to ? new Raw(' aria-current="page"') : ''}>${words.say(phrase)}</a></li>`,
+      html`<li>
+        <a href="${path(to, carried)}" ${at === to ? new Html(' aria-current="page"') : ''}>${words.say(phrase)}</a>
+      </li>`,
   );
   return html`<!doctype html>
-<html lang="${words.code}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title} · ${name}</title>
-<style>${new Raw(STYLES)}</style>
-</head>
-<body>
-<a class="skip" href="#content">${words.say('skip')}</a>
-<header class="masthead"><div class="wide">
-<strong><a href="/views">${name}</a></strong>
-<nav aria-label="${words.say('nav')}"><ul>${items}</ul></nav>
-</div></header>
-${forum?.sample === true && html`<div class="sample" role="note"><div class="wide"><p>${words.say('sample')}</p></div></div>`}
-<main id="content" class="wide" tabindex="-1">
-${main}
-</main>
-<footer class="foot"><div class="wide">${foot}<p><a href="/docs">${words.say('api-docs')}</a></p></div></footer>
-</body>
-</html>
-`.text;
+    <html lang="${words.code}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title} · ${name}</title>
+        <style>
+          ${new Html(STYLES)}
+        </style>
+      </head>
+      <body>
+        <a class="skip" href="#content">${words.say('skip')}</a>
+        <header class="masthead">
+          <div class="wide">
+            <strong><a href="/views">${name}</a></strong>
+            <nav aria-label="${words.say('nav')}">
+              <ul>
+                ${items}
+              </ul>
+            </nav>
+          </div>
+          ${
+            forum?.sample === true &&
+            html`<div class="sample">
+              <div class="wide"><p>${words.say('sample')}</p></div>
+            </div>`
+          }
+        </header>
+        <main id="content" class="wide" tabindex="-1">${main}</main>
+        <footer class="foot">
+          <div class="wide">
+            ${foot}
+            <p><a href="/docs">${words.say('api-docs')}</a></p>
+          </div>
+        </footer>
+      </body>
+    </html> `.text;
 }
 
 /** What the answer stands on, at the foot of its page. */
@@ -66,8 +82,13 @@ export function foot(frame: Frame, audience: string): Html {
     sequence: words.number(frame.knownAt),
     audience: words.say(`audience-${audience}` as Phrase),
   });
-  return html`<p>${told}${frame.knownAt < frame.checkpoint && ` ${words.say('foot-later', { checkpoint: words.number(frame.checkpoint) })}`}</p>
-<p>${words.say('foot-position', { position: '' })}<code>${frame.position}</code> · <a href="${path(frame.path, { ...frame.asked, format: 'json' })}">${words.say('as-json')}</a></p>`;
+  return html`<p>
+      ${told}${frame.knownAt < frame.checkpoint && ` ${words.say('foot-later', { checkpoint: words.number(frame.checkpoint) })}`}
+    </p>
+    <p>
+      ${words.say('foot-position', { position: '' })}<code>${frame.position}</code> ·
+      <a href="${path(frame.path, { ...frame.asked, format: 'json' })}">${words.say('as-json')}</a>
+    </p>`;
 }
 
 /** A page of a view: framed by what it stands on. */
@@ -86,7 +107,5 @@ export function viewPage(frame: Frame, title: string, audience: string, main: Ht
 /** `as of 2 March 2026, as the record stood after event 120`: only what is not the present is said twice. */
 export function momentInWords({ words, asOf, askedKnownAt }: Frame): string {
   const on = words.say('as-of', { date: words.date(asOf) });
-  return askedKnownAt === undefined
-    ? on
-    : `${on}, ${words.say('as-known', { sequence: words.number(askedKnownAt) })}`;
+  return askedKnownAt === undefined ? on : `${on}, ${words.say('as-known', { sequence: words.number(askedKnownAt) })}`;
 }

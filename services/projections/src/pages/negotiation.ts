@@ -12,8 +12,7 @@ function qualityOf(accept: string, type: string, subtype: string): number {
   let best = { specific: 0, quality: 0 };
   for (const range of accept.slice(0, 1_000).split(',')) {
     const [media = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    const specific =
-      media === `${type}/${subtype}` ? 3 : media === `${type}/*` ? 2 : media === '*/*' ? 1 : 0;
+    const specific = media === `${type}/${subtype}` ? 3 : media === `${type}/*` ? 2 : media === '*/*' ? 1 : 0;
     if (specific <= best.specific) continue;
     const given = parameters.find((parameter) => parameter.startsWith('q='));
     const quality = given === undefined ? 1 : Number(given.slice(2));

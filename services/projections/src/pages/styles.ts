@@ -18,7 +18,7 @@ a:hover{text-decoration-thickness:2px}
 .skip:focus{left:0}
 .wide{max-width:76rem;margin:0 auto;padding:0 1.25rem;width:100%}
 .masthead{border-bottom:1px solid var(--line);background:var(--paper)}
-.masthead .wide{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;padding-top:.8rem;padding-bottom:.8rem}
+.masthead>.wide{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;padding-top:.8rem;padding-bottom:.8rem}
 .masthead strong{font-size:1.05rem;letter-spacing:-.01em}
 .masthead strong a{color:var(--ink);text-decoration:none}
 .masthead ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.1rem 1.1rem}
@@ -78,8 +78,8 @@ tbody tr:hover{background:var(--faint)}
 .trail>li{border-left:3px solid var(--line);padding:.1rem 0 1.1rem 1.1rem;position:relative}
 .trail>li::before{content:"";position:absolute;left:-7px;top:.45rem;width:11px;height:11px;border-radius:50%;background:var(--paper);border:3px solid var(--brand)}
 .trail>li.quiet::before{border-color:#9aa5b1}
-.trail>li.quiet>h3{font-weight:400;color:var(--soft)}
-.trail h3{font-weight:600;margin:0 0 .2rem;font-size:1.02rem;line-height:1.4;max-width:46rem;overflow-wrap:anywhere}
+.trail>li.quiet>h2{font-weight:400;color:var(--soft)}
+.trail h2{font-weight:600;margin:0 0 .2rem;font-size:1.02rem;line-height:1.4;max-width:46rem;overflow-wrap:anywhere}
 .trail time{font-variant-numeric:tabular-nums}
 .when{color:var(--soft);font-size:.88rem;margin:0}
 .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.05rem .9rem;margin:.3rem 0 0;font-size:.92rem}

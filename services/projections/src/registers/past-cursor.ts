@@ -16,7 +16,10 @@ const MARK = 'past';
 /** What a cursor must agree with: the whole question but the page's size and the cursor itself. */
 function fingerprint(register: string, question: RegisterQuestion): string {
   const { limit: _limit, cursor: _cursor, ...asked } = question;
-  return createHash('sha256').update(JSON.stringify([register, asked])).digest('base64url').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([register, asked]))
+    .digest('base64url')
+    .slice(0, 16);
 }
 
 export function pastCursor(
@@ -62,7 +65,10 @@ export function pageOfRows(
 }
 
 function valueOf(register: AnyRegister, { sort }: RegisterQuestion, row: FoundRow['row']): IndexValue {
-  return sortValue(register.columns.find(({ name }) => name === sort.column)!, row);
+  return sortValue(
+    register.columns.find(({ name }) => name === sort.column)!,
+    row,
+  );
 }
 
 /** Nothing, then numbers, then text: as stores sort. */

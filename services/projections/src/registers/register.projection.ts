@@ -5,7 +5,9 @@ import { type Level, levelsOf, levelsSeeing } from '../rights/levels.pure.ts';
 import type { Column, Register, RegisterDoc, RegisterRow } from './register.ts';
 
 /** The levels at which a register keeps documents of its own. */
-export function levelsOfRegister(register: { readonly handlers: readonly { readonly type: string }[] }): readonly Level[] {
+export function levelsOfRegister(register: {
+  readonly handlers: readonly { readonly type: string }[];
+}): readonly Level[] {
   return levelsOf(register.handlers.map((handler) => handler.type));
 }
 

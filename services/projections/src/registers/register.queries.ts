@@ -125,12 +125,7 @@ export class RegisterQueries {
     return total === 0;
   }
 
-  async #present(
-    register: AnyRegister,
-    level: Level,
-    sight: Sight,
-    question: RegisterQuestion,
-  ): Promise<RegisterPage> {
+  async #present(register: AnyRegister, level: Level, sight: Sight, question: RegisterQuestion): Promise<RegisterPage> {
     const { units, theme, status, filters, q, sort, limit, cursor } = question;
     const where: Record<string, Comparison> = {
       level: { is: level },
@@ -157,10 +152,7 @@ export class RegisterQueries {
 function rightsOf(sight: Sight, unitIndex: 'unit' | 'everUnit'): Pick<DocumentQuery, 'anyOf'> {
   if (sight.units === undefined) return {};
   return {
-    anyOf: [
-      { [unitIndex]: { in: sight.units } },
-      { organisations: { in: sight.organisations } },
-    ],
+    anyOf: [{ [unitIndex]: { in: sight.units } }, { organisations: { in: sight.organisations } }],
   };
 }
 

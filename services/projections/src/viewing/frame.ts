@@ -66,4 +66,3 @@ export function momentOf({ asked }: Frame): { asOf?: string; asKnownAt?: string;
     ...(lang === undefined ? {} : { lang }),
   };
 }
-

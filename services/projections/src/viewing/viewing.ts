@@ -65,6 +65,11 @@ export class Viewing {
     };
   }
 
+  /** The frame of an answer that was read at another checkpoint than the frame was made at. */
+  readAt(frame: Frame, { knownAt, checkpoint }: Pick<Frame, 'knownAt' | 'checkpoint'>): Frame {
+    return { ...frame, knownAt, checkpoint, position: positionOf(this.ledger.ledgerId, checkpoint) };
+  }
+
   async #sequenceOf(moment: AskedMoment, zone: string): Promise<number> {
     if ('sequence' in moment) return moment.sequence;
     return sequenceKnownAt(this.store, 'instant' in moment ? moment.instant : endOfDateIn(zone, moment.date));

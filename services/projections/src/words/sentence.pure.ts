@@ -19,6 +19,8 @@ export interface Names {
   /** The value behind a reference, as this reader may see it. */
   personal(ref: PersonalRef): string;
   person(id: string): string;
+  /** A person's name, where it is known and this reader may know it. */
+  personName(id: string): string | undefined;
 }
 
 export interface Told {

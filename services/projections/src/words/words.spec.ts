@@ -9,6 +9,7 @@ const names: Names = {
   entity: (id) => (id.startsWith('5d7e2f90') ? 'Kyeizooba Farmers' : undefined),
   personal: () => 'a person (masked)',
   person: () => 'a person (masked)',
+  personName: () => undefined,
 };
 const told = (type: string, data: unknown, entity = '8b3c1d2e-5f60-4a7b-9c8d-0e1f2a3b4c5d') =>
   textOf(tell({ type, aggregate: everyContract.latest(type)!.aggregate, entity, data }, Words.in(['en']), names));

@@ -112,6 +112,12 @@ export class Words {
     return value.toLocaleString(this.#locale);
   }
 
+  /** An amount with its currency's own decimals: shillings of Uganda have none. */
+  money({ minor, currency }: { readonly minor: number; readonly currency: string }): string {
+    const format = new Intl.NumberFormat(this.#locale, { style: 'currency', currency, currencyDisplay: 'code' });
+    return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  }
+
   /** `2026-03-01`: `1 March 2026`. */
   date(date: string, month: 'long' | 'short' = 'long'): string {
     const options = { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' } as const;

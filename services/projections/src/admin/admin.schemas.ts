@@ -1,0 +1,54 @@
+import { Type } from 'typebox';
+
+const Maybe = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
+const Whole = Type.Integer({ minimum: 0 });
+const Instant = Type.String({ format: 'date-time' });
+
+export const ViewStatusSchema = Type.Object({
+  name: Type.String(),
+  version: Whole,
+  state: Type.Enum(['running', 'rebuilding', 'stopped', 'needs-upgrade']),
+  checkpoint: Type.Integer({ minimum: 0, description: 'The sequence up to which what is served holds' }),
+  head: Whole,
+  lag: Whole,
+  lookedAt: Maybe(Instant),
+  rebuild: Maybe(
+    Type.Object({
+      done: Whole,
+      total: Whole,
+      rate: Type.Integer({ minimum: 0, description: 'Events a second' }),
+      secondsLeft: Maybe(Whole),
+    }),
+  ),
+  error: Maybe(
+    Type.Object({
+      event: Maybe(Type.Object({ id: Type.String(), type: Type.String(), sequence: Whole })),
+      message: Type.String(),
+      at: Instant,
+      retryAt: Instant,
+      attempts: Whole,
+      resume: Type.String({ description: 'The command that tries it again at once' }),
+    }),
+  ),
+});
+
+export const ViewsStatusSchema = Type.Object(
+  { views: Type.Array(ViewStatusSchema) },
+  { description: 'Every view: how far it is, whether it keeps up, and what stopped it' },
+);
+
+export const VerificationSchema = Type.Object(
+  {
+    equal: Type.Boolean({ description: 'True where every view equals its rebuild' }),
+    views: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        checkpoint: Whole,
+        served: Type.String({ description: 'SHA-256 of what is served' }),
+        rebuilt: Type.String({ description: 'SHA-256 of what was rebuilt from zero' }),
+        equal: Type.Boolean(),
+      }),
+    ),
+  },
+  { description: 'Every view, rebuilt from zero and compared with what is served' },
+);

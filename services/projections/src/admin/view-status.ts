@@ -1,0 +1,26 @@
+import type { ProjectionStatus } from '@baraza/read-models';
+
+export type ViewStatus = ReturnType<typeof viewStatus>;
+
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** How a view fares, as JSON: what there is none of is null. */
+export function viewStatus(status: ProjectionStatus) {
+  const { name, version, state, checkpoint, head, lag, lookedAt, rebuild, lastError } = status;
+  return {
+    ...{ name, version, state, checkpoint, head, lag },
+    lookedAt: lookedAt === undefined ? null : instant(lookedAt),
+    rebuild: rebuild === undefined ? null : { ...rebuild, secondsLeft: rebuild.secondsLeft ?? null },
+    error:
+      lastError === undefined
+        ? null
+        : {
+            event: lastError.event ?? null,
+            message: lastError.message,
+            at: instant(lastError.at),
+            retryAt: instant(lastError.retryAt),
+            attempts: lastError.attempts,
+            resume: `POST /views/admin/projections/${name}/resume`,
+          },
+  };
+}

@@ -1,0 +1,136 @@
+import { type Html, html, path } from '../pages/html.ts';
+import { momentInWords, viewPage } from '../pages/layout.ts';
+import { entityTrail, organisationTrail } from '../pages/links.ts';
+import { shownValue } from '../pages/values.ts';
+import { type Frame, momentOf } from '../viewing/frame.ts';
+import type { Names, Piece } from '../words/sentence.pure.ts';
+import type { LinkedEvent, ToldEvent } from './audit-trail.document.ts';
+
+export interface TrailPageParts {
+  readonly frame: Frame;
+  readonly audience: string;
+  readonly of: { readonly aggregate: string; readonly id: string; readonly name: string | undefined };
+  /** True for all that concerns an organisation, not its own events alone. */
+  readonly isWhole: boolean;
+  readonly events: readonly ToldEvent[];
+  readonly names: Names;
+  readonly omitted: number | undefined;
+  readonly nextCursor: string | undefined;
+}
+
+/** Bookkeeping that keeps numbers unique: told, but quietly. */
+const QUIET = ['open-membership', 'registration-number'];
+
+export function trailPage(given: TrailPageParts): string {
+  const { frame, of, events, omitted, nextCursor } = given;
+  const { words } = frame;
+  const name = of.name ?? `${words.entity(of.aggregate)} (${of.id.slice(0, 8)})`;
+  const title = words.say('trail-of', { name });
+  const lead = given.isWhole
+    ? words.say('trail-lead-organisation')
+    : words.say('trail-lead-entity', { aggregate: words.entity(of.aggregate).replace(/^(an?|the) /, '') });
+  const main = html`<p class="crumbs">${words.say('trail')}</p>
+    <h1>${name}</h1>
+    <p class="lead">
+      ${lead} ${frame.asked.asOf !== undefined || frame.askedKnownAt !== undefined ? `(${momentInWords(frame)})` : ''}
+    </p>
+    ${of.aggregate === 'organisation' && otherTrail(given)}
+    ${omitted !== undefined && omitted > 0 && html`<p>${words.say('omitted', { count: words.number(omitted) })}</p>`}
+    <ol class="trail">
+      ${events.map((event) => item(event, given))}
+    </ol>
+    ${nextCursor !== undefined && html`<p class="more"><a href="${path(frame.path, { ...frame.asked, cursor: nextCursor })}">${words.say('next')}</a></p>`}`;
+  return viewPage(frame, title, given.audience, main);
+}
+
+function otherTrail({ frame, of, isWhole }: TrailPageParts): Html {
+  const { words } = frame;
+  return isWhole
+    ? html`<p class="more"><a href="${path(entityTrail(of.id), momentOf(frame))}">${words.say('own-events')}</a></p>`
+    : html`<p class="more">
+        <a href="${path(organisationTrail(of.id), momentOf(frame))}">${words.say('whole-organisation')}</a>
+      </p>`;
+}
+
+function item(event: ToldEvent, given: TrailPageParts): Html {
+  const { frame } = given;
+  const { words, forum } = frame;
+  const { doc } = event;
+  const recorded = words.say('recorded', { time: words.time(doc.time, forum.zone) });
+  const number = words.say('event-number', { sequence: words.number(doc.sequence) });
+  const isLater = doc.time.slice(0, 10) !== doc.effectiveOn;
+  return html`<li id="event-${doc.sequence}" ${QUIET.includes(doc.aggregate) && html` class="quiet"`}>
+    <p class="when">
+      <time datetime="${doc.effectiveOn}">${words.date(doc.effectiveOn)}</time> ·
+      ${number}${isLater && html` · ${recorded}`}
+    </p>
+    <h2>${event.pieces.map((piece) => named(piece, given))}</h2>
+    <dl class="facts">${[...facts(event, given)]}</dl>
+  </li>`;
+}
+
+/** A name leads to the trail of what it names, unless that is the page it stands on. */
+function named(piece: Piece, { frame, of }: TrailPageParts): Html {
+  if (piece.entity === undefined || piece.entity === of.id) return html`${piece.text}`;
+  return html`<a href="${path(entityTrail(piece.entity), momentOf(frame))}">${piece.text}</a>`;
+}
+
+function* facts(event: ToldEvent, given: TrailPageParts): Generator<Html> {
+  const { words } = given.frame;
+  const fact = (label: string, value: Html): Html =>
+    html`<dt>${label}</dt>
+      <dd>${value}</dd>`;
+  const { who, policy, ground, changes, cause, effects, basedOn } = event;
+  if (policy !== undefined) {
+    yield fact(words.say('authority'), html`${words.say('by-policy', { policy: words.policy(policy) })}`);
+  } else if (who !== undefined) yield fact(words.say('who'), actor(who, given));
+  if (ground !== undefined) yield fact(words.say('why'), html`${words.codeOf('ground', ground)}`);
+  if (changes.length > 0)
+    yield fact(
+      words.say('before-after'),
+      html`<ul>
+        ${changes.map((change) => changed(change, given))}
+      </ul>`,
+    );
+  if (cause !== undefined) yield fact(words.say('caused-by'), chained(cause, given));
+  if (basedOn !== undefined) yield fact('', html`${words.say('based-on', { sequence: words.number(basedOn) })}`);
+  if (effects.length > 0) {
+    yield fact(
+      words.say('effects'),
+      html`<ul>
+        ${effects.map((effect) => html`<li>${chained(effect, given)}</li>`)}
+      </ul>`,
+    );
+  }
+}
+
+/** Roles, and the person by name where it may be known; else by the beginning of their random id. */
+function actor(who: NonNullable<ToldEvent['who']>, { frame: { words } }: TrailPageParts): Html {
+  const roles = who.roles.map((role) => words.codeOf('role', role)).join(', ');
+  const person = (id: string, name: string | undefined): Html =>
+    name === undefined ? html`<code>${id.slice(0, 8)}</code>` : html`${name} <code>${id.slice(0, 8)}</code>`;
+  const acting =
+    who.organisation !== undefined &&
+    html`, ${words.say('acting-for', { organisation: who.organisation.name ?? who.organisation.id.slice(0, 8) })}`;
+  const behalf =
+    who.onBehalfOf !== undefined &&
+    html`, ${words.say('on-behalf')} ${person(who.onBehalfOf.person, who.onBehalfOf.name)}`;
+  return html`${roles}${roles !== '' && ' · '}${person(who.person, who.name)}${acting}${behalf}`;
+}
+
+function changed(change: ToldEvent['changes'][number], { frame, names }: TrailPageParts): Html {
+  const show = (value: typeof change.before): Html =>
+    shownValue({ name: change.field, kind: change.kind }, value, frame, (id) => names.entity(id), 'text');
+  const isNew = change.before === null || (Array.isArray(change.before) && change.before.length === 0);
+  const label = frame.words.field(change.field);
+  return isNew
+    ? html`<li>${label}: <ins>${show(change.after)}</ins></li>`
+    : html`<li>
+        ${label}: <del>${show(change.before)}</del> → <ins>${change.after === null ? '—' : show(change.after)}</ins>
+      </li>`;
+}
+
+function chained(event: LinkedEvent, { frame }: TrailPageParts): Html {
+  const to = `${path(entityTrail(event.entity), momentOf(frame))}#event-${event.sequence}`;
+  return html`<a href="${to}">${event.sentence}</a>`;
+}

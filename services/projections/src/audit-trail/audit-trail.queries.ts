@@ -1,0 +1,111 @@
+import { everyContract } from '@baraza/contracts';
+import type { Audience, CivilDate } from '@baraza/domain';
+import type { Comparison, ReadStore } from '@baraza/read-models';
+import { isReadableBy } from '../rights/levels.pure.ts';
+import { type TrailDoc, trailModel } from './audit-trail.read-model.ts';
+import type { TrailSight } from './trail-sight.ts';
+
+/** Whose trail: an entity's own events, or all that concern an organisation. */
+export type TrailOf = { readonly entity: string } | { readonly organisation: string };
+
+export interface TrailQuestion {
+  /** Events up to this sequence. */
+  readonly knownAt: number;
+  /** Only what holds from this date or earlier; undefined: all. */
+  readonly asOf: CivilDate | undefined;
+  readonly limit: number;
+  /** The last sequence of the page before. */
+  readonly after: number;
+}
+
+export interface TrailPage {
+  readonly events: readonly TrailDoc[];
+  /** The sequence to go on after; undefined: this was the last page. */
+  readonly next: number | undefined;
+}
+
+const STRIDE = 200;
+
+/** Finds the events of a trail. */
+export class TrailQueries {
+  readonly #store: ReadStore;
+
+  constructor(store: ReadStore) {
+    this.#store = store;
+  }
+
+  /** Any event of it, to learn what it is; undefined where there is none. */
+  async first(of: TrailOf): Promise<TrailDoc | undefined> {
+    const { documents } = await this.#store.find(trailModel, {
+      where: conditions(of),
+      orderBy: { index: 'sequence' },
+      limit: 1,
+    });
+    return documents[0]?.doc;
+  }
+
+  /** A page of the events that the sight shows, in the order of the record. */
+  async page(of: TrailOf, sight: TrailSight, question: TrailQuestion): Promise<TrailPage> {
+    const found: TrailDoc[] = [];
+    let after = question.after;
+    for (;;) {
+      const { documents } = await this.#store.find(trailModel, {
+        where: {
+          ...conditions(of, question),
+          sequence: { from: after + 1, to: question.knownAt },
+          type: { in: typesFor(sight.widest) },
+        },
+        orderBy: { index: 'sequence' },
+        limit: STRIDE,
+      });
+      for (const { doc } of documents) {
+        if (!sight.sees(doc)) continue;
+        if (found.length === question.limit) return { events: found, next: found.at(-1)!.sequence };
+        found.push(doc);
+      }
+      if (documents.length < STRIDE) return { events: found, next: undefined };
+      after = documents.at(-1)!.doc.sequence;
+    }
+  }
+
+  /** How many events of the trail are for other readers than those of these audiences. */
+  async omitted(of: TrailOf, audiences: readonly Audience[], question: TrailQuestion): Promise<number> {
+    const where = { ...conditions(of, question), sequence: { to: question.knownAt } };
+    const [all, seen] = await Promise.all([
+      this.#store.find(trailModel, { where, limit: 1 }),
+      this.#store.find(trailModel, { where: { ...where, type: { in: typesFor(audiences) } }, limit: 1 }),
+    ]);
+    return all.total - seen.total;
+  }
+
+  async event(id: string): Promise<TrailDoc | undefined> {
+    return this.#store.get(trailModel, id);
+  }
+
+  async events(ids: readonly string[]): Promise<ReadonlyMap<string, TrailDoc>> {
+    const found = await Promise.all([...new Set(ids)].map((id) => this.event(id)));
+    return new Map(found.flatMap((doc) => (doc === undefined ? [] : [[doc.id, doc] as const])));
+  }
+
+  /** What these events led to, as known at a sequence, in order. */
+  async causedBy(ids: readonly string[], knownAt: number): Promise<readonly TrailDoc[]> {
+    if (ids.length === 0) return [];
+    const { documents } = await this.#store.find(trailModel, {
+      where: { causation: { in: ids }, sequence: { to: knownAt } },
+      orderBy: { index: 'sequence' },
+      limit: 1_000,
+    });
+    return documents.map(({ doc }) => doc);
+  }
+}
+
+function conditions(of: TrailOf, question?: Pick<TrailQuestion, 'asOf'>): Record<string, Comparison> {
+  return {
+    ...('entity' in of ? { entity: { is: of.entity } } : { organisations: { is: of.organisation } }),
+    ...(question?.asOf === undefined ? {} : { effectiveOn: { to: question.asOf } }),
+  };
+}
+
+function typesFor(audiences: readonly Audience[]): readonly string[] {
+  return everyContract.types().filter((type) => isReadableBy(type, audiences));
+}

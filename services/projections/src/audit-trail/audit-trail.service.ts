@@ -1,0 +1,111 @@
+import type { Audience } from '@baraza/domain';
+import type { Vault } from '@baraza/privacy';
+import type { ReadStore } from '@baraza/read-models';
+import { type Caller, NotFound, READ_STORE, VAULT } from '@baraza/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Asking, type QueryString } from '../asking/asking.ts';
+import { NameBook } from '../naming/name-book.ts';
+import type { Frame } from '../viewing/frame.ts';
+import { Viewing } from '../viewing/viewing.ts';
+import { type ToldTrail, TrailTelling } from './audit-trail.document.ts';
+import { type TrailOf, TrailQueries } from './audit-trail.queries.ts';
+import { type TrailDoc, trailModel } from './audit-trail.read-model.ts';
+import { EntityScopes } from './entity-scopes.ts';
+import { type TrailSight, trailSight } from './trail-sight.ts';
+
+export const TRAIL_PARAMETERS = ['asOf', 'asKnownAt', 'audience', 'limit', 'cursor', 'lang', 'format'] as const;
+
+export interface Trail extends ToldTrail {
+  readonly frame: Frame;
+  readonly audience: Audience;
+  readonly of: {
+    readonly aggregate: string;
+    readonly id: string;
+    readonly name: string | undefined;
+    readonly unit: string | undefined;
+  };
+  readonly isWhole: boolean;
+  /** Undefined for readers who are not told. */
+  readonly omitted: number | undefined;
+  readonly nextCursor: string | undefined;
+}
+
+/** Audit trails as they are asked for over HTTP. */
+@Injectable()
+export class AuditTrails {
+  readonly #queries: TrailQueries;
+  readonly #scopes: EntityScopes;
+  readonly #names: NameBook;
+  readonly #telling: TrailTelling;
+
+  constructor(
+    @Inject(READ_STORE) store: ReadStore,
+    @Inject(VAULT) vault: Vault,
+    private readonly viewing: Viewing,
+  ) {
+    this.#queries = new TrailQueries(store);
+    this.#scopes = new EntityScopes(store);
+    this.#names = new NameBook(store, vault);
+    this.#telling = new TrailTelling(store, this.#queries, this.#names);
+  }
+
+  /**
+   * The trail of an entity, or of all that concerns an organisation.
+   * @throws BadRequest that names every wrong parameter
+   * @throws NotFound where nothing of it is there for this caller: hidden and not existing answer alike
+   */
+  async trail(of: TrailOf, caller: Caller, request: FastifyRequest): Promise<Trail> {
+    const asking = new Asking(request.query as QueryString, TRAIL_PARAMETERS);
+    const limit = asking.whole('limit', { min: 1, max: 500, otherwise: 100 });
+    const cursor = asking.matching('cursor', /^\d{1,15}$/, 'takes `nextCursor` of the page before');
+    const frame = await this.viewing.frame(asking, caller, request, trailModel.name);
+    const first = await this.#queries.first('organisation' in of ? { entity: of.organisation } : of);
+    if (first === undefined || ('organisation' in of && first.aggregate !== 'organisation')) throw new NotFound();
+
+    const { tree, founded } = frame.forum;
+    const scopeOn = await this.#scopes.of(first, founded?.rootUnit ?? '');
+    const sight = trailSight(caller, scopeOn, tree, frame.asked.audience === 'public');
+    const asOf = frame.asked.asOf === undefined ? undefined : frame.asOf;
+    const question = { knownAt: frame.knownAt, asOf, limit, after: Number(cursor ?? 0) };
+    const page = await this.#queries.page(of, sight, question);
+    if (page.events.length === 0 && !(await this.#isThere(of, sight, question))) throw new NotFound();
+
+    // How many are left out is told to those who may know that there are others: auditors and staff.
+    const isTold = sight.view !== 'absent';
+    const [told, omitted, name] = await Promise.all([
+      this.#telling.tell(page.events, frame, sight),
+      isTold ? this.#queries.omitted(of, sight.audiences, question) : undefined,
+      this.#nameOf(first, frame, sight.widest),
+    ]);
+    return {
+      ...told,
+      frame,
+      audience: sight.audiences.at(-1)!,
+      of: { aggregate: first.aggregate, id: first.entity, name, unit: scopeOn()?.unit },
+      isWhole: 'organisation' in of,
+      omitted,
+      nextCursor: page.next === undefined ? undefined : String(page.next),
+    };
+  }
+
+  /** Whether anything of the trail is seen at all, on whatever page and date. */
+  async #isThere(of: TrailOf, sight: TrailSight, { knownAt }: { knownAt: number }): Promise<boolean> {
+    const any = await this.#queries.page(of, sight, { knownAt, asOf: undefined, limit: 1, after: 0 });
+    return any.events.length > 0;
+  }
+
+  async #nameOf(first: TrailDoc, frame: Frame, audiences: readonly Audience[]): Promise<string | undefined> {
+    const { tree } = frame.forum;
+    const { aggregate, entity, organisations } = first;
+    if (aggregate === 'forum') return frame.forum.founded?.name;
+    const id = aggregate === 'membership' ? organisations[0] : entity;
+    if (id === undefined) return undefined;
+    const reader = { tree, words: frame.words, audiences, view: 'absent' } as const;
+    const wanted = new Map([[id, aggregate === 'membership' ? 'organisation' : aggregate]]);
+    const names = await this.#names.namesFor({ entities: wanted, refs: [], persons: [] }, reader);
+    const name = names.entity(id);
+    if (name === undefined || aggregate !== 'membership') return name;
+    return frame.words.say('membership-of', { name });
+  }
+}

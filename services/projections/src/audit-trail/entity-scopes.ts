@@ -1,0 +1,43 @@
+import type { CivilDate, Scope } from '@baraza/domain';
+import type { ReadStore } from '@baraza/read-models';
+import { rowAt } from '../history/history.pure.ts';
+import { type AnyRegister, everyRegister, registerOfAggregate } from '../registers/every-register.ts';
+import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
+import type { TrailDoc } from './audit-trail.read-model.ts';
+
+/** Where an entity stands now (without a date) or stood on a date; undefined where it was not there. */
+export type ScopeOn = (date?: CivilDate) => Scope | undefined;
+
+/** Finds whose an entity is, to check rights against: from its register, at the level that sees all of it. */
+export class EntityScopes {
+  readonly #store: ReadStore;
+
+  constructor(store: ReadStore) {
+    this.#store = store;
+  }
+
+  /** @param first any event of the entity @param rootUnit where what belongs to nobody in particular stands */
+  async of(first: TrailDoc, rootUnit: string): Promise<ScopeOn> {
+    const { aggregate, entity } = first;
+    if (aggregate === 'unit') return () => ({ unit: entity, organisations: [] });
+    const register = registerOfAggregate[aggregate];
+    if (register !== undefined) return this.#inRegister(register, entity);
+    // A membership and its bookkeeping stand where their organisation stands.
+    const organisation = first.organisations[0];
+    if (organisation !== undefined) return this.ofOrganisation(organisation);
+    return () => ({ unit: rootUnit, organisations: [] });
+  }
+
+  ofOrganisation(id: string): Promise<ScopeOn> {
+    return this.#inRegister(everyRegister.organisations, id);
+  }
+
+  async #inRegister(register: AnyRegister, id: string): Promise<ScopeOn> {
+    const level = levelsOfRegister(register).at(-1)!;
+    const doc = await this.#store.get(registerModel(register), registerKey(level, id));
+    return (date) => {
+      const row = rowAt(doc?.changes ?? [], date === undefined ? {} : { asOf: date }, register.merge);
+      return row === undefined ? undefined : { unit: row.unit, organisations: row.organisations ?? [] };
+    };
+  }
+}

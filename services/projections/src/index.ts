@@ -1,0 +1,4 @@
+export { ProjectionsModule } from './projections.module.ts';
+export { Projections } from './runtime/projections.ts';
+export { everyProjection } from './every-projection.ts';
+export { eventStoreFeed } from './runtime/event-store-feed.ts';

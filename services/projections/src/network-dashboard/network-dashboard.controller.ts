@@ -1,0 +1,83 @@
+import { type Caller, CallerIs, Query } from '@baraza/service-kit';
+import { Controller, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Asks } from '../asking/parameters.ts';
+import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
+import { answer } from '../pages/answering.ts';
+import { entityTrail } from '../pages/links.ts';
+import { READERS_OF_FIGURES } from '../rights/readers.ts';
+import { unitsModel } from '../units/units.read-model.ts';
+import { frameFields } from '../viewing/frame.ts';
+import { textOf } from '../words/sentence.pure.ts';
+import { figureEventsPage } from './figure-events.page.ts';
+import { networkPage } from './network-dashboard.page.ts';
+import { networkModel } from './network-dashboard.read-model.ts';
+import { FigureEventsSchema, NetworkDashboardSchema } from './network-dashboard.schemas.ts';
+import { FIGURE_PARAMETERS, NETWORK_PARAMETERS, NetworkDashboard } from './network-dashboard.service.ts';
+
+/** Every event a figure is made of may be read by auditors: that is what the dashboard is made for. */
+const AUDIENCE = 'auditor';
+
+@ApiTags('views')
+@Controller('views')
+export class NetworkDashboardController {
+  constructor(private readonly dashboard: NetworkDashboard) {}
+
+  @Query({
+    operationId: 'readNetworkDashboard',
+    path: 'dashboards/network',
+    summary: 'Members by state, category, unit, theme and year of joining; who joined and left',
+    roles: READERS_OF_FIGURES,
+    schema: NetworkDashboardSchema,
+    html: true,
+    views: [networkModel.name, unitsModel.name],
+  })
+  @Asks(...NETWORK_PARAMETERS)
+  async network(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const asked = await this.dashboard.ask(caller, request);
+    const document = await this.dashboard.document(asked);
+    const { frame, unit, period, question } = asked;
+    const { theme } = question;
+    return answer(request, reply, {
+      json: () => ({ ...frameFields(frame, AUDIENCE), unit: unit ?? null, theme: theme ?? null, period, ...document }),
+      page: () => networkPage({ frame, audience: AUDIENCE, unit, theme, period, document }),
+    });
+  }
+
+  @Query({
+    operationId: 'readNetworkFigureEvents',
+    path: 'dashboards/network/events',
+    summary: 'The events that a figure of the network is the sum of',
+    roles: READERS_OF_FIGURES,
+    schema: FigureEventsSchema,
+    html: true,
+    views: [networkModel.name, unitsModel.name, trailModel.name],
+  })
+  @Asks(...FIGURE_PARAMETERS)
+  async events(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { frame, measure, value, events, nextCursor, unit } = await this.dashboard.figure(caller, request);
+    return answer(request, reply, {
+      json: () => ({
+        ...frameFields(frame, AUDIENCE),
+        measure,
+        value,
+        events: events.map(({ pieces, ...event }) => ({
+          ...event,
+          sentence: textOf(pieces),
+          trail: entityTrail(event.entity),
+        })),
+        ...(nextCursor === undefined ? {} : { nextCursor }),
+      }),
+      page: () => figureEventsPage({ frame, audience: AUDIENCE, measure, unit, value, events, nextCursor }),
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { Type } from 'typebox';
+import { FrameFields } from '../viewing/frame.ts';
+
+const LinkedFigureSchema = Type.Object({
+  value: Type.Integer(),
+  events: Type.String({ description: 'Where the events are that this figure is the sum of' }),
+});
+const Whole = Type.Integer({ minimum: 0 });
+
+const Place = Type.Union([Type.Object({ code: Type.String(), name: Type.String() }), Type.Null()]);
+
+export const NetworkDashboardSchema = Type.Object(
+  {
+    ...FrameFields,
+    unit: Place,
+    theme: Type.Union([Type.String(), Type.Null()]),
+    period: Type.Object({ from: Type.String({ format: 'date' }), until: Type.String({ format: 'date' }) }),
+    headline: Type.Object({
+      members: LinkedFigureSchema,
+      joined: LinkedFigureSchema,
+      left: LinkedFigureSchema,
+      pending: LinkedFigureSchema,
+      organisations: LinkedFigureSchema,
+      reach: Type.Object({ reached: Whole, of: Whole }),
+    }),
+    byStatus: Type.Array(Type.Object({ status: Type.String(), category: Type.String(), figure: LinkedFigureSchema })),
+    byUnit: Type.Array(
+      Type.Object({
+        code: Type.String(),
+        name: Type.String(),
+        itself: Type.Boolean({ description: 'True: without the units below it' }),
+        members: LinkedFigureSchema,
+        joined: LinkedFigureSchema,
+        left: LinkedFigureSchema,
+        pending: LinkedFigureSchema,
+        organisations: LinkedFigureSchema,
+      }),
+    ),
+    byTheme: Type.Array(Type.Object({ theme: Type.String(), members: Type.Integer(), organisations: Type.Integer() })),
+    byCohort: Type.Array(Type.Object({ year: Type.String(), joined: LinkedFigureSchema, still: LinkedFigureSchema })),
+    months: Type.Array(
+      Type.Object({
+        month: Type.String({ pattern: '^\\d{4}-\\d{2}$' }),
+        until: Type.String({ format: 'date' }),
+        members: Type.Integer(),
+        joined: Type.Integer(),
+        left: Type.Integer(),
+      }),
+    ),
+  },
+  { description: 'Members of the network: how many, in which state, where, since when' },
+);
+
+export const FigureEventsSchema = Type.Object(
+  {
+    ...FrameFields,
+    measure: Type.Enum(['organisations', 'memberships', 'steps']),
+    value: Type.Integer({ description: 'The figure: the sum of the amounts of all pages' }),
+    events: Type.Array(
+      Type.Object({
+        amount: Type.Integer(),
+        effectiveOn: Type.String({ format: 'date' }),
+        sequence: Type.Integer({ minimum: 1 }),
+        eventId: Type.String({ format: 'uuid' }),
+        type: Type.String(),
+        sentence: Type.String(),
+        entity: Type.String(),
+        trail: Type.String(),
+      }),
+    ),
+    nextCursor: Type.Optional(Type.String()),
+  },
+  { description: 'The entries that a figure is the sum of, newest first' },
+);

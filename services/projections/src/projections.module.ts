@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { ProjectionsAdminController } from './admin/admin.controller.ts';
+import { AuditTrailController } from './audit-trail/audit-trail.controller.ts';
+import { AuditTrails } from './audit-trail/audit-trail.service.ts';
+import { HomeController } from './home/home.controller.ts';
+import { NetworkDashboardController } from './network-dashboard/network-dashboard.controller.ts';
+import { NetworkDashboard } from './network-dashboard/network-dashboard.service.ts';
+import { ProblemPages } from './pages/problem-pages.ts';
+import { RegistersController } from './registers/registers.controller.ts';
+import { Registers } from './registers/registers.service.ts';
+import { Projections } from './runtime/projections.ts';
+import { SearchController } from './search/search.controller.ts';
+import { Viewing } from './viewing/viewing.ts';
+
+/** Dashboards, registers, search and audit trails: everything under `/views`. */
+@Module({
+  controllers: [
+    HomeController,
+    NetworkDashboardController,
+    RegistersController,
+    SearchController,
+    AuditTrailController,
+    ProjectionsAdminController,
+  ],
+  providers: [Projections, Viewing, ProblemPages, Registers, NetworkDashboard, AuditTrails],
+  exports: [Projections],
+})
+export class ProjectionsModule {}

@@ -1,0 +1,158 @@
+import { type Caller, CallerIs, Query } from '@baraza/service-kit';
+import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Asks } from '../asking/parameters.ts';
+import { answer } from '../pages/answering.ts';
+import { KNOWN_TO_THE_FORUM, KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
+import { unitsModel } from '../units/units.read-model.ts';
+import { type AnyRegister, everyRegister } from './every-register.ts';
+import { registerPage } from './register.page.ts';
+import { registerSchema } from './register.schemas.ts';
+import { parametersOf, Registers } from './registers.service.ts';
+
+const { organisations, memberships, programmes, coalitions, campaigns } = everyRegister;
+
+/** What a register's operation is: its JSON and page, or all of it as CSV. */
+function reading(register: AnyRegister, operationId: string, summary: string): MethodDecorator {
+  const roles = register === organisations || register === memberships ? KNOWN_TO_THE_FORUM : KNOWN_TO_THE_PUBLIC;
+  const views = [register.model, unitsModel.name];
+  const schema = registerSchema(register);
+  return (target, key, descriptor) => {
+    Asks(...parametersOf(register))(target, key, descriptor);
+    const path = `registers/${register.name}`;
+    Query({ operationId, path, summary, roles, schema, html: true, views })(target, key, descriptor);
+  };
+}
+
+function exporting(register: AnyRegister, operationId: string, summary: string): MethodDecorator {
+  const roles = register === organisations || register === memberships ? KNOWN_TO_THE_FORUM : KNOWN_TO_THE_PUBLIC;
+  const views = [register.model, unitsModel.name];
+  return (target, key, descriptor) => {
+    Asks(...parametersOf(register), 'bom')(target, key, descriptor);
+    const path = `registers/${register.name}.csv`;
+    Query({ operationId, path, summary, roles, schema: {}, produces: ['text/csv'], views })(target, key, descriptor);
+  };
+}
+
+/** Registers: what the forum's record lists, as of any date, as known at any moment. */
+@ApiTags('views')
+@Controller('views')
+export class RegistersController {
+  constructor(private readonly registers: Registers) {}
+
+  @reading(organisations, 'listOrganisations', 'Organisations the forum knows')
+  organisations(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#list(organisations, caller, request, reply);
+  }
+
+  @exporting(organisations, 'exportOrganisations', 'Organisations as CSV')
+  organisationsCsv(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#export(organisations, caller, request, reply);
+  }
+
+  @reading(memberships, 'listMemberships', 'Where each organisation stands: its open membership, or its last one')
+  memberships(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#list(memberships, caller, request, reply);
+  }
+
+  @exporting(memberships, 'exportMemberships', 'Memberships as CSV')
+  membershipsCsv(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#export(memberships, caller, request, reply);
+  }
+
+  @reading(programmes, 'listProgrammes', 'Programmes of capacity development')
+  programmes(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#list(programmes, caller, request, reply);
+  }
+
+  @exporting(programmes, 'exportProgrammes', 'Programmes as CSV')
+  programmesCsv(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#export(programmes, caller, request, reply);
+  }
+
+  @reading(coalitions, 'listCoalitions', 'Coalitions, platforms, networks and thematic groups')
+  coalitions(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#list(coalitions, caller, request, reply);
+  }
+
+  @exporting(coalitions, 'exportCoalitions', 'Coalitions as CSV')
+  coalitionsCsv(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#export(coalitions, caller, request, reply);
+  }
+
+  @reading(campaigns, 'listCampaigns', 'Campaigns')
+  campaigns(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#list(campaigns, caller, request, reply);
+  }
+
+  @exporting(campaigns, 'exportCampaigns', 'Campaigns as CSV')
+  campaignsCsv(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#export(campaigns, caller, request, reply);
+  }
+
+  async #list(register: AnyRegister, caller: Caller, request: FastifyRequest, reply: FastifyReply) {
+    const asked = await this.registers.ask(register, caller, request);
+    const { frame, found } = await this.registers.page(register, asked);
+    const entityName = await this.registers.namesIn(register, frame, found.rows);
+    return answer(request, reply, {
+      json: () => this.registers.document(register, frame, found),
+      page: () => registerPage({ frame, register, question: asked.question, found, entityName }),
+    });
+  }
+
+  async #export(register: AnyRegister, caller: Caller, request: FastifyRequest, reply: FastifyReply) {
+    const { asking, ...asked } = await this.registers.ask(register, caller, request, ['bom']);
+    const withMark = asking.flag('bom');
+    asking.check();
+    const lines = await this.registers.csv(register, asked, withMark);
+    const { asOf, knownAt, position } = asked.frame;
+    const name = `${register.name}-${asOf}.csv`;
+    reply.headers({ 'cache-control': 'private, no-cache', 'x-content-type-options': 'nosniff' });
+    reply.headers({ 'baraza-as-of': asOf, 'baraza-known-at': String(knownAt), 'baraza-position': position });
+    return new StreamableFile(lines, {
+      type: 'text/csv; charset=utf-8',
+      disposition: `attachment; filename="${name}"`,
+    });
+  }
+}

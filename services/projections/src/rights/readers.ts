@@ -1,0 +1,21 @@
+import type { Role } from '@baraza/domain';
+
+/** Who works for the forum, and sees what they work on. */
+export const STAFF = [
+  'secretariat',
+  'unit-officer',
+  'programme-officer',
+  'conduct-committee',
+  'coalition-convenor',
+  'campaign-lead',
+  'protection-officer',
+] as const satisfies readonly Role[];
+
+/** Who reads figures of the whole network, or of their units. A figure about one organisation alone is no figure. */
+export const READERS_OF_FIGURES: readonly Role[] = [...STAFF, 'auditor'];
+
+/** Who reads what is not public. */
+export const KNOWN_TO_THE_FORUM: readonly Role[] = [...STAFF, 'auditor', 'member-representative', 'integrator'];
+
+/** Everyone: what is public is shown to whoever asks. */
+export const KNOWN_TO_THE_PUBLIC: readonly Role[] = [...KNOWN_TO_THE_FORUM, 'partner', 'public'];

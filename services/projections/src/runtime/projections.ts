@@ -1,0 +1,95 @@
+import type { EventCatalogue } from '@baraza/contracts';
+import type { EventStore } from '@baraza/event-store';
+import { ProjectionRunner, type ProjectionStatus, type ReadStore, type Verification } from '@baraza/read-models';
+import { CATALOGUE, type Check, EVENT_STORE, LOGGER, NotFound, READ_STORE, ReadinessChecks } from '@baraza/service-kit';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { everyProjection } from '../every-projection.ts';
+import { eventStoreFeed } from './event-store-feed.ts';
+
+/** Further behind than this, a view does not keep up. */
+const KEEPS_UP_WITHIN = 1_000;
+/** A view that has not looked for news this long is not alive, however little it lags. */
+const ALIVE_WITHIN_MS = 15_000;
+
+/** Keeps every view up with the record: in this process, each on its own. */
+@Injectable()
+export class Projections implements OnModuleInit, OnApplicationShutdown {
+  readonly #runner: ProjectionRunner;
+
+  constructor(
+    @Inject(READ_STORE) store: ReadStore,
+    @Inject(EVENT_STORE) events: EventStore,
+    @Inject(CATALOGUE) catalogue: EventCatalogue,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly readiness: ReadinessChecks,
+  ) {
+    this.#runner = new ProjectionRunner({
+      store,
+      feed: eventStoreFeed(events),
+      projections: everyProjection,
+      catalogue,
+      onChange: (status) => this.#log(status),
+    });
+  }
+
+  onModuleInit(): void {
+    this.#runner.start();
+    this.readiness.add(() => this.status().map((status) => checkOf(status, Date.now())));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#runner.stop();
+  }
+
+  status(): readonly ProjectionStatus[] {
+    return this.#runner.status();
+  }
+
+  /** Tries a stopped view again at once. @throws NotFound */
+  resume(view: string): ProjectionStatus {
+    const status = this.#find(view);
+    this.#runner.resume(status.name);
+    return this.#find(view);
+  }
+
+  /** Begins to build a view anew beside the one that is served; `status` tells how far it is. @throws NotFound */
+  rebuild(view: string): ProjectionStatus {
+    const { name } = this.#find(view);
+    this.#runner.rebuild(name).catch((error: unknown) => this.logger.error({ view: name, err: error }, 'not rebuilt'));
+    return this.#find(view);
+  }
+
+  /**
+   * Rebuilds every view from zero where nobody sees it, one after the other, and compares each with what is served.
+   * @throws CannotApply where an event stops a rebuild, BuildStopped where the process is ending
+   */
+  async verify(): Promise<readonly Verification[]> {
+    const found: Verification[] = [];
+    for (const { name } of this.status()) found.push(await this.#runner.verify(name));
+    return found;
+  }
+
+  #find(view: string): ProjectionStatus {
+    const found = this.status().find(({ name }) => name === view);
+    if (found === undefined) throw new NotFound();
+    return found;
+  }
+
+  #log(status: ProjectionStatus): void {
+    const { name, state, checkpoint, lag, lastError } = status;
+    const told = { view: name, state, checkpoint, lag, error: lastError };
+    if (state === 'stopped' || state === 'needs-upgrade') this.logger.error(told, 'view stopped');
+    else this.logger.info(told, 'view');
+  }
+}
+
+/** Ready while it keeps up and looks for news; a view that is rebuilt is served as it was meanwhile. */
+export function checkOf(status: ProjectionStatus, now: number): Check {
+  const { name, state, lag, lookedAt, checkpoint, rebuild } = status;
+  const isAlive = lookedAt !== undefined && now - lookedAt <= ALIVE_WITHIN_MS;
+  const isServed = rebuild === undefined || checkpoint > 0;
+  const keepsUp = state !== 'stopped' && state !== 'needs-upgrade' && lag <= KEEPS_UP_WITHIN;
+  const progress = rebuild === undefined ? {} : { done: rebuild.done, total: rebuild.total };
+  return { name: `view.${name}`, ready: keepsUp && isAlive && isServed, detail: { state, lag, ...progress } };
+}
