@@ -14,15 +14,14 @@ export interface Written {
 
 interface Waiting {
   readonly request: AppendRequest;
-  readonly count: number;
-  readonly bytes: number;
   readonly resolve: (written: Written) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** A group is at least one append, and ends at these. */
-const GROUP_EVENTS = 1_024;
-const GROUP_BYTES = 4 * 1024 * 1024;
+/** So many are handed over at once, without waiting for the end of the turn: the writer begins while more are made. */
+const AT_ONCE = 32;
+/** So many may be with the writer; what is more waits here. */
+const MOST_UNDER_WAY = 1_024;
 
 export interface QueueOptions extends WriterOptions {
   /** Called with the new head after each group that moved it. */
@@ -32,8 +31,8 @@ export interface QueueOptions extends WriterOptions {
 }
 
 /**
- * Gathers appends while the writer is busy, and hands them over as one group when it is idle: the busier, the more share
- * an fsync, and nobody waits for company.
+ * Gathers appends while the writer is busy, and hands them over when it is idle or when many have gathered: the busier,
+ * the more share an fsync, and nobody waits for company.
  */
 export class AppendQueue {
   readonly #worker: Worker;
@@ -67,10 +66,8 @@ export class AppendQueue {
   append(request: AppendRequest): Promise<Written> {
     return new Promise((resolve, reject) => {
       if (this.#ended !== undefined) throw this.#ended;
-      const events = request.streams.flatMap((part) => part.events);
-      const bytes = events.reduce((sum, event) => sum + event.bytes.length, 0);
-      this.#waiting.push({ request, count: events.length, bytes, resolve, reject });
-      this.#schedule();
+      this.#waiting.push({ request, resolve, reject });
+      this.#handOver();
     });
   }
 
@@ -87,42 +84,34 @@ export class AppendQueue {
     await exited;
   }
 
-  /** After all appends of this turn of the event loop have come. */
-  #schedule(): void {
-    if (this.#scheduled || this.#underWay.length > 0) return;
+  /** Many at once; few after all appends of this turn of the event loop have come, where the writer is idle. */
+  #handOver(): void {
+    while (this.#waiting.length >= AT_ONCE && this.#underWay.length < MOST_UNDER_WAY) this.#hand(AT_ONCE);
+    if (this.#scheduled || this.#waiting.length === 0 || this.#underWay.length > 0) return;
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      this.#hand();
+      if (this.#waiting.length > 0 && this.#underWay.length === 0) this.#hand(AT_ONCE);
     });
   }
 
-  #hand(): void {
-    let events = 0;
-    let bytes = 0;
-    let length = 0;
-    for (const waiting of this.#waiting) {
-      events += waiting.count;
-      bytes += waiting.bytes;
-      if (length > 0 && (events > GROUP_EVENTS || bytes > GROUP_BYTES)) break;
-      length += 1;
-    }
-    this.#underWay = this.#waiting.splice(0, length);
-    const group = packGroup(this.#underWay.map(({ request }) => request));
+  #hand(most: number): void {
+    const handed = this.#waiting.splice(0, most);
+    this.#underWay.push(...handed);
+    const group = packGroup(handed.map(({ request }) => request));
     this.#worker.postMessage(group, [group.bytes]);
   }
 
   #settle({ outcomes, head, fatal }: GroupResult): void {
-    const settled = this.#underWay;
-    this.#underWay = [];
+    const settled = this.#underWay.splice(0, outcomes.length);
     settled.forEach((waiting, index) => settle(waiting, outcomes[index]!));
     if (fatal !== undefined) return this.#fail(new Error(fatal));
     if (head > this.#head) {
       this.#head = head;
       this.#options.onHead(head);
     }
-    if (this.#waiting.length > 0) this.#schedule();
-    else this.#drained?.();
+    if (this.#waiting.length > 0) this.#handOver();
+    else if (this.#underWay.length === 0) this.#drained?.();
   }
 
   /** For good: what is under way has an unknown outcome, what waits was never handed over. */
@@ -141,11 +130,13 @@ export class AppendQueue {
   }
 }
 
-function settle({ count, resolve, reject }: Waiting, outcome: Outcome): void {
+function settle({ request, resolve, reject }: Waiting, outcome: Outcome): void {
   switch (outcome.kind) {
-    case 'written':
-      resolve({ sequences: Array.from({ length: count }, (_, index) => outcome.first + index), alreadyThere: false });
+    case 'written': {
+      const length = request.streams.reduce((sum, part) => sum + part.events.length, 0);
+      resolve({ sequences: Array.from({ length }, (_, index) => outcome.first + index), alreadyThere: false });
       break;
+    }
     case 'there':
       resolve({ sequences: outcome.sequences, alreadyThere: true });
       break;

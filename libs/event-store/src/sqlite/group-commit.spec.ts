@@ -41,8 +41,7 @@ describe('a group on its way to the writer', () => {
 describe('a group commit', () => {
   const folder = temporaryFolder();
   const path = (): string => join(folder(), 'ledger.sqlite');
-  const write = (writer: LedgerWriter, ...group: ReturnType<typeof request>[]) =>
-    writer.write(group.map(asUnpacked), Date.now());
+  const write = (writer: LedgerWriter, ...group: ReturnType<typeof request>[]) => writer.write(group.map(asUnpacked));
   let writer: LedgerWriter;
   beforeEach(() => {
     createLedger(path());

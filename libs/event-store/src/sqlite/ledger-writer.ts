@@ -29,6 +29,8 @@ export class LedgerWriter {
   readonly #insertTag: StatementSync;
   readonly #record: RecordSoFar;
   #uncopied = 0;
+  /** Why nothing is written any more. */
+  #failed: string | undefined;
 
   constructor({ path, busyTimeoutMs, synchronous, maxBytes }: WriterOptions) {
     const database = new DatabaseSync(path, { timeout: busyTimeoutMs });
@@ -64,38 +66,37 @@ export class LedgerWriter {
 
   /**
    * Writes a group with one fsync. What is refused leaves no trace and takes no sequence.
-   * @param now milliseconds since the epoch, for the deadlines
+   * @param first of the group
+   * @param more asked for what has arrived meanwhile, until there is none; it then shares the fsync
+   * @returns outcomes in the order of `first` and all that was taken from `more`
    */
-  write(group: readonly AppendToWrite[], now: number): GroupResult {
+  write(first: readonly AppendToWrite[], more: () => readonly AppendToWrite[] | undefined = nothing): GroupResult {
+    if (this.#failed !== undefined) return this.#fail(first.length, 'not-persisted', 0, this.#failed);
+    const outcomes: Outcome[] = [];
+    let taken = first.length;
+    let before = 0;
     let head = 0;
     try {
       this.#begin.run();
-      head = this.#readHead();
-    } catch (error) {
-      return this.#nothingWritten(group, head, error);
-    }
-    const before = head;
-    const outcomes: Outcome[] = [];
-    try {
-      for (const append of group) {
-        const outcome = this.#writeOne(append, head, now);
-        outcomes.push(outcome);
-        if (outcome.kind === 'written') head = outcome.first + countOf(append) - 1;
+      before = head = this.#readHead();
+      for (let some: typeof first | undefined = first; some !== undefined; some = more()) {
+        taken = outcomes.length + some.length;
+        const now = Date.now();
+        for (const append of some) {
+          const outcome = this.#writeOne(append, head, now);
+          outcomes.push(outcome);
+          if (outcome.kind === 'written') head = outcome.first + countOf(append) - 1;
+        }
       }
     } catch (error) {
-      return this.#nothingWritten(group, before, error);
+      return this.#nothingWritten(taken, before, error);
     }
     try {
       this.#commit.run();
     } catch (error) {
-      if (isFull(error) || isBusy(error)) return this.#nothingWritten(group, before, error);
+      if (isFull(error) || isBusy(error)) return this.#nothingWritten(taken, before, error);
       // After a failed fsync nobody knows what is on the disk, and asking again proves nothing.
-      const message = `the outcome of a write is unknown (${messageOf(error)})`;
-      return {
-        outcomes: group.map(() => refused(['unknown', message, { reason: 'failed' }])),
-        head: before,
-        fatal: message,
-      };
+      return this.#fail(taken, 'unknown', before, `the outcome of a write is unknown (${messageOf(error)})`);
     }
     this.#uncopied += head - before;
     return { outcomes, head };
@@ -180,29 +181,32 @@ export class LedgerWriter {
   }
 
   /** The transaction was never committed: whatever was written of it counts for nothing. */
-  #nothingWritten(group: readonly AppendToWrite[], head: number, error: unknown): GroupResult {
-    let fatal: string | undefined;
+  #nothingWritten(taken: number, head: number, error: unknown): GroupResult {
     try {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
     } catch (rollbackError) {
-      fatal = messageOf(rollbackError);
+      return this.#fail(taken, 'not-persisted', head, messageOf(rollbackError));
     }
-    if (!isFull(error) && !isBusy(error)) fatal ??= messageOf(error);
-    const outcome = refused(['not-persisted', ...whyNot(error)]);
-    const outcomes = group.map(() => outcome);
-    return fatal === undefined ? { outcomes, head } : { outcomes, head, fatal };
+    const refuse = (message: string, reason: UnavailableReason): GroupResult => ({
+      outcomes: repeated(taken, ['not-persisted', message, { reason }]),
+      head,
+    });
+    if (isFull(error)) return refuse('the disk is full: make room, then send it again', 'disk-full');
+    if (isBusy(error)) return refuse('another program has locked the ledger: end it, then send it again', 'locked');
+    return this.#fail(taken, 'not-persisted', head, `the ledger could not be written (${messageOf(error)})`);
+  }
+
+  #fail(taken: number, outcome: 'unknown' | 'not-persisted', head: number, message: string): GroupResult {
+    this.#failed = message;
+    return { outcomes: repeated(taken, [outcome, message, { reason: 'failed' }]), head, fatal: message };
   }
 }
 
 const countOf = ({ streams }: AppendToWrite): number => streams.reduce((sum, part) => sum + part.events.length, 0);
-function whyNot(error: unknown): [string, { reason: UnavailableReason }] {
-  if (isFull(error)) return ['the disk is full: make room, then send it again', { reason: 'disk-full' }];
-  if (isBusy(error)) return ['another program has locked the ledger: end it, then send it again', { reason: 'locked' }];
-  return [`the ledger could not be written (${messageOf(error)})`, { reason: 'failed' }];
-}
-
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-const refused = (args: Extract<Refusal, { error: 'StoreUnavailable' }>['args']): Outcome => ({
-  kind: 'refused',
-  refusal: { error: 'StoreUnavailable', args },
-});
+const nothing = (): undefined => undefined;
+
+/** The same refusal for every append of a group. */
+function repeated(count: number, args: Extract<Refusal, { error: 'StoreUnavailable' }>['args']): Outcome[] {
+  return Array.from({ length: count }, () => ({ kind: 'refused', refusal: { error: 'StoreUnavailable', args } }));
+}
