@@ -64,6 +64,15 @@ describe('campaigns over HTTP', () => {
     });
   });
 
+  it('the examples of the API description work as they stand, for a lead and a unit that are known', async () => {
+    const { paths } = (await app.http('GET', '/openapi.json')).body;
+    const exampleOf = (path: string) => paths[path].post.requestBody.content['application/json'].example;
+    const { body } = await draft({ ...exampleOf('/campaigns/campaigns'), lead: LEAD });
+    for (const verb of ['plan', 'launch', 'pause', 'resume', 'conclude']) {
+      expect((await on(body.id, verb, exampleOf(`/campaigns/campaigns/{id}/${verb}`))).status).toBe(200);
+    }
+  });
+
   it('risks and lessons are not in the record', async () => {
     const { id } = (await draft()).body;
     await on(id, 'plan', { ...aPlan, risks: 'Akello Invented may be arrested' });

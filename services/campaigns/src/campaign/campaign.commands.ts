@@ -87,7 +87,6 @@ export class PlanCampaignBody extends CommandBody {
     min: PANEL_PRINCIPLES.length,
     max: PANEL_PRINCIPLES.length,
     description: 'Each of the five principles once',
-    example: PANEL_PRINCIPLES.map((principle) => ({ principle, met: true })),
   })
   panel: PanelBody[];
   @OptionalField()
@@ -97,6 +96,15 @@ export class PlanCampaignBody extends CommandBody {
   @PersonalText({ kind: 'document', max: 20_000, example: 'The district may not let the assembly meet.' })
   risks?: string;
 }
+
+/** A plan that is whole: its fields hang together. */
+export const examplePlan = {
+  rights: [{ right: 'water', source: 'icescr-art-11' }],
+  rightsHolders: ['farmers', 'women'],
+  dutyBearers: [{ office: 'District Water Officer, Bushenyi', duties: ['fulfil'], influence: 4, stance: 'undecided' }],
+  panel: PANEL_PRINCIPLES.map((principle) => ({ principle, met: principle !== 'empowerment' })),
+  launchOn: '2026-04-07',
+};
 
 /** A step that needs nothing but its date. */
 export class NextStep extends CommandBody {}

@@ -16,6 +16,7 @@ import { KnownCoalitions } from '../known-coalitions/known-coalitions.ts';
 import {
   ConcludeCampaignBody,
   DraftCampaignBody,
+  examplePlan,
   NextStep,
   OnGroundBody,
   PlanCampaignBody,
@@ -59,6 +60,7 @@ export class CampaignController {
     operationId: 'planCampaign',
     summary: 'Give a campaign its plan, or another in place of the one before',
     description: 'Power map, date and risks are sealed; the launch releases rights and duty-bearers.',
+    example: examplePlan,
     roles: WORKERS,
     rules: [[campaignRules, ['launched-already', 'panel-incomplete', 'duty-bearer-unknown', 'before-last-step']]],
   })

@@ -56,6 +56,16 @@ describe('programmes over HTTP', () => {
     });
   });
 
+  it('the examples of the API description work as they stand', async () => {
+    const { paths } = (await app.http('GET', '/openapi.json')).body;
+    const exampleOf = (path: string) => paths[path].post.requestBody.content['application/json'].example;
+    const body = exampleOf('/capacity/programmes');
+    const { id } = (await app.http('POST', '/capacity/programmes', { as: secretariat, body })).body;
+    for (const verb of ['open', 'start', 'complete']) {
+      expect((await step(id, verb, exampleOf(`/capacity/programmes/{id}/${verb}`))).status).toBe(200);
+    }
+  });
+
   it('a completed launch programme leaves its assignments to the staff, and to nobody else', async () => {
     const id = await aRunning();
     const { body } = await step(id, 'complete', { assignments: [anAssignment] });

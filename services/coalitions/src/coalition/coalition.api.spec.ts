@@ -67,6 +67,16 @@ describe('coalitions over HTTP', () => {
     });
   });
 
+  it('the examples of the API description work as they stand, for an organisation that is known', async () => {
+    const { paths } = (await app.http('GET', '/openapi.json')).body;
+    const exampleOf = (path: string) => paths[path].post.requestBody.content['application/json'].example;
+    const { id } = (await form({ ...exampleOf('/coalitions/coalitions') })).body;
+    for (const verb of ['invite', 'accept', 'change-role', 'suspend', 'reinstate', 'remove', 'ask', 'admit', 'leave']) {
+      const body = { ...exampleOf(`/coalitions/coalitions/{id}/${verb}`), organisation: FARMERS };
+      expect([verb, (await on(id, verb, body)).status]).toEqual([verb, 200]);
+    }
+  });
+
   it('whoever may not speak or decide is told so, with the rule', async () => {
     const id = await aCoalitionWith(FARMERS);
     await on(id, 'ask', { organisation: WOMEN, role: 'participant' }, of(WOMEN));
