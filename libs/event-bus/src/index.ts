@@ -17,3 +17,10 @@ export * from './relay/lease.ts';
 export * from './relay/relay.ts';
 export * from './nats-server/find-nats-server.ts';
 export * from './nats-server/start-nats-server.ts';
+export {
+  natsConfiguration,
+  natsUsers,
+  passwordVariable,
+  type NatsConfigurationOptions,
+} from './nats-configuration/nats-configuration.ts';
+export * from './nats-configuration/prepare-nats.ts';

@@ -10,6 +10,9 @@ export const INTEGRATOR_FEEDS = {
 } as const;
 export type IntegratorFeed = keyof typeof INTEGRATOR_FEEDS;
 
+/** How long an integrator may take over one event, unless it says that it is still at it. */
+const ACK_WAIT_MS = 10_000;
+
 export function integratorConsumer(integrator: string, feed: IntegratorFeed): string {
   return `integrator-${integrator}-${feed}`;
 }
@@ -30,7 +33,7 @@ export async function keepIntegratorConsumers(
         if (isApiError(error, apiCode.consumerNotFound)) return undefined;
         throw error;
       });
-      if (known?.config.filter_subject === subjects) continue;
+      if (known !== undefined) continue;
       await manager.consumers.add(RECORD_STREAM, {
         durable_name: name,
         description: `Carries ${feed} events to integrator ${integrator}.`,
@@ -38,8 +41,9 @@ export async function keepIntegratorConsumers(
         ack_policy: AckPolicy.Explicit,
         deliver_policy: DeliverPolicy.All,
         replay_policy: ReplayPolicy.Instant,
-        ack_wait: nanos(30_000),
-        max_ack_pending: 1_000,
+        // One at a time: what was on its way to a session that broke off could else come after what is newer.
+        max_ack_pending: 1,
+        ack_wait: nanos(ACK_WAIT_MS),
       });
     }
   }
