@@ -16,10 +16,10 @@ await main(async (args) => {
     return unknown.length > 0 ? 2 : 0;
   }
   await ensureReady();
-  const command = args.includes('--cluster') ? ['serve', '--cluster'] : ['serve'];
+  const command = args.includes('--cluster') ? 'cluster' : 'serve';
   return run(pinnedNode(), [
     `${root}libs/cli/dist/main.js`,
-    ...command,
+    command,
     args.includes('--empty') ? '--empty' : '--sample',
   ]);
 });

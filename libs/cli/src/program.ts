@@ -2,7 +2,9 @@ import type { CommandSpec } from './command-line/define-command.ts';
 import { EXIT_CODES_HELP } from './command-line/exit-codes.ts';
 import type { Program } from './command-line/run-command-line.ts';
 import { backupCommand } from './commands/backup.command.ts';
+import { clusterCommand } from './commands/cluster.command.ts';
 import { exportCommand } from './commands/export.command.ts';
+import { importCommand } from './commands/import.command.ts';
 import { initCommand } from './commands/init.command.ts';
 import { replayCommand } from './commands/replay.command.ts';
 import { restoreCommand } from './commands/restore.command.ts';
@@ -17,6 +19,8 @@ export const program: Program = {
   commands: [
     initCommand,
     serveCommand,
+    clusterCommand,
+    importCommand,
     replayCommand,
     exportCommand,
     backupCommand,

@@ -45,20 +45,9 @@ export async function serveStandalone({ env, sample, print }: Serving): Promise<
   const address = addressOf(app, config);
   if (makes) {
     print(`Making the sample forum in ${config.dataFolder}; ${address}/health/ready says how far it is.`);
-    await app.get(StartUp).run('making the sample forum', (report) =>
-      makeSampleForum({
-        app,
-        clock,
-        store: runtime.store,
-        issuer: runtime.developmentIssuer!,
-        dataFolder: config.dataFolder,
-        pass: [PASS, door.secret],
-        report: throttled((done, total) => {
-          report(done, total);
-          print(`  ${done} of ${total} commands`);
-        }, report),
-      }),
-    );
+    await app
+      .get(StartUp)
+      .run('making the sample forum', (report) => tellStory(app, config, clock, [PASS, door.secret], print, report));
     door.open();
   }
   for (const line of await welcome({
@@ -72,6 +61,25 @@ export async function serveStandalone({ env, sample, print }: Serving): Promise<
   return app;
 }
 
+/**
+ * Makes the sample forum in a folder that holds none, and closes it again: for processes that are then started over it.
+ * @throws what `createApplication` and `loadConfig` throw
+ */
+export async function makeSampleOnly({ env, print }: Omit<Serving, 'sample'>): Promise<void> {
+  const config = loadConfig({ ...env, PORT: '0' }, { service: 'standalone' });
+  const clock = new StoryClock();
+  const app = await createStandalone({ config, clock });
+  const runtime = app.get<Runtime>(RUNTIME);
+  try {
+    if (!(await needsSample(config, runtime))) return;
+    print(`Making the sample forum in ${config.dataFolder} …`);
+    await app.getHttpAdapter().getInstance().ready();
+    await tellStory(app, config, clock, ['x-nothing', '1'], print, () => undefined);
+  } finally {
+    await app.close();
+  }
+}
+
 /** A folder with a real forum, or with anything that is not the sample begun, is served as it is. */
 async function needsSample(config: BarazaConfig, { store, developmentIssuer }: Runtime): Promise<boolean> {
   if (developmentIssuer === undefined || holdsSample(config.dataFolder)) return false;
@@ -81,6 +89,21 @@ async function needsSample(config: BarazaConfig, { store, developmentIssuer }: R
   return (first?.data as { sample?: boolean } | undefined)?.sample === true && first?.sequence === 1;
 }
 
+function tellStory(
+  app: NestFastifyApplication,
+  config: BarazaConfig,
+  clock: StoryClock,
+  pass: readonly [string, string],
+  print: Serving['print'],
+  report: (done: number, total: number) => void,
+): Promise<void> {
+  const { store, developmentIssuer } = app.get<Runtime>(RUNTIME);
+  return makeSampleForum({
+    ...{ app, clock, store, pass, dataFolder: config.dataFolder, issuer: developmentIssuer! },
+    report: throttled((done, total) => print(`  ${done} of ${total} commands`), report),
+  });
+}
+
 /** Prints now and then; reports every time. */
 function throttled(
   print: (done: number, total: number) => void,
@@ -88,10 +111,8 @@ function throttled(
 ): (done: number, total: number) => void {
   let last = 0;
   return (done, total) => {
-    if (Date.now() - last < 2_000 && done < total) {
-      report(done, total);
-      return;
-    }
+    report(done, total);
+    if (Date.now() - last < 2_000 && done < total) return;
     last = Date.now();
     print(done, total);
   };

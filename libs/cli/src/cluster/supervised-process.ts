@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface ProcessToSupervise {
+  readonly name: string;
+  /** The file that Node runs. */
+  readonly file: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where it answers, without a slash at the end. */
+  readonly url: string;
+  /** Told, in words, when it ended by itself and is started again. */
+  onRestart(words: string): void;
+}
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 10_000;
+/** A process that lived this long did start: the next pause is short again. */
+const LIVED_MS = 30_000;
+
+/** A service as a process of its own. It is started again whenever it ends, until it is told to stop. */
+export class SupervisedProcess {
+  readonly name: string;
+  readonly url: string;
+  readonly #options: ProcessToSupervise;
+  #child: ChildProcess | undefined;
+  #ended: Promise<void> = Promise.resolve();
+  #stopping = false;
+
+  constructor(options: ProcessToSupervise) {
+    this.name = options.name;
+    this.url = options.url;
+    this.#options = options;
+    this.#ended = this.#keepRunning();
+  }
+
+  /** Undefined between two lives. */
+  get pid(): number | undefined {
+    return this.#child?.exitCode === null ? this.#child.pid : undefined;
+  }
+
+  /** Whether it says that it is ready. */
+  async isReady(): Promise<boolean> {
+    const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(
+      () => undefined,
+    );
+    return answer?.status === 200;
+  }
+
+  /** Ends it for good: SIGTERM, and SIGKILL for one that has not drained within 10 s. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    const child = this.#child;
+    if (child?.exitCode === null) {
+      child.kill('SIGTERM');
+      const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      await this.#ended;
+      clearTimeout(late);
+    }
+  }
+
+  async #keepRunning(): Promise<void> {
+    let pauseMs = FIRST_PAUSE_MS;
+    while (!this.#stopping) {
+      const from = Date.now();
+      const how = await this.#live();
+      if (this.#stopping) return;
+      pauseMs = Date.now() - from > LIVED_MS ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
+      this.#options.onRestart(`${this.name} ended (${how}); it is started again in ${pauseMs} ms`);
+      await pause(pauseMs);
+    }
+  }
+
+  #live(): Promise<string> {
+    return new Promise((resolve) => {
+      const child = spawn(process.execPath, [this.#options.file], { env: this.#options.env, stdio: ['ignore', 2, 2] });
+      this.#child = child;
+      child.once('error', (error) => {
+        resolve(error.message);
+      });
+      child.once('exit', (code, signal) => {
+        resolve(signal ?? `code ${code}`);
+      });
+    });
+  }
+}

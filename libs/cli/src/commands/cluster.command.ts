@@ -1,0 +1,78 @@
+import { startCluster } from '../cluster/cluster.ts';
+import { defineCommand, flag, option } from '../command-line/define-command.ts';
+import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
+import { text, wholeNumber } from '../command-line/values.ts';
+import {
+  dataOption,
+  EMPTY_FOLDER,
+  environmentFor,
+  removeServing,
+  SAMPLE_FOLDER,
+  writeServing,
+} from '../forum/data-folder.ts';
+import { developmentToken } from '../forum/development-tokens.ts';
+import { told } from '../forum/failures.ts';
+import { installedServices } from '../forum/installed-services.ts';
+
+export const clusterCommand = defineCommand({
+  name: 'cluster',
+  summary: 'serve a forum as processes of their own over NATS',
+  description:
+    'Starts a nats-server (found, or fetched into a cache outside the checkout) and every service as a process of its own, each on a port from --port on. A process that ends by itself is started again. SIGTERM and SIGINT end them all.',
+  arguments: {},
+  options: {
+    sample: flag('--sample', 'make the sample forum first, where the folder holds none'),
+    empty: flag('--empty', 'serve an empty folder too; sample data is neither made nor touched'),
+    port: option(
+      '--port <n>',
+      'of the first service; 3000 where neither is given',
+      wholeNumber({ min: 1, max: 65_000 }),
+      {
+        env: 'PORT',
+      },
+    ),
+    host: option('--host <address>', 'where to listen; 127.0.0.1 where neither is given', text, { env: 'HOST' }),
+    data: dataOption(),
+  },
+  examples: [['baraza cluster --sample', 'what `npm run start:cluster` does']],
+  async run({ sample, empty, port = 3000, host = '127.0.0.1', data }, { io }) {
+    if (sample && empty) throw new UsageFaults([{ name: '--empty', expected: 'one of --sample and --empty' }]);
+    const dataFolder = data ?? (empty ? EMPTY_FOLDER : SAMPLE_FOLDER);
+    const print = (line: string): void => void io.stdout.write(`${line}\n`);
+    const env = environmentFor(io, dataFolder);
+    if (sample) await makeSampleFirst(env, print);
+    const cluster = await startCluster({ dataFolder, host, port, env, print }).catch((error: unknown) => {
+      throw told(error);
+    });
+    writeServing(dataFolder, { pid: process.pid, urls: cluster.urls });
+    print('');
+    print(`Baraza is at ${cluster.urls['']}/views, its data in ${dataFolder}`);
+    print(`An integrator connects to ${cluster.integratorUrl}`);
+    if ((io.env['BARAZA_OIDC_ISSUER'] ?? '') === '') {
+      const roles = [{ role: 'secretariat' as const }];
+      print(`token: ${await developmentToken(io, dataFolder, { roles, person: 'secretariat', ttl: 12 * 3_600 })}`);
+    }
+    return new Promise<number>((resolve) => {
+      const end = (): void => {
+        removeServing(dataFolder);
+        cluster.stop().then(
+          () => resolve(EXIT.ok),
+          () => resolve(EXIT.failed),
+        );
+      };
+      process.once('SIGTERM', end);
+      process.once('SIGINT', end);
+    });
+  },
+});
+
+/** The sample's years are told in one process: over NATS the ledger takes nothing that is not of this moment. */
+async function makeSampleFirst(
+  env: Readonly<Record<string, string | undefined>>,
+  print: (line: string) => void,
+): Promise<void> {
+  const { makeSampleOnly } = await installedServices.standalone();
+  await makeSampleOnly({ env, print }).catch((error: unknown) => {
+    throw new CommandFailed(EXIT.failed, `the sample forum could not be made: ${(told(error) as Error).message}`);
+  });
+}
