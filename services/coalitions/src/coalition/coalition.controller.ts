@@ -64,6 +64,17 @@ export class CoalitionController {
 
   @ReadEntityEvents({ operationId: 'readCoalitionEvents', summary: "Read a coalition's events", roles: READERS })
   events(@Param('id') id: string, @CallerIs() caller: Caller) {
-    return this.entities.events(caller, coalition, id);
+    return this.entities.events(amongParticipants(caller), coalition, id);
   }
+}
+
+/**
+ * A participant's representative reads the events as an auditor does: what was written in words about another
+ * participant is not opened to them.
+ */
+function amongParticipants(caller: Caller): Caller {
+  const entitled = caller.entitled.map((held) =>
+    held.role === 'member-representative' ? { ...held, role: 'auditor' as const } : held,
+  );
+  return { ...caller, entitled };
 }
