@@ -1,6 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { Turns } from './turns.ts';
 import { BrokenFeed, type EventFeed, type FeedPage } from './event-feed.ts';
-import { CannotApply, type GenerationWriter } from './generation-writer.ts';
+import { CannotApply, type GenerationWriter, type TakenPage } from './generation-writer.ts';
 
 /** A generation that is being built. */
 export interface Building {
@@ -25,18 +26,20 @@ interface Member extends Building {
 }
 
 /**
- * Builds generations from the record, all of them from one reading: the next page is fetched while this one is applied,
- * and the event loop is let go between pages, so that requests are answered meanwhile.
+ * Builds generations from the record, all of them from one reading. The next page is fetched while this one is applied;
+ * each page of each generation is a turn, between which others are served.
  */
 export class BuildPool {
   readonly #feed: EventFeed;
+  readonly #turns: Turns;
   readonly #options: BuildOptions;
   readonly #members = new Set<Member>();
   #running: Promise<void> | undefined;
   #stopping = false;
 
-  constructor(feed: EventFeed, options: BuildOptions) {
+  constructor(feed: EventFeed, turns: Turns, options: BuildOptions) {
     this.#feed = feed;
+    this.#turns = turns;
     this.#options = options;
   }
 
@@ -62,15 +65,18 @@ export class BuildPool {
     try {
       while (this.#members.size > 0) {
         if (this.#stopping) throw new BuildStopped('the runner is stopping');
-        const after = Math.min(...[...this.#members].map(({ writer }) => writer.position));
+        const joined = [...this.#members];
+        const after = Math.min(...joined.map(({ writer }) => writer.position));
         const types = this.#types();
         const next = (from: number): Reading => new Reading(this.#feed, from, this.#options.page, types);
         const reading = ahead?.is(after, types) === true ? ahead : next(after);
         const page = await reading.page;
         if (page.upTo <= after && page.head > after) throw new BrokenFeed(`nothing after ${after} of ${page.head}`);
         ahead = page.upTo < page.head ? next(page.upTo) : undefined;
-        for (const member of this.#members) await this.#take(member, page, types === undefined);
-        await yieldToOthers();
+        // Only those: this page may lie ahead of whoever joins meanwhile.
+        for (const member of joined) {
+          await this.#turns.take(() => this.#take(member, page, { after, whole: types === undefined }));
+        }
       }
     } catch (error) {
       for (const member of this.#members) await this.#leave(member, error);
@@ -78,11 +84,11 @@ export class BuildPool {
     this.#running = undefined;
   }
 
-  async #take(member: Member, page: FeedPage, whole: boolean): Promise<void> {
+  async #take(member: Member, page: FeedPage, taken: TakenPage): Promise<void> {
     const { writer } = member;
     const target = Math.min(member.target ?? page.head, page.head);
     try {
-      await writer.take(page, { upTo: Math.min(page.upTo, target), whole });
+      await writer.take(page, { ...taken, upTo: Math.min(page.upTo, target) });
       const arrived = writer.position >= target;
       if (arrived || writer.pending >= this.#options.commit) await writer.commit();
       member.progress(target);

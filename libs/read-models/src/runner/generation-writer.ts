@@ -22,6 +22,15 @@ export interface WriterOptions {
   readonly ledgerId?: string | undefined;
 }
 
+export interface TakenPage {
+  /** What the page was asked for after. */
+  readonly after: number;
+  /** Take nothing behind this sequence; default: the page's end. */
+  readonly upTo?: number;
+  /** Whether it was asked for without types, so that every sequence must be there. */
+  readonly whole: boolean;
+}
+
 /** Applies events to one generation: takes them in memory, and commits what they changed together with the checkpoint. */
 export class GenerationWriter<Doc> {
   readonly generation: number;
@@ -73,11 +82,12 @@ export class GenerationWriter<Doc> {
 
   /**
    * Takes a page's events up to `upTo`, dropping those it has seen.
-   * @param whole that the page was asked for without types, so that every sequence must be there
    * @throws CannotApply after having taken everything before that event
    * @throws BrokenFeed for a hole or a disorder; nothing has been taken
    */
-  async take(page: FeedPage, { upTo = page.upTo, whole }: { upTo?: number; whole: boolean }): Promise<void> {
+  async take(page: FeedPage, { after, upTo = page.upTo, whole }: TakenPage): Promise<void> {
+    // A page asked for by types shows no hole by itself: where it begins must be told.
+    if (after > this.#position) throw new BrokenFeed(`a page after ${after} for one who stands at ${this.#position}`);
     if (upTo <= this.#position) return;
     const fresh = page.events.filter(({ sequence }) => sequence > this.#position && sequence <= upTo);
     this.#assertOrder(fresh, upTo, whole);

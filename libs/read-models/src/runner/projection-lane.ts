@@ -1,8 +1,7 @@
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Generation, Projection, ReadStore } from '../read-store.port.ts';
-import { Bell, Turnstile } from './bell.ts';
+import { Bell, Turnstile, type Turns } from './turns.ts';
 import { BuildStopped, type BuildPool } from './build-pool.ts';
-import { OtherLedger, type EventFeed } from './event-feed.ts';
+import { OtherLedger, type EventFeed, type FeedPage } from './event-feed.ts';
 import { CannotApply, GenerationWriter, type WriterOptions } from './generation-writer.ts';
 import {
   ProgressMeter,
@@ -17,6 +16,7 @@ export interface LaneOptions {
   /** Shared by all lanes. */
   readonly feed: EventFeed;
   readonly pool: BuildPool;
+  readonly turns: Turns;
   readonly writing: Omit<WriterOptions, 'cached'>;
   /** Documents kept in memory while building, and while following. */
   readonly cached: { readonly building: number; readonly following: number };
@@ -226,30 +226,30 @@ export class ProjectionLane {
     const { feed, page: limit, pollMs } = this.#options;
     while (!this.#stopping) {
       this.#news.quiet();
-      const page = await feed.read(this.#live!.position, limit);
+      const { position } = this.#live!;
+      const page = await feed.read(position, limit);
       this.#lookedAt = this.#options.now();
       this.#head = page.head;
-      await this.#served.pass(async () => {
-        const live = this.#live!;
-        if (page.head < live.checkpoint)
-          throw new OtherLedger(`${live.checkpoint} seen, the ledger ends at ${page.head}`);
-        try {
-          await live.take(page, { whole: true });
-        } catch (error) {
-          if (error instanceof CannotApply) await this.#commit(live);
-          throw error;
-        }
-        await this.#commit(live);
-      });
+      if (page.head < position) throw new OtherLedger(`${position} seen, the ledger ends at ${page.head}`);
+      await this.#served.pass(() => this.#options.turns.take(() => this.#take(page, position)));
       this.#goneOn(this.#checkpoint);
-      if (this.#checkpoint < page.head) await yieldToOthers();
-      else await this.#news.sleep(pollMs);
+      if (this.#checkpoint >= page.head) await this.#news.sleep(pollMs);
     }
   }
 
-  async #commit(writer: GenerationWriter<unknown>): Promise<void> {
-    await writer.commit();
-    this.#reached(writer.checkpoint);
+  /** What is served may have been swapped for something further on meanwhile: it drops what it has seen. */
+  async #take(page: FeedPage, after: number): Promise<void> {
+    const live = this.#live!;
+    try {
+      await live.take(page, { after, whole: true });
+    } catch (error) {
+      if (!(error instanceof CannotApply)) throw error;
+      await live.commit(); // What came before that event holds.
+      this.#reached(live.checkpoint);
+      throw error;
+    }
+    await live.commit();
+    this.#reached(live.checkpoint);
   }
 
   async #build(writer: GenerationWriter<unknown>, progress: (total: number) => void, target?: number): Promise<void> {

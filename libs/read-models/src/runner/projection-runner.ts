@@ -1,5 +1,6 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import type { Projection, ReadStore } from '../read-store.port.ts';
+import { Turns } from './turns.ts';
 import { BuildPool } from './build-pool.ts';
 import { SharedFeed, type EventFeed } from './event-feed.ts';
 import { ProjectionLane, type Verification } from './projection-lane.ts';
@@ -45,13 +46,15 @@ export class ProjectionRunner {
   constructor(options: ProjectionRunnerOptions) {
     const { store, projections, catalogue } = options;
     this.#feed = new SharedFeed(options.feed);
-    this.#pool = new BuildPool(this.#feed, { page: 1_000, commit: options.rebuildCommit ?? 2_000 });
+    const turns = new Turns();
+    this.#pool = new BuildPool(this.#feed, turns, { page: 1_000, commit: options.rebuildCommit ?? 2_000 });
     const lanes = new Map<string, ProjectionLane>();
     for (const projection of projections) {
       const lane = new ProjectionLane(projection, {
         store,
         feed: this.#feed,
         pool: this.#pool,
+        turns,
         writing: { catalogue, ledgerId: options.feed.ledgerId },
         cached: options.cachedDocuments ?? { building: 50_000, following: 1_000 },
         page: options.page ?? 500,

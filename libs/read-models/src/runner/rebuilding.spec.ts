@@ -219,6 +219,24 @@ describe('a rebuild', () => {
     expect(feed.from).toEqual([0, 1_000, 2_000, 3_000]);
   });
 
+  it('that joins another halfway misses nothing of what the other has had', async () => {
+    const feed = new GatedFeed(new ArrayFeed(came(2_500)));
+    const store = new MemoryReadStore();
+    const runner = running({ store, feed, projections: [guestsProjection, guestHistoryProjection] });
+    await runner.waitFor('guest-history', 2_500, 1_000);
+    await runner.waitFor('guests', 2_500, 1_000);
+    feed.from.length = 0;
+    const first = runner.rebuild('guests');
+    while (feed.from.at(-1) !== 1_000) await new Promise((resolve) => setImmediate(resolve));
+    feed.close();
+    const second = runner.rebuild('guest-history');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    feed.open();
+    await Promise.all([first, second]);
+    expect((await store.find(guests, { limit: 1 })).total).toBe(2_500);
+    expect((await store.find(guestHistoryProjection.model, { limit: 1 })).total).toBe(2_500);
+  });
+
   it('of a projection that is not there is refused', async () => {
     const runner = running({ store: new MemoryReadStore(), feed: new ArrayFeed() });
     await expect(runner.rebuild('ghosts')).rejects.toThrow(UnknownProjection);

@@ -1,3 +1,5 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+
 /** Lets one loop sleep until it is rung for, or for a while. A ring while nobody sleeps is heard by the next sleep. */
 export class Bell {
   #rung = false;
@@ -37,5 +39,23 @@ export class Turnstile {
     const passing = this.#last.then(work);
     this.#last = passing.catch(() => undefined);
     return passing;
+  }
+}
+
+/**
+ * Turns of work on a thread that has others to serve: one after the other, and after each the event loop is let round
+ * once, so that no request waits longer than for one turn.
+ */
+export class Turns {
+  readonly #turnstile = new Turnstile();
+
+  take<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#turnstile.pass(async () => {
+      try {
+        return await work();
+      } finally {
+        await yieldToOthers();
+      }
+    });
   }
 }
