@@ -145,8 +145,11 @@ function successes(operation: Operation): Json {
     case 'administration':
       return { 200: { description: 'Done', content: json(schemaOf(operation.schema)) } };
     case 'query': {
-      const others = Object.fromEntries(operation.produces.map((type) => [type, { schema: { type: 'string' } }]));
-      return { 200: { description: operation.summary, content: { ...json(schemaOf(operation.schema)), ...others } } };
+      const schema = schemaOf(operation.schema);
+      const others = Object.fromEntries(
+        operation.produces.map((type) => [type, { schema: type.endsWith('+json') ? schema : { type: 'string' } }]),
+      );
+      return { 200: { description: operation.summary, content: { ...json(schema), ...others } } };
     }
   }
 }

@@ -13,7 +13,10 @@ export interface AnswerToCheck {
   readonly body: unknown;
 }
 
-/** Holds answers against the OpenAPI document: a status it does not tell, or a body outside its schema, is a fault. */
+/**
+ * Holds answers against the OpenAPI document: a status or a rule it does not tell, or a body outside its schema, is a
+ * fault.
+ */
 export class DocumentedAnswers {
   readonly #document: Json;
   readonly #paths: readonly { readonly pattern: RegExp; readonly item: Json }[];
@@ -39,6 +42,10 @@ export class DocumentedAnswers {
     const media = response.content[type];
     if (media === undefined) return `${operationId} does not document ${type} for ${status}`;
     if (!/[/+]json$/.test(type) || media.schema === undefined) return undefined;
+    const { rule, status: told } = body as { rule?: string; status?: number };
+    if (type === 'application/problem+json' && rule !== undefined && media.examples?.[rule] === undefined) {
+      return `${operationId} does not name the rule ${rule} among what refuses it by ${told}`;
+    }
     const [fault] = [...this.#validator(media.schema).Errors(body)];
     if (fault === undefined) return undefined;
     return `${operationId} answers ${status} outside its schema at '${fault.instancePath}': ${fault.message} in ${JSON.stringify(body)}`;
