@@ -164,8 +164,8 @@ export interface Generation {
  * nothing (the second is a WrongCheckpoint); readers never see a generation that is being built; while none serves, a
  * model answers as empty, at checkpoint 0. A document that is handed out is the caller's own.
  *
- * What a caller must not infer: that the last batches outlive a power cut. Documents, facts and checkpoint are then all
- * from before, and the same events are applied again. Nor that two calls are answered at one checkpoint: a page says
+ * What a caller must not infer: that the last batches outlive a power cut. What is lost is always the end: the store is
+ * then as it was after an earlier commit, checkpoints included, and the same events are applied again. Nor that two calls are answered at one checkpoint: a page says
  * its own, and figures are pinned with `knownAt`.
  */
 export interface ReadStore {
