@@ -51,10 +51,9 @@ export async function createApplication({
     bodyParser: false,
     abortOnError: false,
     logger: new NestLog(logger),
-    forceCloseConnections: true,
   });
   await protect(adapter.getInstance(), config);
-  await serveDocuments(app, { version: VERSION });
+  serveDocuments(app, { version: VERSION }, logger);
   app.useGlobalFilters(new ProblemFilter(logger, app.get(Metrics), routes));
   const strategy = ledgerEvents(app.get<Runtime>(RUNTIME));
   app.get(LedgerConsumers).connect(strategy);

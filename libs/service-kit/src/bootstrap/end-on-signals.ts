@@ -1,32 +1,47 @@
+import type { Server } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-/** A process that has not drained by then ends all the same. */
-const DRAIN_WITHIN_MS = 9_000;
+/** What does not come to its end by itself (an event stream, a client that sleeps) is cut off after this long. */
+const CUT_OFF_AFTER_MS = 5_000;
+/** A process that has not closed everything by then ends all the same. */
+const END_WITHIN_MS = 9_000;
+
+/** The process, as far as its end is concerned. */
+export interface Ending {
+  on(signal: 'SIGTERM' | 'SIGINT', listener: (signal: NodeJS.Signals) => void): unknown;
+  exit(code: number): void;
+}
 
 /**
  * On SIGTERM and SIGINT: takes no more connections, lets requests and deliveries under way come to their end, closes the
  * stores, and ends within 10 s. A second signal ends at once.
  */
-export function endOnSignals(app: INestApplication, logger: Logger): void {
+export function endOnSignals(app: INestApplication, logger: Logger, process: Ending = globalThis.process): void {
   let ending = false;
   const end = (signal: NodeJS.Signals): void => {
-    if (ending) process.exit(1);
+    if (ending) {
+      process.exit(1);
+      return;
+    }
     ending = true;
     logger.info({ signal }, 'draining');
+    const server = app.getHttpServer() as Server;
+    const cutOff = setTimeout(() => server.closeAllConnections(), CUT_OFF_AFTER_MS);
     const late = setTimeout(() => {
-      logger.error('not drained in time');
+      logger.error('not closed in time');
       process.exit(1);
-    }, DRAIN_WITHIN_MS);
+    }, END_WITHIN_MS);
+    const done = (code: number): void => {
+      clearTimeout(cutOff);
+      clearTimeout(late);
+      process.exit(code);
+    };
     app.close().then(
-      () => {
-        clearTimeout(late);
-        logger.info('ended');
-        process.exit(0);
-      },
+      () => done(0),
       (error: unknown) => {
         logger.error({ err: error }, 'ended badly');
-        process.exit(1);
+        done(1);
       },
     );
   };

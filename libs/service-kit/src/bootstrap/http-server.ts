@@ -19,7 +19,8 @@ export function httpServer(config: BarazaConfig, logger: Logger): FastifyAdapter
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: config.requestTimeoutMs,
     genReqId: () => '', // an answer that the log must know gets an id of its own
-    forceCloseConnections: 'idle',
+    forceCloseConnections: 'idle', // those in use come to their end; see end-on-signals
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 512, ignoreTrailingSlash: false },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(logger, reply, request, tell(error), error),

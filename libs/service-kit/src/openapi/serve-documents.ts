@@ -1,33 +1,50 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import fastifyStatic from '@fastify/static';
+import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { sendProblem } from '../problems/send-problem.ts';
+import { tell } from '../problems/tell.ts';
 import { openApiDocument } from './document.ts';
 
 /**
  * `/openapi.json`, and `/docs` to browse it: all of it from this process, no script or style from anywhere else. The
- * document is made when it is first asked for.
+ * document is made when it is first asked for, and so are the files read.
  */
-export async function serveDocuments(app: NestFastifyApplication, info: { version: string }): Promise<void> {
-  const fastify = app.getHttpAdapter().getInstance();
-  let document: string | undefined;
-  fastify.get('/openapi.json', (_request, reply) => {
-    document ??= JSON.stringify(openApiDocument(app, info));
-    void reply.header('content-type', 'application/json; charset=utf-8').send(document);
-  });
+export function serveDocuments(app: NestFastifyApplication, info: { version: string }, logger: Logger): void {
+  const serve = (path: string, type: string, content: () => Promise<string | Buffer>): void => {
+    let made: Promise<string | Buffer> | undefined;
+    app
+      .getHttpAdapter()
+      .getInstance()
+      .get(
+        path,
+        {
+          errorHandler: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+            sendProblem(logger, reply, request, tell(error), error),
+        },
+        async (_request, reply) => {
+          made ??= content();
+          return reply
+            .header('content-type', type)
+            .header('cache-control', 'no-cache')
+            .send(await made);
+        },
+      );
+  };
+  serve('/openapi.json', 'application/json; charset=utf-8', async () => JSON.stringify(openApiDocument(app, info)));
+  serve('/docs', 'text/html; charset=utf-8', async () => PAGE);
+  serve('/docs/start.js', 'text/javascript; charset=utf-8', async () => START);
   const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  await fastify.register(fastifyStatic, {
-    root: assets,
-    prefix: '/docs/assets/',
-    decorateReply: false,
-    index: false,
-    allowedPath: (path) => FILES.has(path),
-  });
-  fastify.get('/docs', (_request, reply) => void reply.header('content-type', 'text/html; charset=utf-8').send(PAGE));
-  fastify.get('/docs/start.js', (_request, reply) => void reply.header('content-type', 'text/javascript').send(START));
+  for (const [name, type] of ASSETS) serve(`/docs/assets/${name}`, type, () => readFile(join(assets, name)));
 }
 
-const FILES = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js', '/favicon-32x32.png']);
+const ASSETS = [
+  ['swagger-ui.css', 'text/css; charset=utf-8'],
+  ['swagger-ui-bundle.js', 'text/javascript; charset=utf-8'],
+  ['favicon-32x32.png', 'image/png'],
+] as const;
 
 const PAGE = `<!doctype html>
 <html lang="en">
