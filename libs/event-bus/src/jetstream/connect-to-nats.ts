@@ -5,6 +5,7 @@ import { connect, type NatsConnection } from '@nats-io/transport-node';
  * @param url `nats://user:password@host:port`, further servers after commas: `nats://members:pw@a:4222,b:4222`
  * @param name what the server's operator sees
  * @throws TypeError for something that is no such address
+ * @throws AuthorizationError (of @nats-io/transport-node) where the server refuses user or password
  */
 export async function connectToNats(url: string, name: string): Promise<NatsConnection> {
   const { servers, user, pass } = parseNatsUrl(url);
@@ -17,7 +18,6 @@ export async function connectToNats(url: string, name: string): Promise<NatsConn
     maxReconnectAttempts: -1,
     reconnectTimeWait: 500,
     reconnectJitter: 250,
-    ignoreAuthErrorAbort: true,
   });
 }
 
