@@ -1,5 +1,13 @@
 import { derivedId, type EventCatalogue } from '@baraza/contracts';
-import { type Aggregate, type Deciding, type Happened, type Role, type Scope, streamOf } from '@baraza/domain';
+import {
+  type Aggregate,
+  type Deciding,
+  type Happened,
+  Rejection,
+  type Role,
+  type Scope,
+  streamOf,
+} from '@baraza/domain';
 import { ConflictingEvent, type EventStore, WrongExpectedRevision } from '@baraza/event-store';
 import type { Vault } from '@baraza/privacy';
 import { Inject, Injectable } from '@nestjs/common';
@@ -7,7 +15,7 @@ import type { Logger } from 'pino';
 import { Access } from '../access/access.ts';
 import { Recent } from '../caching/recent.ts';
 import { Metrics } from '../metrics/metrics.ts';
-import { Conflict, Forbidden, NotFound, PreconditionFailed } from '../problems/refusals.ts';
+import { Conflict, Forbidden, NotFound, PreconditionFailed, Refusal } from '../problems/refusals.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { CATALOGUE, CLOCK, EVENT_STORE, LOGGER, VAULT } from '../runtime/tokens.ts';
@@ -131,7 +139,7 @@ export class CommandHandler {
             at = await this.#states.load(aggregate, id);
           } else {
             // Refused on what was remembered: another process may have gone on since.
-            if (at.fresh) throw error;
+            if (at.fresh || !isRefusal(error)) throw error;
             const now: StreamState<State> = await this.#states.load(aggregate, id);
             if (now.revision === at.revision && !(error instanceof LookAgain)) throw error;
             at = now;
@@ -264,6 +272,10 @@ function whole(decision: Decision): Exclude<Decision, readonly unknown[]> {
   return Array.isArray(decision)
     ? { events: decision as Extract<Decision, readonly unknown[]> }
     : (decision as Exclude<Decision, readonly unknown[]>);
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Refusal || error instanceof Rejection || error instanceof LookAgain;
 }
 
 function isConflict(error: unknown): boolean {
