@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MembersDirectory } from './directory/members-directory.ts';
 import { ForumController } from './forum/forum.controller.ts';
+import { ImportController } from './imports/import.controller.ts';
+import { ImportedOrganisations } from './imports/imported-organisations.ts';
+import { ImportReports } from './imports/import-reports.ts';
+import { ImportRunner } from './imports/import-runner.ts';
 import { MembershipController } from './membership/membership.controller.ts';
 import { MembershipWriting } from './membership/membership.writing.ts';
 import { OrganisationLookUps } from './organisation/organisation-look-ups.ts';
@@ -18,8 +22,17 @@ import { UnitController } from './unit/unit.controller.ts';
     OrganisationController,
     MembershipController,
     PersonController,
+    ImportController,
     DestroyWhatIsHeldOfAnErasedPerson,
   ],
-  providers: [MembersDirectory, OrganisationLookUps, OrganisationWriting, MembershipWriting],
+  providers: [
+    MembersDirectory,
+    OrganisationLookUps,
+    OrganisationWriting,
+    MembershipWriting,
+    ImportReports,
+    ImportedOrganisations,
+    ImportRunner,
+  ],
 })
 export class MembersModule {}

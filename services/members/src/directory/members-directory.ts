@@ -8,6 +8,7 @@ import { LedgerFeed } from './ledger-feed.ts';
 import { membershipRoll } from './membership-roll.projection.ts';
 import { type Likeness, likenessOf, type Names, recognitionKeys } from './name-keys.pure.ts';
 import { type NamedOrganisation, organisationNames } from './organisation-names.projection.ts';
+import { type NamedUnit, unitNames } from './unit-names.projection.ts';
 
 /** How long a look-up waits until this service has read what the ledger holds. */
 const CATCH_UP_MS = 2_000;
@@ -36,7 +37,7 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     this.#runner = new ProjectionRunner({
       store: documents,
       feed: new LedgerFeed(store),
-      projections: [membershipRoll, organisationNames],
+      projections: [membershipRoll, organisationNames, unitNames],
       catalogue,
     });
   }
@@ -81,6 +82,22 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
       .map(({ doc }) => ({ organisation: doc, likeness: likenessOf(firstShared(keys, doc)) }))
       .filter(({ organisation, likeness }) => likeness === 'same-web-host' || this.#near(organisation.unit, unit))
       .slice(0, MOST_DUPLICATES);
+  }
+
+  /** Every unit of the forum. */
+  async units(): Promise<readonly NamedUnit[]> {
+    await this.#readToHead(unitNames.model.name);
+    const units: NamedUnit[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.documents.find(unitNames.model, {
+        limit: 1_000,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      units.push(...page.documents.map(({ doc }) => doc));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    return units;
   }
 
   async onModuleInit(): Promise<void> {

@@ -21,6 +21,7 @@ export class Cells {
   readonly #header: readonly string[];
   readonly #missing: ReadonlySet<string>;
   readonly #values = new Map<Readonly<Record<string, string>>, ReadonlyMap<string, string>>();
+  readonly #indexes = new Map<string | readonly string[], readonly number[]>();
   readonly #dates: ImportMapping['dates'];
 
   constructor(header: readonly string[], mapping: ImportMapping, missing: readonly string[]) {
@@ -43,6 +44,12 @@ export class Cells {
       if (!this.#missing.has(text.toLowerCase())) return text;
     }
     return undefined;
+  }
+
+  /** What stands in a column as it is, even where that means nothing. */
+  raw(row: MappedRow, column: string | readonly string[] | undefined): string | undefined {
+    const [index] = this.#indexesOf(column);
+    return index === undefined ? undefined : row.cells[index];
   }
 
   /** The values that a field's source gives for a row: none, one, or several where it has a separator. */
@@ -97,11 +104,18 @@ export class Cells {
     return cell.normalize('NFC').replace(/\s+/g, ' ').trim();
   }
 
+  /** Asked for with the mapping's own lists of names, row after row: each is looked up once. */
   #indexesOf(column: string | readonly string[] | undefined): readonly number[] {
-    return [column ?? []]
-      .flat()
-      .map((name) => this.#columns.get(loosely(name)))
-      .filter((index) => index !== undefined);
+    if (column === undefined) return [];
+    let indexes = this.#indexes.get(column);
+    if (indexes === undefined) {
+      indexes = [column]
+        .flat()
+        .map((name) => this.#columns.get(loosely(name)))
+        .filter((index) => index !== undefined);
+      this.#indexes.set(column, indexes);
+    }
+    return indexes;
   }
 }
 

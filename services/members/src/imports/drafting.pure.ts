@@ -7,7 +7,13 @@ import type { FieldName, ImportMapping } from './mapping.ts';
 import type { UnitIndex } from './placing.pure.ts';
 
 export type DraftWithoutId = { readonly line: number; readonly rows: number; readonly legalName: string } & (
-  | { readonly profile: ProfileGiven; readonly effectiveOn: string | undefined }
+  | {
+      readonly profile: ProfileGiven;
+      readonly effectiveOn: string | undefined;
+      readonly isApart: boolean;
+      /** Field of the profile → column of the file. */
+      readonly columns: Readonly<Record<string, string | undefined>>;
+    }
   | { readonly skipped: string; readonly column: string | undefined }
 );
 
@@ -27,8 +33,7 @@ export function draftOf(group: Group, mapping: ImportMapping, cells: Cells, unit
   if (themes.length === 0) return skipped('It works on no theme of the forum.', 'themes');
   const unit = standing(group, mapping, units);
   if (unit === undefined) {
-    const column = mapping.place.columns.map((name) => cells.columnOf(name)).find((name) => name !== undefined);
-    return { ...base, skipped: 'It stands in no unit of the forum.', column };
+    return { ...base, skipped: 'It stands in no unit of the forum.', column: placeColumn(mapping, cells) };
   }
   const registration = registrationOf(one('registrar'), one('registrationNumber'), group, cells, columnOf);
   const profile: ProfileGiven = {
@@ -44,7 +49,25 @@ export function draftOf(group: Group, mapping: ImportMapping, cells: Cells, unit
     registration,
     founded: founded(one('founded'), group, cells, columnOf('founded')),
   };
-  return { ...base, profile, effectiveOn: earliest(group, cells, columnOf('effectiveOn')) };
+  const columns = { ...columnsOf(mapping, cells), registration: columnOf('registrationNumber') };
+  return {
+    ...base,
+    profile,
+    columns,
+    isApart: group.isApart,
+    effectiveOn: earliest(group, cells, columnOf('effectiveOn')),
+  };
+}
+
+/** The narrowest column that names a place. */
+function placeColumn({ place }: ImportMapping, cells: Cells): string | undefined {
+  return place.columns.map((column) => cells.columnOf(column)).findLast((name) => name !== undefined);
+}
+
+function columnsOf(mapping: ImportMapping, cells: Cells): Readonly<Record<string, string | undefined>> {
+  const named = Object.entries(mapping.fields).map(([name, source]) => [name, cells.columnOf(source.column)]);
+  const place = placeColumn(mapping, cells);
+  return { ...(Object.fromEntries(named) as Record<string, string | undefined>), unit: place, worksIn: place };
 }
 
 const isKind = (text: string): text is OrganisationKind => (ORGANISATION_KINDS as readonly string[]).includes(text);

@@ -1,9 +1,7 @@
 import { derivedId } from '@baraza/contracts';
-import type { CivilDate } from '@baraza/domain';
 import { foldedName } from '../directory/name-keys.pure.ts';
-import type { ProfileGiven } from '../organisation/organisation.commands.pure.ts';
 import { type Cells, type MappedRow } from './cells.pure.ts';
-import { draftOf } from './drafting.pure.ts';
+import { draftOf, type DraftWithoutId } from './drafting.pure.ts';
 import type { FieldName, FieldSource, ImportMapping } from './mapping.ts';
 import type { UnitIndex } from './placing.pure.ts';
 import { placeOf } from './row-places.pure.ts';
@@ -18,20 +16,17 @@ export interface Said {
 export interface Group {
   readonly key: string;
   readonly line: number;
+  /** Kept apart from others of its name by the mapping. */
+  readonly isApart: boolean;
   rows: number;
   readonly places: Set<string>;
   readonly said: Map<FieldName, Said[]>;
 }
 
 /** An organisation as the file tells it, ready for its command; or why it is none. */
-export type Draft = { readonly line: number; readonly rows: number; readonly legalName: string } & (
-  | {
-      readonly id: string;
-      readonly profile: ProfileGiven;
-      readonly effectiveOn: CivilDate | undefined;
-    }
-  | { readonly skipped: string; readonly column: string | undefined }
-);
+export type Draft =
+  | (Extract<DraftWithoutId, { profile: unknown }> & { readonly id: string })
+  | Extract<DraftWithoutId, { skipped: string }>;
 
 /** Gathers the rows of a file into organisations, in the order of their first lines. */
 export class RowGroups {
@@ -54,9 +49,12 @@ export class RowGroups {
       this.passedOver += 1;
       return;
     }
-    const key = this.#keyOf(row);
+    const apart = (this.#mapping.group.apart ?? []).filter(({ when }) => this.#holds(row, when));
+    const key = this.#keyOf(row, [...this.#mapping.group.by, ...apart.flatMap(({ by }) => by)]);
     if (key === undefined) return;
-    const group = this.#groups.get(key) ?? { key, line: row.line, rows: 0, places: new Set(), said: new Map() };
+    const { line } = row;
+    const isApart = apart.length > 0;
+    const group: Group = this.#groups.get(key) ?? { key, line, isApart, rows: 0, places: new Set(), said: new Map() };
     this.#groups.set(key, group);
     group.rows += 1;
     const place = placeOf(row, this.#cells, this.#mapping, this.#units);
@@ -90,15 +88,14 @@ export class RowGroups {
   }
 
   /** Undefined, and noted, where a column of the key is empty. */
-  #keyOf(row: MappedRow): string | undefined {
-    const { by, apart = [] } = this.#mapping.group;
-    const columns = [...by, ...apart.filter(({ when }) => this.#holds(row, when)).flatMap((rule) => rule.by)];
+  #keyOf(row: MappedRow, columns: readonly (string | string[])[]): string | undefined {
     const parts: string[] = [];
     for (const column of columns) {
       const text = this.#cells.read(row, column);
       if (text === undefined) {
         const name = this.#cells.columnOf(column);
-        this.#cells.note(row, 'group-key-missing', 'The row does not say which organisation it is about.', name);
+        const detail = 'The row does not say which organisation it is about.';
+        this.#cells.note(row, 'group-key-missing', detail, name, this.#cells.raw(row, column));
         return undefined;
       }
       parts.push(foldedName(text) || text);

@@ -4,6 +4,8 @@ export interface NamedInFile extends Names {
   readonly id: string;
   readonly line: number;
   readonly unit: string;
+  /** Kept apart from others of its name on purpose. */
+  readonly isApart?: boolean;
 }
 
 export interface LikelyPair {
@@ -22,39 +24,57 @@ const COMMON = new Set(
 /** Shorter than this, one letter makes another name. */
 const LONG_ENOUGH = 8;
 
+/** Beyond these, more likely duplicates of one name, or of one file, help nobody. */
+const MOST_ALIKE = 20;
+const MOST_PAIRS = 10_000;
+
 /**
  * Organisations of one file that are likely the same, each pair once: by name, acronym or web host as when registering;
  * by name without places and common words; by one letter more, less or other; by one name beginning with the other.
- * @param near whether two units lie one above the other; names of far-off bodies may well be alike
+ * Yields once for each organisation, so that whoever asks can let others have their turn.
+ * @param near whether two units are one above the other, or beside; names of far-off bodies may well be alike
  * @param places folded words of units' names
  */
-export function likelyPairs(
+export function* likelyPairs(
   named: readonly NamedInFile[],
   near: (one: string, other: string) => boolean,
   places: ReadonlySet<string>,
-): readonly LikelyPair[] {
+): Generator<readonly LikelyPair[]> {
   const seen = new Map<string, NamedInFile[]>();
-  const pairs = new Map<string, LikelyPair>();
-  const wordsOf = new Map<string, readonly string[]>(named.map((one) => [one.id, telling(one.legalName, places)]));
+  const wordsOf = new Map<string, readonly string[]>();
+  let count = 0;
   for (const other of named) {
-    for (const { key, why } of keysOf(other, wordsOf.get(other.id)!)) {
-      for (const one of seen.get(key) ?? []) {
-        const pair = `${one.id} ${other.id}`;
-        if (one.id === other.id || pairs.has(pair)) continue;
+    const words = telling(other.legalName, places);
+    wordsOf.set(other.id, words);
+    const pairs = new Map<string, LikelyPair>();
+    for (const { key, why } of keysOf(other, words)) {
+      const alike = seen.get(key);
+      if (alike === undefined) {
+        seen.set(key, [other]);
+        continue;
+      }
+      for (const one of alike) {
+        if (one.id === other.id || pairs.has(one.id) || count + pairs.size >= MOST_PAIRS) continue;
+        if (one.isApart === true && other.isApart === true) continue;
         if (key.startsWith('host:') || (near(one.unit, other.unit) && holds(key, one, other, wordsOf))) {
-          pairs.set(pair, { one, other, why });
+          pairs.set(one.id, { one, other, why });
         }
       }
-      seen.set(key, [...(seen.get(key) ?? []), other]);
+      if (alike.length < MOST_ALIKE) alike.push(other);
     }
+    count += pairs.size;
+    yield [...pairs.values()];
   }
-  return [...pairs.values()];
 }
 
-/** The words of a name without brackets, places and common words; all of them where nothing would be left. */
+/**
+ * The words of a name without brackets, and without places and common words at its end: there they name a branch, while at
+ * the beginning they are the name.
+ */
 function telling(name: string, places: ReadonlySet<string>): readonly string[] {
   const words = namedWords(name.replace(/\([^)]*\)/g, ' '));
-  const left = words.filter((word) => !COMMON.has(word) && !places.has(word));
+  const last = words.findLastIndex((word) => !COMMON.has(word) && !places.has(word));
+  const left = words.slice(0, last + 1);
   return left.join('').length >= 4 ? left : words;
 }
 
@@ -70,7 +90,7 @@ function* keysOf(one: NamedInFile, words: readonly string[]): Generator<{ key: s
     };
   }
   const core = words.join('');
-  yield { key: `core:${core}`, why: 'the same name but for places and common words' };
+  yield { key: `core:${core}`, why: 'the same name but for a place or a common word at its end' };
   if (core.length >= LONG_ENOUGH) {
     yield { key: `near:${core}`, why: 'a name that differs by one letter' };
     for (let at = 0; at < core.length; at++) {

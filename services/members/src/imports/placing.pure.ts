@@ -58,9 +58,11 @@ export class UnitIndex {
     return this.above(code).includes(above);
   }
 
-  /** True where one is the other, or above it. */
+  /** True where one is the other, is above it, or stands beside it below the same unit. */
   near(one: string, other: string): boolean {
-    return this.covers(one, other) || this.covers(other, one);
+    const parent = this.#units.get(one)?.parent;
+    const isBeside = parent !== undefined && parent === this.#units.get(other)?.parent;
+    return isBeside || this.covers(one, other) || this.covers(other, one);
   }
 
   /**

@@ -43,7 +43,7 @@ function byCode(
   if (codes === undefined || column === undefined) return place;
   const code = cells.read(row, codes.column);
   if (code === undefined) {
-    cells.note(row, 'place-code-missing', 'There is no code of a place.', column);
+    cells.note(row, 'place-code-missing', 'There is no code of a place.', column, cells.raw(row, codes.column));
     return place;
   }
   const meant = cells.lookUp(codes.units, code);
