@@ -9,6 +9,9 @@ const DECIDING = ['members', 'capacity', 'coalitions', 'campaigns'] as const;
 export const NATS_SERVICES = [...DECIDING, 'projections'] as const;
 export type NatsService = (typeof NATS_SERVICES)[number];
 
+/** Who may ask what the vault holds of a person: `members` counts it, `projections` names persons in trails. */
+const TOLD_OF_PERSONS: readonly NatsService[] = ['members', 'projections'];
+
 export interface Permissions {
   readonly publish: readonly string[];
   readonly denyPublish: readonly string[];
@@ -52,7 +55,8 @@ export function servicePermissions(service: NatsService): Permissions {
     ],
     denyPublish: [
       ...(appends ? [] : [`baraza.store.${service}.append`]),
-      ...(service === 'members' ? [] : [`baraza.vault.${service}.erase`, `baraza.vault.${service}.fieldsOf`]),
+      ...(service === 'members' ? [] : [`baraza.vault.${service}.erase`]),
+      ...(TOLD_OF_PERSONS.includes(service) ? [] : [`baraza.vault.${service}.fieldsOf`]),
     ],
     subscribe: [`${inboxOf(service)}.>`, 'baraza.store.appended'],
   };

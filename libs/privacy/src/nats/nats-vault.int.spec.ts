@@ -95,11 +95,13 @@ describe('a vault in another process', () => {
     expect((await vaultFor('members').open(held)).every((value) => value === 'Made-Up')).toBe(true);
   });
 
-  it('erases for members alone, and sweeps for nobody but the ledger', async () => {
+  it('erases for members alone, tells what is held of a person to those who name persons, and sweeps for nobody', async () => {
     const value = aValue();
     await vaultFor('campaigns').seal([value]);
     await expect(vaultFor('campaigns').erase(value.subject)).rejects.toThrow(VaultForbidden);
     await expect(vaultFor('campaigns').fieldsOf(value.subject)).rejects.toThrow(VaultForbidden);
+    await expect(vaultFor('projections').erase(value.subject)).rejects.toThrow(VaultForbidden);
+    expect(await vaultFor('projections').fieldsOf(value.subject)).toHaveLength(1);
     await expect(vaultFor('members').sweep(2, async () => false)).rejects.toThrow(VaultForbidden);
     expect(await vaultFor('campaigns').open([value])).toEqual(['Made-Up']);
     expect(await vaultFor('members').erase(value.subject)).toBe(1);

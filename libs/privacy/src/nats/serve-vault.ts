@@ -17,11 +17,17 @@ import {
 export type VaultRights = (service: string, operation: VaultOperation) => boolean;
 
 const OF_EVERYBODY = new Set<VaultOperation>(['seal', 'commit', 'confirm', 'open', 'openRefs', 'isErased', 'personOf']);
-const OF_MEMBERS = new Set<VaultOperation>(['erase', 'fieldsOf']);
+const OF_SOME: Readonly<Record<string, ReadonlySet<VaultOperation>>> = {
+  members: new Set(['erase', 'fieldsOf']),
+  projections: new Set(['fieldsOf']),
+};
 
-/** Every service seals and opens; persons are erased and told what is held of them by `members`; the ledger sweeps. */
+/**
+ * Every service seals and opens; `members` erases persons; what is held of a person is told to `members`, which counts it,
+ * and to `projections`, which names them in trails; the ledger sweeps.
+ */
 export const vaultRights: VaultRights = (service, operation) =>
-  service === 'ledger' || OF_EVERYBODY.has(operation) || (service === 'members' && OF_MEMBERS.has(operation));
+  service === 'ledger' || OF_EVERYBODY.has(operation) || OF_SOME[service]?.has(operation) === true;
 
 /** How many rows are opened at once for an answer that may be cut. */
 const OPENED_AT_ONCE = 64;
