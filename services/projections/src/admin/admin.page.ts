@@ -1,6 +1,6 @@
 import { type Html, html } from '../pages/html.ts';
 import { viewPage } from '../pages/layout.ts';
-import type { Frame } from '../viewing/frame.ts';
+import { type Frame, widestOf } from '../viewing/frame.ts';
 import type { Phrase } from '../words/words.ts';
 import type { ViewStatus } from './view-status.ts';
 
@@ -36,5 +36,5 @@ export function adminPage(frame: Frame, views: readonly ViewStatus[]): string {
         ${rows}
       </tbody>
     </table>`;
-  return viewPage(frame, words.say('projections'), frame.sight.audiences.at(-1)!, main);
+  return viewPage(frame, words.say('projections'), widestOf(frame.sight.audiences), main);
 }

@@ -6,7 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
 import { NameBook } from '../naming/name-book.ts';
-import type { Frame } from '../viewing/frame.ts';
+import { type Frame, widestOf } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { type ToldTrail, TrailTelling } from './audit-trail.document.ts';
 import { type TrailOf, TrailQueries } from './audit-trail.queries.ts';
@@ -68,30 +68,33 @@ export class AuditTrails {
     const sight = trailSight(caller, scopeOn, tree, frame.asked.audience === 'public');
     const asOf = frame.asked.asOf === undefined ? undefined : frame.asOf;
     const question = { knownAt: frame.knownAt, asOf, limit, after: Number(cursor ?? 0) };
+    if (!(await this.#isSeen(first.entity, sight, frame.checkpoint))) throw new NotFound();
     const page = await this.#queries.page(of, sight, question);
-    if (page.events.length === 0 && !(await this.#isThere(of, sight, question))) throw new NotFound();
 
     // How many are left out is told to those who may know that there are others: auditors and staff.
     const isTold = sight.view !== 'absent';
-    const [told, omitted, name] = await Promise.all([
+    const [told, omitted, name, ownName] = await Promise.all([
       this.#telling.tell(page.events, frame, sight),
       isTold ? this.#queries.omitted(of, sight.audiences, question) : undefined,
       this.#nameOf(first, frame, sight.widest),
+      this.#nameOf(first, frame, sight.audiences),
     ]);
+    // Whoever saw it before it moved is not told where it went.
+    const isShownNow = ownName !== undefined;
     return {
       ...told,
       frame,
-      audience: sight.audiences.at(-1)!,
-      of: { aggregate: first.aggregate, id: first.entity, name, unit: scopeOn()?.unit },
+      audience: widestOf(sight.audiences),
+      of: { aggregate: first.aggregate, id: first.entity, name, unit: isShownNow ? scopeOn()?.unit : undefined },
       isWhole: 'organisation' in of,
       omitted,
       nextCursor: page.next === undefined ? undefined : String(page.next),
     };
   }
 
-  /** Whether anything of the trail is seen at all, on whatever page and date. */
-  async #isThere(of: TrailOf, sight: TrailSight, { knownAt }: { knownAt: number }): Promise<boolean> {
-    const any = await this.#queries.page(of, sight, { knownAt, asOf: undefined, limit: 1, after: 0 });
+  /** Whether any of the entity's own events is seen, of whatever date: else it is hidden, whatever else names it. */
+  async #isSeen(entity: string, sight: TrailSight, knownAt: number): Promise<boolean> {
+    const any = await this.#queries.page({ entity }, sight, { knownAt, asOf: undefined, limit: 1, after: 0 });
     return any.events.length > 0;
   }
 

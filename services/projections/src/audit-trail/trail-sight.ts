@@ -27,8 +27,8 @@ export function trailSight(caller: Caller, scopeOn: ScopeOn, tree: UnitTree, asP
     return scope === undefined ? [] : rolesOver(caller, scope, tree).map((held) => held.role);
   };
   const now = rolesOn();
-  const audiences = audiencesOf(now);
-  const widest = asPublic ? audiences : audiencesOf(caller.entitled.map((held) => held.role));
+  const audiences = openAudiencesOf(now);
+  const widest = asPublic ? audiences : openAudiencesOf(caller.entitled.map((held) => held.role));
   return {
     audiences,
     widest,
@@ -37,4 +37,9 @@ export function trailSight(caller: Caller, scopeOn: ScopeOn, tree: UnitTree, asP
       isReadableBy(type, audiences) ||
       (widest.length > audiences.length && isReadableBy(type, audiencesOf(rolesOn(effectiveOn)))),
   };
+}
+
+/** What is sealed is in no trail, whoever asks. */
+function openAudiencesOf(roles: readonly Role[]): readonly Audience[] {
+  return audiencesOf(roles).filter((audience) => audience !== 'sealed');
 }

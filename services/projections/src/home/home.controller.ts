@@ -7,15 +7,15 @@ import { Asking, type QueryString } from '../asking/asking.ts';
 import { Asks } from '../asking/parameters.ts';
 import { answer } from '../pages/answering.ts';
 import { html } from '../pages/html.ts';
-import { NAVIGATION, viewPage } from '../pages/layout.ts';
-import { KNOWN_TO_THE_PUBLIC, READERS_OF_FIGURES } from '../rights/readers.ts';
+import { viewPage } from '../pages/layout.ts';
+import { allPlacesFor, type Place } from '../pages/navigation.ts';
+import { KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
 import { unitsModel } from '../units/units.read-model.ts';
-import { type Frame, FrameFields, frameFields } from '../viewing/frame.ts';
+import { type Frame, FrameFields, frameFields, widestOf } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import type { Phrase } from '../words/words.ts';
 
 const PARAMETERS = ['lang', 'format'] as const;
-const PUBLIC = ['programmes', 'coalitions', 'campaigns', 'search'];
 
 const HomeSchema = Type.Object(
   { ...FrameFields, views: Type.Array(Type.Object({ name: Type.String(), at: Type.String() })) },
@@ -44,33 +44,21 @@ export class HomeController {
   ) {
     const asking = new Asking(request.query as QueryString, PARAMETERS);
     const frame = await this.viewing.frame(asking, caller, request, unitsModel.name);
-    const views = viewsFor(caller);
+    const places = allPlacesFor(caller);
     return answer(request, reply, {
       json: () => ({
-        ...frameFields(frame, frame.sight.audiences.at(-1)!),
-        views: views.map(([name, at]) => ({ name, at })),
+        ...frameFields(frame),
+        views: places.map(({ phrase, at }) => ({ name: phrase, at })),
       }),
-      page: () => homePage(frame, views),
+      page: () => homePage(frame, places),
     });
   }
 }
 
-type View = readonly [phrase: Phrase, at: string];
-
-function viewsFor({ roles, isPublic }: Caller): readonly View[] {
-  const holds = (open: readonly string[]): boolean => roles.some(({ role }) => open.includes(role));
-  const isOpen = ([phrase]: View): boolean => {
-    if (PUBLIC.includes(phrase)) return true;
-    return phrase === 'network' ? holds(READERS_OF_FIGURES) : !isPublic;
-  };
-  const admin: View = ['projections', '/views/admin/projections'];
-  return [...NAVIGATION.filter(isOpen), ...(holds(['secretariat', 'auditor']) ? [admin] : [])];
-}
-
-function homePage(frame: Frame, views: readonly View[]): string {
+function homePage(frame: Frame, places: readonly Place[]): string {
   const { words, caller, forum } = frame;
-  const cards = views.map(
-    ([phrase, at]) =>
+  const cards = places.map(
+    ({ phrase, at }) =>
       html`<li>
         <a href="${at}">${words.say(phrase)}</a>
         <p>${words.say(`home-${phrase}` as Phrase)}</p>
@@ -86,5 +74,5 @@ function homePage(frame: Frame, views: readonly View[]): string {
         <p>${words.say('home-docs')}</p>
       </li>
     </ul>`;
-  return viewPage(frame, words.say('home'), frame.sight.audiences.at(-1)!, main);
+  return viewPage(frame, words.say('home'), widestOf(frame.sight.audiences), main);
 }

@@ -8,16 +8,13 @@ import { answer } from '../pages/answering.ts';
 import { entityTrail } from '../pages/links.ts';
 import { READERS_OF_FIGURES } from '../rights/readers.ts';
 import { unitsModel } from '../units/units.read-model.ts';
-import { frameFields } from '../viewing/frame.ts';
+import { frameFields, widestOf } from '../viewing/frame.ts';
 import { textOf } from '../words/sentence.pure.ts';
 import { figureEventsPage } from './figure-events.page.ts';
 import { networkPage } from './network-dashboard.page.ts';
 import { networkModel } from './network-dashboard.read-model.ts';
 import { FigureEventsSchema, NetworkDashboardSchema } from './network-dashboard.schemas.ts';
 import { FIGURE_PARAMETERS, NETWORK_PARAMETERS, NetworkDashboard } from './network-dashboard.service.ts';
-
-/** Every event a figure is made of may be read by auditors: that is what the dashboard is made for. */
-const AUDIENCE = 'auditor';
 
 @ApiTags('views')
 @Controller('views')
@@ -44,8 +41,8 @@ export class NetworkDashboardController {
     const { frame, unit, period, question } = asked;
     const { theme } = question;
     return answer(request, reply, {
-      json: () => ({ ...frameFields(frame, AUDIENCE), unit: unit ?? null, theme: theme ?? null, period, ...document }),
-      page: () => networkPage({ frame, audience: AUDIENCE, unit, theme, period, document }),
+      json: () => ({ ...frameFields(frame), unit: unit ?? null, theme: theme ?? null, period, ...document }),
+      page: () => networkPage({ frame, audience: widestOf(frame.sight.audiences), unit, theme, period, document }),
     });
   }
 
@@ -67,7 +64,7 @@ export class NetworkDashboardController {
     const { frame, measure, value, events, nextCursor, unit } = await this.dashboard.figure(caller, request);
     return answer(request, reply, {
       json: () => ({
-        ...frameFields(frame, AUDIENCE),
+        ...frameFields(frame),
         measure,
         value,
         events: events.map(({ pieces, ...event }) => ({
@@ -77,7 +74,16 @@ export class NetworkDashboardController {
         })),
         ...(nextCursor === undefined ? {} : { nextCursor }),
       }),
-      page: () => figureEventsPage({ frame, audience: AUDIENCE, measure, unit, value, events, nextCursor }),
+      page: () =>
+        figureEventsPage({
+          frame,
+          audience: widestOf(frame.sight.audiences),
+          measure,
+          unit,
+          value,
+          events,
+          nextCursor,
+        }),
     });
   }
 }

@@ -13,12 +13,16 @@ describe('a page', () => {
   });
 
   it('keeps what is a page already, joins lists and leaves out nothings', () => {
-    const items = ['a', '<b>'].map((item) => html`<li>${item}</li>`);
-    expect(
-      html`<ul>
-        ${items}${null}${false}${undefined}${0}
-      </ul>`.text,
-    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li>0</ul>');
+    const items = ['a', '<b>'].map((item) => html`<i>${item}</i>`);
+    expect(html`<p>${items}${null}${false}${undefined}${0}</p>`.text).toBe('<p><i>a</i><i>&lt;b&gt;</i>0</p>');
+  });
+
+  it('is sent without the indentation of its source', () => {
+    const deep = html`<ul>
+      <li>one</li>
+    </ul>`;
+    expect(deep.text).toBe('<ul>\n<li>one</li>\n</ul>');
+    expect(html`<pre>${'a\n   b'}</pre>`.text).toBe('<pre>a\n   b</pre>');
   });
 
   it('never lets a value open or close anything, whatever it is', () => {

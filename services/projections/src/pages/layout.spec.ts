@@ -11,6 +11,7 @@ describe('the layout of a page', () => {
       title: 'Network',
       forum: undefined,
       at: '/',
+      places: [],
       main: html`<h1>Network</h1>`,
     });
     const style = /<style>([^]*?)<\/style>/.exec(text)![1]!;

@@ -1,20 +1,11 @@
 import { momentOf, type Frame } from '../viewing/frame.ts';
 import type { Phrase, Words } from '../words/words.ts';
 import { Html, html, path } from './html.ts';
+import { type Place, placesFor } from './navigation.ts';
 import { STYLES } from './styles.ts';
 
 /** In one piece: the policy allows these very bytes, and a space more would leave the page bare. */
 const STYLE = new Html(`<style>${STYLES}</style>`);
-
-export const NAVIGATION: readonly (readonly [phrase: Phrase, at: string])[] = [
-  ['network', '/views/dashboards/network'],
-  ['organisations', '/views/registers/organisations'],
-  ['memberships', '/views/registers/memberships'],
-  ['programmes', '/views/registers/programmes'],
-  ['coalitions', '/views/registers/coalitions'],
-  ['campaigns', '/views/registers/campaigns'],
-  ['search', '/views/search'],
-];
 
 export interface PageParts {
   readonly words: Words;
@@ -22,21 +13,22 @@ export interface PageParts {
   readonly forum: { readonly name: string; readonly sample: boolean } | undefined;
   /** The path of the page, to mark it in the navigation. */
   readonly at: string;
-  /** What links of the navigation carry on: the dates asked. */
+  /** Where the reader may go from here. */
+  readonly places: readonly Place[];
+  /** What links of the navigation carry on where they take it: the dates asked. */
   readonly carried?: Readonly<Record<string, string>>;
   readonly main: Html;
   readonly foot?: Html;
 }
 
 /** A whole page: landmarks, a way past the navigation, and at the head of each that a sample is a sample. */
-export function page({ words, title, forum, at, carried = {}, main, foot }: PageParts): string {
+export function page({ words, title, forum, at, places, carried = {}, main, foot }: PageParts): string {
   const name = forum?.name ?? words.say('unfounded');
-  const items = NAVIGATION.map(
-    ([phrase, to]) =>
-      html`<li>
-        <a href="${path(to, carried)}" ${at === to ? new Html(' aria-current="page"') : ''}>${words.say(phrase)}</a>
-      </li>`,
-  );
+  const items = places.map(({ phrase, at: to, takes }) => {
+    const kept = Object.fromEntries(Object.entries(carried).filter(([name]) => takes.includes(name)));
+    const here = at === to && html` aria-current="page"`;
+    return html`<li><a href="${path(to, kept)}" ${here}>${words.say(phrase)}</a></li>`;
+  });
   return html`<!doctype html>
     <html lang="${words.code}">
       <head>
@@ -99,6 +91,7 @@ export function viewPage(frame: Frame, title: string, audience: string, main: Ht
     title,
     forum: frame.forum.founded,
     at: frame.path,
+    places: placesFor(frame.caller),
     carried: momentOf(frame),
     main,
     foot: foot(frame, audience),

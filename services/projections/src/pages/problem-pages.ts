@@ -56,5 +56,5 @@ function problemPage(problem: Problem, request: FastifyRequest, forum: Parameter
     }
     ${problem.status === 401 && html`<p>${words.say('sign-in-hint')}</p>`}
     <p class="more"><a href="/views">${words.say('back-home')}</a></p>`;
-  return page({ words, title: words.say('refused'), forum, at: '', main });
+  return page({ words, title: words.say('refused'), forum, at: '', places: [], main });
 }

@@ -4,7 +4,7 @@ import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import { entityTrail, organisationTrail } from '../pages/links.ts';
 import { type Naming, shownValue } from '../pages/values.ts';
-import { type Frame, momentOf } from '../viewing/frame.ts';
+import { type Frame, momentOf, widestOf } from '../viewing/frame.ts';
 import type { AnyRegister } from './every-register.ts';
 import type { FoundRow, RegisterPage, RegisterQuestion } from './register.queries.ts';
 import type { Column, RegisterRow } from './register.ts';
@@ -24,7 +24,7 @@ export function registerPage(given: RegisterPageParts): string {
   const main = html`<h1>${words.say(register.name)}</h1>
     <p class="lead">${momentInWords(frame)}. ${count}.</p>
     ${questions(given)} ${found.rows.length === 0 ? html`<p>${words.say('no-rows')}</p>` : table(given)} ${links(given)}`;
-  return viewPage(frame, words.say(register.name), found.level, main);
+  return viewPage(frame, words.say(register.name), widestOf(frame.sight.audiences), main);
 }
 
 function questions({ frame, register, question }: RegisterPageParts): Html {

@@ -92,7 +92,7 @@ export class Registers {
   /** The JSON of a page. */
   document(register: AnyRegister, frame: Frame, found: RegisterPage): object {
     return {
-      ...frameFields(frame, found.level),
+      ...frameFields(frame),
       rows: found.rows.map(({ id, row }) => ({
         id: register.entityOf(id, row),
         trail: entityTrail(register.entityOf(id, row)),

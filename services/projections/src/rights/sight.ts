@@ -25,16 +25,21 @@ export function sightOf(caller: Caller, tree: UnitTree, asOf: CivilDate): Sight 
   if (wider.length === 0) return PUBLIC_SIGHT;
   const everywhere = wider.filter((held) => held.unit === undefined && held.organisation === undefined);
   if (everywhere.length > 0) {
-    const audiences = AUDIENCES.slice(0, Math.max(...everywhere.map(reach)));
+    const audiences = openAudiences(Math.max(...everywhere.map(reach)));
     return { audiences, units: undefined, organisations: [] };
   }
   const units = wider.flatMap((held) => (held.unit === undefined ? [] : coveredBy(tree, held.unit, asOf)));
   const organisations = wider.flatMap((held) => (held.organisation === undefined ? [] : [held.organisation]));
   return {
-    audiences: AUDIENCES.slice(0, Math.min(...wider.map(reach))),
+    audiences: openAudiences(Math.min(...wider.map(reach))),
     units: [...new Set(units)],
     organisations: [...new Set(organisations)],
   };
+}
+
+/** The first audiences, but never what is sealed: that is in no view. */
+function openAudiences(count: number): readonly Audience[] {
+  return AUDIENCES.slice(0, count).filter((audience) => audience !== 'sealed');
 }
 
 /** How far a role reads: the number of audiences, from `public` on. */

@@ -4,6 +4,7 @@ import { entityTrail, organisationTrail } from '../pages/links.ts';
 import { everyRegister } from '../registers/every-register.ts';
 import { levelsOfRegister } from '../registers/register.projection.ts';
 import { levelOfSight, type Sight } from '../rights/sight.ts';
+import { widestOf } from '../viewing/frame.ts';
 import { searchModel } from './search.projection.ts';
 import { type SearchDoc, SEARCHED, type Searched } from './search.read-model.ts';
 
@@ -35,7 +36,7 @@ export interface Found {
 /** Entities whose words begin with those sought, by name, each at the level this sight may see. @throws BadCursor */
 export async function search(store: ReadStore, sight: Sight, question: SearchQuestion): Promise<Found> {
   const { q, units, limit, cursor } = question;
-  const audience = sight.audiences.at(-1)!;
+  const audience = widestOf(sight.audiences);
   if (q === undefined) {
     const checkpoint = await store.checkpoint(searchModel.name);
     return { audience, found: [], total: 0, nextCursor: undefined, checkpoint };

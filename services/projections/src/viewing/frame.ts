@@ -39,12 +39,12 @@ export const FrameFields = {
   checkpoint: Type.Integer({ minimum: 0, description: 'The sequence this view has read up to' }),
   position: Type.String({ description: 'The checkpoint as a position: what `Baraza-Min-Position` takes' }),
   audience: Type.Enum(['public', 'integrator', 'auditor', 'internal'], {
-    description: 'Made of the events that these readers may see',
+    description: 'Whose reading this is: it is made of nothing that these readers may not see',
   }),
 };
 
 /** The same of a frame, as JSON. */
-export function frameFields(frame: Frame, audience: Audience) {
+export function frameFields(frame: Frame, audience: Audience = widestOf(frame.sight.audiences)) {
   const { founded } = frame.forum;
   return {
     forum: founded === undefined ? null : { name: founded.name, sample: founded.sample },
@@ -54,6 +54,11 @@ export function frameFields(frame: Frame, audience: Audience) {
     position: frame.position,
     audience,
   };
+}
+
+/** The readers an answer is made for, by the widest of their audiences. */
+export function widestOf(audiences: readonly Audience[]): Audience {
+  return audiences.at(-1) ?? 'public';
 }
 
 /** The parameters that say which record is looked at: links carry them on. */

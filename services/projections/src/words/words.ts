@@ -16,6 +16,8 @@ interface Catalogue {
 }
 
 /** A phrase of a page: only what the English catalogue has can be said. */
+// A JSON module cannot be imported for its type alone (TS2857), and its value is read from the file below.
+// eslint-disable-next-line @typescript-eslint/consistent-type-imports -- as said
 export type Phrase = keyof (typeof import('./en.json'))['pages'];
 
 const folder = new URL('./', import.meta.url);

@@ -1,0 +1,43 @@
+import type { Caller } from '@baraza/service-kit';
+import { READERS_OF_FIGURES } from '../rights/readers.ts';
+import type { Phrase } from '../words/words.ts';
+
+/** A view that can be gone to, with the parameters of the moment that it takes. */
+export interface Place {
+  readonly phrase: Phrase;
+  readonly at: string;
+  readonly takes: readonly string[];
+}
+
+const MOMENT = ['asOf', 'asKnownAt', 'lang'];
+
+const register = (phrase: Phrase): Place => ({
+  phrase,
+  at: `/views/registers/${phrase}`,
+  takes: [...MOMENT, 'audience'],
+});
+
+const NETWORK: Place = { phrase: 'network', at: '/views/dashboards/network', takes: MOMENT };
+const KNOWN_TO_THE_FORUM = [register('organisations'), register('memberships')];
+const PUBLIC = [
+  ...[register('programmes'), register('coalitions'), register('campaigns')],
+  { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,
+];
+const PROJECTIONS: Place = { phrase: 'projections', at: '/views/admin/projections', takes: ['lang'] };
+
+/** Where this caller may go: a door that would be shut is not shown. */
+export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'>): readonly Place[] {
+  const holds = (open: readonly string[]): boolean => roles.some(({ role }) => open.includes(role));
+  const isPartnerOnly = roles.every(({ role }) => role === 'partner' || role === 'public');
+  return [
+    ...(holds(READERS_OF_FIGURES) ? [NETWORK] : []),
+    ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),
+    ...PUBLIC,
+  ];
+}
+
+/** The same with what is for those who keep the forum running. */
+export function allPlacesFor(caller: Pick<Caller, 'roles' | 'isPublic'>): readonly Place[] {
+  const mayKeep = caller.roles.some(({ role }) => role === 'secretariat' || role === 'auditor');
+  return [...placesFor(caller), ...(mayKeep ? [PROJECTIONS] : [])];
+}
