@@ -166,11 +166,14 @@ describe('consumers of a service on a real nats-server', () => {
 
   it('survive NATS being killed and started again, over and over', async () => {
     const place = new Place();
-    const consumer = await (await startInstance()).consume(place.options());
+    const bus = await startInstance();
+    const consumer = await bus.consume(place.options());
     await listening(place, consumer);
     for (let round = 0; round < 3; round++) {
+      expect(await bus.isReachable()).toBe(true);
       await nats.kill();
       await until('it says that it waits', () => consumer.status === 'waiting');
+      expect(await bus.isReachable()).toBe(false);
       await appendSteps(store, walk, 20);
       await nats.start();
       await at(place, 1 + 20 * (round + 1));
