@@ -6,10 +6,12 @@ import { clusterCommand } from './commands/cluster.command.ts';
 import { exportCommand } from './commands/export.command.ts';
 import { importCommand } from './commands/import.command.ts';
 import { initCommand } from './commands/init.command.ts';
+import { rebuildCommand } from './commands/rebuild.command.ts';
 import { replayCommand } from './commands/replay.command.ts';
 import { restoreCommand } from './commands/restore.command.ts';
 import { serveCommand } from './commands/serve.command.ts';
 import { tokenCommand } from './commands/token.command.ts';
+import { verifyCommand } from './commands/verify.command.ts';
 
 /** `baraza`: every command, in the order its help lists them. */
 export const program: Program = {
@@ -22,6 +24,8 @@ export const program: Program = {
     clusterCommand,
     importCommand,
     replayCommand,
+    rebuildCommand,
+    verifyCommand,
     exportCommand,
     backupCommand,
     restoreCommand,

@@ -29,11 +29,14 @@ export async function serveHere(env: Readonly<Record<string, string | undefined>
     installedServices.standalone(),
     installedServices.kit(),
   ]);
-  const own = { HOST: '127.0.0.1', PORT: '0', BARAZA_LOG: env['BARAZA_LOG'] ?? 'error' };
+  // What keeps it from starting is told once, in words; what goes wrong later is logged.
+  const own = { HOST: '127.0.0.1', PORT: '0', BARAZA_LOG: env['BARAZA_LOG'] ?? 'silent' };
   const nobodyElse = { BARAZA_OIDC_ISSUER: undefined, BARAZA_OIDC_AUDIENCE: undefined, BARAZA_PUBLIC_URL: undefined };
   const config = loadConfig({ ...env, ...own, ...nobodyElse }, { service: 'standalone' });
   const app = await createApplication({ config, modules: forumModules });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as { port: number };
-  return { url: `http://127.0.0.1:${port}`, config, runtime: app.get(RUNTIME), close: () => app.close() };
+  const runtime = app.get<Runtime>(RUNTIME);
+  if (env['BARAZA_LOG'] === undefined) runtime.logger.level = 'error';
+  return { url: `http://127.0.0.1:${port}`, config, runtime, close: () => app.close() };
 }

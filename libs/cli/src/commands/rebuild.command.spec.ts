@@ -1,0 +1,61 @@
+import { FakeForum, json } from '../testing/fake-forum.ts';
+import { runBaraza, type RunResult } from '../testing/run-baraza.ts';
+
+describe('baraza rebuild', () => {
+  let forum: FakeForum;
+  let looks: number;
+  const rebuild = async (...args: readonly string[]): Promise<RunResult> =>
+    runBaraza(['rebuild', '--url', forum.url, '--token', 't', ...args]);
+  const view = (name: string, changes: object = {}): object => ({
+    ...{ name, state: 'running', checkpoint: 40, rebuild: null, error: null },
+    ...changes,
+  });
+  const underWay = { state: 'rebuilding', rebuild: { done: 10, total: 40 } };
+  beforeEach(async () => {
+    looks = 0;
+    forum = await FakeForum.start();
+    forum.on('GET /views/admin/projections', (asked, reply) => {
+      looks++;
+      return json(200, { views: [view('network', looks === 2 ? underWay : {}), view('search')] })(asked, reply);
+    });
+    for (const name of ['network', 'search']) {
+      forum.on(`POST /views/admin/projections/${name}/rebuild`, json(200, view(name, underWay)));
+    }
+  });
+  afterEach(async () => forum.stop());
+
+  it('rebuilds what is named, and waits until it is served', async () => {
+    expect(await rebuild('network')).toEqual({
+      code: 0,
+      stdout: 'network rebuilt, up to 40\n',
+      stderr: 'rebuilding network: 10 of 40\n',
+    });
+    expect(looks).toBe(3);
+  });
+
+  it('rebuilds everything where nothing is named', async () => {
+    const { code, stdout } = await rebuild('--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      rebuilt: [
+        { name: 'network', checkpoint: 40 },
+        { name: 'search', checkpoint: 40 },
+      ],
+    });
+  });
+
+  it('knows which views there are', async () => {
+    const { code, stderr } = await rebuild('netwrok', 'network');
+    expect(code).toBe(2);
+    expect(stderr).toContain('[views...] netwrok (expected network, search)');
+    expect(forum.asked.some(({ method }) => method === 'POST')).toBe(false);
+  });
+
+  it('ends with 1 and the event where an event cannot be applied', async () => {
+    const error = { message: 'no such unit', event: { sequence: 17 } };
+    forum.on('POST /views/admin/projections/search/rebuild', json(200, view('search', { state: 'stopped', error })));
+    const { code, stderr } = await rebuild('search');
+    expect(code).toBe(1);
+    expect(stderr).toContain('search is stopped at event 17: no such unit');
+  });
+});
