@@ -57,7 +57,7 @@ figure{margin:0}
 figure svg{display:block;width:100%;height:auto;max-width:34rem}
 figcaption{font-weight:650;font-size:1.1rem;letter-spacing:-.01em;margin:1.4rem 0 .4rem}
 svg text{font:400 12px system-ui,sans-serif;fill:#4c5868}
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{position:relative;overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;width:100%;font-size:.94rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--soft);font-size:.88rem;padding:0 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.42rem .8rem .42rem 0;border-bottom:1px solid var(--line)}
