@@ -65,23 +65,26 @@ export function byCohort(frame: Frame, { byCohort: lines }: NetworkDocument): Ht
     </tr>`;
   });
   return html`<h2>${words.say('by-cohort')}</h2>
-    <table>
-      <caption>
-        ${words.say('by-cohort-caption')}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${words.say('cohort')}</th>
-          <th scope="col" class="n">${words.say('joined')}</th>
-          <th scope="col" class="n">${words.say('still')}</th>
-          <th scope="col" class="n">${words.say('share')}</th>
-          <td class="bar"></td>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
+    ${scrolling(
+      words.say('by-cohort'),
+      html`<table>
+        <caption>
+          ${words.say('by-cohort-caption')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.say('cohort')}</th>
+            <th scope="col" class="n">${words.say('joined')}</th>
+            <th scope="col" class="n">${words.say('still')}</th>
+            <th scope="col" class="n">${words.say('share')}</th>
+            <td class="bar"></td>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>`,
+    )}`;
 }
 
 export function byUnit(frame: Frame, { byUnit: lines, headline }: NetworkDocument): Html | false {
@@ -145,22 +148,25 @@ export function byTheme(frame: Frame, { byTheme: lines }: NetworkDocument): Html
       </tr>`,
   );
   return html`<h2>${words.say('by-theme')}</h2>
-    <table>
-      <caption>
-        ${words.say('by-theme-caption')}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${words.field('theme')}</th>
-          <td class="bar"></td>
-          <th scope="col" class="n">${words.say('members')}</th>
-          <th scope="col" class="n">${words.say('known')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`;
+    ${scrolling(
+      words.say('by-theme'),
+      html`<table>
+        <caption>
+          ${words.say('by-theme-caption')}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.field('theme')}</th>
+            <td class="bar"></td>
+            <th scope="col" class="n">${words.say('members')}</th>
+            <th scope="col" class="n">${words.say('known')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>`,
+    )}`;
 }
 
 /** A table that may be wider than a small screen scrolls by itself, and can be reached by keyboard. */
