@@ -1,4 +1,5 @@
 import { delimiterOf, readTable } from './csv-table.ts';
+import { importRules, type ImportRule } from './import.rules.ts';
 
 async function read(text: string) {
   const table = await readTable(text);
@@ -35,19 +36,31 @@ describe('a table of delimited text', () => {
     expect((await read(' Organisation  name ,b\n1,2')).header).toEqual(['Organisation name', 'b']);
   });
 
-  it.each([
-    ['', 'import.empty Line 1: '],
-    ['\n\n', 'import.empty Line 1: '],
-    ['a,b\n1,2\n3,"4\n5,6\n', 'import.quote-open Line 3, column 2: '],
-    ['a,b\n"1,2\n3,4\n', 'import.quote-open Line 2, column 1: '],
-    ['a,b\n"1"x,2\n', 'import.quote-misplaced Line 2, column 1: '],
-    ['a,b\n1,x"2"\n', 'import.quote-misplaced Line 2, column 2: '],
-    ['a,b\n1\n', 'import.wrong-columns Line 2, column 2: There are 1 columns, and 2 in the header.'],
-    ['a,b\n1,2\n1,2,3\n', 'import.wrong-columns Line 3, column 3: '],
-    ['a,\n1,2\n', 'import.column-unnamed Line 1, column 2: '],
-    ['a,b,a\n', 'import.column-twice Line 1, column 3: '],
-  ])('%j is refused with its place', async (text, refused) => {
-    expect(await refusal(text)).toContain(refused);
+  const refusals: readonly (readonly [ImportRule, string, string])[] = [
+    ['empty', '', 'Line 1: '],
+    ['empty', '\n\n', 'Line 1: '],
+    ['quote-open', 'a,b\n1,2\n3,"4\n5,6\n', 'Line 3, column 2: '],
+    ['quote-open', 'a,b\n"1,2\n3,4\n', 'Line 2, column 1: '],
+    ['quote-misplaced', 'a,b\n"1"x,2\n', 'Line 2, column 1: '],
+    ['quote-misplaced', 'a,b\n1,x"2"\n', 'Line 2, column 2: '],
+    ['wrong-columns', 'a,b\n1\n', 'Line 2, column 2: There are 1 columns, and 2 in the header.'],
+    ['wrong-columns', 'a,b\n1,2\n1,2,3\n', 'Line 3, column 3: '],
+    ['column-unnamed', 'a,\n1,2\n', 'Line 1, column 2: '],
+    ['column-twice', 'a,b,a\n', 'Line 1, column 3: '],
+    ['too-wide', Array.from({ length: 501 }, (_, index) => `c${index}`).join(','), 'Line 1: '],
+  ];
+  it.each(refusals.map(([rule, text, place]) => [importRules.rules[rule].title, text.slice(0, 30), rule, text, place]))(
+    '%s (%j)',
+    async (_, __, rule, text, place) => {
+      expect(await refusal(text!)).toContain(`import.${rule} ${place}`);
+    },
+  );
+
+  it(importRules.rules['too-long'].title, async () => {
+    const all = async () => {
+      for await (const row of (await readTable('a\n1\n2\n3\n', ',', 2)).rows()) expect(row.line).toBeLessThan(4);
+    };
+    await expect(all()).rejects.toThrow('Line 4: There are more than 2 rows.');
   });
 
   it('a quote left open far from the end is found by the size of the row', async () => {

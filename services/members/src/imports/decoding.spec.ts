@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { BrokenFile } from './broken-file.ts';
 import { decode, spotOf } from './decoding.ts';
+import { importRules } from './import.rules.ts';
 
 const text = 'Organisation;Où\r\nCommunauté d’Égalité;Nzérékoré\r\n';
 const bytes = (encoding: string, options?: { addBOM: boolean }) => iconv.encode(text, encoding, options);
@@ -19,12 +20,12 @@ describe('decoding', () => {
     expect(decode(bytes('utf-8'), 'windows-1252').text).toContain('CommunautÃ©');
   });
 
-  it('bytes that are none of the encoding are refused with their place', () => {
+  it(importRules.rules['not-the-encoding'].title, () => {
     const file = Buffer.concat([Buffer.from('a,b\nxy'), Buffer.from([0xe9]), Buffer.from(',1\n')]);
     expect(() => decode(file, 'utf-8')).toThrow('Line 2, column 3: These bytes are not UTF-8.');
   });
 
-  it('NUL characters are refused with their place', () => {
+  it(importRules.rules['holds-nul'].title, () => {
     expect(() => decode(Buffer.from('a,b\n1,\0\n'))).toThrow(BrokenFile);
     expect(() => decode(Buffer.from('a,b\n1,\0\n'))).toThrow(/^Line 2, column 3:/);
   });

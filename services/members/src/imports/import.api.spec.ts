@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { importRules } from './import.rules.ts';
 import { auditor, officerOf, representativeOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
 
 let forum: SmallForum;
@@ -183,20 +184,25 @@ describe('files as they come', () => {
       'import.holds-nul',
       expect.stringMatching(/^Line 2, column 20: /),
     ]);
-    expect(await refused('Name\nOne\n')).toEqual([
-      422,
-      'import.column-missing',
-      expect.stringContaining('External Identifier or'),
-    ]);
     expect(await refused('')).toEqual([422, 'import.empty', expect.any(String)]);
     expect(await head()).toBe(before);
   });
 
-  it('a mapping that is none, and a request that is none, are refused by pointer', async () => {
+  it(importRules.rules['column-missing'].title, async () => {
+    expect(await bringIn('Name\nOne\n')).toMatchObject({
+      status: 422,
+      body: { code: 'import.column-missing', detail: expect.stringContaining('External Identifier or') },
+    });
+  });
+
+  it(importRules.rules['mapping-unknown'].title, async () => {
     expect(await bringIn('a\n1\n', '?mapping=nobody')).toMatchObject({
       status: 422,
       body: { code: 'import.mapping-unknown' },
     });
+  });
+
+  it(importRules.rules['mapping-malformed'].title, async () => {
     expect(await bringIn('a\n1\n', '?mapping={"name":1}')).toMatchObject({
       status: 422,
       body: {
@@ -204,6 +210,19 @@ describe('files as they come', () => {
         errors: expect.arrayContaining([expect.objectContaining({ pointer: '/mapping/name' })]),
       },
     });
+    expect(await bringIn('a\n1\n', '?mapping={')).toMatchObject({ status: 422 });
+  });
+
+  it(importRules.rules['does-not-fit'].title, async () => {
+    const read = await done(civicrm(`80,Organization,,${'Very '.repeat(70)}Long,,Bushenyi,,,`));
+    expect(read.page.entries.at(-1)).toMatchObject({
+      outcome: 'refused',
+      rule: 'import.does-not-fit',
+      column: 'Organization Name',
+    });
+  });
+
+  it('a request that is none is refused by pointer', async () => {
     expect(await bringIn('a\n1\n', '?dryrun=true')).toMatchObject({
       status: 400,
       body: { errors: [{ pointer: '/dryrun' }] },

@@ -1,25 +1,15 @@
-import { fold, given } from '@baraza/domain';
+import { given } from '@baraza/domain';
 import { bodies, by, people } from '../testing/record.ts';
 import type { ProfileGiven } from './organisation.commands.pure.ts';
-import {
-  close,
-  correct,
-  endRepresentative,
-  nameContact,
-  nameRepresentative,
-  register,
-  removeContact,
-} from './organisation.decider.ts';
+import { close, correct, nameContact, register, removeContact } from './organisation.decider.ts';
 import { organisationRules } from './organisation.rules.ts';
 import { type Changes, organisation } from './organisation.state.ts';
 import {
   aClosedOrganisation,
   aContact,
   aMovement,
-  anOrganisationWithPeople,
   aProfile,
   aRegisteredOrganisation,
-  aRepresentative,
   facts,
   ID,
 } from './organisations.fixture.ts';
@@ -32,7 +22,6 @@ const correcting = (changes: Changes, who = {}) =>
     (state, now) => correct(state, { id: ID, reason: 'changed', changes }, facts, now),
     who,
   );
-const withPeople = given(organisation, ...anOrganisationWithPeople());
 
 describe('not known yet', () => {
   it('an organisation is registered, found by its unit and its themes', () => {
@@ -206,106 +195,6 @@ describe('active', () => {
         data: { organisation: ID, ground: 'dissolved' },
         ground: 'dissolved',
       });
-  });
-
-  it('a contact is named, and every detail goes to the vault under their id', () => {
-    given(organisation, ...aRegisteredOrganisation())
-      .when((state, now) =>
-        nameContact(
-          state,
-          {
-            id: ID,
-            person: aContact,
-            role: 'chair',
-            name: 'Ada Example',
-            email: 'ada@kfv.example',
-            phone: '+256 700 000000',
-          },
-          now,
-        ),
-      )
-      .then({
-        type: 'members.OrganisationContactNamed',
-        data: {
-          person: aContact,
-          name: { subject: aContact, value: 'Ada Example' },
-          email: { subject: aContact, value: 'ada@kfv.example' },
-          phone: { subject: aContact, value: '+256 700 000000' },
-        },
-        tags: [`org:${ID}`, 'unit:UG-402', 'theme:governance'],
-      });
-  });
-
-  const reachedBy = (details: { email?: string; phone?: string }) =>
-    given(organisation, ...aRegisteredOrganisation()).when((state, now) =>
-      nameContact(state, { id: ID, person: aContact, role: 'chair', name: 'Ada Example', ...details }, now),
-    );
-
-  it(rules['contact-out-of-reach'].title, () => {
-    reachedBy({}).thenRefused('organisation.contact-out-of-reach');
-  });
-
-  it.each(['ada at kfv', 'ada@localhost', 'a@b@c.example'])(`${rules['email-malformed'].title} (%s)`, (email) => {
-    reachedBy({ email }).thenRefused('organisation.email-malformed', { pointer: '/email' });
-  });
-
-  it.each(['ask at the market', '12345', '+256 700 000000 ext 12'])(
-    `${rules['phone-malformed'].title} (%s)`,
-    (phone) => {
-      reachedBy({ phone }).thenRefused('organisation.phone-malformed', { pointer: '/phone' });
-    },
-  );
-});
-
-describe('with people', () => {
-  it('a contact named again is renewed, not doubled', () => {
-    const renewed = fold(organisation, [...anOrganisationWithPeople(), anOrganisationWithPeople()[1]!]);
-    expect(renewed).toMatchObject({ contacts: [{ person: aContact }] });
-  });
-
-  it('a contact is removed', () => {
-    withPeople
-      .when((state, now) => removeContact(state, { id: ID, person: aContact }, now))
-      .then({ type: 'members.OrganisationContactRemoved', data: { organisation: ID, person: aContact } });
-  });
-
-  it(rules['contact-unknown'].title, () => {
-    withPeople
-      .when((state, now) => removeContact(state, { id: ID, person: aRepresentative }, now))
-      .thenRefused('organisation.contact-unknown', { pointer: '/person' });
-  });
-
-  it('a representative is named by somebody else', () => {
-    withPeople
-      .when((state, now) =>
-        nameRepresentative(state, { id: ID, person: people.endorser, office: 'treasurer', name: 'Ben Example' }, now),
-      )
-      .then({
-        type: 'members.OrganisationRepresentativeNamed',
-        data: { person: people.endorser, office: 'treasurer' },
-      });
-  });
-
-  it(rules['names-themselves'].title, () => {
-    withPeople
-      .when(
-        (state, now) =>
-          nameRepresentative(state, { id: ID, person: people.officer, office: 'chair', name: 'Ben Example' }, now),
-        by(people.officer, 'unit-officer'),
-      )
-      .thenRefused('organisation.names-themselves');
-  });
-
-  it('a representative ceases to act', () => {
-    withPeople
-      .when((state, now) => endRepresentative(state, { id: ID, person: aRepresentative }, now))
-      .then({ type: 'members.OrganisationRepresentativeEnded', data: { person: aRepresentative } });
-  });
-
-  it(rules['representative-unknown'].title, () => {
-    withPeople
-      .when((state, now) => endRepresentative(state, { id: ID, person: aContact }, now))
-      .thenRefused('organisation.representative-unknown');
   });
 });
 

@@ -1,3 +1,4 @@
+import { personRules } from './person.rules.ts';
 import { officerOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
 
 let forum: SmallForum;
@@ -25,10 +26,21 @@ describe('erasing a person', () => {
 
     const again = await forum.post(`/members/persons/${person}/erase`, asked);
     expect(again).toMatchObject({ status: 200, body: { events: [] } });
-    expect(await forum.post(`/members/organisations/${id}/name-contact`, contact)).toMatchObject({
-      status: 422,
-      body: { code: 'person.erased' },
-    });
+  });
+
+  it(personRules.rules.erased.title, async () => {
+    const gone = '9c8b7a65-4d3e-4f21-8a0b-1c2d3e4f5a6b';
+    const id = await forum.organisation();
+    await forum.done(`/members/persons/${gone}/erase`, asked);
+    for (const [verb, body] of [
+      ['name-contact', { ...contact, person: gone }],
+      ['name-representative', { person: gone, office: 'chair', name: 'Ada Planted' }],
+    ] as const) {
+      expect(await forum.post(`/members/organisations/${id}/${verb}`, body)).toMatchObject({
+        status: 422,
+        body: { code: 'person.erased' },
+      });
+    }
   });
 
   it('is for the secretariat of the whole forum', async () => {
