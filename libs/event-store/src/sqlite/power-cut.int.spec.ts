@@ -11,6 +11,7 @@ import { withEngine } from '../testing/with-engine.ts';
 
 const SEED = Number(process.env['BARAZA_SEED'] ?? 20_260_302);
 const CUTS = Number(process.env['BARAZA_SOAK_CUTS'] ?? 60);
+const TIMEOUT_MS = 60_000 + CUTS * 2_000;
 
 const strace = findStrace();
 withEngine('strace', strace !== undefined, 'apt-get install strace', () => {
@@ -63,36 +64,41 @@ withEngine('strace', strace !== undefined, 'apt-get install strace', () => {
     );
   }
 
-  it('keeps every acknowledged event, in order, exactly once, wherever the power is cut', async () => {
-    const life = await record('FULL');
-    const { operations } = life;
-    const said = operations.flatMap((operation) => (operation.kind === 'said' ? [operation.text] : []));
-    expect(acknowledgedIn(said.join('')).length).toBeGreaterThan(1_000);
-    expect(
-      operations.filter(
-        ({ kind, path }: { kind: string; path?: string }) => kind === 'write' && path?.endsWith('.sqlite'),
-      ).length,
-    ).toBeGreaterThan(50);
-    const chance = new Seeded(SEED);
-    for (const cut of cuts(life, chance)) {
-      expect({ cut, seed: SEED, faults: await faultsAfter(life, cut, chance) }).toEqual({
-        cut,
-        seed: SEED,
-        faults: [],
-      });
-    }
-  });
+  it(
+    'keeps every acknowledged event, in order, exactly once, wherever the power is cut',
+    async () => {
+      const life = await record('FULL');
+      const { operations } = life;
+      const said = operations.flatMap((operation) => (operation.kind === 'said' ? [operation.text] : []));
+      expect(acknowledgedIn(said.join('')).length).toBeGreaterThan(1_000);
+      const checkpointed = operations.filter((done) => done.kind === 'write' && done.path.endsWith('.sqlite'));
+      expect(checkpointed.length).toBeGreaterThan(50);
+      const chance = new Seeded(SEED);
+      for (const cut of cuts(life, chance)) {
+        expect({ cut, seed: SEED, faults: await faultsAfter(life, cut, chance) }).toEqual({
+          cut,
+          seed: SEED,
+          faults: [],
+        });
+      }
+    },
+    TIMEOUT_MS,
+  );
 
-  it('would lose acknowledged events with synchronous=NORMAL: the test sees it', async () => {
-    const life = await record('NORMAL');
-    const chance = new Seeded(SEED);
-    const lost: string[] = [];
-    for (const cut of cuts(life, chance)) {
-      const faults = await faultsAfter(life, cut, chance);
-      lost.push(...faults.filter((fault) => fault.endsWith('is lost')));
-      expect(faults.filter((fault) => !fault.endsWith('is lost'))).toEqual([]); // less is there, but nothing is wrong
-      if (lost.length > 100) break;
-    }
-    expect(lost.length).toBeGreaterThan(100);
-  });
+  it(
+    'would lose acknowledged events with synchronous=NORMAL: the test sees it',
+    async () => {
+      const life = await record('NORMAL');
+      const chance = new Seeded(SEED);
+      const lost: string[] = [];
+      for (const cut of cuts(life, chance)) {
+        const faults = await faultsAfter(life, cut, chance);
+        lost.push(...faults.filter((fault) => fault.endsWith('is lost')));
+        expect(faults.filter((fault) => !fault.endsWith('is lost'))).toEqual([]); // less is there, but nothing is wrong
+        if (lost.length > 100) break;
+      }
+      expect(lost.length).toBeGreaterThan(100);
+    },
+    TIMEOUT_MS,
+  );
 });
