@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RoleHeld } from '@baraza/domain';
+import { issueToken } from '@baraza/service-kit';
+import type { RunningProduct } from './running-product.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const node = join(root, 'node_modules', '.bin', 'node');
+export const node = join(root, 'node_modules', '.bin', 'node');
 
 /** A port that nothing listens on at this moment. */
 export function freePort(): Promise<number> {
@@ -67,6 +69,12 @@ export interface Answer {
   readonly headers: Headers;
 }
 
+/** An event that a command's answer named: it must be in the record from then on, once. */
+export interface AcknowledgedEvent {
+  readonly id: string;
+  readonly type: string;
+}
+
 export interface Asking {
   readonly as?: readonly RoleHeld[];
   /** Tells persons with the same roles apart. */
@@ -80,6 +88,8 @@ export class ForumClient {
   readonly #urlOf: (path: string) => string;
   readonly #dataFolder: string;
   readonly #tokens = new Map<string, Promise<string>>();
+  /** What commands were answered with, in the order of the answers. */
+  readonly acknowledged: AcknowledgedEvent[] = [];
 
   /** @param urlOf the address of the service that answers this path, without a slash at the end */
   constructor(urlOf: (path: string) => string, dataFolder: string) {
@@ -104,12 +114,15 @@ export class ForumClient {
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '') && !text.includes('\n{');
-    return {
+    const answer: Answer = {
       status: response.status,
       body: isJson && text !== '' ? JSON.parse(text) : undefined,
       text,
       headers: response.headers,
     };
+    if (method === 'POST' && response.ok && Array.isArray(answer.body?.events))
+      this.acknowledged.push(...(answer.body.events as AcknowledgedEvent[]));
+    return answer;
   }
 
   get(path: string, as?: readonly RoleHeld[], headers: Record<string, string> = {}): Promise<Answer> {
@@ -125,23 +138,13 @@ export class ForumClient {
     return this.send('POST', path, { as, body, ...more });
   }
 
-  /** A token of the development issuer, as `baraza token` makes it. */
+  /** A token of the development issuer, made as `baraza token` makes it. */
   token(roles: readonly RoleHeld[], person?: string): Promise<string> {
     const key = JSON.stringify([roles, person]);
     let token = this.#tokens.get(key);
     if (token === undefined) {
-      const args = roles.flatMap(({ role, unit, organisation }) => [
-        '--role',
-        role,
-        ...(unit === undefined ? [] : ['--unit', unit]),
-        ...(organisation === undefined ? [] : ['--organisation', organisation]),
-      ]);
-      token = baraza(['token', ...args, ...(person === undefined ? [] : ['--person', person])], {
-        BARAZA_DATA: this.#dataFolder,
-      }).then((result) => {
-        if (result.code !== 0) throw new Error(`baraza token: ${result.stderr}`);
-        return result.stdout.trim();
-      });
+      const who = person === undefined ? {} : { person };
+      token = issueToken({ roles, ...who, dataFolder: this.#dataFolder });
       this.#tokens.set(key, token);
     }
     return token;
@@ -149,7 +152,7 @@ export class ForumClient {
 }
 
 /** A process of the product, started as `baraza serve` starts it. */
-export class ServedForum {
+export class ServedForum implements RunningProduct {
   readonly client: ForumClient;
   readonly url: string;
   readonly #folder: string;

@@ -16,7 +16,13 @@ const UNITS = [
   ['UG-411', 'Ntungamo', 'district', 'WAN'],
   ['UG-402-KYEIZOOBA', 'Kyeizooba', 'sub-county', 'UG-402'],
 ] as const;
-const CHECKLIST = ['governing-document', 'legal-standing', 'leadership-in-place', 'presence-in-unit', 'shared-purpose'];
+export const CHECKLIST = [
+  'governing-document',
+  'legal-standing',
+  'leadership-in-place',
+  'presence-in-unit',
+  'shared-purpose',
+];
 
 /** Says what was answered instead, where it is not this status. */
 export function expectStatus(answer: Answer, status: number): Answer {
