@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Turns } from './turns.ts';
-import { BrokenFeed, type EventFeed, type FeedPage } from './event-feed.ts';
+import { BrokenFeed, sliceEnds, type EventFeed, type FeedPage } from './event-feed.ts';
 import { CannotApply, type GenerationWriter, type TakenPage } from './generation-writer.ts';
 
 /** A generation that is being built. */
@@ -27,7 +27,7 @@ interface Member extends Building {
 
 /**
  * Builds generations from the record, all of them from one reading. The next page is fetched while this one is applied;
- * each page of each generation is a turn, between which others are served.
+ * a slice of a page for one generation is a turn, between which others are served.
  */
 export class BuildPool {
   readonly #feed: EventFeed;
@@ -74,9 +74,7 @@ export class BuildPool {
         if (page.upTo <= after && page.head > after) throw new BrokenFeed(`nothing after ${after} of ${page.head}`);
         ahead = page.upTo < page.head ? next(page.upTo) : undefined;
         // Only those: this page may lie ahead of whoever joins meanwhile.
-        for (const member of joined) {
-          await this.#turns.take(() => this.#take(member, page, { after, whole: types === undefined }));
-        }
+        for (const member of joined) await this.#take(member, page, { after, whole: types === undefined });
       }
     } catch (error) {
       for (const member of this.#members) await this.#leave(member, error);
@@ -88,11 +86,13 @@ export class BuildPool {
     const { writer } = member;
     const target = Math.min(member.target ?? page.head, page.head);
     try {
-      await writer.take(page, { ...taken, upTo: Math.min(page.upTo, target) });
-      const arrived = writer.position >= target;
-      if (arrived || writer.pending >= this.#options.commit) await writer.commit();
+      for (const upTo of sliceEnds(page, Math.min(page.upTo, target))) {
+        await this.#turns.take(() => writer.take(page, { ...taken, upTo }));
+        const arrived = writer.position >= target;
+        if (arrived || writer.pending >= this.#options.commit) await this.#turns.take(() => writer.commit());
+      }
       member.progress(target);
-      if (arrived) await this.#leave(member, undefined);
+      if (writer.position >= target) await this.#leave(member, undefined);
     } catch (error) {
       await this.#leave(member, error);
     }

@@ -22,6 +22,19 @@ export interface EventFeed {
   onAppended(poke: () => void): () => void;
 }
 
+/** How many events one turn of work takes: some milliseconds. */
+const SLICE = 200;
+
+/** Where to pause in a page: the sequences up to which its slices reach, the last one `upTo`. */
+export function sliceEnds(page: FeedPage, upTo: number): readonly number[] {
+  const ends: number[] = [];
+  for (let index = SLICE - 1; index < page.events.length - 1; index += SLICE) {
+    const { sequence } = page.events[index]!;
+    if (sequence < upTo) ends.push(sequence);
+  }
+  return [...ends, upTo];
+}
+
 /** A feed that lacks a sequence it should have, or gives what it was not asked for. */
 export class BrokenFeed extends Error {
   override readonly name = 'BrokenFeed';

@@ -1,7 +1,7 @@
 import type { Generation, Projection, ReadStore } from '../read-store.port.ts';
 import { Bell, Turnstile, type Turns } from './turns.ts';
 import { BuildStopped, type BuildPool } from './build-pool.ts';
-import { OtherLedger, type EventFeed, type FeedPage } from './event-feed.ts';
+import { OtherLedger, sliceEnds, type EventFeed, type FeedPage } from './event-feed.ts';
 import { CannotApply, GenerationWriter, type WriterOptions } from './generation-writer.ts';
 import {
   ProgressMeter,
@@ -20,7 +20,7 @@ export interface LaneOptions {
   readonly writing: Omit<WriterOptions, 'cached'>;
   /** Documents kept in memory while building, and while following. */
   readonly cached: { readonly building: number; readonly following: number };
-  /** Events applied and committed at once while following. */
+  /** Events asked for at once while following. */
   readonly page: number;
   readonly pollMs: number;
   readonly backoff: Backoff;
@@ -231,17 +231,19 @@ export class ProjectionLane {
       this.#lookedAt = this.#options.now();
       this.#head = page.head;
       if (page.head < position) throw new OtherLedger(`${position} seen, the ledger ends at ${page.head}`);
-      await this.#served.pass(() => this.#options.turns.take(() => this.#take(page, position)));
+      for (const upTo of sliceEnds(page, page.upTo)) {
+        await this.#served.pass(() => this.#options.turns.take(() => this.#take(page, position, upTo)));
+      }
       this.#goneOn(this.#checkpoint);
       if (this.#checkpoint >= page.head) await this.#news.sleep(pollMs);
     }
   }
 
   /** What is served may have been swapped for something further on meanwhile: it drops what it has seen. */
-  async #take(page: FeedPage, after: number): Promise<void> {
+  async #take(page: FeedPage, after: number, upTo: number): Promise<void> {
     const live = this.#live!;
     try {
-      await live.take(page, { after, whole: true });
+      await live.take(page, { after, upTo, whole: true });
     } catch (error) {
       if (!(error instanceof CannotApply)) throw error;
       await live.commit(); // What came before that event holds.

@@ -14,7 +14,7 @@ export interface ProjectionRunnerOptions {
   readonly projections: readonly Projection<unknown>[];
   /** Lifts events to the newest version the program knows; without it data is taken as it was written. */
   readonly catalogue?: EventCatalogue;
-  /** Events applied and committed at once while following; default 500, at most 1,000. */
+  /** Events asked for at once while following, 1 to 1,000; default 500. */
   readonly page?: number;
   /** Documents and facts committed at once by a rebuild: how long a commit holds the thread. Default 2,000. */
   readonly rebuildCommit?: number;
