@@ -123,7 +123,7 @@ async function found(forum: ForumToFound, env: Record<string, string | undefined
   try {
     const founder = { roles: [{ role: 'secretariat' as const }], person: 'founder' };
     const token = await here.runtime.developmentIssuer!.token(founder);
-    const client = new ForumClient(() => here.url, token, io.signal);
+    const client = new ForumClient({ '': here.url }, token, io.signal);
     const { units, ...rest } = forum;
     await client.ask('/members/forums', { method: 'POST', body: { ...rest, sample: false, rootUnit: units[0]!.code } });
     for (const unit of units) await client.ask('/members/units', { method: 'POST', body: unit });

@@ -1,5 +1,5 @@
 import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Vault } from '@baraza/privacy';
 import type { EventStore } from '@baraza/event-store';
 import type { Console } from '../command-line/console.ts';
@@ -46,7 +46,9 @@ export const restoreCommand = defineCommand({
       const config = inWords(() => loadConfig(env, { service: 'standalone' }));
       for (const file of manifest.files) {
         if (file.role === 'vault' && withoutKeys) continue;
-        copyFileSync(join(backup, file.name), placeOf(config, file), constants.COPYFILE_EXCL);
+        const place = placeOf(config, file);
+        mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+        copyFileSync(join(backup, file.name), place, constants.COPYFILE_EXCL);
       }
       if (keys !== undefined) restoreKeys(config, keys);
       syncFolder(data);

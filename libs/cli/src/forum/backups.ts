@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite';
 import type { BarazaConfig, Runtime } from '@baraza/service-kit';
@@ -10,9 +10,11 @@ export const BACKUP_MANIFEST = 'backup.json';
 /** Says that the sample forum was made whole. */
 const SAMPLE_MARKER = 'sample-forum.json';
 const SAMPLE_KEY = 'sample-master.key';
+/** Where services that are processes of their own keep what is theirs, each in a folder by its name. */
+const CLUSTER = 'cluster';
 
 /** What a file is, so that it finds its place whatever the settings of the forum it is restored into. */
-export type BackupRole = 'ledger' | 'services' | 'vault' | 'sample-marker';
+export type BackupRole = 'ledger' | 'services' | 'cluster-service' | 'vault' | 'sample-marker';
 
 export interface BackupFile extends FileDigest {
   readonly role: BackupRole;
@@ -67,13 +69,21 @@ export async function backUp(runtime: Runtime, { folder, keysTo }: BackupOrder):
   ) as [string, string, string];
   takeEmptyFolder(folder);
   const copied: { readonly role: BackupRole; readonly path: string }[] = [];
-  const copy = async (role: BackupRole, file: string, how: (to: string) => Promise<unknown>): Promise<unknown> => {
-    const path = join(folder, basename(file));
+  const copy = async (
+    role: BackupRole,
+    file: string,
+    how: (to: string) => Promise<unknown>,
+    name = basename(file),
+  ): Promise<unknown> => {
+    const path = join(folder, name);
     const answer = await how(path);
     copied.push({ role, path });
     return answer;
   };
   if (existsSync(services)) await copy('services', services, (to) => copyOpenDatabase(services, to));
+  for (const { service, file } of clusterStores(config.dataFolder)) {
+    await copy('cluster-service', file, (to) => copyOpenDatabase(file, to), `${CLUSTER}.${service}.sqlite`);
+  }
   const { head } = (await copy('ledger', ledger, (to) => (store as unknown as Copyable).backupTo(to))) as {
     head: number;
   };
@@ -92,8 +102,20 @@ export async function backUp(runtime: Runtime, { folder, keysTo }: BackupOrder):
   return manifest;
 }
 
+/** What services keep that run, or ran, as processes of their own over this folder. */
+function clusterStores(dataFolder: string): readonly { readonly service: string; readonly file: string }[] {
+  const folder = join(dataFolder, CLUSTER);
+  return (existsSync(folder) ? readdirSync(folder) : [])
+    .map((service) => ({ service, file: join(folder, service, `${service}.sqlite`) }))
+    .filter(({ file }) => existsSync(file));
+}
+
 /** Where a backup's file belongs in a forum with these settings. */
 export function placeOf(config: BarazaConfig, { role, name }: BackupFile): string {
+  if (role === 'cluster-service') {
+    const service = name.split('.')[1]!;
+    return join(config.dataFolder, CLUSTER, service, `${service}.sqlite`);
+  }
   const { path } =
     { ledger: config.eventStore, services: config.serviceStore, vault: config.vault }[role as 'ledger'] ?? {};
   return path ?? join(config.dataFolder, basename(name));

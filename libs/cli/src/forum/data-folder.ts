@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Io } from '../command-line/io.ts';
+import type { Addresses } from './forum-client.ts';
 import { option, type OptionSpec } from '../command-line/define-command.ts';
 import { path } from '../command-line/values.ts';
 
@@ -20,8 +21,7 @@ export function dataOption(): OptionSpec<string | undefined> {
 /** Where a process serves the forum of a folder: left there by `serve`, for the other commands. */
 export interface Serving {
   readonly pid: number;
-  /** By the first part of a path (`members`); `` for everything else. */
-  readonly urls: Readonly<Record<string, string>>;
+  readonly urls: Addresses;
   /** The socket of its control; see `control.ts`. */
   readonly control?: string;
 }
@@ -50,11 +50,6 @@ export function readServing(dataFolder: string): Serving | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return undefined;
   }
   return serving;
-}
-
-/** The address that answers a path. */
-export function addressesOf({ urls }: Serving): (path: string) => string {
-  return (asked) => urls[asked.split(/[/?]/)[1] ?? ''] ?? urls['']!;
 }
 
 /** True where a forum's record lies in this folder. */

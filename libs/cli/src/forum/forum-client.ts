@@ -20,16 +20,31 @@ export interface Request {
 /** How often a stream that was cut off is taken up again, without a new line in between. */
 const TRIES = 5;
 
-/** A forum over HTTP: one address, or one per path where its services run apart. */
+/** Where a forum answers: by the first part of a path (`members`); `` for everything else. */
+export type Addresses = Readonly<Record<string, string>>;
+
+/** A forum over HTTP: one address, or several where its services run apart. */
 export class ForumClient {
-  readonly urlOf: (path: string) => string;
+  readonly #addresses: Addresses;
   readonly #token: string | undefined;
   readonly #signal: AbortSignal;
 
-  constructor(urlOf: (path: string) => string, token: string | undefined, signal: AbortSignal) {
-    this.urlOf = urlOf;
+  constructor(addresses: Addresses, token: string | undefined, signal: AbortSignal) {
+    this.#addresses = addresses;
     this.#token = token;
     this.#signal = signal;
+  }
+
+  urlOf(path: string): string {
+    return this.#addresses[path.split(/[/?]/)[1] ?? ''] ?? this.#addresses['']!;
+  }
+
+  /** The same question to every process of the forum. @throws CommandFailed as `ask` */
+  async askAll(path: string, request?: Request): Promise<readonly ForumAnswer[]> {
+    const urls = [...new Set(Object.values(this.#addresses))];
+    return Promise.all(
+      urls.map((url) => new ForumClient({ '': url }, this.#token, this.#signal).ask(path, request)),
+    );
   }
 
   /** @throws CommandFailed with the problem's words; exit code 3 where nobody answers */

@@ -3,10 +3,10 @@ import { flag, option, type Context, type OptionSpec } from '../command-line/def
 import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
 import type { Io } from '../command-line/io.ts';
 import { text, webAddress } from '../command-line/values.ts';
-import { addressesOf, dataOption, environmentFor, holdsForum, readServing, SAMPLE_FOLDER } from './data-folder.ts';
+import { dataOption, environmentFor, holdsForum, readServing, SAMPLE_FOLDER } from './data-folder.ts';
 import { developmentToken, hasDevelopmentKey } from './development-tokens.ts';
 import { isInUse, told } from './failures.ts';
-import { ForumClient } from './forum-client.ts';
+import { ForumClient, type Addresses } from './forum-client.ts';
 import { serveHere, type ServedHere } from './installed-services.ts';
 
 export const forumOptions = {
@@ -48,15 +48,15 @@ export async function reachForum(
 ): Promise<ReachedForum> {
   const tokenFor = async (address: string): Promise<string> =>
     token ?? (isLoopback(address) ? await tokenFromHere(io, data, as) : noToken(address));
-  const remote = async (urlOf: (path: string) => string): Promise<ReachedForum> => {
-    const where = urlOf('/');
-    const client = new ForumClient(urlOf, await tokenFor(where), io.signal);
-    await client.ask('/health/live');
+  const remote = async (addresses: Addresses): Promise<ReachedForum> => {
+    const where = addresses['']!;
+    const client = new ForumClient(addresses, await tokenFor(where), io.signal);
+    await client.askAll('/health/live');
     return { client, where, here: undefined, close: async () => undefined };
   };
-  if (url !== undefined) return remote(() => url);
+  if (url !== undefined) return remote({ '': url });
   const serving = readServing(data);
-  if (serving !== undefined) return remote(addressesOf(serving));
+  if (serving !== undefined) return remote(serving.urls);
   if (!holdsForum(data)) {
     throw new CommandFailed(EXIT.failed, `there is no forum in ${data}`, [
       'baraza init begins one; --data names another folder, --url one that runs elsewhere',
@@ -64,12 +64,12 @@ export async function reachForum(
   }
   try {
     const here = await serveHere(environmentFor(io, data));
-    const client = new ForumClient(() => here.url, await tokenFor(here.url), io.signal);
+    const client = new ForumClient({ '': here.url }, await tokenFor(here.url), io.signal);
     return { client, where: data, here, close: here.close };
   } catch (error) {
     // A server that left no word of where it is: most likely one that was started without this command line.
     if (!isInUse(error)) throw told(error);
-    return remote(() => `http://127.0.0.1:${io.env['PORT'] ?? '3000'}`);
+    return remote({ '': `http://127.0.0.1:${io.env['PORT'] ?? '3000'}` });
   }
 }
 

@@ -21,8 +21,8 @@ const PATIENCE_MS = 60_000;
 export async function untilCaughtUp(client: ForumClient, { console, io }: Context): Promise<readonly ReadyCheck[]> {
   const progress = console.progress('catching up');
   for (let before = '', steppedAt = Date.now(); ;) {
-    const { body } = await client.ask('/health/ready', { accept: [503] });
-    const checks = (body as { checks: readonly ReadyCheck[] }).checks;
+    const answers = await client.askAll('/health/ready', { accept: [503] });
+    const checks = answers.flatMap(({ body }) => (body as { checks: readonly ReadyCheck[] }).checks);
     const behind = checks.filter(({ ready, detail }) => !ready || lagOf(detail) > 0);
     if (behind.length === 0) {
       progress.end();

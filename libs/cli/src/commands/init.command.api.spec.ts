@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { newMasterKeyFile } from '@baraza/privacy';
 import { runBaraza, type RunResult } from '../testing/run-baraza.ts';
 
 const UNITS = `\uFEFFcode;name;level;parent;valid from
@@ -15,7 +16,7 @@ describe('a forum without a server', () => {
   const at = (name: string): string => join(folder, name);
   const settings = (): Record<string, string> => ({ BARAZA_MASTER_KEY_FILE: at('master.key') });
   const baraza = async (args: readonly string[], env: Record<string, string> = settings()): Promise<RunResult> =>
-    runBaraza(args, { cwd: folder, env: { BARAZA_LOG: 'error', ...env } });
+    runBaraza(args, { cwd: folder, env });
   const init = async (...args: readonly string[]): Promise<RunResult> =>
     baraza(['init', '--name', NAME, '--zone', 'Africa/Kampala', '--data', 'forum', ...args], {});
   beforeAll(() => {
@@ -107,6 +108,23 @@ describe('a forum without a server', () => {
         languages: ['en', 'nyn'],
       });
       expect(events[3]!.data.name).toBe('An example; with "quotes"');
+    });
+
+    it('leaves a forum that every part of `verify` finds sound', async () => {
+      const { code, stdout } = await baraza(['verify', '--data', 'forum']);
+      expect(code).toBe(0);
+      expect(stdout).toContain('record  4 events and 4 streams without a gap\n');
+      expect(stdout).toContain('file    sound, with 4 events\n');
+      expect(stdout).toMatch(/^views {3}[1-9]\d* views equal to their rebuild from zero$/m);
+    });
+
+    it('leaves a forum that cannot be opened without its key', async () => {
+      const { code, stderr } = await baraza(['replay', '--data', 'forum'], {});
+      expect(code).toBe(2);
+      expect(stderr).toContain('holds a real forum: set BARAZA_MASTER_KEY_FILE');
+      newMasterKeyFile(at('other.key'));
+      const wrong = await baraza(['replay', '--data', 'forum'], { BARAZA_MASTER_KEY_FILE: at('other.key') });
+      expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('this is not the master key') });
     });
 
     it('begins no second forum in the same folder', async () => {

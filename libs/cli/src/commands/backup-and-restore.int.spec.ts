@@ -1,0 +1,155 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ForumClient } from '../forum/forum-client.ts';
+import { serveHere, type ServedHere } from '../forum/installed-services.ts';
+import { runBaraza, type RunResult } from '../testing/run-baraza.ts';
+
+const UNITS = `code,name,level,parent,validFrom
+WAN,Western Ankole,region,,2016-07-01
+UG-411,Ntungamo,district,WAN,2016-07-01
+`;
+
+describe('baraza backup and restore', () => {
+  let folder: string;
+  const at = (name: string): string => join(folder, name);
+  const settings = (): Record<string, string> => ({ BARAZA_MASTER_KEY_FILE: at('master.key') });
+  const baraza = async (args: readonly string[]): Promise<RunResult> =>
+    runBaraza(args, { cwd: folder, env: settings() });
+  const phone = '+256 700 000 042';
+  let organisation: string;
+
+  /** Whether the restored forum still knows the contact's telephone number. */
+  const contactIn = async (data: string): Promise<unknown> =>
+    withServed(data, async ({ ask }) => {
+      const { body } = await ask(`/members/organisations/${organisation}`);
+      return (body as { contacts: readonly { phone: unknown }[] }).contacts[0]!.phone;
+    });
+
+  const withServed = async <T>(
+    data: string,
+    work: (served: { ask: ForumClient['ask']; here: ServedHere }) => Promise<T>,
+  ) => {
+    const here = await serveHere({ ...settings(), BARAZA_DATA: data });
+    try {
+      const token = await here.runtime.developmentIssuer!.token({ roles: [{ role: 'secretariat' }] });
+      const client = new ForumClient({ '': here.url }, token, new AbortController().signal);
+      return await work({ ask: client.ask.bind(client), here });
+    } finally {
+      await here.close();
+    }
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'baraza-backup-'));
+    writeFileSync(at('units.csv'), UNITS);
+    const founding = ['--name', 'Example Forum', '--zone', 'Africa/Kampala', '--units', 'units.csv'];
+    const begun = await runBaraza(['init', ...founding, '--new-master-key', 'master.key', '--data', 'forum'], {
+      cwd: folder,
+    });
+    expect(begun).toMatchObject({ code: 0, stderr: '' });
+    await withServed(at('forum'), async ({ ask }) => {
+      const body = { kind: 'cbo', legalName: 'Example Savings Circle', unit: 'UG-411', themes: ['education'] };
+      const made = await ask('/members/organisations', { method: 'POST', body });
+      organisation = (made.body as { id: string }).id;
+      const contact = { role: 'chair', name: 'Namara Made-Up', phone };
+      await ask(`/members/organisations/${organisation}/name-contact`, { method: 'POST', body: contact });
+    });
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('copy every store into a new folder, and the keys only where they are asked for', async () => {
+    const { code, stdout, stderr } = await baraza(['backup', 'backup', '--keys', 'safe', '--data', 'forum']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(`The wrapped keys are in ${at('safe')}.`);
+    expect(readdirSync(at('backup')).sort()).toEqual([
+      'backup.json',
+      'ledger.sqlite',
+      'standalone.sqlite',
+      'vault.sqlite',
+    ]);
+    expect(readdirSync(at('safe'))).toEqual(['keys.sqlite']);
+  });
+
+  it('write over no backup, and put no keys into one', async () => {
+    expect(await baraza(['backup', 'backup', '--data', 'forum'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is not empty'),
+    });
+    expect(await baraza(['backup', 'new', '--keys', 'new/keys', '--data', 'forum'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('must not lie in the backup itself'),
+    });
+    expect(existsSync(at('new'))).toBe(false);
+  });
+
+  it('bring everything back, with its keys', async () => {
+    const { code, stderr } = await baraza(['restore', 'backup', '--data', 'restored', '--keys', 'safe']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^(looking at the record: .*\n)?$/) });
+    expect(await contactIn(at('restored'))).toMatchObject({ value: phone });
+    expect(await baraza(['verify', '--data', 'restored'])).toMatchObject({ code: 0 });
+  });
+
+  it('bring the record back without them, and everybody is as erased', async () => {
+    expect(await baraza(['restore', 'backup', '--data', 'keyless', '--without-keys'])).toMatchObject({ code: 0 });
+    expect(await contactIn(at('keyless'))).toMatchObject({ erased: true });
+  });
+
+  it('erase again whom the record says was erased, though the keys are older', async () => {
+    await withServed(at('forum'), async ({ ask }) => {
+      const { body } = await ask(`/members/organisations/${organisation}`);
+      const { person } = (body as { contacts: readonly { person: string }[] }).contacts[0]!;
+      const erasure = { requestedBy: 'data-subject', legalBasis: 'consent-withdrawn' };
+      await ask(`/members/persons/${person}/erase`, { method: 'POST', body: erasure });
+    });
+    await baraza(['backup', 'later', '--data', 'forum']);
+    // The vault from before the erasure, with the record from after it: what a disaster may leave.
+    copyFileSync(at('backup/vault.sqlite'), at('later/vault.sqlite'));
+    const manifest = JSON.parse(readFileSync(at('later/backup.json'), 'utf8')) as { files: { name: string }[] };
+    const older = JSON.parse(readFileSync(at('backup/backup.json'), 'utf8')) as { files: { name: string }[] };
+    const files = [...manifest.files.filter(isNotVault), ...older.files.filter((file) => !isNotVault(file))];
+    writeFileSync(at('later/backup.json'), JSON.stringify({ ...manifest, files }));
+
+    const { code, stdout } = await baraza(['restore', 'later', '--data', 'erased', '--keys', 'safe']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 persons erased again');
+    expect(await contactIn(at('erased'))).toMatchObject({ erased: true });
+  });
+
+  it.each([
+    ['a file of it was altered', 'damaged', 1, ['--keys', 'safe'], 'ledger.sqlite is not what was written'],
+    ['the folder is not empty', 'fine', 2, ['--keys', 'safe'], 'is not empty'],
+    ['nothing is said of the keys', 'fine', 2, [], 'one of --keys, --without-keys and BARAZA_KEYS'],
+    [
+      'the keys are not where they are said to be',
+      'fine',
+      2,
+      ['--keys', 'forum/nowhere'],
+      'there is no keys.sqlite in',
+    ],
+    ['it is no backup', 'none', 2, ['--without-keys'], 'holds no backup'],
+  ])('refuse where %s, and leave nothing behind', async (why, kind, exitCode, args, words) => {
+    const from = kind === 'none' ? 'safe' : kind === 'damaged' ? 'damaged' : 'backup';
+    if (kind === 'damaged') {
+      cpSync(at('backup'), at('damaged'), { recursive: true });
+      appendFileSync(at('damaged/ledger.sqlite'), 'x');
+    }
+    const into = why === 'the folder is not empty' ? 'restored' : 'refused';
+    const { code, stderr } = await baraza(['restore', from, '--data', into, ...args]);
+    expect(code).toBe(exitCode);
+    expect(stderr).toContain(words);
+    expect(existsSync(at('refused'))).toBe(false);
+  });
+});
+
+const isNotVault = ({ name }: { readonly name: string }): boolean => name !== 'vault.sqlite';
