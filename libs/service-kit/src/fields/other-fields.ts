@@ -68,7 +68,8 @@ export function Nested(type: () => new () => object, options: { description?: st
     defineField({
       code: 'object',
       expected: 'takes an object',
-      schema: { type, ...options },
+      // Swagger takes a function for a lazy type by its name, which must be `type`.
+      schema: { type: () => type(), ...options },
       nested: type,
       accepts: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
     })(target, key);
@@ -111,7 +112,7 @@ export function ListOf(
       defineField({
         code: 'list',
         expected: `takes a list of ${min} to ${max} objects`,
-        schema: { type: of, isArray: true, ...bounds, ...described } as ApiPropertyOptions,
+        schema: { type: () => of(), isArray: true, ...bounds, ...described } as ApiPropertyOptions,
         nested: of,
         isList: true,
         accepts: (value) =>
