@@ -1,8 +1,8 @@
 // The integrator's side of this suite uses nothing of ours: an ordinary NATS client, and what the README tells an integrator.
-import { jetstream } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { jetstreamManager } from '@nats-io/jetstream';
 import { forumNats, type ForumNats } from '../testing/forum-nats.ts';
+import { hearMembers } from '../testing/ordinary-integrator.ts';
 import { ACTOR, append, appendSteps, sampleCatalogue, streamOf } from '../testing/sample-record.ts';
 import { until } from '../testing/until.ts';
 
@@ -30,9 +30,13 @@ describe('an integrator', () => {
   });
   afterEach(() => connection.close());
 
+  function credentials(integrator: string): { servers: string; user: string; pass: string } {
+    const { host, username, password } = new URL(forum.urlOf(`integrator-${integrator}`));
+    return { servers: host, user: username, pass: password };
+  }
+
   function signIn(integrator = 'crm'): Promise<NatsConnection> {
-    const { username: user, password: pass } = new URL(forum.urlOf(`integrator-${integrator}`));
-    return connect({ servers: `127.0.0.1:${forum.port}`, user, pass, timeout: 5_000 });
+    return connect(credentials(integrator));
   }
 
   /** The ids of the events of these types, as the record has them. */
@@ -97,17 +101,22 @@ describe('an integrator', () => {
 
   it('that was away for 10,000 events misses none and repeats none, though NATS restarts meanwhile', async () => {
     const known = new Map<string, number>();
-    let last = 0;
-    const listen = async (atMost?: number): Promise<void> => {
-      const session = await signIn();
-      // It says where it is, by its own count: what NATS forgot of its acknowledgements does not matter then.
-      const manager = await jetstreamManager(session, { domain: 'baraza', checkAPI: false });
-      await manager.consumers.reset('BARAZA', 'integrator-crm-members', last + 1);
-      for (const { id, sequence } of await hear(session, atMost)) {
-        known.set(id, (known.get(id) ?? 0) + 1);
-        last = sequence;
-      }
-      await session.close();
+    const place = { last: 0 };
+    const listen = async (atMost = Infinity): Promise<void> => {
+      const leaving = new AbortController();
+      let quiet = setTimeout(() => leaving.abort(), 1_000);
+      let count = 0;
+      await hearMembers(
+        credentials('crm'),
+        place,
+        ({ id }) => {
+          clearTimeout(quiet);
+          known.set(id, (known.get(id) ?? 0) + 1);
+          if (++count >= atMost) leaving.abort();
+          else quiet = setTimeout(() => leaving.abort(), 500);
+        },
+        leaving.signal,
+      );
     };
     await listen();
     for (let round = 0; round < 10; round++) {

@@ -7,7 +7,7 @@ import { prepareNats } from './prepare-nats.ts';
 import { SAMPLE_CONFIGURATION, sampleConfiguration } from './sample-configuration.ts';
 
 describe('the configuration of NATS', () => {
-  it('is checked in as it is generated (npm run generate -- nats)', async () => {
+  it('is checked in as it is generated (npm run generate -- docs)', async () => {
     expect(await readFile(SAMPLE_CONFIGURATION, 'utf8')).toBe(sampleConfiguration());
   });
 
