@@ -1,8 +1,16 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import { addDays, type CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { type DocumentQuery, ProjectionRunner, type ReadStore } from '@baraza/read-models';
-import { CATALOGUE, EVENT_STORE, ReferenceFacts, SERVICE_STORE, Unavailable } from '@baraza/service-kit';
+import { type DocumentQuery, ProjectionRunner, type ProjectionStatus, type ReadStore } from '@baraza/read-models';
+import {
+  CATALOGUE,
+  type Check,
+  EVENT_STORE,
+  ReadinessChecks,
+  ReferenceFacts,
+  SERVICE_STORE,
+  Unavailable,
+} from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { LedgerFeed } from './ledger-feed.ts';
 import { membershipRoll } from './membership-roll.projection.ts';
@@ -33,6 +41,7 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CATALOGUE) catalogue: EventCatalogue,
     private readonly facts: ReferenceFacts,
+    private readonly readiness: ReadinessChecks,
   ) {
     this.#runner = new ProjectionRunner({
       store: documents,
@@ -102,6 +111,7 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     this.#runner.start();
+    this.readiness.add(() => this.#runner.status().map(checkOf));
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -120,6 +130,14 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
       headers: { 'retry-after': '2' },
     });
   }
+}
+
+/** Further behind than this, commands that ask the roll would have to wait too long. */
+const KEEPS_UP_WITHIN = 1_000;
+
+function checkOf({ name, state, lag }: ProjectionStatus): Check {
+  const ready = lag <= KEEPS_UP_WITHIN && (state === 'running' || state === 'rebuilding');
+  return { name, ready, detail: { state, lag } };
 }
 
 function membersOn(date: CivilDate, where: DocumentQuery['where']): Pick<DocumentQuery, 'where' | 'anyOf'> {

@@ -35,6 +35,8 @@ const AT_ONCE = 16;
 /** Organisations between two writings of the report. */
 const A_CHUNK = 96;
 
+class Stopping extends Error {}
+
 interface Log {
   error(about: object, message: string): void;
 }
@@ -111,8 +113,9 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const { id } = writer.report;
     const run = this.#run(writer, plan, issued)
       .catch(async (error: unknown) => {
-        this.logger.error({ err: error, import: id }, 'an import broke off');
-        const cause = error instanceof Error ? error.message : 'unknown';
+        if (!(error instanceof Stopping)) this.logger.error({ err: error, import: id }, 'an import broke off');
+        const cause =
+          error instanceof Stopping ? error.message : 'Something failed: the log knows it by the import’s id.';
         await writer.end({ status: 'interrupted', endedAt: this.#now(), cause });
       })
       .catch((error: unknown) => this.logger.error({ err: error, import: id }, 'an import could not be ended'))
@@ -125,7 +128,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const ofFile = new Set(plan.drafts.map((draft) => ('id' in draft ? draft.id : '')));
     const numbers = new Map<string, string>();
     for (let at = 0; at < plan.drafts.length; at += A_CHUNK) {
-      if (this.#isStopping) throw new Error('The service is stopping.');
+      if (this.#isStopping) throw new Stopping('The service was stopped.');
       const entries: ReportEntry[] = [];
       const chunk = plan.drafts.slice(at, at + A_CHUNK);
       for (let next = 0; next < chunk.length; next += AT_ONCE) {
