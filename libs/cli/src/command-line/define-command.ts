@@ -105,6 +105,11 @@ export function repeatable<T>(flags: string, summary: string, read: Read<T>): Op
   return { flags, summary, read, required: false, otherwise: [], env: undefined, repeatable: true };
 }
 
+/** As `repeatable`, and at least once. */
+export function oneOrMore<T>(flags: string, summary: string, read: Read<T>): OptionSpec<readonly T[]> {
+  return { ...repeatable(flags, summary, read), required: true };
+}
+
 export function argument<T>(summary: string, read: Read<T>): ArgumentSpec<T> {
   return { summary, read, required: true, variadic: false };
 }

@@ -63,7 +63,7 @@ describe('a forum without a server', () => {
       [
         'a parent that is not there',
         'A,a,region,,2020-01-01\nB,b,district,C,2020-01-01',
-        'column parent C (expected a unit of this',
+        'column parent C (expected a unit that is in the files',
       ],
       [
         'a circle',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadMasterKey, newMasterKeyFile, refuseKeyInside } from '@baraza/privacy';
-import { defineCommand, flag, option, required } from '../command-line/define-command.ts';
+import { defineCommand, flag, oneOrMore, option, required } from '../command-line/define-command.ts';
 import { EXIT, UsageFaults, type Fault } from '../command-line/exit-codes.ts';
 import type { Io } from '../command-line/io.ts';
 import { language, listOf, path, text, zone } from '../command-line/values.ts';
@@ -20,7 +20,11 @@ export const initCommand = defineCommand({
   options: {
     name: required('--name <text>', "the forum's name", text),
     zone: required('--zone <zone>', 'its IANA time zone', zone),
-    units: required('--units <file>', 'its units, as CSV or JSON: code, name, level, parent, zone, validFrom', path),
+    units: oneOrMore(
+      '--units <file>',
+      'its units, as CSV or JSON: code, name, level, parent, zone, validFrom; several files are one tree',
+      path,
+    ),
     languages: option('--languages <list>', 'language codes, with commas', listOf(language), { otherwise: ['en'] }),
     masterKey: option('--master-key <file>', 'the key that locks all other keys', path, {
       env: 'BARAZA_MASTER_KEY_FILE',
@@ -38,9 +42,9 @@ export const initCommand = defineCommand({
       'a forum with a key made for it',
     ],
   ],
-  async run({ name, zone: forumZone, units: unitsFile, languages, data = EMPTY_FOLDER, ...keys }, { io, console }) {
+  async run({ name, zone: forumZone, units: unitsFiles, languages, data = EMPTY_FOLDER, ...keys }, { io, console }) {
     const faults: Fault[] = [];
-    const units = readUnits(unitsFile, forumZone, faults);
+    const units = readUnits(unitsFiles, forumZone, faults);
     if (existsSync(data) && readdirSync(data).length > 0) {
       faults.push({ name: '--data', value: data, expected: 'a new or empty folder' });
     }

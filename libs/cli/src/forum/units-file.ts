@@ -22,11 +22,11 @@ type Field = (typeof FIELDS)[number];
 type Row = Partial<Record<Field, string>> & { readonly where: string };
 
 /**
- * The units of a file, every one after the unit above it; the first is the root. `zone` may be left out: then it is the
+ * The units of some files, every one after the unit above it; the first is the root. `zone` may be left out: then it is the
  * forum's. Whatever is wrong is added to `faults`, by line and column.
  */
-export function readUnits(path: string, zone: string, faults: Fault[]): readonly UnitToRegister[] {
-  const rows = readRows(path, faults);
+export function readUnits(paths: readonly string[], zone: string, faults: Fault[]): readonly UnitToRegister[] {
+  const rows = paths.flatMap((path) => readRows(path, faults));
   const units = rows.map((row) => readUnit(row, zone, faults));
   if (faults.length > 0) return [];
   const byCode = new Map<string, UnitToRegister>();
@@ -36,17 +36,17 @@ export function readUnits(path: string, zone: string, faults: Fault[]): readonly
   });
   const roots = units.filter((unit) => unit.parent === undefined);
   if (roots.length !== 1) {
-    faults.push({ name: basename(path), expected: `one unit without a parent, the root; there are ${roots.length}` });
+    faults.push({ name: '--units', expected: `one unit without a parent, the root; there are ${roots.length}` });
   }
   units.forEach(({ parent }, index) => {
     if (parent !== undefined && !byCode.has(parent))
-      fault(faults, rows[index]!, 'parent', parent, 'a unit of this file');
+      fault(faults, rows[index]!, 'parent', parent, 'a unit that is in the files');
   });
-  return faults.length > 0 ? [] : topDown(units, path, faults);
+  return faults.length > 0 ? [] : topDown(units, faults);
 }
 
 /** Parents first. What cannot be reached from the root stands in a circle. */
-function topDown(units: readonly UnitToRegister[], path: string, faults: Fault[]): readonly UnitToRegister[] {
+function topDown(units: readonly UnitToRegister[], faults: Fault[]): readonly UnitToRegister[] {
   const below = Map.groupBy(units, (unit) => unit.parent);
   const ordered: UnitToRegister[] = [];
   for (
@@ -58,7 +58,7 @@ function topDown(units: readonly UnitToRegister[], path: string, faults: Fault[]
   }
   if (ordered.length < units.length) {
     const circle = units.filter((unit) => !ordered.includes(unit)).map((unit) => unit.code);
-    faults.push({ name: basename(path), value: circle.join(', '), expected: 'units that stand below the root' });
+    faults.push({ name: '--units', value: circle.join(', '), expected: 'units that stand below the root' });
   }
   return ordered;
 }
