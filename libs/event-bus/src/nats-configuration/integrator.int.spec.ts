@@ -2,6 +2,7 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { forumNats, type ForumNats } from '../testing/forum-nats.ts';
+import { FORBIDDEN_REQUESTS } from '../testing/forbidden-requests.ts';
 import { hearMembers } from '../testing/ordinary-integrator.ts';
 import { ACTOR, append, appendSteps, sampleCatalogue, streamOf } from '../testing/sample-record.ts';
 import { until } from '../testing/until.ts';
@@ -168,56 +169,7 @@ describe('an integrator', () => {
   });
 
   describe('can neither read what is not its own, nor publish, nor break anything', () => {
-    const api = ['$JS.API', '$JS.baraza.API'];
-    const makeConsumer = (name: string, config: object): string =>
-      JSON.stringify({ stream_name: 'BARAZA', config: { name, durable_name: name, ack_policy: 'none', ...config } });
-    const requests: readonly (readonly [string, string, string])[] = [
-      ...api.flatMap((prefix): (readonly [string, string, string])[] => [
-        ['look at the account', `${prefix}.INFO`, ''],
-        ['list the streams', `${prefix}.STREAM.NAMES`, ''],
-        ['look at the stream', `${prefix}.STREAM.INFO.BARAZA`, ''],
-        ['read a message by its sequence', `${prefix}.STREAM.MSG.GET.BARAZA`, '{"seq":3}'],
-        ['read a message directly', `${prefix}.DIRECT.GET.BARAZA`, '{"seq":3}'],
-        ['list the consumers', `${prefix}.CONSUMER.NAMES.BARAZA`, ''],
-        ['look at a service’s consumer', `${prefix}.CONSUMER.INFO.BARAZA.projections`, ''],
-        ['look at another integrator’s', `${prefix}.CONSUMER.INFO.BARAZA.integrator-portal-members`, ''],
-        ['pull from another integrator’s', `${prefix}.CONSUMER.MSG.NEXT.BARAZA.integrator-portal-members`, '1'],
-        ['pull from the ledger’s', `${prefix}.CONSUMER.MSG.NEXT.BARAZA.ledger`, '1'],
-        ['set another integrator’s back', `${prefix}.CONSUMER.RESET.BARAZA.integrator-portal-members`, '{"seq":1}'],
-        [
-          'widen its own consumer',
-          `${prefix}.CONSUMER.CREATE.BARAZA.integrator-crm-members`,
-          makeConsumer('integrator-crm-members', { filter_subject: 'baraza.events.>' }),
-        ],
-        [
-          'make its own consumer push to the ledger',
-          `${prefix}.CONSUMER.CREATE.BARAZA.integrator-crm-public.baraza.events.public.>`,
-          makeConsumer('integrator-crm-public', {
-            filter_subject: 'baraza.events.public.>',
-            deliver_subject: 'baraza.store.members.append',
-          }),
-        ],
-        [
-          'make a consumer of everything',
-          `${prefix}.CONSUMER.CREATE.BARAZA.mine`,
-          makeConsumer('mine', { filter_subject: 'baraza.events.>' }),
-        ],
-        ['delete its own consumer', `${prefix}.CONSUMER.DELETE.BARAZA.integrator-crm-members`, ''],
-        ['delete a message', `${prefix}.STREAM.MSG.DELETE.BARAZA`, '{"seq":1}'],
-        ['purge the stream', `${prefix}.STREAM.PURGE.BARAZA`, ''],
-        ['delete the stream', `${prefix}.STREAM.DELETE.BARAZA`, ''],
-        ['make a stream', `${prefix}.STREAM.CREATE.MINE`, '{"name":"MINE","subjects":["baraza.events.>"]}'],
-      ]),
-      ['publish an event', `baraza.events.integrator.members.StepTaken.${walk}`, '{"step":7}'],
-      ['publish a public event', `baraza.events.public.members.StepShown.${walk}`, '{"step":7}'],
-      ['append to the ledger', 'baraza.store.members.append', '{}'],
-      ['read the ledger', 'baraza.store.members.read-all', '{}'],
-      ['ask the vault', 'baraza.vault.members.open', '{}'],
-      ['take a lease', '$KV.baraza-leases.projections', 'me'],
-      ['acknowledge for another', '$JS.ACK.BARAZA.integrator-portal-members.1.1.1.1.1', '+ACK'],
-    ];
-
-    it.each(requests)('%s (%s)', async (_what, subject, body) => {
+    it.each(FORBIDDEN_REQUESTS)('%s (%s)', async (_what, subject, body) => {
       const violations = watchViolations(connection);
       const answer = await connection.request(subject, body, { timeout: 700 }).then(
         (message) => message.string(),
