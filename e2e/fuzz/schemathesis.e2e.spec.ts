@@ -27,9 +27,9 @@ describe('the API under inputs made from its own OpenAPI document', () => {
     ['nobody', undefined],
   ])(
     'never fails, answers a status that is not documented, or leaves its schema: as %s',
-    async (_, roles) => {
+    async (_who, roles) => {
       const token = roles === undefined ? undefined : await forum.client.token(roles);
-      const { code, output } = await run((tool as { command: string }).command, [
+      const { code, output } = await run(folder.path, (tool as { command: string }).command, [
         'run',
         `${forum.url}/openapi.json`,
         ...(token === undefined ? [] : ['--header', `Authorization: Bearer ${token}`]),
@@ -47,9 +47,10 @@ describe('the API under inputs made from its own OpenAPI document', () => {
   );
 });
 
-function run(command: string, args: readonly string[]): Promise<{ code: number; output: string }> {
+/** It keeps a cache where it stands: in the folder of this run. */
+function run(cwd: string, command: string, args: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));

@@ -1,4 +1,4 @@
-import { FIRST_THEMES, ORGANISATION_KINDS, type PersonalRef } from '@baraza/domain';
+import { FIRST_THEMES, type PersonalRef } from '@baraza/domain';
 import { Type, type TUnsafe } from 'typebox';
 
 /** Schemas that many contracts share. Formats are patterns here, so that any JSON Schema validator checks them alike. */
@@ -14,7 +14,6 @@ export const UnitCode = Type.String({ pattern: UNIT_CODE, maxLength: 64 });
 export const CODE = '^[a-z0-9]+(-[a-z0-9]+)*$';
 export const Code = Type.String({ pattern: CODE, maxLength: 64 });
 export const ThemeCode = Type.String({ pattern: CODE, maxLength: 64, examples: [...FIRST_THEMES] });
-export const OrganisationKindCode = Type.Union(ORGANISATION_KINDS.map((kind) => Type.Literal(kind)));
 export const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 export const MoneySchema = Type.Object(
   {
