@@ -127,7 +127,13 @@ export function ZoneField(options: Described = {}): PropertyDecorator {
   return defineField({
     code: 'zone',
     expected: 'takes a time zone of the IANA database, like Africa/Kampala',
-    schema: { type: 'string', maxLength: 64, example: 'Africa/Kampala', ...options },
+    schema: {
+      type: 'string',
+      maxLength: 64,
+      pattern: '^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$',
+      example: 'Africa/Kampala',
+      ...options,
+    },
     accepts: (value) => typeof value === 'string' && value.length <= 64 && /^[A-Za-z]/.test(value) && isTimeZone(value),
   });
 }

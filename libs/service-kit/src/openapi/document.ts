@@ -32,7 +32,7 @@ export function openApiDocument(app: INestApplication, info: { version: string }
       const described = item[method];
       const operation = described === undefined ? undefined : describedOperation(described.operationId);
       if (described !== undefined) described.tags ??= [path.split('/')[1]];
-      if (operation !== undefined) complete(described, operation, document);
+      if (operation !== undefined) complete(described, operation, document, method === 'post');
       else if (described !== undefined) described.responses = { ...commonResponses(), ...described.responses };
     }
   }
@@ -45,18 +45,17 @@ Commands are \`POST\`s with a bearer token; the same \`Idempotency-Key\` makes a
 A command answers with the \`position\` it reached; a query with \`Baraza-Min-Position\` waits for it. Refusals are problems
 (RFC 9457); one by a rule of the forum names the rule.`;
 
-function complete(described: Json, operation: Operation, document: Json): void {
-  const isCommand = operation.kind === 'create' || operation.kind === 'command';
+function complete(described: Json, operation: Operation, document: Json, takesBody: boolean): void {
   described.security = [
     { bearer: [] },
-    ...(isCommand || operation.kind === 'administration' ? [] : [{ session: [] }]),
+    ...(takesBody ? [] : [{ session: [] }]),
     ...(operation.roles.includes('public') ? [{}] : []),
   ];
   described.description = [operation.description, `Open to: ${operation.roles.join(', ')}.`]
     .filter(Boolean)
     .join('\n\n');
   described.parameters = [...(described.parameters ?? []).map(bounded), ...headersOf(operation)];
-  described.responses = { ...successes(operation), ...refusalResponses(operation) };
+  described.responses = { ...successes(operation), ...refusalResponses(operation, takesBody) };
   if (operation.body === undefined) return;
   const content = described.requestBody?.content?.['application/json'];
   if (content === undefined) return;

@@ -13,9 +13,11 @@ interface Code {
 const told = (status: number): Code => tell({ statusCode: status });
 
 /** What may refuse an operation of any kind, besides the rules of the domain. */
-function codesOf({ kind, body, roles, views, produces }: Operation): Readonly<Record<number, readonly Code[]>> {
+function codesOf(
+  { kind, body, roles, views, produces }: Operation,
+  takesBody: boolean,
+): Readonly<Record<number, readonly Code[]>> {
   const isCommand = kind === 'create' || kind === 'command';
-  const takesBody = isCommand || kind === 'administration';
   const isOpen = roles.includes('public');
   return {
     400: [
@@ -41,6 +43,7 @@ function codesOf({ kind, body, roles, views, produces }: Operation): Readonly<Re
     ...(takesBody ? { 415: [told(415)] } : {}),
     ...(isCommand ? { 422: unprocessable(body !== undefined) } : {}),
     429: [told(429)],
+    431: [told(431)],
     500: [tell(undefined)],
     503: [
       told(503),
@@ -63,32 +66,38 @@ function unprocessable(hasBody: boolean): readonly Code[] {
   ];
 }
 
-/** Every refusal of an operation by status, each code with an example. */
-export function refusalResponses(operation: Operation): Readonly<Record<string, Response>> {
+/**
+ * Every refusal of an operation by status, each code with an example.
+ * @param takesBody whether its method may carry one, which may then be too large or of a wrong type
+ */
+export function refusalResponses(operation: Operation, takesBody: boolean): Readonly<Record<string, Response>> {
   const byStatus = new Map<number, Code[]>();
   const add = (status: number, code: Code): void => {
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   };
-  for (const [status, codes] of Object.entries(codesOf(operation))) for (const code of codes) add(Number(status), code);
+  for (const [status, codes] of Object.entries(codesOf(operation, takesBody)))
+    for (const code of codes) add(Number(status), code);
   for (const [book, names] of operation.rules) {
     for (const name of names) {
       const { kind, title } = book.rules[name]!;
       add(statusOfRule(kind), { code: book.code(name), rule: book.code(name), detail: title });
     }
   }
-  return Object.fromEntries([...byStatus].map(([status, codes]) => [status, response(status, codes)]));
+  const isPage = operation.produces.some((type) => type === 'text/html' || type === 'text/csv');
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [status, response(status, codes, isPage)]));
 }
 
 /** What may refuse any route, operation or not. */
 export function commonResponses(): Readonly<Record<string, Response>> {
   return Object.fromEntries(
-    [429, 500].map((status) => [status, response(status, [status === 500 ? tell(undefined) : told(status)])]),
+    [429, 431, 500].map((status) => [status, response(status, [status === 500 ? tell(undefined) : told(status)])]),
   );
 }
 
 const EXAMPLE_REQUEST = '5f0c3b7a-2d4e-4f60-8a1b-9c2d3e4f5061';
 
-function response(status: number, codes: readonly Code[]): Response {
+/** @param isPage whether a browser gets it as a page */
+function response(status: number, codes: readonly Code[], isPage = false): Response {
   const unique = [...new Map(codes.map((code) => [code.code, code])).values()];
   return {
     description: unique.map(({ code, detail }) => `\`${code}\`: ${detail.replace(/\.?$/, '.')}`).join('\n\n'),
@@ -102,6 +111,7 @@ function response(status: number, codes: readonly Code[]): Response {
           ]),
         ),
       },
+      ...(isPage ? { 'text/html': { schema: { type: 'string' } } } : {}),
     },
   };
 }

@@ -48,6 +48,7 @@ const TITLES: Readonly<Record<number, string>> = {
   415: 'Not a media type that is understood here',
   422: 'Refused',
   429: 'Too many requests',
+  431: 'The headers are too large',
   500: 'An error on our side',
   503: 'Not available now',
 };

@@ -97,6 +97,7 @@ const OF_STATUS: Readonly<Record<number, readonly [code: string, detail: string]
   414: ['address-too-long', 'The address is longer than is taken here.'],
   415: ['unsupported-media-type', 'Send the body as application/json.'],
   429: ['too-many-requests', 'Too many requests from this address. Wait, then go on.'],
+  431: ['headers-too-large', 'The address and headers together are larger than is taken here.'],
   503: ['unavailable', 'This process is stopping, or not ready.'],
 };
 
