@@ -110,6 +110,15 @@ export class CommandHandler {
     return this.#handle(command, { aggregate, id, creationScope: undefined, decide });
   }
 
+  /** The state of an entity of this service as it was: see `StreamStates.loadAsAt`. */
+  loadAsAt<State extends { readonly status: string }, Event extends Happened>(
+    aggregate: Aggregate<State, Event>,
+    id: string,
+    moment: { readonly revision?: number; readonly at?: string },
+  ): Promise<Loaded<State>> {
+    return this.#states.loadAsAt(aggregate, id, moment);
+  }
+
   /** The state of another entity of this service as it is now, for a decider that needs it. */
   load<State extends { readonly status: string }, Event extends Happened>(
     aggregate: Aggregate<State, Event>,

@@ -15,6 +15,9 @@ export interface StreamState<State> {
   readonly fresh: boolean;
 }
 
+/** Later than any event: times compare as text. */
+const LAST_INSTANT = '9999-12-31T23:59:59.999Z';
+
 /** States of streams, folded from their events; the most recently used are remembered by revision. */
 export class StreamStates {
   readonly #store: EventStore;
@@ -54,6 +57,26 @@ export class StreamStates {
     }
     if (at.revision !== undefined) this.#remembered.set(stream, { ...at, fresh: false } as StreamState<never>);
     return at;
+  }
+
+  /**
+   * The stream as it was after a revision, or as the record had it at a moment: the fold of its events up to there.
+   * Without a revision where it had none yet.
+   */
+  async loadAsAt<State extends { readonly status: string }, Event extends Happened>(
+    aggregate: Aggregate<State, Event>,
+    id: string,
+    { revision = Number.MAX_SAFE_INTEGER, at = LAST_INSTANT }: { readonly revision?: number; readonly at?: string },
+  ): Promise<StreamState<State>> {
+    const stream = streamOf(aggregate, id);
+    let then: StreamState<State> = nothingYet(aggregate);
+    for (let from = 0; ;) {
+      const { events, lastRevision = -1 } = await this.#store.readStream(stream, { from });
+      const within = events.filter((event) => event.revision <= revision && event.time <= at);
+      then = this.#fold(aggregate, then, within);
+      from += events.length;
+      if (within.length < events.length || from > lastRevision) return then;
+    }
   }
 
   /** Remembers what the stream has come to by an append of this process. */

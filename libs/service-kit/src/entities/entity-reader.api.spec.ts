@@ -35,6 +35,21 @@ describe('an entity', () => {
     expect([answer.status, answer.text, answer.headers['etag']]).toEqual([304, '', '"0"']);
   });
 
+  it('is read as it was after a revision, and as the record had it at a moment', async () => {
+    const before = new Date(app.clock.now()).toISOString();
+    app.clock.advance(60_000);
+    await store();
+    const at = (query: string) => app.http('GET', `${path}?${query}`, { as });
+    expect(await at('revision=0')).toMatchObject({ status: 200, body: { bags: 0 }, headers: { etag: '"0"' } });
+    expect(await at('revision=1')).toMatchObject({ status: 200, body: { bags: 2 }, headers: { etag: '"1"' } });
+    expect((await at('revision=2')).status).toBe(404);
+    expect(await at(`at=${before}`)).toMatchObject({ status: 200, body: { bags: 0 } });
+    expect((await at('at=2020-01-01T00:00:00Z')).status).toBe(404);
+    const wrong = await at('revision=-1&at=yesterday');
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual(['/revision', '/at']);
+  });
+
   it('is sent to whoever has an earlier one', async () => {
     await store();
     expect((await read({ 'if-none-match': '"0"' })).status).toBe(200);

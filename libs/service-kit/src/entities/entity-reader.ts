@@ -9,6 +9,7 @@ import { CommandHandler } from '../command-handling/command-handler.ts';
 import type { Caller } from '../identity/caller.ts';
 import { NotFound } from '../problems/refusals.ts';
 import { CATALOGUE, EVENT_STORE, VAULT } from '../runtime/tokens.ts';
+import type { AsAtMoment } from './as-at.ts';
 import { EntityDocument } from './entity-document.ts';
 
 /** An event of an entity, as it is shown to somebody. */
@@ -42,17 +43,22 @@ export class EntityReader {
    * The entity as a document, for those who may see it. A `PersonalRef` in it becomes `{subject, value}` or
    * `{subject, erased}` for those who work with the persons, `{subject, masked}` for an auditor, and nothing for others.
    * @param present is told the roles the caller holds over it, for what not all of them may see
-   * @throws NotFound where it does not exist, or is none of the caller's
+   * @param moment an earlier state; rights are those of now
+   * @throws NotFound where it does not exist, did not yet, or is none of the caller's
    */
   async read<State extends { readonly status: string }, Event extends Happened, Doc extends object>(
     caller: Caller,
     aggregate: Aggregate<State, Event>,
     id: string,
     present: (state: State, id: string, roles: readonly Role[]) => Doc,
+    moment: AsAtMoment = {},
   ): Promise<EntityDocument<object>> {
-    const { state, revision } = await this.commands.load(aggregate, id);
-    const roles = await this.#rolesOver(caller, aggregate, state);
-    return new EntityDocument(revision!, (await this.#shown(present(state, id, roles), roles)) as object);
+    const now = await this.commands.load(aggregate, id);
+    const roles = await this.#rolesOver(caller, aggregate, now.state);
+    const asked = moment.revision !== undefined || moment.at !== undefined;
+    const { state, revision } = asked ? await this.commands.loadAsAt(aggregate, id, moment) : now;
+    if (revision === undefined || (moment.revision ?? 0) > revision) throw new NotFound();
+    return new EntityDocument(revision, (await this.#shown(present(state, id, roles), roles)) as object);
   }
 
   /** The entity's events, oldest first: those of an audience the caller belongs to. @throws NotFound as `read` */

@@ -83,7 +83,7 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(create.responses[201].headers)).toEqual(['ETag', 'Location']);
     expect(create.security).toEqual([{ bearer: [] }]);
     const read = document.paths['/members/granaries/{id}'].get;
-    expect(read.parameters.map((one: { name: string }) => one.name)).toEqual(['id', 'If-None-Match']);
+    expect(read.parameters.map((one: { name: string }) => one.name)).toEqual(['id', 'revision', 'at', 'If-None-Match']);
     expect(read.security).toEqual([{ bearer: [] }, { session: [] }]);
     expect(Object.keys(read.responses)).toContain('304');
   });

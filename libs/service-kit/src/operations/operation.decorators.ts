@@ -1,4 +1,5 @@
 import { applyDecorators, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiQuery } from '@nestjs/swagger';
 import type { CommandOptions, QueryOptions, ReadOptions } from './operation.ts';
 import { rememberCommand, rememberRead } from './operation-metadata.ts';
 import { describeOperation } from '../openapi/describe-operation.ts';
@@ -13,9 +14,24 @@ export function EntityCommand(verb: string, options: CommandOptions): MethodDeco
   return applyDecorators(rememberCommand('command', options), describeOperation, Post(`:id/${verb}`), HttpCode(200));
 }
 
+const AS_AT = [
+  ApiQuery({
+    name: 'revision',
+    required: false,
+    description: 'The state after the event of this revision',
+    schema: { type: 'integer', minimum: 0, maximum: 999_999_999_999_999 },
+  }),
+  ApiQuery({
+    name: 'at',
+    required: false,
+    description: 'The state as the record had it at this moment, in place of `revision`',
+    schema: { type: 'string', format: 'date-time' },
+  }),
+];
+
 /** `GET <resource>/{id}`: the entity's document, with its revision as the ETag. */
 export function ReadEntity(options: ReadOptions): MethodDecorator {
-  return applyDecorators(rememberRead('read', options), describeOperation, Get(':id'));
+  return applyDecorators(rememberRead('read', options), describeOperation, ...AS_AT, Get(':id'));
 }
 
 /** `GET <resource>/{id}/events`: the entity's events, of an audience the caller belongs to. */

@@ -60,6 +60,8 @@ export interface TestAppOptions {
   readonly logger?: Logger;
   /** A folder that outlives the app, to open it again; default: one of its own that is removed at the end. */
   readonly dataFolder?: string;
+  /** The service it is, over NATS: what it may write. Default `test`. */
+  readonly service?: string;
   /** Further settings. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -73,7 +75,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
   const clock = new SettableClock(options.clock ?? '2026-03-02T09:00:00.000Z');
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'baraza-'));
   const settings = { ...options.env, BARAZA_DATA: dataFolder, PORT: '0', BARAZA_LOG: 'silent' };
-  const config = loadConfig(settings, { service: 'test' });
+  const config = loadConfig(settings, { service: options.service ?? 'test' });
   const app = await createApplication({
     config,
     modules,

@@ -3,6 +3,7 @@ import { Body, Controller, Module, Param } from '@nestjs/common';
 import { alsoIn } from '../command-handling/decision.ts';
 import { CommandHandler } from '../command-handling/command-handler.ts';
 import type { IssuedCommand } from '../command-handling/issued-command.ts';
+import { AsAt, type AsAtMoment } from '../entities/as-at.ts';
 import { EntityReader } from '../entities/entity-reader.ts';
 import { CommandBody } from '../fields/command-body.ts';
 import {
@@ -17,7 +18,16 @@ import {
 import type { Caller } from '../identity/caller.ts';
 import { CreateCommand, EntityCommand, ReadEntity, ReadEntityEvents } from '../operations/operation.decorators.ts';
 import { CallerIs, Issued } from '../operations/parameters.ts';
-import { closeGranary, granary, granaryRules, openGranary, plot, storeBags, takePlot } from './example.aggregate.ts';
+import {
+  closeGranary,
+  granary,
+  granaryRules,
+  type GranaryState,
+  openGranary,
+  plot,
+  storeBags,
+  takePlot,
+} from './example.aggregate.ts';
 
 export class OpenGranary extends CommandBody {
   @OptionalField() @UuidField() id?: string;
@@ -87,10 +97,10 @@ export class GranaryController {
     roles: ['secretariat', 'unit-officer', 'member-representative', 'auditor', 'integrator'],
     schema: GranaryDocument,
   })
-  read(@Param('id') id: string, @CallerIs() caller: Caller) {
-    return this.entities.read(caller, granary, id, (state) =>
-      state.status === 'none' ? {} : { id, bags: state.bags, status: state.status, keeper: state.keeper },
-    );
+  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    const present = (state: GranaryState) =>
+      state.status === 'none' ? {} : { id, bags: state.bags, status: state.status, keeper: state.keeper };
+    return this.entities.read(caller, granary, id, present, moment);
   }
 
   @ReadEntityEvents({

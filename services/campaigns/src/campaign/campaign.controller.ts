@@ -1,4 +1,6 @@
 import {
+  AsAt,
+  type AsAtMoment,
   type Caller,
   CallerIs,
   CommandHandler,
@@ -129,8 +131,8 @@ export class CampaignController {
     roles: READERS,
     schema: CampaignDocument,
   })
-  read(@Param('id') id: string, @CallerIs() caller: Caller) {
-    return this.entities.read(caller, campaign, id, presentCampaign);
+  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    return this.entities.read(caller, campaign, id, presentCampaign, moment);
   }
 
   @ReadEntityEvents({ operationId: 'readCampaignEvents', summary: "Read a campaign's events", roles: READERS })

@@ -1,4 +1,6 @@
 import {
+  AsAt,
+  type AsAtMoment,
   type Caller,
   CallerIs,
   CommandHandler,
@@ -102,8 +104,8 @@ export class ProgrammeController {
     roles: READERS,
     schema: ProgrammeDocument,
   })
-  read(@Param('id') id: string, @CallerIs() caller: Caller) {
-    return this.entities.read(caller, programme, id, presentProgramme);
+  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    return this.entities.read(caller, programme, id, presentProgramme, moment);
   }
 
   @ReadEntityEvents({ operationId: 'readProgrammeEvents', summary: "Read a programme's events", roles: READERS })

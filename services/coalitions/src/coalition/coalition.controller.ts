@@ -1,4 +1,6 @@
 import {
+  AsAt,
+  type AsAtMoment,
   type Caller,
   CallerIs,
   CommandHandler,
@@ -58,8 +60,8 @@ export class CoalitionController {
     roles: READERS,
     schema: CoalitionDocument,
   })
-  read(@Param('id') id: string, @CallerIs() caller: Caller) {
-    return this.entities.read(caller, coalition, id, presentCoalition);
+  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    return this.entities.read(caller, coalition, id, presentCoalition, moment);
   }
 
   @ReadEntityEvents({ operationId: 'readCoalitionEvents', summary: "Read a coalition's events", roles: READERS })

@@ -1,4 +1,6 @@
 import {
+  AsAt,
+  type AsAtMoment,
   type Caller,
   CallerIs,
   CommandHandler,
@@ -49,8 +51,8 @@ export class ForumController {
   }
 
   @ReadEntity({ operationId: 'readForum', summary: 'The forum', roles: EVERYBODY, schema: ForumDocument })
-  read(@Param('id') id: string, @CallerIs() caller: Caller) {
-    return this.entities.read(caller, forum, id, present);
+  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    return this.entities.read(caller, forum, id, present, moment);
   }
 
   @ReadEntityEvents({ operationId: 'readForumEvents', summary: "The forum's events", roles: EVERYBODY })

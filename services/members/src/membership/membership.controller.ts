@@ -1,5 +1,7 @@
 import { derivedId } from '@baraza/contracts';
 import {
+  AsAt,
+  type AsAtMoment,
   Access,
   type Caller,
   CallerIs,
@@ -160,8 +162,8 @@ export class MembershipController {
   }
 
   @ReadEntity({ operationId: 'readMembership', summary: 'A membership', roles: READERS, schema: MembershipDocument })
-  read(@Param('id') id: string, @CallerIs() caller: Caller) {
-    return this.entities.read(caller, membership, id, presentMembership);
+  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    return this.entities.read(caller, membership, id, presentMembership, moment);
   }
 
   @ReadEntityEvents({

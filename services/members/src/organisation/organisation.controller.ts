@@ -1,5 +1,7 @@
 import { derivedId } from '@baraza/contracts';
 import {
+  AsAt,
+  type AsAtMoment,
   type Caller,
   CallerIs,
   CommandHandler,
@@ -189,8 +191,8 @@ export class OrganisationController {
     roles: READERS,
     schema: OrganisationDocument,
   })
-  read(@Param('id') id: string, @CallerIs() caller: Caller) {
-    return this.entities.read(caller, organisation, id, presentOrganisation);
+  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    return this.entities.read(caller, organisation, id, presentOrganisation, moment);
   }
 
   @ReadEntityEvents({

@@ -1,5 +1,7 @@
 import { UNIT_LEVELS } from '@baraza/contracts';
 import {
+  AsAt,
+  type AsAtMoment,
   type Caller,
   CallerIs,
   CommandHandler,
@@ -78,8 +80,8 @@ export class UnitController {
   }
 
   @ReadEntity({ operationId: 'readUnit', summary: 'A unit', roles: EVERYBODY, schema: UnitDocument })
-  read(@Param('id') id: string, @CallerIs() caller: Caller) {
-    return this.entities.read(caller, unit, id, present);
+  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    return this.entities.read(caller, unit, id, present, moment);
   }
 
   @ReadEntityEvents({ operationId: 'readUnitEvents', summary: 'The events of a unit', roles: EVERYBODY })
