@@ -3,6 +3,7 @@ import { ProjectionsAdminController } from './admin/admin.controller.ts';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.ts';
 import { AuditTrails } from './audit-trail/audit-trail.service.ts';
 import { HomeController } from './home/home.controller.ts';
+import { RootController } from './home/root.controller.ts';
 import { NetworkDashboardController } from './network-dashboard/network-dashboard.controller.ts';
 import { NetworkDashboard } from './network-dashboard/network-dashboard.service.ts';
 import { ProblemPages } from './pages/problem-pages.ts';
@@ -15,6 +16,7 @@ import { Viewing } from './viewing/viewing.ts';
 /** Dashboards, registers, search and audit trails: everything under `/views`. */
 @Module({
   controllers: [
+    RootController,
     HomeController,
     NetworkDashboardController,
     RegistersController,

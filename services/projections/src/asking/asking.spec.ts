@@ -54,6 +54,9 @@ describe('a question', () => {
   it.each([
     [{ asOf: '2026-02-30' }, '/asOf'],
     [{ asOf: '2026-3-2' }, '/asOf'],
+    [{ asOf: '9999-12-31' }, '/asOf'],
+    [{ asOf: '0001-01-01' }, '/asOf'],
+    [{ asKnownAt: '9999-12-31T23:59:59.999Z' }, '/asKnownAt'],
     [{ asOf: ['2026-03-02', '2026-03-03'] }, '/asOf'],
     [{ asKnownAt: 'yesterday' }, '/asKnownAt'],
     [{ asKnownAt: '2026-02-30T10:00:00Z' }, '/asKnownAt'],

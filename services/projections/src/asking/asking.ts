@@ -12,6 +12,11 @@ export type AskedMoment = { readonly sequence: number } | { readonly instant: st
 const LONGEST = 4_096;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})$/;
 
+/** A date from which months can be counted either way without leaving the calendar of four-digit years. */
+function isDateInReach(text: string): boolean {
+  return isCivilDate(text) && text >= '1000-01-01' && text <= '9998-12-31';
+}
+
 /** The parameters of a question, each checked; all that are wrong are named at once. A form's empty field asks nothing. */
 export class Asking {
   readonly #query: QueryString;
@@ -44,16 +49,15 @@ export class Asking {
   }
 
   date(name: Parameter): CivilDate | undefined {
-    return this.#checked(name, (text) => isCivilDate(text), 'date', 'takes a date that exists: 2026-03-02');
+    return this.#checked(name, isDateInReach, 'date', 'takes a date that exists: 2026-03-02');
   }
 
   moment(name: Parameter): AskedMoment | undefined {
     const text = this.#text(name);
     if (text === undefined) return undefined;
     if (/^\d{1,15}$/.test(text)) return { sequence: Number(text) };
-    const isDate: boolean = isCivilDate(text);
-    if (isDate) return { date: text };
-    const time = INSTANT.test(text) && isCivilDate(text.slice(0, 10)) ? Date.parse(text.toUpperCase()) : Number.NaN;
+    if (isDateInReach(text)) return { date: text };
+    const time = INSTANT.test(text) && isDateInReach(text.slice(0, 10)) ? Date.parse(text.toUpperCase()) : Number.NaN;
     if (!Number.isNaN(time)) return { instant: new Date(time).toISOString() };
     this.#fault(name, 'moment', 'takes an instant (2026-03-02T09:00:00Z), a date, or the sequence of an event');
     return undefined;

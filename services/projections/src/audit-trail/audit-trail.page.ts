@@ -4,7 +4,9 @@ import { entityTrail, organisationTrail } from '../pages/links.ts';
 import { shownValue } from '../pages/values.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 import type { Names, Piece } from '../words/sentence.pure.ts';
+import type { ColumnValue } from '../registers/register.ts';
 import type { LinkedEvent, ToldEvent } from './audit-trail.document.ts';
+import type { FieldChange } from './changes.pure.ts';
 
 export interface TrailPageParts {
   readonly frame: Frame;
@@ -85,15 +87,10 @@ function* facts(event: ToldEvent, given: TrailPageParts): Generator<Html> {
     yield fact(words.say('authority'), html`${words.say('by-policy', { policy: words.policy(policy) })}`);
   } else if (who !== undefined) yield fact(words.say('who'), actor(who, given));
   if (ground !== undefined) yield fact(words.say('why'), html`${words.codeOf('ground', ground)}`);
-  if (changes.length > 0)
-    yield fact(
-      words.say('before-after'),
-      html`<ul>
-        ${changes.map((change) => changed(change, given))}
-      </ul>`,
-    );
+  if (changes.length > 0) yield fact(words.say('before-after'), changesOf(event, given));
   if (cause !== undefined) yield fact(words.say('caused-by'), chained(cause, given));
-  if (basedOn !== undefined) yield fact('', html`${words.say('based-on', { sequence: words.number(basedOn) })}`);
+  if (basedOn !== undefined)
+    yield fact(words.say('relied-on'), html`${words.say('event-number', { sequence: words.number(basedOn) })}`);
   if (effects.length > 0) {
     yield fact(
       words.say('effects'),
@@ -118,16 +115,31 @@ function actor(who: NonNullable<ToldEvent['who']>, { frame: { words } }: TrailPa
   return html`${roles}${roles !== '' && ' · '}${person(who.person, who.name)}${acting}${behalf}`;
 }
 
-function changed(change: ToldEvent['changes'][number], { frame, names }: TrailPageParts): Html {
-  const show = (value: typeof change.before): Html =>
-    shownValue({ name: change.field, kind: change.kind }, value, frame, (id) => names.entity(id), 'text');
-  const isNew = change.before === null || (Array.isArray(change.before) && change.before.length === 0);
-  const label = frame.words.field(change.field);
-  return isNew
-    ? html`<li>${label}: <ins>${show(change.after)}</ins></li>`
-    : html`<li>
-        ${label}: <del>${show(change.before)}</del> → <ins>${change.after === null ? '—' : show(change.after)}</ins>
-      </li>`;
+/** What became another: what is new stands in a run, what was another before stands with it. */
+function changesOf({ changes }: ToldEvent, given: TrailPageParts): Html {
+  const isAllNew = changes.every(({ before }) => isNothing(before));
+  return html`<ul class="${isAllNew ? 'run' : 'list'}">
+    ${changes.map((change) => changed(change, given))}
+  </ul>`;
+}
+
+function changed({ field, kind, before, after }: FieldChange, { frame, names }: TrailPageParts): Html {
+  const show = (value: ColumnValue): Html =>
+    shownValue({ name: field, kind }, value, frame, (id) => names.entity(id), 'text');
+  const label = frame.words.field(field);
+  if (isNothing(before)) return html`<li>${label}: <ins>${show(after)}</ins></li>`;
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const gone = before.filter((item: string) => !after.includes(item));
+    const come = after.filter((item: string) => !before.includes(item));
+    const removed = gone.length > 0 && html` <del>${show(gone)}</del>`;
+    const added = come.length > 0 && html` <ins>+ ${show(come)}</ins>`;
+    return html`<li>${label}:${removed}${added}</li>`;
+  }
+  return html`<li>${label}: <del>${show(before)}</del> → <ins>${isNothing(after) ? '—' : show(after)}</ins></li>`;
+}
+
+function isNothing(value: ColumnValue): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function chained(event: LinkedEvent, { frame }: TrailPageParts): Html {

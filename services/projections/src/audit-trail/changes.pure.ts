@@ -1,4 +1,4 @@
-import { rowAt } from '../history/history.pure.ts';
+import { foldAt } from '../history/history.pure.ts';
 import type { AnyRegister } from '../registers/every-register.ts';
 import type { ColumnValue, RegisterDoc, RegisterRow, ValueKind } from '../registers/register.ts';
 
@@ -17,11 +17,12 @@ export function changesAt(
   sequence: number,
 ): readonly FieldChange[] {
   if (!doc.changes.some((change) => change.sequence === sequence)) return [];
-  const before = rowAt(doc.changes, { knownAt: sequence - 1 }, register.merge);
-  const after = rowAt(doc.changes, { knownAt: sequence }, register.merge);
+  // Not the row but the fold: what was known of an entity before it began is no change of the event that began it.
+  const before = foldAt(doc.changes, { knownAt: sequence - 1 }, register.merge).row as RegisterRow;
+  const after = foldAt(doc.changes, { knownAt: sequence }, register.merge).row as RegisterRow;
   return register.columns.flatMap((column) => {
-    const was = before === undefined ? null : (column.value(before) ?? null);
-    const is = after === undefined ? null : (column.value(after) ?? null);
+    const was = column.value(before) ?? null;
+    const is = column.value(after) ?? null;
     if (isNothing(was) && isNothing(is)) return [];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     return [{ field: column.name, kind: column.kind, before: was, after: is }];
@@ -29,5 +30,5 @@ export function changesAt(
 }
 
 function isNothing(value: ColumnValue): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  return value === null || value === '' || value === 0 || (Array.isArray(value) && value.length === 0);
 }

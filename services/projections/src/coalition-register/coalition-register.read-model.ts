@@ -21,7 +21,7 @@ export const COALITION_STATUSES = ['active', 'wound-down'] as const;
 
 /** The organisations whose seat is in one of these states. */
 export function seated(row: CoalitionRow, ...statuses: readonly SeatRow['status'][]): readonly string[] {
-  return Object.entries(row.seats)
+  return Object.entries(row.seats ?? {})
     .filter(([, seat]) => statuses.includes(seat.status))
     .map(([organisation]) => organisation)
     .sort();

@@ -34,9 +34,19 @@ export const replaceFields = <Row>(row: Partial<Row>, set: Partial<Row>): Partia
  */
 export function rowAt<Row>(
   changes: readonly Change<Row>[],
-  { asOf, knownAt }: Moment = {},
+  moment: Moment = {},
   merge: Merge<Row> = replaceFields,
 ): Row | undefined {
+  const { row, exists } = foldAt(changes, moment, merge);
+  return exists ? (row as Row) : undefined;
+}
+
+/** The same, with what is known of an entity before it exists: an organisation's name before its first application. */
+export function foldAt<Row>(
+  changes: readonly Change<Row>[],
+  { asOf, knownAt }: Moment,
+  merge: Merge<Row> = replaceFields,
+): { readonly row: Partial<Row>; readonly exists: boolean } {
   let row: Partial<Row> = {};
   let exists = false;
   for (const change of changes) {
@@ -45,20 +55,7 @@ export function rowAt<Row>(
     row = merge(row, change.set);
     exists ||= change.begins === true;
   }
-  return exists ? (row as Row) : undefined;
-}
-
-/** A stretch of the calendar in which a row stays as it is: from `from` to the day before the next one's. */
-export interface Segment<Row> {
-  readonly from: CivilDate;
-  /** Undefined: it does not exist (yet, or as known). */
-  readonly row: Row | undefined;
-}
-
-/** The entity's timeline as known by all of its changes, earliest first. */
-export function segmentsOf<Row>(changes: readonly Change<Row>[], merge?: Merge<Row>): readonly Segment<Row>[] {
-  const dates = [...new Set(changes.map((change) => change.on))].sort();
-  return dates.map((from) => ({ from, row: rowAt(changes, { asOf: from }, merge) }));
+  return { row, exists };
 }
 
 /** The last date from which anything changes; on and after it the newest row holds. */

@@ -1,5 +1,6 @@
+import { recorded, stateAsOf, type Timeline } from '@baraza/read-models';
 import fc from 'fast-check';
-import { type Change, rowAt, segmentsOf, settledOn } from './history.pure.ts';
+import { type Change, rowAt, settledOn } from './history.pure.ts';
 
 interface Row {
   readonly status: string;
@@ -38,15 +39,21 @@ describe('a row at a moment', () => {
   });
 });
 
-it('the timeline says on every day what the row of that day is', () => {
+it('says on every day, as known at any sequence, what a timeline of the library says', () => {
   const dates = fc.integer({ min: 1, max: 28 }).map((day) => `2026-03-${String(day).padStart(2, '0')}`);
-  const changes = fc
-    .array(fc.tuple(dates, fc.constantFrom('applied', 'member', 'former'), fc.boolean()), { maxLength: 12 })
-    .map((drawn) => drawn.map(([on, status, begins], at) => change(on, at + 1, { status }, begins || undefined)));
+  const drawn = fc.array(fc.tuple(dates, fc.constantFrom('applied', 'member', 'former')), {
+    minLength: 1,
+    maxLength: 12,
+  });
   fc.assert(
-    fc.property(changes, dates, (drawn, date) => {
-      const segment = segmentsOf(drawn).findLast(({ from }) => from <= date);
-      expect(segment?.row).toEqual(rowAt(drawn, { asOf: date }));
+    fc.property(drawn, dates, fc.nat(14), (steps, asOf, knownAt) => {
+      const changes = steps.map(([on, status], at) => change(on, at + 1, { status }, true));
+      const timeline = changes.reduce<Timeline<Partial<Row>>>(
+        (before, { on, sequence, set }) =>
+          recorded(before, sequence, [{ from: on, step: (state) => ({ ...state, ...set }) }]),
+        [],
+      );
+      expect(rowAt(changes, { asOf, knownAt }) ?? null).toEqual(stateAsOf(timeline, { asOf, knownAt }));
     }),
   );
 });

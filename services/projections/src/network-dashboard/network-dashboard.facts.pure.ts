@@ -1,78 +1,63 @@
-import type { CivilDate } from '@baraza/domain';
-import type { Fact } from '@baraza/read-models';
-import { type Change, type Merge, segmentsOf } from '../history/history.pure.ts';
+import { type Amount, contributions, type Counting, type Fact, type Timeline } from '@baraza/read-models';
+import { FORMER_STATUSES, MEMBER_STATUSES } from '../membership-register/membership-register.read-model.ts';
 import {
-  type NetworkDimension,
+  BY_MONTH,
+  type Monthly,
   type NetworkMeasure,
-  type NetworkRow,
+  type NetworkState,
   themesValue,
 } from './network-dashboard.read-model.ts';
 
-interface Figure {
-  readonly measure: NetworkMeasure;
-  readonly dimensions: Readonly<Partial<Record<NetworkDimension, string>>>;
-  readonly entity: string;
+type Dimensions = Readonly<Record<string, string>>;
+
+/** What an organisation counts for: while its state holds, and on the day on which its membership comes into another. */
+const counting: Counting<NetworkState> = {
+  stock(state) {
+    const { isKnown = false, organisation = '', membership } = state;
+    return [
+      ...(isKnown ? [one('organisations', placeOf(state), organisation)] : []),
+      ...(membership === undefined ? [] : [one('memberships', standing(state), membership)]),
+      ...(isMember(state) ? [monthly('members', state)] : []),
+    ];
+  },
+  flow(before, after) {
+    if (after?.membership === undefined) return [];
+    if (before?.membership === after.membership && before.status === after.status) return [];
+    return [
+      one('steps', standing(after), after.membership),
+      ...(isMember(after) ? [monthly('joined', after)] : []),
+      ...(FORMER_STATUSES.includes(after.status ?? '') ? [monthly('left', after)] : []),
+    ];
+  },
+};
+
+function one(measure: NetworkMeasure | typeof BY_MONTH, dimensions: Dimensions, entity: string): Amount {
+  return { measure, dimensions, amount: 1, entity };
 }
 
-/** What an organisation counts for while its row is like this. */
-function counts(row: NetworkRow | undefined): readonly Figure[] {
-  if (row === undefined) return [];
-  const place = placeOf(row);
-  const figures: Figure[] = [];
-  if (row.isKnown) figures.push({ measure: 'organisations', dimensions: place, entity: row.organisation });
-  if (row.membership !== undefined) {
-    figures.push({ measure: 'memberships', dimensions: standing(row), entity: row.membership });
-  }
-  return figures;
+function monthly(what: Monthly, state: NetworkState): Amount {
+  const { unit = '', themes = [], membership = '' } = state;
+  return one(BY_MONTH, { unit, themes: themesValue(themes), what }, membership);
 }
 
-/** What a membership counts for on the day on which its row becomes another. */
-function step(before: NetworkRow | undefined, row: NetworkRow | undefined): readonly Figure[] {
-  if (row?.membership === undefined) return [];
-  if (before?.membership === row.membership && before.status === row.status) return [];
-  return [{ measure: 'steps', dimensions: standing(row), entity: row.membership }];
+function isMember({ membership, status = '' }: NetworkState): boolean {
+  return membership !== undefined && MEMBER_STATUSES.includes(status);
 }
 
-function placeOf(row: NetworkRow): Figure['dimensions'] {
-  return { unit: row.unit ?? '', kind: row.kind ?? '', themes: themesValue(row.themes ?? []) };
+function placeOf({ unit = '', kind = '', themes = [] }: NetworkState): Dimensions {
+  return { unit, kind, themes: themesValue(themes) };
 }
 
-function standing(row: NetworkRow): Figure['dimensions'] {
-  const cohort = row.admittedOn?.slice(0, 4) ?? '';
-  return { ...placeOf(row), status: row.status ?? '', category: row.category ?? '', cohort };
+function standing(state: NetworkState): Dimensions {
+  const { status = '', category = '', admittedOn } = state;
+  return { ...placeOf(state), status, category, cohort: admittedOn?.slice(0, 4) ?? '' };
 }
 
-/** All facts of a timeline: signed, so that their sum up to a date is what the row of that date counts for. */
-function factsOf(changes: readonly Change<NetworkRow>[], merge: Merge<NetworkRow>): Map<string, Fact> {
-  const facts = new Map<string, Fact>();
-  const add = (figure: Figure, effectiveOn: CivilDate, amount: number): void => {
-    const key = JSON.stringify([effectiveOn, figure.measure, figure.entity, Object.entries(figure.dimensions).sort()]);
-    const sum = (facts.get(key)?.amount ?? 0) + amount;
-    if (sum === 0) facts.delete(key);
-    else facts.set(key, { ...figure, effectiveOn, amount: sum });
-  };
-  let before: NetworkRow | undefined;
-  for (const { from, row } of segmentsOf(changes, merge)) {
-    for (const figure of counts(before)) add(figure, from, -1);
-    for (const figure of counts(row)) add(figure, from, 1);
-    for (const figure of step(before, row)) add(figure, from, 1);
-    before = row;
-  }
-  return facts;
-}
-
-/** What the change of a timeline adds to figures and takes from them, by date. */
-export function contributions(
-  before: readonly Change<NetworkRow>[],
-  after: readonly Change<NetworkRow>[],
-  merge: Merge<NetworkRow>,
-): readonly Fact[] {
-  const old = factsOf(before, merge);
-  const all = factsOf(after, merge);
-  for (const [key, fact] of old) {
-    const amount = (all.get(key)?.amount ?? 0) - fact.amount;
-    if (amount === 0) all.delete(key);
-    else all.set(key, { ...fact, amount });
-  }
-  return [...all.values()];
+/** What the change of an organisation's timeline adds to the network's figures and takes from them, by date. */
+export function networkFacts(before: Timeline<NetworkState>, after: Timeline<NetworkState>): readonly Fact[] {
+  return contributions(counting, before, after).map((fact) =>
+    fact.measure === BY_MONTH
+      ? { ...fact, dimensions: { ...fact.dimensions, month: fact.effectiveOn.slice(0, 7) } }
+      : fact,
+  );
 }

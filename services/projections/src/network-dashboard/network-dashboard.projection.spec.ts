@@ -126,6 +126,16 @@ describe('for any history, dated back in any way', () => {
         for (const [dimensions, value] of naive.steps) {
           expect([dimensions, sum(facts, 'steps', dimensions, { asOf, from, knownAt })]).toEqual([dimensions, value]);
         }
+        const members = naive.stocks.reduce(
+          (all, [, { status }, value]) => all + (status === 'admitted' ? value : 0),
+          0,
+        );
+        expect(sum(facts, 'by-month', { what: 'members' }, { asOf, knownAt })).toBe(members);
+        const left = naive.steps.reduce((all, [{ status }, value]) => all + (status === 'resigned' ? value : 0), 0);
+        expect(sum(facts, 'by-month', { what: 'left' }, { asOf, from, knownAt })).toBe(left);
+        for (const fact of facts.filter(({ measure }) => measure === 'by-month')) {
+          expect(fact.dimensions['month']).toBe(fact.effectiveOn.slice(0, 7));
+        }
         const steps = naive.steps.reduce((all, [, value]) => all + value, 0);
         expect(sum(facts, 'steps', {}, { asOf, from, knownAt })).toBe(steps);
       }),

@@ -1,13 +1,13 @@
-import { organisationClosed, organisationRegistered, type DataOf } from '@baraza/contracts';
-import type { Projection } from '@baraza/read-models';
-import type { Change, Merge } from '../history/history.pure.ts';
+import { organisationClosed, organisationRegistered } from '@baraza/contracts';
+import { type Projection, recorded } from '@baraza/read-models';
+import type { Merge } from '../history/history.pure.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import type { MembershipRow } from '../membership-register/membership-register.read-model.ts';
 import type { Handler } from '../registers/register.ts';
-import { contributions } from './network-dashboard.facts.pure.ts';
-import { type NetworkDoc, networkModel, type NetworkRow } from './network-dashboard.read-model.ts';
+import { networkFacts } from './network-dashboard.facts.pure.ts';
+import { type NetworkDoc, networkModel, type NetworkState } from './network-dashboard.read-model.ts';
 
-const counted: readonly (keyof NetworkRow & keyof MembershipRow)[] = [
+const counted: readonly (keyof NetworkState & keyof MembershipRow)[] = [
   'organisation',
   'ownUnit',
   'heldIn',
@@ -22,15 +22,7 @@ const counted: readonly (keyof NetworkRow & keyof MembershipRow)[] = [
 ];
 
 /** A membership means the same here as in its register; of a change, only what is counted is kept. */
-const merge = membershipRegister.merge as unknown as Merge<NetworkRow>;
-
-function countedPart(set: Partial<MembershipRow>): Partial<NetworkRow> {
-  return Object.fromEntries(
-    counted.flatMap((field) => (set[field] === undefined ? [] : [[field, set[field]]])),
-  ) as Partial<NetworkRow>;
-}
-
-/** The register's handlers by type, and what an organisation's own beginning and end mean for the count. */
+const merge = membershipRegister.merge as unknown as Merge<NetworkState>;
 const handlers = new Map<string, Handler<MembershipRow>>(
   membershipRegister.handlers.map((handler) => [handler.type, handler]),
 );
@@ -39,26 +31,37 @@ const knownFrom: Readonly<Record<string, boolean>> = {
   [organisationClosed.type]: false,
 };
 
+function countedPart(set: Partial<MembershipRow>): NetworkState {
+  const fields = counted.flatMap((field) => (set[field] === undefined ? [] : [[field, set[field]] as const]));
+  return Object.fromEntries(fields);
+}
+
+/** One timeline per organisation: its own stream and those of its memberships come together in it. */
 export const networkProjection: Projection<NetworkDoc> = {
   model: networkModel,
   types: [...handlers.keys(), organisationClosed.type],
-  keys: (event) => [(event.data as Pick<DataOf<typeof organisationClosed>, 'organisation'>).organisation],
+  keys: (event) => [(event.data as { organisation: string }).organisation],
   evolve(doc, event, key) {
     const handled = handlers.get(event.type)?.change(event);
     const isKnown = knownFrom[event.type];
-    const set = {
+    const set: NetworkState = {
       ...(handled === undefined ? {} : countedPart(handled.set)),
       ...(isKnown === undefined ? {} : { isKnown }),
     };
-    if (Object.keys(set).length === 0) return doc;
-    const begins = handled?.begins === true || isKnown === true;
-    const change: Change<NetworkRow> = {
-      on: event.effectiveOn,
-      sequence: event.sequence,
-      ...(begins ? { begins } : {}),
-      set,
-    };
-    return { organisation: key, changes: [...(doc?.changes ?? []), change] };
+    const before = doc?.timeline ?? [];
+    const timeline = recorded(before, event.sequence, [
+      { from: event.effectiveOn, step: (state) => slim(merge(state ?? {}, set)) },
+    ]);
+    return timeline === before ? doc : { organisation: key, timeline };
   },
-  facts: (before, after) => contributions(before?.changes ?? [], after?.changes ?? [], merge),
+  facts: (before, after) => networkFacts(before?.timeline ?? [], after?.timeline ?? []),
 };
+
+/** Without what the register's merge adds for its own rows. */
+function slim(state: NetworkState): NetworkState {
+  return { ...countedPart(state as Partial<MembershipRow>), ...own(state) };
+}
+
+function own({ unit, isKnown }: NetworkState): NetworkState {
+  return { ...(unit === undefined ? {} : { unit }), ...(isKnown === undefined ? {} : { isKnown }) };
+}

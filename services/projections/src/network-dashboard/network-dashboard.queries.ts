@@ -1,7 +1,8 @@
 import { addDays, addMonths, type CivilDate } from '@baraza/domain';
 import type { FigureQuery, ReadStore, RecordedFact } from '@baraza/read-models';
-import { FORMER_STATUSES, MEMBER_STATUSES } from '../membership-register/membership-register.read-model.ts';
 import {
+  BY_MONTH,
+  type Monthly,
   NETWORK_DIMENSIONS,
   type NetworkDimension,
   type NetworkMeasure,
@@ -101,21 +102,26 @@ export class NetworkQueries {
       .map(({ dimensions, value }) => ({ ...dimensions, value }) as Cell);
   }
 
+  /** Every month from one question: who was there before the first of them, and what each month added and took. */
   async #months(question: NetworkQuestion): Promise<readonly Month[]> {
-    return Promise.all(
-      monthsUpTo(question.asOf).map(async ({ from, until }) => {
-        const sum = (measure: NetworkMeasure, status: readonly string[], since?: CivilDate): Promise<number> => {
-          const query = queryOf({ ...question, asOf: until }, measure, since);
-          return this.#sum({ ...query, where: { ...query.where, status } }, question.theme);
-        };
-        const [members, joined, left] = await Promise.all([
-          sum('memberships', MEMBER_STATUSES),
-          sum('steps', MEMBER_STATUSES, from),
-          sum('steps', FORMER_STATUSES, from),
-        ]);
-        return { month: from.slice(0, 7), until, members, joined, left };
-      }),
-    );
+    const query = { ...queryOf(question, BY_MONTH), groupBy: ['month', 'what', 'themes'] };
+    const figures = await this.#store.figures(networkModel.name, query);
+    const found = figures.filter(({ dimensions }) => isOfTheme(dimensions['themes'], question.theme));
+    const sum = (what: Monthly, isIn: (month: string) => boolean): number =>
+      found.reduce(
+        (all, { dimensions, value }) => (dimensions['what'] === what && isIn(dimensions['month']!) ? all + value : all),
+        0,
+      );
+    return monthsUpTo(question.asOf).map(({ from, until }) => {
+      const month = from.slice(0, 7);
+      return {
+        month,
+        until,
+        members: sum('members', (other) => other <= month),
+        joined: sum('joined', (other) => other === month),
+        left: sum('left', (other) => other === month),
+      };
+    });
   }
 
   async #sum(query: FigureQuery, theme: string | undefined): Promise<number> {
@@ -135,7 +141,7 @@ function isOfTheme(value: string | undefined, theme: string | undefined): boolea
 /** The conditions that every figure of a question shares. */
 function queryOf(
   { asOf, knownAt, units }: NetworkQuestion,
-  measure: NetworkMeasure,
+  measure: NetworkMeasure | typeof BY_MONTH,
   from?: CivilDate,
 ): FigureQuery & { readonly where: Readonly<Record<string, readonly string[]>> } {
   return {

@@ -1,33 +1,37 @@
-import type { ReadModel } from '@baraza/read-models';
-import type { Change } from '../history/history.pure.ts';
+import type { ReadModel, Timeline } from '@baraza/read-models';
 import type { MembershipRow } from '../membership-register/membership-register.read-model.ts';
 
 /** What figures of the network are made of: an organisation's place, kind and themes, and its latest membership. */
-export type NetworkRow = Pick<
-  MembershipRow,
-  | 'organisation'
-  | 'unit'
-  | 'ownUnit'
-  | 'heldIn'
-  | 'kind'
-  | 'themes'
-  | 'membership'
-  | 'status'
-  | 'category'
-  | 'admittedOn'
-  | 'endorsers'
-  | 'endorsersRequired'
-> & { readonly isKnown: boolean };
+export type NetworkState = Partial<
+  Pick<
+    MembershipRow,
+    | 'organisation'
+    | 'unit'
+    | 'ownUnit'
+    | 'heldIn'
+    | 'kind'
+    | 'themes'
+    | 'membership'
+    | 'status'
+    | 'category'
+    | 'admittedOn'
+    | 'endorsers'
+    | 'endorsersRequired'
+  >
+> & {
+  /** Known to the forum and not closed. */
+  readonly isKnown?: boolean;
+};
 
 export interface NetworkDoc {
   readonly organisation: string;
-  readonly changes: readonly Change<NetworkRow>[];
+  readonly timeline: Timeline<NetworkState>;
 }
 
 export const networkModel: ReadModel<NetworkDoc> = {
   name: 'network-dashboard',
   version: 1,
-  keepsPast: false, // facts are kept for ever with their dates and sequences, and are all that is asked for
+  keepsPast: false, // facts and timelines hold both times
   indexes: [],
   index: () => ({}),
 };
@@ -46,6 +50,11 @@ export type NetworkMeasure = (typeof NETWORK_MEASURES)[number];
  */
 export const NETWORK_DIMENSIONS = ['unit', 'kind', 'themes', 'status', 'category', 'cohort'] as const;
 export type NetworkDimension = (typeof NETWORK_DIMENSIONS)[number];
+
+/** The same counted by the month in which it changes (`month`) and by `what`: all months come from one question. */
+export const BY_MONTH = 'by-month';
+export const MONTHLY = ['members', 'joined', 'left'] as const;
+export type Monthly = (typeof MONTHLY)[number];
 
 export const themesValue = (themes: readonly string[]): string => [...themes].sort().join('+');
 export const themesIn = (value: string): readonly string[] => (value === '' ? [] : value.split('+'));

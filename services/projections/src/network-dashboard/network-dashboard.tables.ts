@@ -8,7 +8,8 @@ export function linked({ words }: Frame, { value, events }: LinkedFigure): Html 
   return value === 0 ? html`<span class="none">0</span>` : html`<a href="${events}">${words.number(value)}</a>`;
 }
 
-export function byStatus(frame: Frame, { byStatus: lines }: NetworkDocument): Html {
+export function byStatus(frame: Frame, { byStatus: lines }: NetworkDocument): Html | false {
+  if (lines.length === 0) return false;
   const { words } = frame;
   const categories = [...new Set(lines.map((line) => line.category))].sort();
   const statuses = [...new Set(lines.map((line) => line.status))];

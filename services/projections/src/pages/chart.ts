@@ -15,7 +15,7 @@ interface Axes {
 
 const WIDTH = 400;
 const HEIGHT = 170;
-const LEFT = 34;
+const LEFT = 42;
 const RIGHT = 8;
 const TOP = 10;
 const BOTTOM = 24;

@@ -117,6 +117,11 @@ describe('what a reader gets', () => {
     for (const { text } of [anonymous, hidden, wrong]) assertWellFormed(text);
   });
 
+  it('whoever opens the address alone is led to the way in', async () => {
+    const { statusCode, headers } = await app.app.inject({ method: 'GET', url: '/' });
+    expect([statusCode, headers.location]).toEqual([302, '/views']);
+  });
+
   it('the way in shows everyone what they may read', async () => {
     const views = async (as?: typeof auditor) =>
       (await app.ask('/views', as)).body.views.map(({ name }: { name: string }) => name);

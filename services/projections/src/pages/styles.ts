@@ -27,7 +27,7 @@ a:hover{text-decoration-thickness:2px}
 .masthead li a[aria-current]{color:var(--ink);border-color:var(--brand);font-weight:600}
 .sample{background:var(--mark);border-bottom:1px solid #ecd9a6;color:#5c3d00;font-size:.9rem}
 .sample p{margin:0;padding:.4rem 0}
-main{flex:1;padding-top:1.6rem;padding-bottom:3rem}
+main.wide{flex:1;padding-top:1.7rem;padding-bottom:3rem}
 h1{font-size:1.75rem;line-height:1.2;letter-spacing:-.02em;margin:0 0 .2rem;overflow-wrap:anywhere}
 h2{font-size:1.1rem;letter-spacing:-.01em;margin:2.2rem 0 .6rem}
 h3{font-size:1rem;margin:1.2rem 0 .3rem}
@@ -36,7 +36,7 @@ p{margin:.3rem 0;max-width:46rem}
 .crumbs{font-size:.9rem;color:var(--soft);margin:0 0 .4rem}
 .ask{display:flex;flex-wrap:wrap;gap:.7rem .9rem;align-items:end;background:var(--faint);border:1px solid var(--line);border-radius:6px;
 padding:.8rem .9rem;margin:0 0 .6rem}
-.ask>div{min-width:0;flex:1 1 9.5rem}
+.ask>div{min-width:0;flex:1 1 10.6rem}
 .ask label{display:block;font-size:.82rem;font-weight:600;color:var(--soft);margin-bottom:.15rem}
 .ask input,.ask select{width:100%;font:inherit;color:inherit;padding:.35rem .5rem;border:1px solid #7c8794;border-radius:4px;background:var(--paper);
 min-height:2.4rem}
@@ -56,7 +56,7 @@ border-radius:6px;overflow:hidden;margin:0 0 1.2rem}
 figure{margin:0}
 figure svg{display:block;width:100%;height:auto;max-width:34rem}
 figcaption{font-weight:650;font-size:1.1rem;letter-spacing:-.01em;margin:1.4rem 0 .4rem}
-svg text{font:400 12px system-ui,sans-serif;fill:#4c5868}
+svg text{font:400 11px system-ui,sans-serif;fill:#4c5868}
 .scroll{position:relative;overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;width:100%;font-size:.94rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--soft);font-size:.88rem;padding:0 0 .4rem}
@@ -67,7 +67,9 @@ tbody th{font-weight:500}
 tfoot th,tfoot td{font-weight:650;border-bottom:0;border-top:1.5px solid #9aa5b1}
 .n{text-align:right;padding-right:0;padding-left:.8rem;white-space:nowrap}
 .none{color:#5d6875}
-.bar{width:7rem;min-width:4rem}
+.bar{width:34%;min-width:4rem}
+thead .bar{border-bottom:1.5px solid #9aa5b1}
+.n+.bar,.n+td:not(.n),.n+th:not(.n){padding-left:1rem}
 .bar svg{display:block;width:100%;height:.7rem;margin-top:.4rem}
 tbody tr:hover{background:var(--faint)}
 .tag{display:inline-block;border:1px solid #aeb8c2;border-radius:99px;padding:0 .55rem;font-size:.85rem;line-height:1.45;color:var(--ink);white-space:nowrap}
@@ -87,7 +89,9 @@ tbody tr:hover{background:var(--faint)}
 .facts dd{margin:0;overflow-wrap:anywhere}
 .facts del{color:var(--down);text-decoration-thickness:1px}
 .facts ins{color:var(--up);text-decoration:none;font-weight:600}
-.facts ul{margin:0;padding-left:1.1rem}
+.facts ul{margin:0;padding:0;list-style:none}
+.facts .run li{display:inline}
+.facts .run li:not(:last-child)::after{content:" · ";color:var(--soft)}
 details{margin:.5rem 0}
 summary{cursor:pointer;color:var(--brand)}
 code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
@@ -99,9 +103,12 @@ code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wr
 .foot p{max-width:none}
 .foot a{color:var(--ink)}
 @media (max-width:44rem){
-.wide{padding:0 .9rem}
+.wide,main.wide{padding-left:.9rem;padding-right:.9rem}
+thead th{white-space:normal}
+svg text{font-size:17px}
 h1{font-size:1.45rem}
 .rows thead{position:absolute;left:-100vw}
+.rows caption{display:none}
 .rows,.rows tbody,.rows tr,.rows th,.rows td{display:block;width:100%}
 .rows tr{border-bottom:1px solid var(--line);padding:.5rem 0}
 .rows th,.rows td{border:0;padding:.1rem 0;overflow-wrap:anywhere}
@@ -112,6 +119,7 @@ h1{font-size:1.45rem}
 .facts dt{margin-top:.3rem}
 .bar{display:none}
 }
+@media (min-width:60rem){.trail .facts{max-width:62rem}}
 @media print{
 html{font-size:10.5pt}
 .skip,.masthead nav,.ask,.quick,.more{display:none}

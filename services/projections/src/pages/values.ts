@@ -50,6 +50,11 @@ export function shownValue(
   if (column.kind === 'entity') {
     return html`<a href="${path(entityTrail(value as string), momentOf(frame))}">${text}</a>`;
   }
+  if (column.kind === 'unit') {
+    const above = frame.forum.tree.wayUp(value as string)[1];
+    const isRoot = above === undefined || above.code === frame.forum.founded?.rootUnit;
+    return isRoot ? html`${text}` : html`${text} <span class="none">${above.name}</span>`;
+  }
   if (column.kind === 'links') {
     return html`${(value as readonly string[]).map((address) => {
       const safe = webAddress(address);

@@ -22,7 +22,7 @@ export function registerPage(given: RegisterPageParts): string {
   const { words } = frame;
   const count = words.say('rows', { count: words.number(found.rows.length), total: words.number(found.total) });
   const main = html`<h1>${words.say(register.name)}</h1>
-    <p class="lead">${momentInWords(frame)}. ${count}.</p>
+    <p class="lead">${count}, ${momentInWords(frame)}</p>
     ${questions(given)} ${found.rows.length === 0 ? html`<p>${words.say('no-rows')}</p>` : table(given)} ${links(given)}`;
   return viewPage(frame, words.say(register.name), widestOf(frame.sight.audiences), main);
 }

@@ -1,5 +1,12 @@
 import { addDays, type CivilDate } from '@baraza/domain';
-import { type Comparison, type DocumentQuery, foldedWords, type ReadStore, searchedWords } from '@baraza/read-models';
+import {
+  BadCursor,
+  type Comparison,
+  type DocumentQuery,
+  foldedWords,
+  type ReadStore,
+  searchedWords,
+} from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { covers, levelOfSight, type Sight } from '../rights/sight.ts';
 import type { Level } from '../rights/levels.pure.ts';
@@ -67,6 +74,7 @@ export class RegisterQueries {
     if (past === undefined && (await this.#isPresent(register, level, question))) {
       return this.#present(register, level, sight, question);
     }
+    if (question.cursor !== undefined && past === undefined) throw new BadCursor('a cursor of another question');
     const checkpoint = await this.#store.checkpoint(register.model);
     const knownAt = past?.knownAt ?? question.knownAt ?? checkpoint;
     const rows = await this.rowsKnownAt(register, level, sight, question, knownAt);

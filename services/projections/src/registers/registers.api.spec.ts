@@ -136,6 +136,9 @@ describe('what is asked', () => {
     const first = (await app.ask(query, secretariat)).body;
     const other = await app.ask(`${query}&q=x&cursor=${first.nextCursor}`, secretariat);
     expect([other.status, other.body.code]).toEqual([400, 'bad-cursor']);
+    for (const cursor of ['nonsense', 'WyJwYXN0Il0']) {
+      expect((await app.ask(`${query}&cursor=${cursor}`, secretariat)).body.code).toBe('bad-cursor');
+    }
     const second = (await app.ask(`${query}&cursor=${first.nextCursor}`, secretariat)).body;
     expect(second.knownAt).toBe(first.knownAt);
   });

@@ -80,7 +80,7 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     const { name, state, checkpoint, lag, lastError } = status;
     const told = { view: name, state, checkpoint, lag, error: lastError };
     if (state === 'stopped' || state === 'needs-upgrade') this.logger.error(told, 'view stopped');
-    else this.logger.info(told, 'view');
+    else this.logger.debug(told, 'view');
   }
 }
 

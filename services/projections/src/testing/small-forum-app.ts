@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RoleHeld } from '@baraza/domain';
+import type { ProjectionStatus } from '@baraza/read-models';
 import { createTestApp, type TestAnswer, type TestApp, type TestRequest } from '@baraza/service-kit';
 import { ProjectionsModule } from '../projections.module.ts';
+import { Projections } from '../runtime/projections.ts';
 import { aSmallForum, representativeEvent, small } from './a-small-forum.ts';
 import { record } from './record-given.ts';
 
@@ -18,6 +21,8 @@ const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8
 export interface SmallForumApp extends TestApp {
   /** A question that waits until the views have seen everything recorded; undefined roles: without a token. */
   ask(path: string, as?: readonly RoleHeld[], request?: TestRequest): Promise<TestAnswer>;
+  /** Waits until every view has been built and has seen everything recorded. */
+  caughtUp(): Promise<void>;
   /** The same as a browser asks it. */
   page(path: string, as?: readonly RoleHeld[]): Promise<TestAnswer>;
 }
@@ -56,5 +61,14 @@ export async function smallForumApp(): Promise<SmallForumApp> {
     } = await app.app.inject({ method: 'GET', url: path, headers });
     return { status, text, body: text, headers: given as Record<string, string> };
   };
-  return { ...app, ask, page };
+  const caughtUp: SmallForumApp['caughtUp'] = async () => {
+    const views = app.app.get(Projections);
+    const { sequence } = await app.store.head();
+    const isThere = ({ state, checkpoint }: ProjectionStatus): boolean =>
+      state === 'running' && checkpoint === sequence;
+    for (const until = Date.now() + 10_000; !views.status().every(isThere); await pause(10)) {
+      if (Date.now() > until) throw new Error(`not caught up: ${JSON.stringify(views.status())}`);
+    }
+  };
+  return { ...app, ask, page, caughtUp };
 }
