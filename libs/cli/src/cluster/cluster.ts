@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -76,10 +76,10 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
   });
   const leaveWord = (): void => {
     const services = processes.map(({ name, url, pid }) => ({ name, url, pid }));
-    writeFileSync(
-      join(dataFolder, 'cluster.json'),
-      `${JSON.stringify({ services, nats: { port: natsPort, pid: nats.pid } }, null, 2)}\n`,
-    );
+    const word = join(dataFolder, 'cluster.json');
+    // Whole or not at all: others read it while it is written again and again.
+    writeFileSync(`${word}.new`, `${JSON.stringify({ services, nats: { port: natsPort, pid: nats.pid } }, null, 2)}\n`);
+    renameSync(`${word}.new`, word);
   };
   const word = setInterval(leaveWord, 500);
   const stop = async (): Promise<void> => {
