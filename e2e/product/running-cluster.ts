@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ForumClient, node, root } from './running-forum.ts';
+import { ForumClient, node, root, settingsOf } from './running-forum.ts';
 import type { RunningProduct } from './running-product.ts';
 
 export const SERVICES = ['members', 'capacity', 'coalitions', 'campaigns', 'projections', 'ledger'] as const;
@@ -23,9 +23,11 @@ export class RunningCluster implements RunningProduct {
   readonly #folder: string;
   readonly #child: ChildProcess;
   readonly #ended: Promise<number | null>;
+  readonly #output: readonly string[];
   readonly #urls: Readonly<Record<string, string>>;
 
-  private constructor(folder: string, child: ChildProcess, ended: Promise<number | null>) {
+  private constructor(folder: string, child: ChildProcess, ended: Promise<number | null>, output: readonly string[]) {
+    this.#output = output;
     this.#folder = folder;
     this.#child = child;
     this.#ended = ended;
@@ -41,24 +43,29 @@ export class RunningCluster implements RunningProduct {
         ...process.env,
         NODE_OPTIONS: '',
         PORT: String(await freePorts()),
-        BARAZA_DATA: folder,
+        ...settingsOf(folder),
         BARAZA_LOG: 'error',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let output = '';
+    const output: string[] = [];
     for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+      stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
     const until = Date.now() + 120_000;
     while (read(folder, 'serving.json') === undefined) {
       if (child.exitCode !== null || Date.now() > until) {
         child.kill('SIGTERM');
-        throw new Error(`the cluster did not start:\n${output}`);
+        throw new Error(`the cluster did not start:\n${output.join('')}`);
       }
       await pause(100);
     }
-    return new RunningCluster(folder, child, ended);
+    return new RunningCluster(folder, child, ended, output);
+  }
+
+  /** The last that all its processes have printed. */
+  get lastWords(): string {
+    return this.#output.join('').slice(-4_000);
   }
 
   /** @returns its exit code */
@@ -96,7 +103,7 @@ export class RunningCluster implements RunningProduct {
         if (answer?.status === 200) break;
         if (Date.now() > until) {
           const said = answer === undefined ? 'nothing' : `${answer.status} ${await answer.text()}`;
-          throw new Error(`${name} was not ready within ${withinMs} ms, it said: ${said}`);
+          throw new Error(`${name} was not ready within ${withinMs} ms, it said: ${said}\n${this.lastWords}`);
         }
         await pause(100);
       }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RoleHeld } from '@baraza/domain';
+import { newMasterKeyFile } from '@baraza/privacy';
 import { issueToken } from '@baraza/service-kit';
 import type { RunningProduct } from './running-product.ts';
 
@@ -32,8 +33,18 @@ export function aFolder(): { readonly path: string; remove(): void } {
     path,
     remove: () => {
       rmSync(path, { recursive: true, force: true });
+      rmSync(keyBeside(path), { force: true });
     },
   };
+}
+
+const keyBeside = (folder: string): string => `${folder}.master-key`;
+
+/** The settings a real forum in this folder needs: a master key that lies outside it, made where there is none. */
+export function settingsOf(folder: string): Readonly<Record<string, string>> {
+  const key = keyBeside(folder);
+  if (!existsSync(key)) newMasterKeyFile(key);
+  return { BARAZA_DATA: folder, BARAZA_MASTER_KEY_FILE: key };
 }
 
 export interface CommandResult {
@@ -81,6 +92,8 @@ export interface Asking {
   readonly person?: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Gives up after this; otherwise waits. */
+  readonly timeoutMs?: number;
 }
 
 /** The product as its users have it: a URL and tokens. One for a single process, or one per service. */
@@ -108,6 +121,7 @@ export class ForumClient {
     const response = await fetch(this.url(path), {
       method,
       headers,
+      ...(asking.timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(asking.timeoutMs) }),
       ...(asking.body === undefined
         ? {}
         : { body: typeof asking.body === 'string' ? asking.body : JSON.stringify(asking.body) }),
@@ -193,7 +207,7 @@ export class ServedForum implements RunningProduct {
         NODE_OPTIONS: '',
         PORT: String(this.#port),
         HOST: '127.0.0.1',
-        BARAZA_DATA: this.#folder,
+        ...(this.#args.includes('--sample') ? { BARAZA_DATA: this.#folder } : settingsOf(this.#folder)),
         BARAZA_LOG: 'error',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
