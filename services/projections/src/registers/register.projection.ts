@@ -17,6 +17,9 @@ export const registerKey = (level: Level, id: string): string => `${level}/${id}
 /** The index a column is sorted by: `byName`. */
 export const sortIndex = (column: string): string => `by${column.charAt(0).toUpperCase()}${column.slice(1)}`;
 
+/** From which date on an entity's newest row holds, within its level: one index finds what changes after a date. */
+export const settledIndex = (level: Level, date: string): string => `${level}/${date}`;
+
 /** Text as it is sorted: without case and accents. */
 export function sortText(text: string): string {
   return text
@@ -33,12 +36,13 @@ export function sortValue<Row>(column: Column<Row>, row: Row): IndexValue {
 
 export function registerModel<Row extends RegisterRow>(register: Register<Row>): ReadModel<RegisterDoc<Row>> {
   const sorted = register.columns.filter((column) => column.sortable);
+  // `level` is of every document, `shelf` of those whose entity exists: a whole register is counted by one index.
   return {
     name: register.model,
     version: register.version,
     keepsPast: false, // a document holds its own past: every change with its date and its sequence
     indexes: [
-      ...['level', 'status', 'unit', 'everUnit', 'themes', 'organisations', 'settledOn'],
+      ...['level', 'shelf', 'settled', 'status', 'unit', 'everUnit', 'themes', 'organisations'],
       ...register.filters.map((filter) => filter.name),
       ...sorted.map((column) => sortIndex(column.name)),
     ],
@@ -48,11 +52,12 @@ export function registerModel<Row extends RegisterRow>(register: Register<Row>):
       const always = {
         level: doc.level,
         everUnit: everUnits(register, doc.changes),
-        settledOn: settledOn(doc.changes) ?? null,
+        settled: settledIndex(doc.level, settledOn(doc.changes) ?? ''),
       };
       if (row === undefined) return always;
       return {
         ...always,
+        shelf: doc.level,
         status: row.status ?? null,
         unit: row.unit ?? null,
         themes: row.themes ?? [],

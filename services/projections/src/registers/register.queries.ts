@@ -12,7 +12,7 @@ import { covers, levelOfSight, type Sight } from '../rights/sight.ts';
 import type { Level } from '../rights/levels.pure.ts';
 import type { AnyRegister } from './every-register.ts';
 import { pageOfRows, pastCursor, readPastCursor } from './past-cursor.ts';
-import { levelsOfRegister, registerModel, sortIndex } from './register.projection.ts';
+import { levelsOfRegister, registerModel, settledIndex, sortIndex } from './register.projection.ts';
 import type { RegisterDoc, RegisterRow } from './register.ts';
 
 /** What may be asked of a register. */
@@ -127,7 +127,7 @@ export class RegisterQueries {
   async #isPresent(register: AnyRegister, level: Level, { asOf, knownAt }: RegisterQuestion): Promise<boolean> {
     if (knownAt !== undefined) return false;
     const { total } = await this.#store.find(registerModel(register), {
-      where: { level: { is: level }, settledOn: { from: addDays(asOf, 1) } },
+      where: { settled: { from: settledIndex(level, addDays(asOf, 1)), to: settledIndex(level, '9999-12-31') } },
       limit: 1,
     });
     return total === 0;
@@ -136,9 +136,8 @@ export class RegisterQueries {
   async #present(register: AnyRegister, level: Level, sight: Sight, question: RegisterQuestion): Promise<RegisterPage> {
     const { units, theme, status, filters, q, sort, limit, cursor } = question;
     const where: Record<string, Comparison> = {
-      level: { is: level },
-      // An entity that is only spoken of, and has not begun to exist, has no status.
-      status: { in: status ?? register.statuses },
+      shelf: { is: level },
+      ...(status === undefined ? {} : { status: { in: status } }),
       ...(units === undefined ? {} : { unit: { in: units } }),
       ...(theme === undefined ? {} : { themes: { is: theme } }),
       ...Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, { is: value }])),
@@ -173,10 +172,10 @@ function rowThen(
   knownAt: number,
 ): RegisterRow | undefined {
   const row = rowAt(changes, { asOf: question.asOf, knownAt }, register.merge);
-  if (row === undefined) return undefined;
+  if (row === undefined || !isAskedFor(register, row, question)) return undefined;
+  if (covers(sight, row)) return row;
   const now = rowAt(changes, {}, register.merge);
-  const maySee = covers(sight, row) || (now !== undefined && covers(sight, now));
-  return maySee && isAskedFor(register, row, question) ? row : undefined;
+  return now !== undefined && covers(sight, now) ? row : undefined;
 }
 
 function isAskedFor(register: AnyRegister, row: RegisterRow, question: RegisterQuestion): boolean {
