@@ -1,6 +1,7 @@
 export {
   Code_,
   DateField,
+  EXAMPLE_ID,
   LanguageField,
   PersonalText,
   Text,

@@ -2,6 +2,7 @@ import { CODE, UNIT_CODE, isUuid } from '@baraza/contracts';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { ValidateIf, ValidateNested } from 'class-validator';
 import { defineField, markOptional } from './define-field.ts';
+import { EXAMPLE_ID } from './text-fields.ts';
 
 /** One of these codes. */
 export function ChoiceField<const Value extends string>(
@@ -83,7 +84,7 @@ const ITEMS = {
   uuid: {
     pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
     maxLength: 36,
-    example: '7b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9',
+    example: EXAMPLE_ID,
   },
   language: { pattern: '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$', maxLength: 12, example: 'en' },
 } as const;

@@ -102,12 +102,15 @@ export const LanguageField: FieldOf = pattern(
 
 const UUID_PATTERN = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$';
 
+/** The id that examples name. The sample forum has an organisation of this id, so that they work as they stand. */
+export const EXAMPLE_ID = '7b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9';
+
 /** A UUID in lower case. */
 export function UuidField(options: Described = {}): PropertyDecorator {
   return defineField({
     code: 'uuid',
     expected: 'takes a UUID in lower case',
-    schema: { type: 'string', pattern: UUID_PATTERN, example: '7b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9', ...options },
+    schema: { type: 'string', pattern: UUID_PATTERN, example: EXAMPLE_ID, ...options },
     accepts: isUuid,
   });
 }

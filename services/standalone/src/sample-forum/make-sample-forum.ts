@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { type DevelopmentIssuer, LedgerConsumers, ReferenceFacts } from '@baraza/service-kit';
+import { type DevelopmentIssuer, EXAMPLE_ID, LedgerConsumers, ReferenceFacts } from '@baraza/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SampleUnit } from './invented-organisations.pure.ts';
 import { sampleHistory } from './sample-history.pure.ts';
@@ -13,7 +13,7 @@ const ZONE = 'Africa/Kampala';
 const NAME = 'Western Ankole Civil Society Forum (sample)';
 const MARKER = 'sample-forum.json';
 /** Rises when the sample's story changes, so that a folder says which one it holds. */
-const STORY = 1;
+const STORY = 2;
 
 /** A unit of the shipped tree. */
 interface SeedUnit extends SampleUnit {
@@ -95,6 +95,14 @@ function* founding(units: readonly SeedUnit[]): Generator<SampleStep> {
   for (const { code, name, level, parent, zone = ZONE, validFrom } of units) {
     yield step('/members/units', { code, name, level, ...(parent === undefined ? {} : { parent }), zone, validFrom });
   }
+  // Who the examples of the API speak of, so that they work here as they stand: not a member yet.
+  yield step('/members/organisations', {
+    id: EXAMPLE_ID,
+    kind: 'cbo',
+    legalName: 'Kyamuhunga Well Keepers',
+    unit: units.find((unit) => unit.parent === root.code)!.code,
+    themes: ['social-justice'],
+  });
 }
 
 class Sender {
