@@ -17,7 +17,12 @@ export interface Ending {
  * On SIGTERM and SIGINT: takes no more connections, lets requests and deliveries under way come to their end, closes the
  * stores, and ends within 10 s. A second signal ends at once.
  */
-export function endOnSignals(app: INestApplication, logger: Logger, process: Ending = globalThis.process): void {
+export function endOnSignals(
+  app: INestApplication,
+  logger: Logger,
+  process: Ending = globalThis.process,
+  cutOffAfterMs = CUT_OFF_AFTER_MS,
+): void {
   let ending = false;
   const end = (signal: NodeJS.Signals): void => {
     if (ending) {
@@ -27,7 +32,7 @@ export function endOnSignals(app: INestApplication, logger: Logger, process: End
     ending = true;
     logger.info({ signal }, 'draining');
     const server = app.getHttpServer() as Server;
-    const cutOff = setTimeout(() => server.closeAllConnections(), CUT_OFF_AFTER_MS);
+    const cutOff = setTimeout(() => server.closeAllConnections(), cutOffAfterMs);
     const late = setTimeout(() => {
       logger.error('not closed in time');
       process.exit(1);

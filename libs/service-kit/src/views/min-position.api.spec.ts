@@ -2,6 +2,7 @@ import { positionOf } from '@baraza/contracts';
 import type { ReadModel, ReadStore } from '@baraza/read-models';
 import { Controller, Module } from '@nestjs/common';
 import { Query } from '../operations/operation.decorators.ts';
+import { ViewProgress } from './view-progress.ts';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
 
 @Controller('views')
@@ -56,7 +57,9 @@ describe('a query with Baraza-Min-Position', () => {
     expect((await answer).status).toBe(200);
   });
 
-  it('is told by 503 which view is behind, after 5 s', async () => {
+  it('is told by 503 which view is behind, when its patience (5 s) is over', async () => {
+    expect(app.app.get(ViewProgress).patienceMs).toBe(5_000);
+    app.app.get(ViewProgress).patienceMs = 100;
     expect(await ask(at(99))).toMatchObject({
       status: 503,
       body: { code: 'view-behind', params: { views: ['harvest'] } },

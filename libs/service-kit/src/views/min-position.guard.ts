@@ -7,8 +7,6 @@ import { BadRequest, Unavailable } from '../problems/refusals.ts';
 import { EVENT_STORE } from '../runtime/tokens.ts';
 import { ViewProgress } from './view-progress.ts';
 
-/** How long a query waits for the views it reads. */
-const WAIT_MS = 5_000;
 const HEADER = 'baraza-min-position';
 
 /**
@@ -24,7 +22,7 @@ export class MinPositionGuard implements CanActivate {
 
   /**
    * @throws BadRequest for what is no position, or one of another ledger
-   * @throws Unavailable that names the view which has not come that far in 5 s
+   * @throws Unavailable that names the view which has not come that far in time (5 s)
    */
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const views = operationOf(context.getHandler())?.views ?? [];
@@ -37,7 +35,7 @@ export class MinPositionGuard implements CanActivate {
     if (position.ledgerId !== this.store.ledgerId) {
       throw new BadRequest('other-ledger', `${HEADER} is a position of another ledger.`);
     }
-    const until = Date.now() + WAIT_MS;
+    const until = Date.now() + this.progress.patienceMs;
     const reached = await Promise.all(views.map((view) => this.progress.reaches(view, position.sequence, until)));
     const behind = views.filter((_, index) => !reached[index]);
     if (behind.length === 0) return true;

@@ -8,6 +8,9 @@ const LOOK_EVERY_MS = 20;
 /** How far the views of `projections` have come. */
 @Injectable()
 export class ViewProgress {
+  /** How long a query waits for the views it reads, in milliseconds. */
+  patienceMs = 5_000;
+
   constructor(@Inject(READ_STORE) private readonly store: ReadStore) {}
 
   /** @returns whether the view has applied everything up to the sequence, waiting at most until `until` (ms) */
