@@ -28,5 +28,7 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['baraza-source', 'node', 'node-addons'] },
   testTimeout: tier === 'unit' ? 20_000 : 120_000,
   maxWorkers: tier === 'unit' ? 2 : 1,
+  // Real servers' clients may hold a socket for a while after their suite has ended and said what it found.
+  forceExit: tier !== 'unit',
   cacheDirectory: '.cache/jest',
 };
