@@ -41,7 +41,10 @@ export async function serveStandalone({ env, sample, print }: Serving): Promise<
   const makes = sample && (await needsSample(config, runtime));
   const door = new StoryDoor(makes);
   door.guard(app);
-  await app.listen(config.port, config.host);
+  await app.listen(config.port, config.host).catch(async (error: unknown) => {
+    await app.close(); // else what was opened keeps a process alive that serves nothing
+    throw error;
+  });
   const address = addressOf(app, config);
   if (makes) {
     print(`Making the sample forum in ${config.dataFolder}; ${address}/health/ready says how far it is.`);
