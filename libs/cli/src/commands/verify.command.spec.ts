@@ -33,8 +33,8 @@ describe('baraza verify', () => {
     expect(await verify()).toEqual({
       code: 0,
       stdout: `record  3 events and 2 streams without a gap
-views   1 views equal to their rebuild from zero
 bus     none: one process
+views   1 views equal to their rebuild from zero
 `,
       stderr: '',
     });
@@ -98,7 +98,7 @@ bus     none: one process
     forum.on('POST /views/admin/projections/verify', json(200, { equal: false, views }));
     const { code, stdout, stderr } = await verify('--json');
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ sound: false, findings: [{ part: 'record' }, { part: 'views' }, {}] });
+    expect(JSON.parse(stdout)).toMatchObject({ sound: false, findings: [{ part: 'record' }, { part: 'bus' }, {}] });
     expect((JSON.parse(stderr) as { error: { message: string } }).error.message).toBe(
       'the first difference: views: search is not what a rebuild makes at 3',
     );
@@ -114,7 +114,7 @@ bus     none: one process
     forum.on('GET /health/ready', (asked, reply) => ready(relay(looks++ === 0 ? 2 : 0))(asked, reply));
     const { code, stdout } = await verify();
     expect(code).toBe(0);
-    expect(stdout).toContain('bus     at 3, as the store');
+    expect(stdout).toContain('bus     at 3, as the store says');
     expect(forum.asked.filter(({ path }) => path === '/health/ready')).toHaveLength(2);
   });
 });

@@ -1,6 +1,9 @@
 import type { Console } from '../command-line/console.ts';
-import { defineCommand } from '../command-line/define-command.ts';
+import { defineCommand, option } from '../command-line/define-command.ts';
 import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
+import { text } from '../command-line/values.ts';
+import { BusCheck, busOf, withBus, type AskNats } from '../forum/bus-check.ts';
+import { SAMPLE_FOLDER } from '../forum/data-folder.ts';
 import { parseLine } from '../forum/ledger-lines.ts';
 import { forumOptions, withForum, type ReachedForum } from '../forum/reach-forum.ts';
 import { untilCaughtUp, type ReadyCheck } from '../forum/readiness.ts';
@@ -23,7 +26,10 @@ export const verifyCommand = defineCommand({
   description:
     'Reads every event: are the sequences dense, does each stream’s every revision follow the one before. Where no server runs, the ledger’s file is looked at byte by byte as well. Then every view is rebuilt from zero where nobody sees it and its digest compared with what is served; and where there is a bus, what it carries with the store.',
   arguments: {},
-  options: forumOptions,
+  options: {
+    bus: option('--bus <url>', "the ledger's address of NATS; known where `baraza cluster` runs over --data", text),
+    ...forumOptions,
+  },
   examples: [
     ['baraza verify', 'the forum on this machine'],
     ['baraza verify --url https://forum.example --token "$TOKEN" --json', 'one elsewhere, for a script'],
@@ -31,9 +37,13 @@ export const verifyCommand = defineCommand({
   async run(reach, context) {
     const findings = await withForum(reach, context, async (forum) => {
       const checks = await untilCaughtUp(forum.client, context);
-      const found = [await checkRecord(forum, context.console)];
+      const bus = reach.bus ?? (reach.url === undefined ? busOf(reach.data ?? SAMPLE_FOLDER) : undefined);
+      const found =
+        bus === undefined || forum.here !== undefined
+          ? [await checkRecord(forum, context.console), relayFinding(checks)]
+          : await withBus(bus, (ask) => checkRecordAndBus(forum, context.console, ask));
       if (forum.here !== undefined) found.push(await checkFile(forum.here.runtime.store, context.console));
-      found.push(await checkViews(forum), checkBus(checks));
+      found.push(await checkViews(forum));
       return found;
     });
     const first = findings.find(({ difference }) => difference !== undefined);
@@ -46,21 +56,29 @@ export const verifyCommand = defineCommand({
   },
 });
 
-async function checkRecord(forum: ReachedForum, console: Console): Promise<Finding> {
+/** One reading of the record for both. */
+async function checkRecordAndBus(forum: ReachedForum, console: Console, ask: AskNats): Promise<Finding[]> {
+  const bus = await BusCheck.begin(ask);
+  const record = await checkRecord(forum, console, bus);
+  return [record, finding('bus', bus.found, bus.difference)];
+}
+
+async function checkRecord(forum: ReachedForum, console: Console, bus?: BusCheck): Promise<Finding> {
   const check = new RecordCheck();
   const head = await headOf(forum);
   const progress = console.progress('reading the record');
   await replay(forum, { after: 0 }, async (line) => {
     const parsed = parseLine(line);
     check.look(parsed);
+    await bus?.look(parsed);
     if (parsed.sequence % 1_000 === 0) progress.update(parsed.sequence, head);
   });
   progress.end();
   check.end(head);
+  await bus?.end(head);
   const { events, streams, withheld } = check.sums;
   const hidden = withheld === 0 ? '' : `; ${withheld} events are withheld from this token`;
-  const found = `${events} events and ${streams} streams without a gap${hidden}`;
-  return { part: 'record', found, ...(check.difference === undefined ? {} : { difference: check.difference }) };
+  return finding('record', `${events} events and ${streams} streams without a gap${hidden}`, check.difference);
 }
 
 /** Stores that can look at themselves: the SQLite ledger. */
@@ -77,7 +95,7 @@ async function checkFile(store: object, console: Console): Promise<Finding> {
   const { events, problems } = await checkable.checkIntegrity(({ done, total }) => progress.update(done, total));
   progress.end();
   const [difference] = problems;
-  return { part: 'file', found: `sound, with ${events} events`, ...(difference === undefined ? {} : { difference }) };
+  return finding('file', `sound, with ${events} events`, difference);
 }
 
 interface Verification {
@@ -89,17 +107,21 @@ async function checkViews({ client }: ReachedForum): Promise<Finding> {
   const { body } = await client.ask('/views/admin/projections/verify', { method: 'POST' });
   const { views } = body as Verification;
   const unequal = views.find(({ equal }) => !equal);
-  const found = `${views.length} views equal to their rebuild from zero`;
-  if (unequal === undefined) return { part: 'views', found };
-  return { part: 'views', found, difference: `${unequal.name} is not what a rebuild makes at ${unequal.checkpoint}` };
+  const difference =
+    unequal === undefined ? undefined : `${unequal.name} is not what a rebuild makes at ${unequal.checkpoint}`;
+  return finding('views', `${views.length} views equal to their rebuild from zero`, difference);
 }
 
 /** What the relay says of itself: it reads back from the bus where it stands, and that it is the store's own past. */
-function checkBus(checks: readonly ReadyCheck[]): Finding {
+function relayFinding(checks: readonly ReadyCheck[]): Finding {
   const relay = checks.find(({ name }) => name === 'relay');
-  if (relay === undefined) return { part: 'bus', found: 'none: one process' };
+  if (relay === undefined) return finding('bus', 'none: one process');
   const { status, lag, busHead } = relay.detail ?? {};
-  const found = `at ${String(busHead)}, as the store`;
-  if (relay.ready && lag === 0) return { part: 'bus', found };
-  return { part: 'bus', found, difference: `the relay is ${String(status)}, ${String(lag)} events behind the store` };
+  const well = relay.ready && lag === 0;
+  const difference = well ? undefined : `the relay is ${String(status)}, ${String(lag)} events behind the store`;
+  return finding('bus', `at ${String(busHead)}, as the store says`, difference);
+}
+
+function finding(part: Finding['part'], found: string, difference?: string): Finding {
+  return { part, found, ...(difference === undefined ? {} : { difference }) };
 }

@@ -42,9 +42,7 @@ export class ForumClient {
   /** The same question to every process of the forum. @throws CommandFailed as `ask` */
   async askAll(path: string, request?: Request): Promise<readonly ForumAnswer[]> {
     const urls = [...new Set(Object.values(this.#addresses))];
-    return Promise.all(
-      urls.map((url) => new ForumClient({ '': url }, this.#token, this.#signal).ask(path, request)),
-    );
+    return Promise.all(urls.map((url) => new ForumClient({ '': url }, this.#token, this.#signal).ask(path, request)));
   }
 
   /** @throws CommandFailed with the problem's words; exit code 3 where nobody answers */

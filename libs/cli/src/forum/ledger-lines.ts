@@ -3,7 +3,14 @@ export interface LedgerLine {
   readonly sequence: number;
   /** Undefined where it is withheld. */
   readonly event:
-    { readonly id: string; readonly type: string; readonly stream?: string; readonly revision?: number } | undefined;
+    | {
+        readonly id: string;
+        readonly type: string;
+        readonly stream?: string;
+        readonly revision?: number;
+        readonly data?: unknown;
+      }
+    | undefined;
 }
 
 const PLACE = /"sequence":(\d+)(,"withheld":true)?\}$/;
