@@ -22,6 +22,8 @@ if (executable === undefined)
     const link = /http:\/\/\S+\/sign-in\S*/.exec(forum.output)?.[0];
     if (link === undefined) throw new Error(`no one-time link was printed:\n${forum.output}`);
     await page.goto(link);
+    // The page of the link leads on by itself: going elsewhere before that would be cut short by it.
+    await page.waitForURL('**/views/dashboards/network');
   }, 300_000);
   afterAll(async () => {
     await browser.close();
