@@ -11,7 +11,8 @@ import { StoredConsumerState } from '../policies/consumer-state.ts';
 import { LedgerConsumers } from '../policies/ledger-consumers.ts';
 import { policySince } from '../policies/policy-controller.ts';
 import { ProblemFilter } from '../problems/problem.filter.ts';
-import { type Runtime, RUNTIME, type RuntimeParts } from '../runtime/runtime.ts';
+import { openRuntime } from '../runtime/open-runtime.ts';
+import type { Runtime, RuntimeParts } from '../runtime/runtime.ts';
 import { RuntimeModule } from '../runtime/runtime.module.ts';
 import { serveDocuments } from '../openapi/serve-documents.ts';
 import { httpServer } from './http-server.ts';
@@ -41,12 +42,24 @@ export async function createApplication({
   ...parts
 }: ApplicationToCreate): Promise<NestFastifyApplication> {
   const logger = parts.logger ?? createLogger(config);
+  // Before Nest: what is wrong with a folder or a key is for people, and is told once.
+  const runtime = await openRuntime(config, { ...parts, logger });
+  try {
+    return await applicationOver(runtime, modules);
+  } catch (error) {
+    await runtime.close();
+    throw error;
+  }
+}
+
+async function applicationOver(
+  runtime: Runtime,
+  modules: ApplicationToCreate['modules'],
+): Promise<NestFastifyApplication> {
+  const { config, logger } = runtime;
   const adapter = httpServer(config, logger);
   const routes = RouteTable.of(adapter.getInstance());
-  const root: DynamicModule = {
-    module: RootModule,
-    imports: [RuntimeModule.forRoot(config, { ...parts, logger }), ...modules],
-  };
+  const root: DynamicModule = { module: RootModule, imports: [RuntimeModule.over(runtime), ...modules] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     bodyParser: false,
     abortOnError: false,
@@ -55,7 +68,7 @@ export async function createApplication({
   await protect(adapter.getInstance(), config);
   serveDocuments(app, { version: VERSION }, logger);
   app.useGlobalFilters(new ProblemFilter(logger, app.get(Metrics), routes));
-  const strategy = ledgerEvents(app.get<Runtime>(RUNTIME));
+  const strategy = ledgerEvents(runtime);
   app.get(LedgerConsumers).connect(strategy);
   connectLedgerEvents(app, strategy);
   await app.startAllMicroservices();

@@ -23,7 +23,10 @@ export async function runService({ name, modules }: ServiceToRun): Promise<NestF
     const logger = createLogger(config);
     const app = await createApplication({ config, modules, logger });
     endOnSignals(app, logger);
-    await app.listen(config.port, config.host);
+    await app.listen(config.port, config.host).catch(async (error: unknown) => {
+      await app.close(); // else what was opened keeps a process alive that serves nothing
+      throw error;
+    });
     logger.info({ address: addressOf(app, config) }, `${name} is listening`);
     return app;
   } catch (error) {

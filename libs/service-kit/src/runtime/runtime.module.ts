@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Access } from '../access/access.ts';
 import { CommandHandler } from '../command-handling/command-handler.ts';
@@ -68,29 +68,39 @@ const SHARED = [
 export class RuntimeModule implements OnApplicationShutdown {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
+  /** Opens the runtime while the application is made. */
   static forRoot(config: BarazaConfig, parts: RuntimeParts = {}): DynamicModule {
-    return {
-      module: RuntimeModule,
-      controllers: [HealthController, MetricsController, PoliciesController, SignInController],
-      providers: [
-        { provide: RUNTIME, useFactory: () => openRuntime(config, parts) },
-        ...ADAPTERS.map(([provide, part]) => ({
-          provide,
-          inject: [RUNTIME],
-          useFactory: (runtime: Runtime) => runtime[part],
-        })),
-        ...SHARED,
-        { provide: APP_GUARD, useClass: AuthenticationGuard },
-        { provide: APP_GUARD, useClass: MinPositionGuard },
-        { provide: APP_PIPE, useClass: BodyPipe },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
-      ],
-      exports: [RUNTIME, ...ADAPTERS.map(([token]) => token), ...SHARED],
-    };
+    return runtimeModule({ provide: RUNTIME, useFactory: () => openRuntime(config, parts) });
+  }
+
+  /** Over a runtime that is open: it is closed with the application. */
+  static over(runtime: Runtime): DynamicModule {
+    return runtimeModule({ provide: RUNTIME, useValue: runtime });
   }
 
   /** The last to close: everything else stands on it. */
   async onApplicationShutdown(): Promise<void> {
     await this.runtime.close();
   }
+}
+
+function runtimeModule(runtime: Provider): DynamicModule {
+  return {
+    module: RuntimeModule,
+    controllers: [HealthController, MetricsController, PoliciesController, SignInController],
+    providers: [
+      runtime,
+      ...ADAPTERS.map(([provide, part]) => ({
+        provide,
+        inject: [RUNTIME],
+        useFactory: (opened: Runtime) => opened[part],
+      })),
+      ...SHARED,
+      { provide: APP_GUARD, useClass: AuthenticationGuard },
+      { provide: APP_GUARD, useClass: MinPositionGuard },
+      { provide: APP_PIPE, useClass: BodyPipe },
+      { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+    ],
+    exports: [RUNTIME, ...ADAPTERS.map(([token]) => token), ...SHARED],
+  };
 }
