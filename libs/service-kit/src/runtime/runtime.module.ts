@@ -1,8 +1,7 @@
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Access } from '../access/access.ts';
 import { CommandHandler } from '../command-handling/command-handler.ts';
-import type { BarazaConfig } from '../configuration/configuration.ts';
 import { EntityReader } from '../entities/entity-reader.ts';
 import { BodyPipe } from '../fields/body.pipe.ts';
 import { AuthenticationGuard } from '../identity/authentication.guard.ts';
@@ -21,8 +20,7 @@ import { Policies } from '../policies/policies.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import { MinPositionGuard } from '../views/min-position.guard.ts';
 import { ViewProgress } from '../views/view-progress.ts';
-import { openRuntime } from './open-runtime.ts';
-import { type Runtime, RUNTIME, type RuntimeParts } from './runtime.ts';
+import { type Runtime, RUNTIME } from './runtime.ts';
 import {
   CATALOGUE,
   CLOCK,
@@ -68,39 +66,26 @@ const SHARED = [
 export class RuntimeModule implements OnApplicationShutdown {
   constructor(@Inject(RUNTIME) private readonly runtime: Runtime) {}
 
-  /** Opens the runtime while the application is made. */
-  static forRoot(config: BarazaConfig, parts: RuntimeParts = {}): DynamicModule {
-    return runtimeModule({ provide: RUNTIME, useFactory: () => openRuntime(config, parts) });
-  }
-
   /** Over a runtime that is open: it is closed with the application. */
   static over(runtime: Runtime): DynamicModule {
-    return runtimeModule({ provide: RUNTIME, useValue: runtime });
+    return {
+      module: RuntimeModule,
+      controllers: [HealthController, MetricsController, PoliciesController, SignInController],
+      providers: [
+        { provide: RUNTIME, useValue: runtime },
+        ...ADAPTERS.map(([provide, part]) => ({ provide, useValue: runtime[part] })),
+        ...SHARED,
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_GUARD, useClass: MinPositionGuard },
+        { provide: APP_PIPE, useClass: BodyPipe },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+      ],
+      exports: [RUNTIME, ...ADAPTERS.map(([token]) => token), ...SHARED],
+    };
   }
 
   /** The last to close: everything else stands on it. */
   async onApplicationShutdown(): Promise<void> {
     await this.runtime.close();
   }
-}
-
-function runtimeModule(runtime: Provider): DynamicModule {
-  return {
-    module: RuntimeModule,
-    controllers: [HealthController, MetricsController, PoliciesController, SignInController],
-    providers: [
-      runtime,
-      ...ADAPTERS.map(([provide, part]) => ({
-        provide,
-        inject: [RUNTIME],
-        useFactory: (opened: Runtime) => opened[part],
-      })),
-      ...SHARED,
-      { provide: APP_GUARD, useClass: AuthenticationGuard },
-      { provide: APP_GUARD, useClass: MinPositionGuard },
-      { provide: APP_PIPE, useClass: BodyPipe },
-      { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
-    ],
-    exports: [RUNTIME, ...ADAPTERS.map(([token]) => token), ...SHARED],
-  };
 }
