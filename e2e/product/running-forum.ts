@@ -55,8 +55,17 @@ export interface CommandResult {
 
 /** Runs `baraza …` to its end, as `npm run baraza -- …` does. */
 export function baraza(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+  return run(join(root, 'libs', 'cli', 'dist', 'main.js'), args, env);
+}
+
+/** Runs a file of the product to its end, wherever it comes to one. */
+export function run(
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [join(root, 'libs', 'cli', 'dist', 'main.js'), ...args], {
+    const child = spawn(node, [file, ...args], {
       cwd: root,
       env: { ...process.env, NODE_OPTIONS: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { aFolder, baraza, freePort, ServedForum, settingsOf } from '../product/running-forum.ts';
+import { aFolder, baraza, freePort, root, run, ServedForum, settingsOf } from '../product/running-forum.ts';
 import { ForumOfTwoDistricts, secretariat } from '../stories/a-forum-of-two-districts.ts';
 
 /** Longer than this, and what should have been refused is being served. */
@@ -49,7 +49,7 @@ describe('a start that cannot come to good', () => {
   );
 
   it(
-    'a port that is taken is named',
+    'a port that is taken is named, by the forum in one process and by a service apart',
     async () => {
       const other = createServer();
       const port = await new Promise<number>((resolve) =>
@@ -59,9 +59,12 @@ describe('a start that cannot come to good', () => {
       );
       const empty = aFolder();
       copies.push(empty);
-      const refused = await served(empty.path, { PORT: String(port) });
+      const env = { ...settingsOf(empty.path), PORT: String(port), BARAZA_LOG: 'error' };
+      const together = await served(empty.path, env);
+      const apart = await run(join(root, 'services', 'members', 'dist', 'main.js'), [], env);
       other.close();
-      expect(refused).toMatchObject({ code: 3, stderr: expect.stringContaining(`127.0.0.1:${port}`) });
+      expect(together).toMatchObject({ code: 3, stderr: expect.stringContaining(`127.0.0.1:${port} is taken`) });
+      expect(apart).toMatchObject({ code: 1, stderr: expect.stringContaining(`127.0.0.1:${port} is taken`) });
     },
     REFUSED_WITHIN_MS,
   );

@@ -1,38 +1,11 @@
 import { FeedReader } from '../product/feed-reader.ts';
 import type { RunningProduct } from '../product/running-product.ts';
 import type { Answer } from '../product/running-forum.ts';
+import { MAPPING, PLAN, REGISTER } from './brought-in.ts';
 import { auditor, CHECKLIST, expectStatus, ForumOfTwoDistricts, secretariat } from './a-forum-of-two-districts.ts';
 
 /** Before the third member is admitted, while it is one, after it has left. */
 const DATES = ['2024-03-31', '2024-06-30', '2025-01-31'] as const;
-
-const REGISTER = [
-  'Name;Unit;Since',
-  'Igara Beekeepers;UG-402;2024-01-10',
-  'Ntungamo Women’s Voice;UG-411;2024-01-10',
-  'Nowhere To Be Found;Atlantis;2024-01-10',
-].join('\n');
-const MAPPING = {
-  name: 'a-plain-register',
-  source: 'a-plain-register',
-  group: { by: ['Name'] },
-  place: { columns: ['Unit'], otherwise: 'WAN' },
-  fields: {
-    legalName: { column: 'Name' },
-    kind: { constant: 'cbo' },
-    themes: { constant: 'social-justice' },
-    effectiveOn: { column: 'Since' },
-  },
-};
-const PLAN = {
-  rights: [{ right: 'water', source: 'icescr-art-11' }],
-  rightsHolders: ['farmers'],
-  dutyBearers: [{ office: 'District Water Officer', duties: ['fulfil'], influence: 4, stance: 'undecided' }],
-  panel: ['participation', 'accountability', 'non-discrimination', 'empowerment', 'legality'].map((principle) => ({
-    principle,
-    met: true,
-  })),
-};
 
 interface Acted {
   readonly id: string;
