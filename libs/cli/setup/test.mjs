@@ -49,10 +49,6 @@ await main(async (args) => {
     return run(pinnedNode(), [join(root, 'e2e', 'bench', 'main.ts'), ...args.filter((arg) => arg !== '--bench')], {
       env: { ...toolPath(), NODE_OPTIONS: '--no-warnings' },
     });
-  if (args.includes('--soak'))
-    return run(pinnedNode(), [join(root, 'e2e', 'soak', 'main.ts'), ...args.filter((arg) => arg !== '--soak')], {
-      env: { ...toolPath(), NODE_OPTIONS: '--no-warnings' },
-    });
   const at = args.indexOf('--tier');
   const tier = at === -1 ? 'unit' : args[at + 1];
   if (!['unit', 'int', 'e2e'].includes(tier)) throw new Error(`--tier is unit, int or e2e, not '${tier}'`);
