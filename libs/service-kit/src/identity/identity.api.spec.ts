@@ -93,6 +93,11 @@ describe('who asks', () => {
     });
   });
 
+  it('speaks for a member only with the name of that member: else it would be for all', async () => {
+    const token = await app.token([{ role: 'member-representative' }]);
+    expect(await open({ authorization: `Bearer ${token}` })).toMatchObject({ status: 401 });
+  });
+
   it('is a random id in the record, the same for the same subject, and not derived from it', async () => {
     const ids = [];
     for (const person of ['a.akello@example.org', 'a.akello@example.org', 'another']) {

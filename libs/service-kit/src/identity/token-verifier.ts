@@ -138,7 +138,9 @@ const UNIT = new RegExp(UNIT_CODE);
 function rolesIn(payload: JWTPayload): readonly RoleHeld[] {
   const claim = payload[ROLES_CLAIM];
   if (!Array.isArray(claim) || claim.length > 100 || !claim.every(isRoleHeld)) {
-    throw refused(`The token's ${ROLES_CLAIM} must be a list of {role, unit?, organisation?}.`);
+    throw refused(
+      `The token's ${ROLES_CLAIM} must be a list of {role, unit?, organisation?}; a member-representative names an organisation.`,
+    );
   }
   return claim.map(({ role, unit, organisation }) => ({
     role,
@@ -153,6 +155,8 @@ function isRoleHeld(value: unknown): value is RoleHeld {
   return (
     ROLES.includes(role as Role) &&
     role !== 'public' &&
+    // Without an organisation it would be held for all of them.
+    (role !== 'member-representative' || organisation !== undefined) &&
     (unit === undefined || (typeof unit === 'string' && unit.length <= 64 && UNIT.test(unit))) &&
     (organisation === undefined || isUuid(organisation))
   );

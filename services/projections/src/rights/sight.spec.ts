@@ -32,6 +32,12 @@ const today = '2026-03-02';
 const organisation = '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f';
 
 describe('what a caller sees in a list', () => {
+  it('a representative sees their own organisation only, whatever unit their role names beside it', () => {
+    const sight = sightOf(caller({ role: 'member-representative', organisation, unit: 'UG-402' }), tree, today);
+    expect(covers(sight, { unit: 'UG-402', organisations: [organisation] })).toBe(true);
+    expect(covers(sight, { unit: 'UG-402', organisations: ['0e1f2a3b-4c5d-4e6f-8a7b-8c9d0e1f2a3b'] })).toBe(false);
+  });
+
   it('an officer sees their unit and what is below it', () => {
     const sight = sightOf(caller({ role: 'unit-officer', unit: 'UG-402' }), tree, today);
     expect(covers(sight, { unit: 'UG-402-K', organisations: [] })).toBe(true);

@@ -28,7 +28,10 @@ export function sightOf(caller: Caller, tree: UnitTree, asOf: CivilDate): Sight 
     const audiences = openAudiences(Math.max(...everywhere.map(reach)));
     return { audiences, units: undefined, organisations: [] };
   }
-  const units = wider.flatMap((held) => (held.unit === undefined ? [] : coveredBy(tree, held.unit, asOf)));
+  // A role for an organisation opens that organisation alone, whatever unit it names beside it.
+  const units = wider.flatMap((held) =>
+    held.unit === undefined || held.organisation !== undefined ? [] : coveredBy(tree, held.unit, asOf),
+  );
   const organisations = wider.flatMap((held) => (held.organisation === undefined ? [] : [held.organisation]));
   return {
     audiences: openAudiences(Math.min(...wider.map(reach))),
