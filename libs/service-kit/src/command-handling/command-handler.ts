@@ -1,21 +1,13 @@
 import { derivedId, type EventCatalogue } from '@baraza/contracts';
-import {
-  type Aggregate,
-  type Deciding,
-  type Happened,
-  Rejection,
-  type Role,
-  type Scope,
-  streamOf,
-} from '@baraza/domain';
-import { ConflictingEvent, type EventStore, WrongExpectedRevision } from '@baraza/event-store';
+import { type Aggregate, type Deciding, type Happened, type Role, type Scope, streamOf } from '@baraza/domain';
+import type { EventStore } from '@baraza/event-store';
 import type { Vault } from '@baraza/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Access } from '../access/access.ts';
 import { Recent } from '../caching/recent.ts';
 import { Metrics } from '../metrics/metrics.ts';
-import { Conflict, Forbidden, NotFound, PreconditionFailed, Refusal } from '../problems/refusals.ts';
+import { Forbidden, NotFound } from '../problems/refusals.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { CATALOGUE, CLOCK, EVENT_STORE, LOGGER, VAULT } from '../runtime/tokens.ts';
@@ -27,6 +19,7 @@ import type { IssuedCommand } from './issued-command.ts';
 import { moment, timeAfter } from './moment.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { record, type StreamDecision } from './recording.ts';
+import { changedMeanwhile, concurrentChange, isConflict, isRefusal, LookAgain } from './second-looks.ts';
 import { nothingYet, type StreamState, StreamStates } from './stream-states.ts';
 
 /** How often a command is decided again when others were first, before it is told to come back. */
@@ -274,28 +267,8 @@ export class CommandHandler {
   }
 }
 
-/** A decision of "nothing to do" that was made on a remembered state. */
-class LookAgain extends Error {}
-
 function whole(decision: Decision): Exclude<Decision, readonly unknown[]> {
   return Array.isArray(decision)
     ? { events: decision as Extract<Decision, readonly unknown[]> }
     : (decision as Exclude<Decision, readonly unknown[]>);
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof Refusal || error instanceof Rejection || error instanceof LookAgain;
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof WrongExpectedRevision || error instanceof ConflictingEvent;
-}
-
-function concurrentChange(): Conflict {
-  return new Conflict('concurrent-change', 'Others changed the same at the same time. Look, and send again.');
-}
-
-function changedMeanwhile(revision: number | undefined): PreconditionFailed {
-  const now = revision === undefined ? 'does not exist yet' : `is at revision ${revision}`;
-  return new PreconditionFailed('revision-mismatch', `If-Match names another revision: the entity ${now}.`);
 }
