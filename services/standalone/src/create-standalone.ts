@@ -1,7 +1,6 @@
 import { type ApplicationToCreate, createApplication } from '@baraza/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { forumModules } from './forum-modules.ts';
-import { FrontDoorModule } from './front-door.module.ts';
 
 export type StandaloneToCreate = Omit<ApplicationToCreate, 'modules'>;
 
@@ -11,5 +10,5 @@ export type StandaloneToCreate = Omit<ApplicationToCreate, 'modules'>;
  * @throws everything that can be wrong with a data folder, as `createApplication` does
  */
 export function createStandalone(options: StandaloneToCreate): Promise<NestFastifyApplication> {
-  return createApplication({ ...options, modules: [...forumModules, FrontDoorModule] });
+  return createApplication({ ...options, modules: forumModules });
 }

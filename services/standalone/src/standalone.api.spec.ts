@@ -87,11 +87,6 @@ describe('all services in one process', () => {
     }
   });
 
-  it('leads from the bare address to its pages', async () => {
-    const answer = await app.inject({ method: 'GET', url: '/' });
-    expect([answer.statusCode, answer.headers['location']]).toEqual([302, '/views']);
-  });
-
   it('is ready, with every policy and view at the head of the ledger', async () => {
     const until = Date.now() + 15_000;
     let answer = await ask('GET', '/health/ready');
