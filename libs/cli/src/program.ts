@@ -4,6 +4,7 @@ import type { Program } from './command-line/run-command-line.ts';
 import { backupCommand } from './commands/backup.command.ts';
 import { clusterCommand } from './commands/cluster.command.ts';
 import { exportCommand } from './commands/export.command.ts';
+import { generateCommand } from './commands/generate.command.ts';
 import { importCommand } from './commands/import.command.ts';
 import { initCommand } from './commands/init.command.ts';
 import { rebuildCommand } from './commands/rebuild.command.ts';
@@ -30,6 +31,7 @@ export const program: Program = {
     backupCommand,
     restoreCommand,
     tokenCommand,
+    generateCommand,
   ] as unknown as readonly CommandSpec[],
   epilogue: `A command asks the forum that is served (--url, or the folder's own server), and where none is served it works on the
 folder itself. \`baraza <command> --help\` has examples.

@@ -60,6 +60,7 @@ export const eventType = matching(
 export const tag = matching(/^[a-z]+(-[a-z]+)*:[A-Za-z0-9-]{1,64}$/, 'a tag, like unit:UG-411', (given) => given);
 export const stream = matching(/^[a-z]+(-[a-z]+)*-[A-Za-z0-9-]{1,64}$/, 'a stream, like unit-UG-411', (given) => given);
 export const language = matching(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language code, like en', (it) => it);
+export const pastTense = matching(/^[A-Z][A-Za-z]{1,80}$/, 'a past tense, like MentoringBegun', (it) => it);
 /** kebab-case: an aggregate, a command, a read model. */
 export const kebab = matching(
   /^[a-z]+(-[a-z]+)*$/,

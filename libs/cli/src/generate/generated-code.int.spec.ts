@@ -1,0 +1,177 @@
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatted, whatToGenerate } from '../commands/generate.command.ts';
+import { write, type Written } from './changes.ts';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
+
+interface Ran {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** A copy of the project with what was generated: linked to what is installed, its own contracts in their place. */
+describe('generated code', () => {
+  let copy: string;
+  const run = async (args: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
+    new Promise((resolve) => {
+      const options = { cwd: copy, env: { ...process.env, ...env }, maxBuffer: 16 * 1024 * 1024 };
+      execFile(process.execPath, [...args], options, (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
+      });
+    });
+  const generate = async (asked: Partial<Parameters<typeof whatToGenerate>[0]>): Promise<Written> => {
+    const nothing = { kind: 'aggregate' as const, names: [], event: undefined, begin: 'begin', on: undefined };
+    return write(copy, whatToGenerate({ ...nothing, ...asked }), formatted(root), false);
+  };
+
+  const jest = async (...suites: readonly string[]): Promise<Ran> =>
+    run(['node_modules/jest/bin/jest.js', '--json', '--silent', ...suites], {
+      NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+      BARAZA_TEST_TIER: 'unit',
+    });
+
+  beforeAll(async () => {
+    copy = mkdtempSync(join(tmpdir(), 'baraza-generated-'));
+    for (const folder of ['libs', 'services']) {
+      for (const name of readdirSync(join(root, folder))) {
+        const from = join(root, folder, name);
+        cpSync(from, join(copy, folder, name), {
+          recursive: true,
+          filter: (path) => !/(node_modules|dist)$/.test(path),
+        });
+      }
+    }
+    for (const file of [
+      'tsconfig.base.json',
+      'jest.config.mjs',
+      'eslint.config.mjs',
+      '.swcrc',
+      '.prettierrc.json',
+      '.prettierignore',
+      'package.json',
+    ]) {
+      cpSync(join(root, file), join(copy, file));
+    }
+    // What is installed, but for our own packages, which are the copies.
+    mkdirSync(join(copy, 'node_modules/@baraza'), { recursive: true });
+    for (const name of readdirSync(join(root, 'node_modules'))) {
+      if (name !== '@baraza') symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
+    }
+    for (const folder of ['libs', 'services']) {
+      for (const name of readdirSync(join(copy, folder))) {
+        symlinkSync(join(copy, folder, name), join(copy, 'node_modules/@baraza', name));
+        const own = join(root, folder, name, 'node_modules');
+        if (existsSync(own)) symlinkSync(own, join(copy, folder, name, 'node_modules'));
+      }
+    }
+    writeFileSync(
+      join(copy, 'tsconfig.json'),
+      JSON.stringify({
+        extends: './tsconfig.base.json',
+        include: ['services/capacity/src', 'services/projections/src', 'libs/contracts/src'],
+      }),
+    );
+    const written = [
+      await generate({
+        kind: 'aggregate',
+        names: ['capacity', 'leadership-transition'],
+        event: 'TransitionPlanned',
+        begin: 'plan',
+      }),
+      await generate({
+        kind: 'command',
+        names: ['capacity', 'leadership-transition', 'settle'],
+        event: 'TransitionSettled',
+      }),
+      await generate({ kind: 'read-model', names: ['transition-board'], on: 'capacity.TransitionPlanned' }),
+    ];
+    expect(written.flatMap(({ byHand }) => byHand)).toEqual([]);
+  }, 120_000);
+  afterAll(() => rmSync(copy, { recursive: true }));
+
+  it('is compiled but for the one switch that does not know the new event', async () => {
+    const { output } = await run([
+      join(root, 'node_modules/typescript/bin/tsc'),
+      '--noEmit',
+      '--incremental',
+      'false',
+      '-p',
+      'tsconfig.json',
+    ]);
+    const errors = output.split('\n').filter((line) => line.includes('error TS'));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain('services/capacity/src/leadership-transition/leadership-transition.state.ts');
+    expect(errors[0]).toContain('never');
+  }, 120_000);
+
+  it('keeps the project’s rules of style', async () => {
+    const folders = [
+      'services/capacity/src',
+      'services/projections/src/transition-board',
+      'libs/contracts/src/capacity',
+    ];
+    expect(await run([join(root, 'node_modules/eslint/bin/eslint.js'), ...folders])).toEqual({ code: 0, output: '' });
+    const prettier = join(root, 'node_modules/prettier/bin/prettier.cjs');
+    expect(await run([prettier, '--check', '--log-level', 'warn', ...folders])).toEqual({ code: 0, output: '' });
+  }, 120_000);
+
+  it('has specs that fail for what is left to decide, and for nothing else', async () => {
+    const { output } = await jest('leadership-transition', 'transition-board');
+    const report = JSON.parse(/^\{.*\}$/m.exec(output)![0]) as JestReport;
+    const suites = report.testResults.map(({ name, assertionResults }) => {
+      const passed = assertionResults.filter(({ status }) => status === 'passed').length;
+      return [name.split('/').at(-1), assertionResults.length, passed];
+    });
+    expect(suites.sort()).toEqual([
+      ['leadership-transition.api.spec.ts', 3, 0],
+      ['leadership-transition.decider.spec.ts', 3, 0],
+      ['leadership-transition.settle.decider.spec.ts', 3, 0],
+      ['transition-board.projection.spec.ts', 1, 0],
+    ]);
+    const decided = report.testResults.filter(({ name }) => !name.endsWith('.api.spec.ts'));
+    const messages = decided.flatMap(({ assertionResults }) =>
+      assertionResults.flatMap(({ failureMessages }) => failureMessages),
+    );
+    expect(messages.filter((message) => !/not (decided|projected) yet/.test(message))).toEqual([]);
+  }, 120_000);
+
+  it('has specs that pass once it is decided as they say', async () => {
+    const path = join(copy, 'services/capacity/src/leadership-transition/leadership-transition.decider.ts');
+    const decided = `
+  if (state.status !== 'none') throw leadershipTransitionRules.broken('begun-once');
+  if (!facts.unitKnown) throw leadershipTransitionRules.broken('unit-unknown', { pointer: '/unit' });
+  const { title, unit } = command;
+  const { effectiveOn } = given;
+  return [{ type: 'capacity.TransitionPlanned', data: { title, unit }, effectiveOn, tags: [\`unit:\${unit}\`] }];
+}
+`;
+    const undecided = readFileSync(path, 'utf8');
+    const written = undecided.replace(/\n {2}throw new Error\([\s\S]*$/, decided);
+    expect(written).not.toBe(undecided);
+    writeFileSync(path, `import { leadershipTransitionRules } from './leadership-transition.rules.ts';\n${written}`);
+    const { code, output } = await jest('leadership-transition.(decider|api)');
+    expect(output).toContain('"numPassedTests":6');
+    expect(code).toBe(0);
+  }, 120_000);
+});
+
+interface JestReport {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly status: string; readonly failureMessages: readonly string[] }[];
+  }[];
+}
