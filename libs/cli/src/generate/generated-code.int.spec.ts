@@ -13,14 +13,21 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatted, whatToGenerate } from '../commands/generate.command.ts';
-import { write, type Written } from './changes.ts';
+import type { Written } from './changes.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 interface Ran {
   readonly code: number;
   readonly output: string;
+}
+
+/** The command line with which a how-to has the generator begin. */
+function commandLineOf(howTo: string): readonly string[] {
+  const page = readFileSync(join(root, 'docs/how-to', `${howTo}.md`), 'utf8');
+  const found = /^```sh generator\nnpm run generate -- (.+)\n```$/m.exec(page);
+  if (found === null) throw new Error(`docs/how-to/${howTo}.md does not say how to begin with the generator`);
+  return found[1]!.split(' ');
 }
 
 /** A copy of the project with what was generated: linked to what is installed, its own contracts in their place. */
@@ -33,9 +40,12 @@ describe('generated code', () => {
         resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
       });
     });
-  const generate = async (asked: Partial<Parameters<typeof whatToGenerate>[0]>): Promise<Written> => {
-    const nothing = { kind: 'aggregate' as const, names: [], event: undefined, begin: 'begin', on: undefined };
-    return write(copy, whatToGenerate({ ...nothing, ...asked }), formatted(root), false);
+  /** What the how-to's command line does in the copy, with the copy's own code. */
+  const generate = async (howTo: string): Promise<Written> => {
+    const line = ['libs/cli/src/main.ts', 'generate', ...commandLineOf(howTo), '--json'];
+    const { code, output } = await run(['--conditions=baraza-source', '--no-warnings', ...line]);
+    if (code !== 0) throw new Error(`${line.join(' ')} ended with ${code}:\n${output}`);
+    return JSON.parse(output) as Written;
   };
 
   const jest = async (...suites: readonly string[]): Promise<Ran> =>
@@ -85,20 +95,8 @@ describe('generated code', () => {
         include: ['services/capacity/src', 'services/projections/src', 'libs/contracts/src'],
       }),
     );
-    const written = [
-      await generate({
-        kind: 'aggregate',
-        names: ['capacity', 'leadership-transition'],
-        event: 'TransitionPlanned',
-        begin: 'plan',
-      }),
-      await generate({
-        kind: 'command',
-        names: ['capacity', 'leadership-transition', 'settle'],
-        event: 'TransitionSettled',
-      }),
-      await generate({ kind: 'read-model', names: ['transition-board'], on: 'capacity.TransitionPlanned' }),
-    ];
+    const written: Written[] = [];
+    for (const howTo of ['add-an-aggregate', 'add-a-command', 'add-a-read-model']) written.push(await generate(howTo));
     expect(written.flatMap(({ byHand }) => byHand)).toEqual([]);
   }, 120_000);
   afterAll(() => rmSync(copy, { recursive: true }));
@@ -118,35 +116,29 @@ describe('generated code', () => {
     // What goes on with an error is indented: these are all that tsc has to say.
     const said = output.split('\n').filter((line) => /^\S/.test(line));
     expect(said).toEqual([
-      expect.stringMatching(
-        /^services\/capacity\/src\/leadership-transition\/leadership-transition\.state\.ts\(\d+,\d+\): error TS\d+: .*'never'/,
-      ),
+      expect.stringMatching(/^services\/capacity\/src\/bursary\/bursary\.state\.ts\(\d+,\d+\): error TS\d+: .*'never'/),
     ]);
   }, 120_000);
 
   it('keeps the project’s rules of style', async () => {
-    const folders = [
-      'services/capacity/src',
-      'services/projections/src/transition-board',
-      'libs/contracts/src/capacity',
-    ];
+    const folders = ['services/capacity/src', 'services/projections/src/bursaries', 'libs/contracts/src/capacity'];
     expect(await run([join(root, 'node_modules/eslint/bin/eslint.js'), ...folders])).toEqual({ code: 0, output: '' });
     const prettier = join(root, 'node_modules/prettier/bin/prettier.cjs');
     expect(await run([prettier, '--check', '--log-level', 'warn', ...folders])).toEqual({ code: 0, output: '' });
   }, 120_000);
 
   it('has specs that fail for what is left to decide, and for nothing else', async () => {
-    const { output } = await jest('leadership-transition', 'transition-board');
+    const { output } = await jest('bursary', 'bursaries');
     const report = JSON.parse(/^\{.*\}$/m.exec(output)![0]) as JestReport;
     const suites = report.testResults.map(({ name, assertionResults }) => {
       const passed = assertionResults.filter(({ status }) => status === 'passed').length;
       return [name.split('/').at(-1), assertionResults.length, passed];
     });
     expect(suites.sort()).toEqual([
-      ['leadership-transition.api.spec.ts', 3, 0],
-      ['leadership-transition.decider.spec.ts', 3, 0],
-      ['leadership-transition.settle.decider.spec.ts', 3, 0],
-      ['transition-board.projection.spec.ts', 1, 0],
+      ['bursaries.projection.spec.ts', 1, 0],
+      ['bursary.api.spec.ts', 3, 0],
+      ['bursary.decider.spec.ts', 3, 0],
+      ['bursary.renew.decider.spec.ts', 3, 0],
     ]);
     const decided = report.testResults.filter(({ name }) => !name.endsWith('.api.spec.ts'));
     const messages = decided.flatMap(({ assertionResults }) =>
@@ -156,20 +148,20 @@ describe('generated code', () => {
   }, 120_000);
 
   it('has specs that pass once it is decided as they say', async () => {
-    const path = join(copy, 'services/capacity/src/leadership-transition/leadership-transition.decider.ts');
+    const path = join(copy, 'services/capacity/src/bursary/bursary.decider.ts');
     const decided = `
-  if (state.status !== 'none') throw leadershipTransitionRules.broken('begun-once');
-  if (!facts.unitKnown) throw leadershipTransitionRules.broken('unit-unknown', { pointer: '/unit' });
+  if (state.status !== 'none') throw bursaryRules.broken('begun-once');
+  if (!facts.unitKnown) throw bursaryRules.broken('unit-unknown', { pointer: '/unit' });
   const { title, unit } = command;
   const { effectiveOn } = given;
-  return [{ type: 'capacity.TransitionPlanned', data: { title, unit }, effectiveOn, tags: [\`unit:\${unit}\`] }];
+  return [{ type: 'capacity.BursaryAwarded', data: { title, unit }, effectiveOn, tags: [\`unit:\${unit}\`] }];
 }
 `;
     const undecided = readFileSync(path, 'utf8');
     const written = undecided.replace(/\n {2}throw new Error\([\s\S]*$/, decided);
     expect(written).not.toBe(undecided);
-    writeFileSync(path, `import { leadershipTransitionRules } from './leadership-transition.rules.ts';\n${written}`);
-    const { code, output } = await jest('leadership-transition.(decider|api)');
+    writeFileSync(path, `import { bursaryRules } from './bursary.rules.ts';\n${written}`);
+    const { code, output } = await jest('bursary.(decider|api)');
     expect(output).toContain('"numPassedTests":6');
     expect(code).toBe(0);
   }, 120_000);
