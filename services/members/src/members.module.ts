@@ -12,6 +12,7 @@ import { OrganisationController } from './organisation/organisation.controller.t
 import { OrganisationWriting } from './organisation/organisation.writing.ts';
 import { PersonController } from './person/person.controller.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
+import { Rules } from './rules/rules.ts';
 import { UnitController } from './unit/unit.controller.ts';
 
 /** Membership and constituency servicing. It stands on the runtime of `service-kit`. */
@@ -27,6 +28,7 @@ import { UnitController } from './unit/unit.controller.ts';
   ],
   providers: [
     MembersDirectory,
+    Rules,
     OrganisationLookUps,
     OrganisationWriting,
     MembershipWriting,

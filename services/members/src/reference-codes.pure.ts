@@ -15,24 +15,6 @@ export const CONSTITUENCIES: readonly string[] = [
   'faith-based',
 ];
 
-/** What an application is checked against in its unit, item by item. */
-export const SCREENING_CHECKLIST: readonly string[] = [
-  'governing-document',
-  'legal-standing',
-  'leadership-in-place',
-  'presence-in-unit',
-  'shared-purpose',
-];
-
-/** On what grounds an application can be turned down. */
-export const REJECTION_GROUNDS: readonly string[] = [
-  'checklist-not-met',
-  'not-endorsed',
-  'purpose-outside-forum',
-  'false-statement',
-  'conflict-of-interest',
-];
-
 /** Why what is known of an organisation is changed. */
 export const CORRECTION_REASONS = ['recorded-wrongly', 'renamed', 'moved', 're-registered', 'changed'] as const;
 

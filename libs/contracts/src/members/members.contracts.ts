@@ -6,8 +6,10 @@ import { openMembershipContracts } from './open-membership.events.ts';
 import { organisationContracts } from './organisation.events.ts';
 import { personContracts } from './person.events.ts';
 import { registrationNumberContracts } from './registration-number.events.ts';
+import { rulesContracts } from './rules.events.ts';
 import { unitContracts } from './unit.events.ts';
 
+export * from './first-rules.ts';
 export * from './forum.events.ts';
 export * from './import.events.ts';
 export * from './members.schemas.ts';
@@ -16,11 +18,13 @@ export * from './open-membership.events.ts';
 export * from './organisation.events.ts';
 export * from './person.events.ts';
 export * from './registration-number.events.ts';
+export * from './rules.events.ts';
 export * from './unit.events.ts';
 
 /** Every event that `members` publishes, in all versions. */
 export const membersContracts: readonly EventContract[] = [
   ...forumContracts,
+  ...rulesContracts,
   ...unitContracts,
   ...organisationContracts,
   ...registrationNumberContracts,

@@ -51,20 +51,24 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     });
   }
 
-  /** How many organisations were full members on the date, one left out; counted to `most` only. */
-  async fullMembersOn(date: CivilDate, except: string, most: number): Promise<number> {
+  /** How many organisations were members of these categories on the date, one left out; counted to `most` only. */
+  async membersOn(date: CivilDate, categories: readonly string[], except: string, most: number): Promise<number> {
     await this.#readToHead(membershipRoll.model.name);
     const page = await this.documents.find(membershipRoll.model, {
-      ...membersOn(date, { category: { is: 'full' } }),
+      ...membersOn(date, { category: { in: [...categories] } }),
       limit: most + 1,
     });
     return Math.min(most, page.documents.filter(({ doc }) => doc.organisation !== except).length);
   }
 
-  /** The full membership that an organisation had on the date, if it had one. */
-  async fullMembershipOf(organisation: string, date: CivilDate): Promise<string | undefined> {
+  /** The membership of these categories that an organisation had on the date, if it had one. */
+  async membershipOf(
+    organisation: string,
+    categories: readonly string[],
+    date: CivilDate,
+  ): Promise<string | undefined> {
     await this.#readToHead(membershipRoll.model.name);
-    const where = { category: { is: 'full' }, organisation: { is: organisation } };
+    const where = { category: { in: [...categories] }, organisation: { is: organisation } };
     const page = await this.documents.find(membershipRoll.model, { ...membersOn(date, where), limit: 1 });
     return page.documents[0]?.key;
   }

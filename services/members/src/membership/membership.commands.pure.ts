@@ -23,7 +23,9 @@ export interface ScreenApplication {
 }
 export interface ScreeningFacts extends Whereabouts {
   readonly checklist: readonly string[];
-  /** Full members on the date of the screening, without the applicant; more than two need not be counted. */
+  /** How many full members stand up for an applicant, where there are as many. */
+  readonly endorsers: number;
+  /** Full members on the date of the screening, without the applicant; more than `endorsers` need not be counted. */
   readonly fullMembers: number;
 }
 

@@ -18,8 +18,8 @@ import {
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
 import { openMembershipRules } from '../open-membership/open-membership.rules.ts';
-import { SCREENING_CHECKLIST } from '../reference-codes.pure.ts';
 import { OFFICERS, OFFICERS_AND_REPRESENTATIVES, READERS } from '../roles.ts';
+import { FIRST_RULES } from '../rules/rule-set.pure.ts';
 import {
   ApplyForMembershipBody,
   EndorseApplicationBody,
@@ -66,10 +66,10 @@ export class MembershipController {
     operationId: 'screenApplication',
     summary: 'Check an application in its unit, item by item',
     description:
-      'It fixes how many full members must endorse the application: two, or as many as there are while there are fewer. It may be done again until the decision.',
+      'It fixes how many full members must endorse the application: as many as the rules ask (two, to begin with), or as many as there are while there are fewer. It may be done again until the decision.',
     roles: OFFICERS,
     rules: [[membershipRules, [...STEP, 'own-application', 'item-unknown', 'item-twice', 'checklist-incomplete']]],
-    example: { items: SCREENING_CHECKLIST.map((item) => ({ item, finding: 'met' })) },
+    example: { items: FIRST_RULES.admission.checklist.map((item) => ({ item, finding: 'met' })) },
   })
   screen(@Param('id') id: string, @Body() body: ScreenApplicationBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, membership, id, (state, given) => this.writing.screen(state, body, given));

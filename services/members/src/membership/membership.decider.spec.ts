@@ -1,5 +1,5 @@
 import { given } from '@baraza/domain';
-import { REJECTION_GROUNDS, SCREENING_CHECKLIST } from '../reference-codes.pure.ts';
+import { FIRST_RULES } from '../rules/rule-set.pure.ts';
 import { bodies, by, people } from '../testing/record.ts';
 import { admit, apply, endorse, move, reject, resign, screen, withdraw } from './membership.decider.ts';
 import { membershipRules } from './membership.rules.ts';
@@ -21,8 +21,9 @@ const { rules } = membershipRules;
 const here = { unit: UNIT };
 const applying = { organisation: bodies.applicant, category: 'full' };
 const applicationFacts = { unit: UNIT, categories: ['full', 'associate'] };
-const screeningFacts = { ...here, checklist: SCREENING_CHECKLIST, fullMembers: 40 };
-const rejectionFacts = { ...here, grounds: REJECTION_GROUNDS };
+const { checklist, endorsers, rejectionGrounds } = FIRST_RULES.admission;
+const screeningFacts = { ...here, checklist, endorsers, fullMembers: 40 };
+const rejectionFacts = { ...here, grounds: rejectionGrounds };
 const turnedDown = { grounds: 'checklist-not-met', narrative: 'The registration has lapsed.' };
 const fullMember = { ...here, fullMembership: '20000000-0000-4000-8000-000000000002' };
 
@@ -89,7 +90,7 @@ describe('applied', () => {
       .when((state, now) =>
         screen(state, { items: [...findings(), { item: 'friendliness', finding: 'met' }] }, screeningFacts, now),
       )
-      .thenRefused('membership.item-unknown', { pointer: `/items/${SCREENING_CHECKLIST.length}/item` });
+      .thenRefused('membership.item-unknown', { pointer: `/items/${checklist.length}/item` });
   });
 
   it(rules['item-twice'].title, () => {

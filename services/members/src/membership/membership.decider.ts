@@ -33,9 +33,6 @@ import {
   type Whose,
 } from './membership.state.ts';
 
-/** How many full members stand up for an applicant, where there are as many. */
-export const ENDORSERS = 2;
-
 /** @throws Rejection where the organisation may not apply, or for no such category */
 export function apply(
   state: MembershipState,
@@ -68,7 +65,7 @@ export function screen(
   assertNotOwn(application, given);
   assertAnswered(command, facts.checklist);
   const items = facts.checklist.map((item) => command.items.find((found) => found.item === item)!);
-  const endorsersRequired = Math.min(ENDORSERS, facts.fullMembers);
+  const endorsersRequired = Math.min(facts.endorsers, facts.fullMembers);
   const whose = whoseNow(application, facts);
   return [
     {

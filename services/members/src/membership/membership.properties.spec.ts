@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, fold, Rejection } from '@baraza/domain';
 import fc from 'fast-check';
-import { REJECTION_GROUNDS, SCREENING_CHECKLIST } from '../reference-codes.pure.ts';
+import { FIRST_RULES } from '../rules/rule-set.pure.ts';
 import { bodies, moment, people, recorded } from '../testing/record.ts';
 import type { MembershipCommand } from './membership.commands.pure.ts';
 import { decide } from './membership.decider.ts';
@@ -30,7 +30,12 @@ const anyCommand: fc.Arbitrary<MembershipCommand> = fc.oneof(
     fc.record({
       name: fc.constant('screen' as const),
       of: fc.record({ items: fc.oneof(often(findings(), findings(['leadership-in-place'])), often(findings(), [])) }),
-      facts: fc.record({ unit, checklist: fc.constant(SCREENING_CHECKLIST), fullMembers: fc.nat(4) }),
+      facts: fc.record({
+        unit,
+        checklist: fc.constant(FIRST_RULES.admission.checklist),
+        endorsers: fc.constant(2),
+        fullMembers: fc.nat(4),
+      }),
     }),
   ),
   weigh(
@@ -47,7 +52,7 @@ const anyCommand: fc.Arbitrary<MembershipCommand> = fc.oneof(
     fc.record({
       name: fc.constant('reject' as const),
       of: fc.record({ grounds: fc.constantFrom('not-endorsed', 'dislike'), narrative: fc.constant('Why.') }),
-      facts: fc.record({ unit, grounds: fc.constant(REJECTION_GROUNDS) }),
+      facts: fc.record({ unit, grounds: fc.constant(FIRST_RULES.admission.rejectionGrounds) }),
     }),
   ),
   weigh(1, fc.record({ name: fc.constant('withdraw' as const), facts: where })),

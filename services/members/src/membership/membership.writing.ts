@@ -1,4 +1,3 @@
-import { MEMBERSHIP_CATEGORIES } from '@baraza/contracts';
 import type { Decided, Deciding } from '@baraza/domain';
 import { alsoIn, CommandHandler, type Decision } from '@baraza/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -6,7 +5,8 @@ import { MembersDirectory } from '../directory/members-directory.ts';
 import { claim, free } from '../open-membership/open-membership.decider.ts';
 import { openMembership } from '../open-membership/open-membership.state.ts';
 import { organisation } from '../organisation/organisation.state.ts';
-import { REJECTION_GROUNDS, SCREENING_CHECKLIST } from '../reference-codes.pure.ts';
+import { categoriesThat, categoryCodes } from '../rules/rule-set.pure.ts';
+import { Rules } from '../rules/rules.ts';
 import type {
   ApplyForMembership,
   EndorseApplication,
@@ -14,7 +14,7 @@ import type {
   ScreenApplication,
   Whereabouts,
 } from './membership.commands.pure.ts';
-import { apply, endorse, ENDORSERS, reject, resign, screen, withdraw } from './membership.decider.ts';
+import { apply, endorse, reject, resign, screen, withdraw } from './membership.decider.ts';
 import type { MembershipState } from './membership.state.ts';
 
 /**
@@ -26,6 +26,7 @@ export class MembershipWriting {
   constructor(
     private readonly commands: CommandHandler,
     private readonly directory: MembersDirectory,
+    private readonly rules: Rules,
   ) {}
 
   /** The unit in which an organisation stands; undefined where it is not known, or closed. */
@@ -36,7 +37,8 @@ export class MembershipWriting {
 
   async apply(id: string, state: MembershipState, command: ApplyForMembership, given: Deciding): Promise<Decision> {
     const unit = await this.unitOf(command.organisation);
-    const events = apply(state, command, { unit, categories: MEMBERSHIP_CATEGORIES }, given);
+    const categories = categoryCodes(await this.rules.on(given.effectiveOn));
+    const events = apply(state, command, { unit, categories }, given);
     const holder = { organisation: command.organisation, membership: id, unit: events[0]!.data.unit };
     return {
       events,
@@ -47,17 +49,22 @@ export class MembershipWriting {
   async screen(state: MembershipState, command: ScreenApplication, given: Deciding): Promise<Decision> {
     const whereabouts = await this.whereabouts(state);
     const applicant = state.status === 'none' ? '' : state.organisation;
-    const fullMembers = await this.directory.fullMembersOn(given.effectiveOn, applicant, ENDORSERS);
-    return screen(state, command, { ...whereabouts, checklist: SCREENING_CHECKLIST, fullMembers }, given);
+    const rules = await this.rules.on(given.effectiveOn);
+    const { checklist, endorsers } = rules.admission;
+    const endorsing = categoriesThat(rules, 'endorses');
+    const fullMembers = await this.directory.membersOn(given.effectiveOn, endorsing, applicant, endorsers);
+    return screen(state, command, { ...whereabouts, checklist, endorsers, fullMembers }, given);
   }
 
   async endorse(state: MembershipState, command: EndorseApplication, given: Deciding): Promise<Decision> {
-    const fullMembership = await this.directory.fullMembershipOf(command.endorser, given.effectiveOn);
+    const endorsing = categoriesThat(await this.rules.on(given.effectiveOn), 'endorses');
+    const fullMembership = await this.directory.membershipOf(command.endorser, endorsing, given.effectiveOn);
     return endorse(state, command, { ...(await this.whereabouts(state)), fullMembership }, given);
   }
 
   async reject(id: string, state: MembershipState, command: RejectApplication, given: Deciding): Promise<Decision> {
-    const facts = { ...(await this.whereabouts(state)), grounds: REJECTION_GROUNDS };
+    const { rejectionGrounds } = (await this.rules.on(given.effectiveOn)).admission;
+    const facts = { ...(await this.whereabouts(state)), grounds: rejectionGrounds };
     return ending(id, state, reject(state, command, facts, given));
   }
 

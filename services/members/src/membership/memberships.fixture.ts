@@ -1,4 +1,4 @@
-import { SCREENING_CHECKLIST } from '../reference-codes.pure.ts';
+import { FIRST_RULES } from '../rules/rule-set.pure.ts';
 import { aPersonalRef, bodies, happened, people } from '../testing/record.ts';
 import type { Finding, MembershipEvent } from './membership.state.ts';
 
@@ -8,7 +8,7 @@ export const UNIT = 'UG-402';
 const whose = { organisation: bodies.applicant, category: 'full', unit: UNIT };
 
 export const findings = (notMet: readonly string[] = []): Finding[] =>
-  SCREENING_CHECKLIST.map((item) => ({ item, finding: notMet.includes(item) ? 'not-met' : 'met' }));
+  FIRST_RULES.admission.checklist.map((item) => ({ item, finding: notMet.includes(item) ? 'not-met' : 'met' }));
 
 export const anApplication = (): MembershipEvent[] => [
   happened('members.MembershipApplied', whose, '2026-02-01', people.applicant),

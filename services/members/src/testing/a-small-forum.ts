@@ -1,7 +1,7 @@
 import { createTestApp, type TestAnswer, type TestApp } from '@baraza/service-kit';
 import type { RoleHeld } from '@baraza/domain';
 import { MembersModule } from '../members.module.ts';
-import { SCREENING_CHECKLIST } from '../reference-codes.pure.ts';
+import { FIRST_RULES } from '../rules/rule-set.pure.ts';
 
 export const secretariat: readonly RoleHeld[] = [{ role: 'secretariat' }];
 export const officerOf = (unit: string): readonly RoleHeld[] => [{ role: 'unit-officer', unit }];
@@ -109,4 +109,4 @@ export class SmallForum {
   }
 }
 
-export const everyItemMet = SCREENING_CHECKLIST.map((item) => ({ item, finding: 'met' }));
+export const everyItemMet = FIRST_RULES.admission.checklist.map((item) => ({ item, finding: 'met' }));
