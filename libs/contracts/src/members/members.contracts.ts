@@ -1,4 +1,5 @@
 import type { EventContract } from '../define-event.ts';
+import { complaintContracts } from './complaint.events.ts';
 import { forumContracts } from './forum.events.ts';
 import { importContracts } from './import.events.ts';
 import { membershipContracts } from './membership.events.ts';
@@ -10,6 +11,7 @@ import { rulesContracts } from './rules.events.ts';
 import { unitContracts } from './unit.events.ts';
 
 export * from './first-rules.ts';
+export * from './complaint.events.ts';
 export * from './forum.events.ts';
 export * from './import.events.ts';
 export * from './members.schemas.ts';
@@ -30,6 +32,7 @@ export const membersContracts: readonly EventContract[] = [
   ...registrationNumberContracts,
   ...membershipContracts,
   ...openMembershipContracts,
+  ...complaintContracts,
   ...personContracts,
   ...importContracts,
 ];

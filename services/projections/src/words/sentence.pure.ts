@@ -98,6 +98,7 @@ function slot({ path, format }: Slot, event: Told, words: Words, names: Names): 
 /** True has words of its own where it means something; false has none. */
 function code(field: string, value: unknown, words: Words): readonly Piece[] | undefined {
   if (value === false) return undefined;
+  if (Array.isArray(value)) return list(value.map((one) => [{ text: words.codeOf(field, String(one)) }]));
   return [{ text: words.codeOf(field, String(value)) }];
 }
 
