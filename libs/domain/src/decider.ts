@@ -67,6 +67,29 @@ export interface Aggregate<State extends { readonly status: string }, Event exte
   evolve(state: State, event: Event): State;
   /** Undefined while nothing is known of it (`status: 'none'`). */
   scope(state: State): Scope | undefined;
+  /** What the calendar does with an entity by itself. Absent where only commands change it. */
+  readonly calendar?: EntityCalendar<State, Event>;
+}
+
+/** A step that an entity takes by itself when its date comes. */
+export interface CalendarStep {
+  /** Stable: `membership.grace-begins`. */
+  readonly rule: string;
+  /** Among steps of one date the lower comes first. */
+  readonly rank: number;
+  /** The date it is due, and from which its events hold. */
+  readonly on: CivilDate;
+}
+
+/** Pure, and of the state alone: every date it needs was fixed in an event when something was decided. */
+export interface EntityCalendar<State, Event extends Happened> {
+  /** The next step in this state, whenever it is due; undefined where none comes without a command. */
+  next(state: State): CalendarStep | undefined;
+  /**
+   * What the step records: at least one event, without personal values, holding from `step.on`. The state after it has
+   * another next step, or none.
+   */
+  take(state: State, step: CalendarStep, given: Deciding): readonly DecidedOf<Event>[];
 }
 
 export function streamOf(aggregate: { readonly name: string }, id: string): string {

@@ -1,5 +1,6 @@
 export * from './rejection.ts';
 export * from './decider.ts';
+export * from './calendar.ts';
 export * from './civil-date.ts';
 export * from './money.ts';
 export * from './personal.ts';

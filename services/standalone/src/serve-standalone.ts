@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   addressOf,
   type BarazaConfig,
+  Calendar,
   endOnSignals,
   loadConfig,
   RUNTIME,
@@ -53,6 +54,7 @@ export async function serveStandalone({ env, sample, print }: Serving): Promise<
       .run('making the sample forum', (report) => tellStory(app, config, clock, [PASS, door.secret], print, report));
     door.open();
   }
+  app.get(Calendar).start();
   for (const line of await welcome({
     address,
     config,

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Calendar } from '../calendar/calendar.ts';
 import { InvalidConfig } from '../configuration/configuration.ts';
 import { loadConfig } from '../configuration/load-config.ts';
 import { createLogger } from '../logging/logger.ts';
@@ -27,6 +28,7 @@ export async function runService({ name, modules }: ServiceToRun): Promise<NestF
       await app.close(); // else what was opened keeps a process alive that serves nothing
       throw error;
     });
+    app.get(Calendar).start();
     logger.info({ address: addressOf(app, config) }, `${name} is listening`);
     return app;
   } catch (error) {

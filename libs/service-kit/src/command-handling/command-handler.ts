@@ -1,11 +1,21 @@
 import { derivedId, type EventCatalogue } from '@baraza/contracts';
-import { type Aggregate, type Deciding, type Happened, type Role, type Scope, streamOf } from '@baraza/domain';
+import {
+  type Aggregate,
+  type CalendarStep,
+  type CivilDate,
+  type Deciding,
+  type Happened,
+  type Role,
+  type Scope,
+  streamOf,
+} from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
 import type { Vault } from '@baraza/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Access } from '../access/access.ts';
 import { Recent } from '../caching/recent.ts';
+import { DueSteps } from '../calendar/due-steps.ts';
 import { Metrics } from '../metrics/metrics.ts';
 import { Forbidden, NotFound } from '../problems/refusals.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
@@ -18,7 +28,7 @@ import { firstAnswer } from './first-answer.ts';
 import type { IssuedCommand } from './issued-command.ts';
 import { moment, timeAfter } from './moment.ts';
 import { OneAtATime } from './one-at-a-time.ts';
-import { record, type StreamDecision } from './recording.ts';
+import { record, type RecordingTools, type StreamDecision } from './recording.ts';
 import { changedMeanwhile, concurrentChange, isConflict, isRefusal, LookAgain } from './second-looks.ts';
 import { nothingYet, type StreamState, StreamStates } from './stream-states.ts';
 
@@ -56,8 +66,9 @@ interface Written extends StreamDecision {
  */
 @Injectable()
 export class CommandHandler {
-  readonly #tools: { readonly store: EventStore; readonly vault: Vault; readonly catalogue: EventCatalogue };
+  readonly #tools: RecordingTools;
   readonly #states: StreamStates;
+  readonly #due: DueSteps;
   readonly #turns = new OneAtATime();
   /** Warnings are no part of the record: a repeated command finds them here while the process lives. */
   readonly #warnings = new Recent<string, readonly Warning[]>(1_000);
@@ -74,6 +85,7 @@ export class CommandHandler {
   ) {
     this.#tools = { store, vault, catalogue };
     this.#states = new StreamStates(store, catalogue);
+    this.#due = new DueSteps(this.#tools, this.#states, clock, facts, metrics);
   }
 
   /**
@@ -120,6 +132,28 @@ export class CommandHandler {
     return this.#states.load(aggregate, id);
   }
 
+  /**
+   * What the calendar has due for an entity up to a date: for the clock, where no command comes by.
+   * @returns the step that is next then
+   */
+  takeDue<State extends { readonly status: string }, Event extends Happened>(
+    aggregate: Aggregate<State, Event>,
+    id: string,
+    date: CivilDate,
+  ): Promise<CalendarStep | undefined> {
+    return this.#turns.run(streamOf(aggregate, id), async () => {
+      for (let conflicts = 0; ;) {
+        try {
+          const { state } = await this.#due.bringUpTo(aggregate, id, await this.#states.load(aggregate, id), date);
+          return aggregate.calendar?.next(state);
+        } catch (error) {
+          if (!isConflict(error) || ++conflicts > MOST_CONFLICTS) throw error;
+          this.metrics.conflict();
+        }
+      }
+    });
+  }
+
   /** Commands on one stream take turns: whoever would have to decide again waits instead. */
   #handle<State extends { readonly status: string }, Event extends Happened>(
     command: IssuedCommand,
@@ -163,13 +197,18 @@ export class CommandHandler {
       this.metrics.accepted(operation.operationId, 'repeated');
       return new CommandAnswer({ ...repeated, warnings: this.#warnings.get(command.id) ?? [] });
     }
-    if (command.ifMatch !== undefined && command.ifMatch !== at.revision) throw changedMeanwhile(at.revision);
 
     const zone = this.facts.zoneOf(scope.unit);
-    const given = moment(command, { time: timeAfter(this.clock.now(), at.time), zone, roles });
-    const { events, also = [], warnings = [] } = whole(await target.decide(at.state, given));
-    if (events.length === 0) return this.#nothingToDo(command, target, at, warnings);
-    return this.#append(command, target, at, given, { events, also, warnings });
+    const momentAt = (time: string | undefined): Deciding =>
+      moment(command, { time: timeAfter(this.clock.now(), time), zone, roles });
+    const asked = momentAt(at.time);
+    const now = await this.#due.bringUpTo(target.aggregate, target.id, at, asked.effectiveOn);
+    if (command.ifMatch !== undefined && command.ifMatch !== now.revision) throw changedMeanwhile(now.revision);
+
+    const given = now === at ? asked : momentAt(now.time);
+    const { events, also = [], warnings = [] } = whole(await target.decide(now.state, given));
+    if (events.length === 0) return this.#nothingToDo(command, target, now, warnings);
+    return this.#append(command, target, now, given, { events, also, warnings });
   }
 
   /**
@@ -250,7 +289,8 @@ export class CommandHandler {
   async #decideElsewhere(also: readonly AlsoIn[], given: Deciding): Promise<readonly Written[]> {
     const written = await Promise.all(
       also.map(async ({ aggregate, id, decide }): Promise<Written> => {
-        const before = (await this.#states.load(aggregate, id)) as StreamState<never>;
+        const found = (await this.#states.load(aggregate, id)) as StreamState<never>;
+        const before = await this.#due.bringUpTo(aggregate as Aggregate<never, never>, id, found, given.effectiveOn);
         const events = decide(before.state, given);
         return { aggregate, before, stream: streamOf(aggregate, id), revision: before.revision, events };
       }),

@@ -7,7 +7,7 @@ import {
   type RecordedEvent,
 } from '@baraza/contracts';
 import type { Decided, Deciding } from '@baraza/domain';
-import type { ExpectedRevision } from '@baraza/event-store';
+import type { EventStore, ExpectedRevision } from '@baraza/event-store';
 import { commandHash, type EventToSeal, sealEvents, type Vault } from '@baraza/privacy';
 import { personalPointersOf } from '../fields/personal-pointers.ts';
 import type { IssuedCommand } from './issued-command.ts';
@@ -25,6 +25,13 @@ export interface StreamRecording {
   readonly expected: ExpectedRevision;
   readonly recorded: readonly RecordedEvent[];
   readonly encoded: readonly EncodedEvent[];
+}
+
+/** What a decision is fixed and recorded with. */
+export interface RecordingTools {
+  readonly store: EventStore;
+  readonly vault: Vault;
+  readonly catalogue: EventCatalogue;
 }
 
 export interface Recording {
@@ -53,7 +60,7 @@ export function hashOf(vault: Vault, command: IssuedCommand): Promise<string> {
  * @throws InvalidEvent for data outside its contract: a bug of the decider
  */
 export async function record(
-  { vault, catalogue }: { readonly vault: Vault; readonly catalogue: EventCatalogue },
+  { vault, catalogue }: Omit<RecordingTools, 'store'>,
   command: IssuedCommand,
   given: Deciding,
   decisions: readonly StreamDecision[],

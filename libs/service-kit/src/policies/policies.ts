@@ -4,10 +4,10 @@ import type { ReadStore } from '@baraza/read-models';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CommandAnswer } from '../command-handling/command-answer.ts';
 import type { IssuedCommand } from '../command-handling/issued-command.ts';
-import type { Operation } from '../operations/operation.ts';
 import { Refusal } from '../problems/refusals.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { CLOCK, SERVICE_STORE } from '../runtime/tokens.ts';
+import { operationOfPolicy } from './operation-of-policy.ts';
 import { PolicyOutcomes } from './policy-outcomes.ts';
 
 export interface PolicyReaction {
@@ -89,19 +89,5 @@ function commandOf(event: SequencedEvent, policy: string, target: string): Issue
     policy,
     basedOn: event.sequence,
     ...(traceparent === undefined ? {} : { traceparent }),
-  };
-}
-
-function operationOfPolicy(policy: string): Operation {
-  return {
-    operationId: policy,
-    kind: 'command',
-    summary: policy,
-    roles: [],
-    rules: [],
-    mayBeFutureDated: true,
-    sensitive: false,
-    produces: [],
-    views: [],
   };
 }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Access } from '../access/access.ts';
+import { Calendar } from '../calendar/calendar.ts';
 import { CommandHandler } from '../command-handling/command-handler.ts';
 import { EntityReader } from '../entities/entity-reader.ts';
 import { BodyPipe } from '../fields/body.pipe.ts';
@@ -48,6 +49,7 @@ const ADAPTERS = [
 
 const SHARED = [
   Access,
+  Calendar,
   CommandHandler,
   EntityReader,
   LedgerConsumers,

@@ -9,6 +9,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Logger, pino } from 'pino';
 import { createApplication } from '../bootstrap/create-application.ts';
+import { Calendar } from '../calendar/calendar.ts';
 import { LedgerConsumers } from '../policies/ledger-consumers.ts';
 import { loadConfig } from '../configuration/load-config.ts';
 import { openApiDocument } from '../openapi/document.ts';
@@ -47,6 +48,8 @@ export interface TestApp {
   readonly dataFolder: string;
   /** Waits until facts and policies have caught up with the ledger, and with what they recorded meanwhile. */
   settle(): Promise<void>;
+  /** Takes what the calendar has due at the clock's moment, and settles. @returns how many entities took a step */
+  keepCalendar(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -118,6 +121,12 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       return { status, text: answer.payload, body: parsed, headers: answer.headers as Record<string, string> };
     },
     settle: () => settle(app, runtime),
+    async keepCalendar() {
+      await settle(app, runtime);
+      const taken = await app.get(Calendar).run();
+      await settle(app, runtime);
+      return taken;
+    },
     async close() {
       await app.close();
       if (options.dataFolder === undefined) rmSync(dataFolder, { recursive: true, force: true });

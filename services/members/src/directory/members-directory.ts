@@ -6,13 +6,13 @@ import {
   CATALOGUE,
   type Check,
   EVENT_STORE,
+  LedgerFeed,
   ReadinessChecks,
   ReferenceFacts,
   SERVICE_STORE,
   Unavailable,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { LedgerFeed } from './ledger-feed.ts';
 import { membershipRoll } from './membership-roll.projection.ts';
 import { type Likeness, likenessOf, type Names, recognitionKeys } from './name-keys.pure.ts';
 import { type NamedOrganisation, organisationNames } from './organisation-names.projection.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { type DevelopmentIssuer, EXAMPLE_ID, LedgerConsumers, ReferenceFacts } from '@baraza/service-kit';
+import { Calendar, type DevelopmentIssuer, EXAMPLE_ID, LedgerConsumers, ReferenceFacts } from '@baraza/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SampleUnit } from './invented-organisations.pure.ts';
 import { sampleHistory } from './sample-history.pure.ts';
@@ -61,8 +61,13 @@ export async function makeSampleForum(making: SampleMaking): Promise<void> {
   };
   const steps = [...founding(units), ...sampleHistory(plan)];
   const send = new Sender(making);
+  const calendar = making.app.get(Calendar);
+  let day = '';
   for (const [index, step] of steps.entries()) {
     making.clock.standAt(step.at);
+    // What falls due by itself happens on its day, before anybody's work begins.
+    if (day < step.at.slice(0, 10)) await calendar.run();
+    day = step.at.slice(0, 10);
     await send.step(step, index);
     if (step.reacts) await reacted(making);
     if (index % 20 === 0) making.report(index, steps.length);

@@ -2,7 +2,7 @@ import { decodeEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
 import type { EventFeed, FeedPage } from '@baraza/read-models';
 
-/** The record as this service reads it back: straight from the store that it writes to. */
+/** The record as a service reads it back: straight from the store that it writes to. */
 export class LedgerFeed implements EventFeed {
   readonly ledgerId: string;
 

@@ -1,0 +1,181 @@
+import type { EventCatalogue } from '@baraza/contracts';
+import { addDays, calendarOrder, type CalendarStep, civilDateIn, type CivilDate } from '@baraza/domain';
+import type { EventStore } from '@baraza/event-store';
+import { ProjectionRunner, type ReadStore } from '@baraza/read-models';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { CommandHandler } from '../command-handling/command-handler.ts';
+import { type Check, ReadinessChecks } from '../health/readiness.ts';
+import { Unavailable } from '../problems/refusals.ts';
+import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { LedgerFeed } from '../runtime/ledger-feed.ts';
+import { CATALOGUE, CLOCK, EVENT_STORE, LOGGER, SERVICE_STORE } from '../runtime/tokens.ts';
+import { type AnyAggregate, calendarIndex, type DatedEntity } from './calendar-index.ts';
+
+/** How long a run waits until it has read what the ledger holds. */
+const CATCH_UP_MS = 30_000;
+/** How often the clock looks whether a day has begun somewhere, or something has fallen due since. */
+const LOOK_EVERY_MS = 60_000;
+/** A new day, or a clock that was set, is seen within this. */
+const TICK_MS = 1_000;
+
+interface Due extends CalendarStep {
+  readonly entity: string;
+  readonly aggregate: AnyAggregate;
+  /** Of the entity's unit. */
+  readonly zone: string;
+}
+
+/**
+ * Takes for every entity the steps that its calendar has due, in the order of date, rank and entity. What a command
+ * comes upon first is taken before the command; both make the same events.
+ */
+@Injectable()
+export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #aggregates: AnyAggregate[] = [];
+  #index: { readonly runner: ProjectionRunner; readonly model: ReturnType<typeof calendarIndex>['model'] } | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<number> | undefined;
+  #failed = 0;
+
+  constructor(
+    @Inject(SERVICE_STORE) private readonly documents: ReadStore,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CATALOGUE) private readonly catalogue: EventCatalogue,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly commands: CommandHandler,
+    private readonly facts: ReferenceFacts,
+    private readonly readiness: ReadinessChecks,
+  ) {}
+
+  /** Called by a service's module: these entities take steps by themselves. */
+  keep(...aggregates: readonly AnyAggregate[]): void {
+    for (const one of aggregates) {
+      if (one.calendar === undefined) throw new Error(`${one.name} has no calendar to keep`);
+      this.#aggregates.push(one);
+    }
+  }
+
+  onApplicationBootstrap(): void {
+    if (this.#aggregates.length === 0) return;
+    const projection = calendarIndex(this.#aggregates, this.catalogue);
+    const { documents: store, catalogue } = this;
+    const runner = new ProjectionRunner({
+      store,
+      feed: new LedgerFeed(this.store),
+      projections: [projection as never],
+      catalogue,
+    });
+    this.#index = { runner, model: projection.model };
+    runner.start();
+    this.readiness.add(() => [this.#check()]);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running?.catch(() => undefined);
+    await this.#index?.runner.stop();
+  }
+
+  /** From now on it looks by itself: at once, whenever a day begins in a zone, and once a minute. */
+  start(): void {
+    if (this.#index === undefined || this.#timer !== undefined) return;
+    let looked = Number.NEGATIVE_INFINITY;
+    const look = (): void => {
+      const now = this.clock.now();
+      const isDue = now - looked >= LOOK_EVERY_MS || now < looked;
+      if (!isDue || this.#running !== undefined) return;
+      looked = now;
+      this.run().catch((error: unknown) => this.logger.error({ err: error }, 'the calendar could not be kept'));
+    };
+    this.#timer = setInterval(look, TICK_MS);
+    this.#timer.unref();
+    look();
+  }
+
+  /**
+   * Takes everything that is due by now. Runs that overlap are one.
+   * @returns how many entities took a step
+   * @throws Unavailable where the record could not be read in time
+   */
+  run(): Promise<number> {
+    this.#running ??= this.#takeAll().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #takeAll(): Promise<number> {
+    const waiting = await this.#due();
+    let failed = 0;
+    let taken = 0;
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      const { aggregate, entity, zone, on } = step;
+      try {
+        const next = await this.commands.takeDue(aggregate, entity.slice(aggregate.name.length + 1), on);
+        taken += 1;
+        if (next !== undefined && next.on <= this.#today(zone)) insert(waiting, { ...next, aggregate, entity, zone });
+      } catch (error) {
+        // One entity that cannot go on must not hold up the others: it is tried again at the next run.
+        failed += 1;
+        this.logger.error({ err: error, stream: entity, rule: step.rule, on }, 'a step of the calendar failed');
+      }
+    }
+    this.#failed = failed;
+    return taken;
+  }
+
+  /** Everything due today or before in the zone of its unit, in order. */
+  async #due(): Promise<Due[]> {
+    if (this.#index === undefined) return [];
+    const { runner, model } = this.#index;
+    const { sequence } = await this.store.head();
+    if (!(await runner.waitFor(model.name, sequence, CATCH_UP_MS))) {
+      throw new Unavailable('calendar-behind', 'What is due is still being read from the record.');
+    }
+    const due: Due[] = [];
+    // No zone is further ahead than UTC+14: nothing of a later date can be due anywhere.
+    const latest = addDays(new Date(this.clock.now()).toISOString().slice(0, 10), 1);
+    let cursor: string | undefined;
+    do {
+      const page = await this.documents.find(model, {
+        where: { due: { to: `${latest} ~` } },
+        orderBy: { index: 'due' },
+        limit: 1_000,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      for (const { doc } of page.documents) {
+        const one = this.#dueOf(doc);
+        if (one !== undefined) due.push(one);
+      }
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    return due.sort(calendarOrder);
+  }
+
+  #dueOf({ aggregate: name, stream, state, next }: DatedEntity): Due | undefined {
+    const aggregate = this.#aggregates.find((one) => one.name === name);
+    if (aggregate === undefined || next === null) return undefined;
+    const zone = this.facts.zoneOf(aggregate.scope(state)?.unit ?? '');
+    return next.on <= this.#today(zone) ? { ...next, aggregate, entity: stream, zone } : undefined;
+  }
+
+  #today(zone: string): CivilDate {
+    return civilDateIn(zone, new Date(this.clock.now()).toISOString());
+  }
+
+  #check(): Check {
+    const status = this.#index!.runner.status()[0]!;
+    const detail = { state: status.state, lag: status.lag, failed: this.#failed };
+    return { name: 'calendar', ready: status.state === 'running' || status.state === 'rebuilding', detail };
+  }
+}
+
+/** Keeps the order: what an entity does next may come before what others do. */
+function insert(waiting: Due[], step: Due): void {
+  let at = waiting.length;
+  while (at > 0 && calendarOrder(waiting[at - 1]!, step) > 0) at -= 1;
+  waiting.splice(at, 0, step);
+}
