@@ -12,6 +12,7 @@ import { OrganisationController } from './organisation/organisation.controller.t
 import { OrganisationWriting } from './organisation/organisation.writing.ts';
 import { PersonController } from './person/person.controller.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
+import { RulesController } from './rules/rules.controller.ts';
 import { Rules } from './rules/rules.ts';
 import { UnitController } from './unit/unit.controller.ts';
 
@@ -19,6 +20,7 @@ import { UnitController } from './unit/unit.controller.ts';
 @Module({
   controllers: [
     ForumController,
+    RulesController,
     UnitController,
     OrganisationController,
     MembershipController,

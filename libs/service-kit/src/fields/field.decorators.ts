@@ -13,6 +13,8 @@ export {
 export type { TextOptions } from './text-fields.ts';
 export { ChoiceField, CountField, FlagField, ListOf, Nested, OptionalField } from './other-fields.ts';
 export type { CountOptions, ListOptions } from './other-fields.ts';
+export { CountList } from './count-list-field.ts';
+export type { CountListOptions } from './count-list-field.ts';
 export { TextList } from './text-list-field.ts';
 export type { TextListOptions } from './text-list-field.ts';
 export { ChoiceList } from './choice-list-field.ts';
