@@ -3,6 +3,7 @@ import {
   addressOf,
   type BarazaConfig,
   Calendar,
+  clockOf,
   endOnSignals,
   loadConfig,
   RUNTIME,
@@ -35,7 +36,7 @@ const RETRY = { headers: { 'retry-after': '10' } };
  */
 export async function serveStandalone({ env, sample, print }: Serving): Promise<NestFastifyApplication> {
   const config = loadConfig(env, { service: 'standalone', dataFolder: sample ? './data/sample' : './data/forum' });
-  const clock = new StoryClock();
+  const clock = new StoryClock(clockOf(config));
   const app = await createStandalone({ config, clock });
   const runtime = app.get<Runtime>(RUNTIME);
   endOnSignals(app, runtime.logger);
@@ -72,7 +73,7 @@ export async function serveStandalone({ env, sample, print }: Serving): Promise<
  */
 export async function makeSampleOnly({ env, print }: Omit<Serving, 'sample'>): Promise<void> {
   const config = loadConfig({ ...env, PORT: '0' }, { service: 'standalone' });
-  const clock = new StoryClock();
+  const clock = new StoryClock(clockOf(config));
   const app = await createStandalone({ config, clock });
   const runtime = app.get<Runtime>(RUNTIME);
   try {

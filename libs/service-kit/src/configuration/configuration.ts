@@ -20,6 +20,8 @@ export interface BarazaConfig {
   readonly oidc: { readonly issuer: string; readonly audience: string } | undefined;
   /** Where the development issuer's key lies: in the data folder, unless several processes share one. */
   readonly developmentKeyFile: string;
+  /** A file that says what time it is, for telling a story of years; undefined: the system's clock. */
+  readonly clockFile: string | undefined;
   readonly log: LogLevel;
   /** How this forum is reached from outside, without a slash at the end; undefined: by host and port. */
   readonly publicUrl: string | undefined;

@@ -55,6 +55,22 @@ describe('the settings of a process', () => {
     });
   });
 
+  it('take the time from a file only on loopback, and only from one that tells it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-settings-'));
+    const file = join(folder, 'clock');
+    try {
+      writeFileSync(file, '2024-01-05T09:00:00.000Z\n');
+      expect(loadConfig({ BARAZA_CLOCK_FILE: file }).clockFile).toBe(file);
+      const real = { BARAZA_OIDC_ISSUER: 'https://id.example', BARAZA_OIDC_AUDIENCE: 'baraza' };
+      expect(faultsOf({ ...real, BARAZA_CLOCK_FILE: file }).message).toContain('goes by the real time');
+      writeFileSync(file, 'tomorrow');
+      expect(faultsOf({ BARAZA_CLOCK_FILE: file }).message).toContain('a file that holds an instant');
+      expect(faultsOf({ BARAZA_CLOCK_FILE: join(folder, 'none') }).message).toContain('the path of a file');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it('refuse an issuer without audience, and an audience without issuer', () => {
     expect(faultsOf({ BARAZA_OIDC_ISSUER: 'https://id.example' }).settings[0]!.name).toBe('BARAZA_OIDC_AUDIENCE');
     expect(faultsOf({ BARAZA_OIDC_AUDIENCE: 'baraza' }).settings[0]!.name).toBe('BARAZA_OIDC_AUDIENCE');

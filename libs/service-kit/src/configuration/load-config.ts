@@ -1,7 +1,8 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { developmentKeyIn } from '../identity/development-issuer.ts';
+import { instantIn } from '../runtime/clock.ts';
 import { adapterUrl, ADAPTERS } from './adapter-urls.ts';
 import { type BarazaConfig, InvalidConfig, LOG_LEVELS } from './configuration.ts';
 import { type Environment, isLoopback, SettingReader } from './setting-reader.ts';
@@ -14,6 +15,7 @@ const SETTINGS = [
   'BARAZA_OIDC_ISSUER',
   'BARAZA_OIDC_AUDIENCE',
   'BARAZA_DEVELOPMENT_KEY_FILE',
+  'BARAZA_CLOCK_FILE',
   'BARAZA_LOG',
   'BARAZA_PUBLIC_URL',
   'BARAZA_RATE_LIMIT',
@@ -49,6 +51,7 @@ export function loadConfig(
     masterKey: masterKeyIn(reader),
     oidc: oidcIn(reader, host),
     developmentKeyFile: resolve(reader.text('BARAZA_DEVELOPMENT_KEY_FILE') ?? developmentKeyIn(dataFolder)),
+    clockFile: clockFileIn(reader),
     log: reader.choice('BARAZA_LOG', LOG_LEVELS, 'info'),
     publicUrl: publicUrlIn(reader),
     requestTimeoutMs: reader.wholeNumber('BARAZA_REQUEST_TIMEOUT', { min: 1, max: 600, otherwise: 30 }) * 1000,
@@ -96,6 +99,18 @@ function readableFile(reader: SettingReader, name: string): string | undefined {
     reader.refuse(name, path, 'the path of a file that this process may read');
   }
   return resolve(path);
+}
+
+/** Whoever can set the clock can date the record: never where people from elsewhere are served. */
+function clockFileIn(reader: SettingReader): string | undefined {
+  const path = readableFile(reader, 'BARAZA_CLOCK_FILE');
+  if (path === undefined || reader.faults.some(({ name }) => name === 'BARAZA_CLOCK_FILE')) return undefined;
+  if (reader.text('BARAZA_OIDC_ISSUER') !== undefined) {
+    reader.refuse('BARAZA_CLOCK_FILE', path, 'nothing: a forum with an issuer of tokens goes by the real time');
+  } else if (instantIn(readFileSync(path, 'utf8')) === undefined) {
+    reader.refuse('BARAZA_CLOCK_FILE', path, 'a file that holds an instant, like 2026-03-01T09:00:00.000Z');
+  }
+  return path;
 }
 
 function oidcIn(reader: SettingReader, host: string): BarazaConfig['oidc'] {

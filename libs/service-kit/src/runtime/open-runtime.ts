@@ -6,7 +6,7 @@ import { TokenVerifier } from '../identity/token-verifier.ts';
 import { createLogger } from '../logging/logger.ts';
 import type { BarazaConfig } from '../configuration/configuration.ts';
 import { ClosingStack } from './closing-stack.ts';
-import { systemClock } from './clock.ts';
+import { type Clock, FileClock, systemClock } from './clock.ts';
 import { assertGuarantees } from './guarantees.ts';
 import { NatsConnections } from './nats-connections.ts';
 import { openBus, openEventStore, openReadStore, openVault } from './open-adapters.ts';
@@ -18,7 +18,8 @@ import type { Runtime, RuntimeParts } from './runtime.ts';
  * @throws StoreUnusable, MasterKeyRefused, MissingGuarantees … each saying what is wrong; what was open is closed again
  */
 export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}): Promise<Runtime> {
-  const { catalogue = everyContract, clock = systemClock, logger = createLogger(config) } = parts;
+  const { catalogue = everyContract, clock = clockOf(config), logger = createLogger(config) } = parts;
+  if (config.clockFile !== undefined) logger.warn({ file: config.clockFile }, 'the time is what a file says');
   const closing = new ClosingStack();
   try {
     const lock = FolderLock.acquire(config.dataFolder);
@@ -43,4 +44,9 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     await closing.close();
     throw error;
   }
+}
+
+/** The clock that the settings name. */
+export function clockOf({ clockFile }: Pick<BarazaConfig, 'clockFile'>): Clock {
+  return clockFile === undefined ? systemClock : new FileClock(clockFile);
 }

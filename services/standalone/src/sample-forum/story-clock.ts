@@ -1,11 +1,17 @@
-import type { Clock } from '@baraza/service-kit';
+import { type Clock, systemClock } from '@baraza/service-kit';
 
 /** The clock of a process that may tell a story of years before it goes on in the present. */
 export class StoryClock implements Clock {
+  readonly #present: Clock;
   #moment: number | undefined;
 
+  /** @param present the clock it goes on by */
+  constructor(present: Clock = systemClock) {
+    this.#present = present;
+  }
+
   now(): number {
-    return this.#moment ?? Date.now();
+    return this.#moment ?? this.#present.now();
   }
 
   /** From now on it stands at this instant. */
