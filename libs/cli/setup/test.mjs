@@ -1,5 +1,5 @@
 // `npm test` and its sisters: set up what is missing, run one tier of suites, and say which engines they met.
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ensureReady, main, pinnedNode, root, run, say, toolPath } from './workspace.mjs';
 
@@ -15,21 +15,39 @@ function skippedWithoutExcuse(result) {
     );
 }
 
+/**
+ * Where specs without servers make their folders: in memory, where there is room, for they wait for the disk else; what a
+ * store does for its durability is the integration tier's matter.
+ */
+function folderInMemory() {
+  const memory = '/dev/shm';
+  if (process.env.TMPDIR !== undefined || !existsSync(memory)) return undefined;
+  try {
+    const { bavail, bsize } = statfsSync(memory);
+    return bavail * bsize < 2 ** 30 ? undefined : mkdtempSync(join(memory, 'baraza-tests-'));
+  } catch {
+    return undefined; // not for us to write to
+  }
+}
+
 async function jest(tier, args) {
   mkdirSync(join(root, '.cache'), { recursive: true });
   const report = join(root, '.cache', `tests-${tier}.json`);
+  const folder = tier === 'unit' ? folderInMemory() : undefined;
   const code = await run(
     pinnedNode(),
     [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${report}`, ...args],
     {
       env: {
         ...toolPath(),
+        ...(folder === undefined ? {} : { TMPDIR: folder }),
         BARAZA_TEST_TIER: tier,
         NODE_OPTIONS: `--experimental-vm-modules --no-warnings ${process.env.NODE_OPTIONS ?? ''}`.trim(),
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   if (!existsSync(report)) return code === 0 ? 1 : code;
   const result = JSON.parse(readFileSync(report, 'utf8'));
   const ran = new Set(
