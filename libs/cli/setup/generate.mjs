@@ -4,6 +4,7 @@ import { ensureReady, main, pinnedNode, root, run } from './workspace.mjs';
 const WRITERS = [
   'libs/contracts/src/publication/write-generated.ts',
   'libs/event-bus/src/nats-configuration/write-sample.ts',
+  'libs/cli/src/documentation/write-pages.ts',
 ];
 
 await main(async (args) => {

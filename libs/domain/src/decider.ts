@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from './civil-date.ts';
+import type { Diagram } from './diagram.ts';
 import type { Unsealed } from './personal.ts';
 import type { Role } from './words.ts';
 
@@ -67,6 +68,8 @@ export interface Aggregate<State extends { readonly status: string }, Event exte
   evolve(state: State, event: Event): State;
   /** Undefined while nothing is known of it (`status: 'none'`). */
   scope(state: State): Scope | undefined;
+  /** Its states and the steps between them, for docs and for property specs. */
+  readonly diagram?: Diagram<State, Event>;
   /** What the calendar does with an entity by itself. Absent where only commands change it. */
   readonly calendar?: EntityCalendar<State, Event>;
 }

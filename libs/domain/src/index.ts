@@ -1,6 +1,7 @@
 export * from './rejection.ts';
 export * from './decider.ts';
 export * from './calendar.ts';
+export * from './diagram.ts';
 export * from './civil-date.ts';
 export * from './money.ts';
 export * from './personal.ts';

@@ -92,6 +92,16 @@ export const campaign: Aggregate<CampaignState, CampaignEvent> = {
   name: 'campaign',
   service: 'campaigns',
   initialState: { status: 'none' },
+  diagram: [
+    ['none', 'campaigns.CampaignDrafted', 'draft'],
+    [['draft', 'planned'], 'campaigns.CampaignPlanned', 'planned'],
+    ['planned', 'campaigns.CampaignLaunched', 'launched'],
+    ['launched', 'campaigns.CampaignPaused', 'paused'],
+    ['paused', 'campaigns.CampaignResumed', 'launched'],
+    [['launched', 'paused'], 'campaigns.CampaignConcluded', 'concluded'],
+    ['concluded', 'campaigns.CampaignLessonRecorded', 'same'],
+    [['draft', 'planned'], 'campaigns.CampaignAbandoned', 'abandoned'],
+  ],
   stateVersion: 1,
   evolve,
   scope: (state) =>

@@ -66,6 +66,14 @@ export const programme: Aggregate<ProgrammeState, ProgrammeEvent> = {
   name: 'programme',
   service: 'capacity',
   initialState: { status: 'none' },
+  diagram: [
+    ['none', 'capacity.ProgrammePlanned', 'planned'],
+    ['planned', 'capacity.ProgrammeOpened', 'open'],
+    ['open', 'capacity.ProgrammeStarted', 'running'],
+    ['running', 'capacity.ProgrammeCompleted', 'completed'],
+    ['completed', 'capacity.LaunchAssignmentGiven', 'same'],
+    [['planned', 'open', 'running'], 'capacity.ProgrammeCancelled', 'cancelled'],
+  ],
   stateVersion: 1,
   evolve,
   scope: (state) =>
