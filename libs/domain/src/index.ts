@@ -3,6 +3,7 @@ export * from './decider.ts';
 export * from './calendar.ts';
 export * from './diagram.ts';
 export * from './civil-date.ts';
+export * from './in-use.ts';
 export * from './money.ts';
 export * from './personal.ts';
 export * from './words.ts';

@@ -47,3 +47,15 @@ export const FIRST_THEMES = [
   'education',
   'environment-and-climate-change',
 ] as const;
+
+/** The constituencies a forum begins with; more are data. */
+export const FIRST_CONSTITUENCIES = [
+  'ngo',
+  'cbo',
+  'women',
+  'youth',
+  'persons-with-disabilities',
+  'farmers',
+  'workers',
+  'faith-based',
+] as const;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MembersDirectory } from './directory/members-directory.ts';
+import { ConstituencyController } from './constituency/constituency.controller.ts';
 import { ForumController } from './forum/forum.controller.ts';
 import { ImportController } from './imports/import.controller.ts';
 import { ImportedOrganisations } from './imports/imported-organisations.ts';
@@ -14,6 +15,7 @@ import { PersonController } from './person/person.controller.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { Rules } from './rules/rules.ts';
+import { ThemeController } from './theme/theme.controller.ts';
 import { UnitController } from './unit/unit.controller.ts';
 
 /** Membership and constituency servicing. It stands on the runtime of `service-kit`. */
@@ -21,6 +23,8 @@ import { UnitController } from './unit/unit.controller.ts';
   controllers: [
     ForumController,
     RulesController,
+    ThemeController,
+    ConstituencyController,
     UnitController,
     OrganisationController,
     MembershipController,

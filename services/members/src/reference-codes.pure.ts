@@ -1,19 +1,4 @@
-import { FIRST_THEMES } from '@baraza/domain';
-
-/** The reference data a forum begins with: codes that commands may name. */
-
-export const THEMES: readonly string[] = FIRST_THEMES;
-
-export const CONSTITUENCIES: readonly string[] = [
-  'ngo',
-  'cbo',
-  'women',
-  'youth',
-  'persons-with-disabilities',
-  'farmers',
-  'workers',
-  'faith-based',
-];
+/** Codes that commands may name, and that are the same in every forum. */
 
 /** Why what is known of an organisation is changed. */
 export const CORRECTION_REASONS = ['recorded-wrongly', 'renamed', 'moved', 're-registered', 'changed'] as const;

@@ -1,4 +1,5 @@
 import type { EventContract } from '../define-event.ts';
+import { constituencyContracts } from './constituency.events.ts';
 import { complaintContracts } from './complaint.events.ts';
 import { forumContracts } from './forum.events.ts';
 import { importContracts } from './import.events.ts';
@@ -8,8 +9,10 @@ import { organisationContracts } from './organisation.events.ts';
 import { personContracts } from './person.events.ts';
 import { registrationNumberContracts } from './registration-number.events.ts';
 import { rulesContracts } from './rules.events.ts';
+import { themeContracts } from './theme.events.ts';
 import { unitContracts } from './unit.events.ts';
 
+export * from './constituency.events.ts';
 export * from './first-rules.ts';
 export * from './complaint.events.ts';
 export * from './forum.events.ts';
@@ -21,12 +24,15 @@ export * from './organisation.events.ts';
 export * from './person.events.ts';
 export * from './registration-number.events.ts';
 export * from './rules.events.ts';
+export * from './theme.events.ts';
 export * from './unit.events.ts';
 
 /** Every event that `members` publishes, in all versions. */
 export const membersContracts: readonly EventContract[] = [
   ...forumContracts,
   ...rulesContracts,
+  ...themeContracts,
+  ...constituencyContracts,
   ...unitContracts,
   ...organisationContracts,
   ...registrationNumberContracts,

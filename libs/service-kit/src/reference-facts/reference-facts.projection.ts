@@ -7,6 +7,7 @@ import type {
   unitRegistered,
 } from '@baraza/contracts';
 import type { ReadModel } from '@baraza/read-models';
+import { CODE_EVENTS, type CodeFact, evolveCode } from './codes-in-use.ts';
 
 /** A unit of the forum's tree, as members registered it. */
 export interface UnitFact {
@@ -40,11 +41,12 @@ export interface ForumFact {
 export type ReferenceFact =
   | { readonly kind: 'unit'; readonly fact: UnitFact }
   | { readonly kind: 'organisation'; readonly fact: OrganisationFact }
-  | { readonly kind: 'forum'; readonly fact: ForumFact };
+  | { readonly kind: 'forum'; readonly fact: ForumFact }
+  | { readonly kind: 'code'; readonly fact: CodeFact };
 
 export const referenceFactsModel: ReadModel<ReferenceFact> = {
   name: 'reference-facts',
-  version: 1,
+  version: 2,
   keepsPast: false,
   indexes: ['kind'],
   index: (doc) => ({ kind: doc.kind }),
@@ -68,6 +70,7 @@ export const REFERENCE_EVENTS: readonly string[] = [
   'members.OrganisationCorrected',
   'members.OrganisationClosed',
   ...Object.keys(MEMBERSHIP_STATUS),
+  ...Object.keys(CODE_EVENTS),
 ];
 
 export const FORUM_KEY = 'forum';
@@ -78,12 +81,17 @@ export const organisationKey = (id: string): string => `organisation:${id}`;
 export function factKey(event: SequencedEvent): string {
   if (event.type === 'members.ForumFounded') return FORUM_KEY;
   if (event.type === 'members.UnitRegistered') return unitKey((event.data as { code: string }).code);
+  const code = CODE_EVENTS[event.type];
+  if (code !== undefined) return `${code}:${(event.data as { code: string }).code}`;
   if (event.type in MEMBERSHIP_STATUS) return organisationKey((event.data as { organisation: string }).organisation);
   return organisationKey(event.stream.slice('organisation-'.length));
 }
 
 /** The fact after the event; undefined where the event tells of what was never begun. */
 export function evolveFact(fact: ReferenceFact | undefined, event: SequencedEvent): ReferenceFact | undefined {
+  if (event.type in CODE_EVENTS) {
+    return { kind: 'code', fact: evolveCode(fact?.kind === 'code' ? fact.fact : undefined, event) };
+  }
   switch (event.type) {
     case 'members.ForumFounded': {
       const { name, sample, zone, rootUnit } = event.data as DataOf<typeof forumFounded>;

@@ -1,4 +1,5 @@
 import type { Consumer, Delivery, EventBus } from '@baraza/event-bus';
+import type { CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
 import type { DocumentVersion, ReadStore } from '@baraza/read-models';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
@@ -15,8 +16,10 @@ import {
   referenceFactsModel,
   type UnitFact,
 } from './reference-facts.projection.ts';
+import { type CodeFact, type CodeKind, CodesInUse } from './codes-in-use.ts';
 import { UnitTree } from './unit-tree.ts';
 
+export type { CodeFact };
 export type { ForumFact, OrganisationFact, UnitFact };
 
 /** How long a `known…` look-up waits for the ledger's head. */
@@ -31,6 +34,7 @@ const IDLE_CHECKPOINT = 10_000;
 @Injectable()
 export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   readonly #tree = new UnitTree();
+  readonly #codes = new CodesInUse();
   readonly #organisations = new Recent<string, OrganisationFact>(10_000);
   readonly #waiting = new Set<{ readonly sequence: number; done(): void }>();
   #generation = 0;
@@ -86,6 +90,19 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     return this.forum();
   }
 
+  themes(): readonly CodeFact[] {
+    return this.#codes.all('theme');
+  }
+  constituencies(): readonly CodeFact[] {
+    return this.#codes.all('constituency');
+  }
+  /** Those of the codes that are in use on the date; one that is not known yet is caught up with first. */
+  async inUse(kind: CodeKind, codes: readonly string[], on: CivilDate): Promise<readonly string[]> {
+    const known = (): readonly string[] => codes.filter((code) => this.#codes.isInUse(kind, code, on));
+    if (known().length < codes.length) await this.catchUp();
+    return known();
+  }
+
   /** Waits until everything that the ledger now holds is known, or for 2 s. @returns whether it is */
   async catchUp(): Promise<boolean> {
     const { sequence } = await this.store.head();
@@ -119,7 +136,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     this.#generation = serving.generation;
     this.#checkpoint = serving.checkpoint;
     this.#upTo = serving.checkpoint;
-    for (const kind of ['forum', 'unit']) await this.#remember(kind);
+    for (const kind of ['forum', 'unit', 'code']) await this.#remember(kind);
     this.#consumer = await this.bus.consume({
       name: 'reference-facts',
       types: REFERENCE_EVENTS,
@@ -169,6 +186,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   #put(doc: ReferenceFact): void {
     if (doc.kind === 'unit') this.#tree.put(doc.fact);
     else if (doc.kind === 'forum') this.#tree.forum = doc.fact;
+    else if (doc.kind === 'code') this.#codes.put(doc.fact);
     else this.#organisations.set(doc.fact.id, doc.fact);
   }
 }

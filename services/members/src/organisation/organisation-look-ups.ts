@@ -1,18 +1,19 @@
 import type { CivilDate } from '@baraza/domain';
-import { CommandHandler, type Warning } from '@baraza/service-kit';
+import { CommandHandler, ReferenceFacts, type Warning } from '@baraza/service-kit';
 import { Injectable } from '@nestjs/common';
 import { MembersDirectory } from '../directory/members-directory.ts';
 import { person } from '../person/person.state.ts';
 import { personRules } from '../person/person.rules.ts';
-import { CONSTITUENCIES, THEMES } from '../reference-codes.pure.ts';
 import { unit, type UnitState } from '../unit/unit.state.ts';
 import type { ProfileFacts } from './organisation.commands.pure.ts';
 import type { Profile } from './organisation.state.ts';
 
-interface NamedUnits {
+interface Named {
   readonly unit?: string | undefined;
   readonly worksIn?: readonly string[] | undefined;
   readonly attestedBy?: { readonly unit: string; readonly members: readonly string[] } | null | undefined;
+  readonly themes?: readonly string[] | undefined;
+  readonly constituencies?: readonly string[] | undefined;
 }
 
 /** What deciders of organisations need to know of others. */
@@ -21,15 +22,16 @@ export class OrganisationLookUps {
   constructor(
     private readonly commands: CommandHandler,
     private readonly directory: MembersDirectory,
+    private readonly facts: ReferenceFacts,
   ) {}
 
-  async profileFacts(profile: NamedUnits, on: CivilDate): Promise<ProfileFacts> {
-    const { unit: own, worksIn = [], attestedBy } = profile;
+  async profileFacts(profile: Named, on: CivilDate): Promise<ProfileFacts> {
+    const { unit: own, worksIn = [], attestedBy, themes = [], constituencies = [] } = profile;
     const named = [own, ...worksIn, attestedBy?.unit].filter((code) => code !== undefined);
     return {
       units: await this.#units(new Set(named)),
-      themes: THEMES,
-      constituencies: CONSTITUENCIES,
+      themes: await this.facts.inUse('theme', themes, on),
+      constituencies: await this.facts.inUse('constituency', constituencies, on),
       attestingMembers: await this.directory.membersAmong(attestedBy?.members ?? [], on),
     };
   }

@@ -1,5 +1,5 @@
 import type { UnitState } from '../unit/unit.state.ts';
-import { CONSTITUENCIES, THEMES } from '../reference-codes.pure.ts';
+import { FIRST_CONSTITUENCIES, FIRST_THEMES } from '@baraza/domain';
 import { aPersonalRef, bodies, happened } from '../testing/record.ts';
 import type { ProfileFacts, ProfileGiven } from './organisation.commands.pure.ts';
 import type { OrganisationEvent } from './organisation.state.ts';
@@ -29,8 +29,8 @@ export const units = new Map<string, UnitState>([
 ]);
 export const facts: ProfileFacts = {
   units,
-  themes: THEMES,
-  constituencies: CONSTITUENCIES,
+  themes: FIRST_THEMES,
+  constituencies: FIRST_CONSTITUENCIES,
   attestingMembers: new Set([bodies.first]),
 };
 

@@ -1,0 +1,55 @@
+import type { HappenedOf, constituencyContracts } from '@baraza/contracts';
+import {
+  addedFrom,
+  type Aggregate,
+  FIRST_CONSTITUENCIES,
+  FROM_THE_BEGINNING,
+  type InUse,
+  retiredFrom,
+  unreachable,
+} from '@baraza/domain';
+
+export type ConstituencyEvent = HappenedOf<(typeof constituencyContracts)[number]>;
+
+interface Known {
+  /** The forum's root. */
+  readonly unit: string;
+  readonly code: string;
+  /** As it was added; one of the first ones is named by the catalogues of words. */
+  readonly name?: string;
+  readonly inUse: InUse;
+}
+export type ConstituencyState =
+  { readonly status: 'none' } | (Known & { readonly status: 'in-use' }) | (Known & { readonly status: 'retired' });
+
+/** The first ones are in use from the beginning, without an event. */
+export function inUseOf(state: ConstituencyState, code: string): InUse {
+  if (state.status !== 'none') return state.inUse;
+  return FIRST_CONSTITUENCIES.some((first) => first === code) ? FROM_THE_BEGINNING : [];
+}
+
+function evolve(state: ConstituencyState, event: ConstituencyEvent): ConstituencyState {
+  const { unit, code } = event.data;
+  const before = inUseOf(state, code);
+  switch (event.type) {
+    case 'members.ConstituencyAdded': {
+      const { name } = event.data;
+      return { status: 'in-use', unit, code, name, inUse: addedFrom(before, event.effectiveOn) };
+    }
+    case 'members.ConstituencyRetired': {
+      const named = state.status === 'none' || state.name === undefined ? {} : { name: state.name };
+      return { status: 'retired', unit, code, ...named, inUse: retiredFrom(before, event.effectiveOn) };
+    }
+    default:
+      return unreachable(event);
+  }
+}
+
+export const constituency: Aggregate<ConstituencyState, ConstituencyEvent> = {
+  name: 'constituency',
+  service: 'members',
+  stateVersion: 1,
+  initialState: { status: 'none' },
+  evolve,
+  scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [] }),
+};
