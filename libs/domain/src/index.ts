@@ -4,6 +4,7 @@ export * from './calendar.ts';
 export * from './diagram.ts';
 export * from './civil-date.ts';
 export * from './in-use.ts';
+export * from './currencies.ts';
 export * from './money.ts';
 export * from './personal.ts';
 export * from './words.ts';

@@ -1,11 +1,14 @@
 import type { EventContract } from '../define-event.ts';
 import { constituencyContracts } from './constituency.events.ts';
 import { complaintContracts } from './complaint.events.ts';
+import { duesScheduleContracts, duesTariffContracts } from './dues-schedule.events.ts';
 import { forumContracts } from './forum.events.ts';
 import { importContracts } from './import.events.ts';
+import { invoiceContracts } from './invoice.events.ts';
 import { membershipContracts } from './membership.events.ts';
 import { openMembershipContracts } from './open-membership.events.ts';
 import { organisationContracts } from './organisation.events.ts';
+import { paymentContracts, paymentReferenceContracts } from './payment.events.ts';
 import { personContracts } from './person.events.ts';
 import { registrationNumberContracts } from './registration-number.events.ts';
 import { rulesContracts } from './rules.events.ts';
@@ -15,12 +18,16 @@ import { unitContracts } from './unit.events.ts';
 export * from './constituency.events.ts';
 export * from './first-rules.ts';
 export * from './complaint.events.ts';
+export * from './dues.schemas.ts';
+export * from './dues-schedule.events.ts';
 export * from './forum.events.ts';
 export * from './import.events.ts';
+export * from './invoice.events.ts';
 export * from './members.schemas.ts';
 export * from './membership.events.ts';
 export * from './open-membership.events.ts';
 export * from './organisation.events.ts';
+export * from './payment.events.ts';
 export * from './person.events.ts';
 export * from './registration-number.events.ts';
 export * from './rules.events.ts';
@@ -41,4 +48,9 @@ export const membersContracts: readonly EventContract[] = [
   ...complaintContracts,
   ...personContracts,
   ...importContracts,
+  ...duesScheduleContracts,
+  ...duesTariffContracts,
+  ...invoiceContracts,
+  ...paymentContracts,
+  ...paymentReferenceContracts,
 ];

@@ -7,6 +7,7 @@ export const FORMATS = [
   'entities',
   'date',
   'count',
+  'money',
   'personal',
   'person',
   'findings',

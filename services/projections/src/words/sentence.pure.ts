@@ -1,4 +1,4 @@
-import type { PersonalRef } from '@baraza/domain';
+import type { Money, PersonalRef } from '@baraza/domain';
 import { ITSELF, type Node, valueAt } from './pattern.pure.ts';
 import type { Words } from './words.ts';
 
@@ -78,6 +78,8 @@ function slot({ path, format }: Slot, event: Told, words: Words, names: Names): 
       return [{ text: words.date(String(value)) }];
     case 'count':
       return [{ text: words.number(Number(value)) }];
+    case 'money':
+      return [{ text: words.money(value as Money) }];
     case 'personal':
       return [{ text: names.personal(value as PersonalRef), personal: true }];
     case 'person':

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { currencyExponent, decimalOf, type Money } from '@baraza/domain';
 import { type Node, parsePattern } from './pattern.pure.ts';
 
 /** A message catalogue: data, one file per language. What a language lacks falls back to English. */
@@ -115,9 +116,14 @@ export class Words {
   }
 
   /** An amount with its currency's own decimals: shillings of Uganda have none. */
-  money({ minor, currency }: { readonly minor: number; readonly currency: string }): string {
-    const format = new Intl.NumberFormat(this.#locale, { style: 'currency', currency, currencyDisplay: 'code' });
-    return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  money(amount: Money): string {
+    const { currency } = amount;
+    const decimals = currencyExponent(currency) ?? 0;
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    const style = { style: 'currency', currency, currencyDisplay: 'code' } as const;
+    return new Intl.NumberFormat(this.#locale, { ...style, ...digits }).format(
+      decimalOf(amount) as Intl.StringNumericLiteral,
+    );
   }
 
   /** `2026-03-01`: `1 March 2026`. */
