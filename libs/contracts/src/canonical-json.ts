@@ -12,7 +12,7 @@ export class NotCanonical extends Error {
  */
 export function canonicalText(value: unknown): string {
   try {
-    assertJson(value, '');
+    assertJson(value);
     return canonicalize(value)!;
   } catch (error) {
     // The stack ended first: what comes from outside may be nothing but brackets.
@@ -21,8 +21,10 @@ export function canonicalText(value: unknown): string {
   }
 }
 
+const utf8 = new TextEncoder();
+
 export function canonicalBytes(value: unknown): Uint8Array {
-  return new TextEncoder().encode(canonicalText(value));
+  return utf8.encode(canonicalText(value));
 }
 
 /**
@@ -43,30 +45,47 @@ export function parseCanonical(bytes: Uint8Array): unknown {
   return value;
 }
 
-function assertJson(value: unknown, path: string): void {
+/** @throws NotCanonical for the first part of the value that JSON cannot hold, and where it lies */
+function assertJson(value: unknown): void {
+  const fault = faultIn(value);
+  if (fault !== undefined) throw new NotCanonical(`${fault.what} at '${fault.path}'`);
+}
+
+interface Fault {
+  readonly what: string;
+  readonly path: string;
+}
+
+/** The path is put together on the way back from a fault, not on the way to every value: most have none. */
+function faultIn(value: unknown): Fault | undefined {
   switch (typeof value) {
     case 'string':
-      if (!value.isWellFormed()) throw new NotCanonical(`lone surrogate at '${path}'`);
-      return;
+      return value.isWellFormed() ? undefined : { what: 'lone surrogate', path: '' };
     case 'boolean':
-      return;
+      return undefined;
     case 'number':
-      if (!Number.isFinite(value)) throw new NotCanonical(`${value} at '${path}'`);
-      return;
+      return Number.isFinite(value) ? undefined : { what: String(value), path: '' };
     case 'object':
       break;
     default:
-      throw new NotCanonical(`${typeof value} at '${path}'`);
+      return { what: typeof value, path: '' };
   }
-  if (value === null) return;
+  if (value === null) return undefined;
   if (Array.isArray(value)) {
-    for (let index = 0; index < value.length; index++) assertJson(value[index], `${path}/${index}`);
-    return;
+    for (let index = 0; index < value.length; index++) {
+      const fault = faultIn(value[index]);
+      if (fault !== undefined) return below(String(index), fault);
+    }
+    return undefined;
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new NotCanonical(`not plain at '${path}'`);
+  if (prototype !== Object.prototype && prototype !== null) return { what: 'not plain', path: '' };
   for (const key of Object.keys(value)) {
-    if (!key.isWellFormed()) throw new NotCanonical(`lone surrogate in a key at '${path}'`);
-    assertJson((value as Record<string, unknown>)[key], `${path}/${key}`);
+    if (!key.isWellFormed()) return { what: 'lone surrogate in a key', path: '' };
+    const fault = faultIn((value as Record<string, unknown>)[key]);
+    if (fault !== undefined) return below(key, fault);
   }
+  return undefined;
 }
+
+const below = (step: string, { what, path }: Fault): Fault => ({ what, path: `/${step}${path}` });

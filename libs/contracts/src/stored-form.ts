@@ -63,9 +63,11 @@ export function encodeEvent(catalogue: EventCatalogue, event: RecordedEvent): En
   };
 }
 
+const utf8 = new TextDecoder();
+
 /** The event in stored bytes, as written (no upcasting). The bytes come from our own store: trusted to be canonical. */
 export function decodeEvent(bytes: Uint8Array): RecordedEvent {
-  return JSON.parse(new TextDecoder().decode(bytes)) as RecordedEvent;
+  return JSON.parse(utf8.decode(bytes)) as RecordedEvent;
 }
 
 /** For bytes that come from outside: checks the canonical form first. @throws NotCanonical */

@@ -21,6 +21,15 @@ export interface ValueToSeal {
   readonly deadline: number;
 }
 
+/** A value whose commitment is asked for, and nothing stored. */
+export interface ValueToCommit {
+  readonly subject: string;
+  /** What the commitment is good for: an event's id, or a command's. */
+  readonly context: string;
+  readonly field: string;
+  readonly value: string;
+}
+
 export interface SealedField {
   readonly eventId: string;
   readonly field: string;
@@ -54,6 +63,9 @@ export interface Vault {
    * @throws ValueRefused as `seal` does
    */
   commit(subject: string, context: string, field: string, value: string): Promise<string>;
+
+  /** The same for several values at once, in the same order. @throws as `commit`, for all of them */
+  commitAll(values: readonly ValueToCommit[]): Promise<readonly string[]>;
 
   /**
    * Marks the rows of these events as referred to by the record. It may be lost in a crash: `sweep` asks the record.

@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { canonicalText } from '@baraza/contracts';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
 import { VaultDamaged } from '../vault.port.ts';
+import { freshBytes } from './fresh-bytes.ts';
 
 export const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -11,7 +11,7 @@ const TAG_BYTES = 16;
  * `identity` says what the bytes are and where they belong; they decrypt nowhere else.
  */
 export function seal(key: Uint8Array, identity: readonly string[], plain: Uint8Array): Uint8Array {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = freshBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(associatedData(identity));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
@@ -37,9 +37,9 @@ export function unseal(key: Uint8Array, identity: readonly string[], sealed: Uin
  * it, however few values there may be.
  */
 export function commitment(secret: Uint8Array, context: string, field: string, value: string): string {
-  const info = canonicalText(['baraza commitment 1', context, field]);
+  const info = canonicalList(['baraza commitment 1', context, field]);
   const key = hkdfSync('sha256', secret, new Uint8Array(), info, KEY_BYTES);
-  return createHmac('sha256', Buffer.from(key)).update(value, 'utf8').digest('base64url');
+  return createHmac('sha256', new Uint8Array(key)).update(value, 'utf8').digest('base64url');
 }
 
 /** A key of its own for each purpose, so that none is used for two. */
@@ -48,5 +48,10 @@ export function derivedKey(key: Uint8Array, purpose: string): Buffer {
 }
 
 function associatedData(identity: readonly string[]): Buffer {
-  return Buffer.from(canonicalText(identity), 'utf8');
+  return Buffer.from(canonicalList(identity), 'utf8');
+}
+
+/** RFC 8785 of a list of well-formed texts: nothing in it has an order or a number to settle. */
+function canonicalList(texts: readonly string[]): string {
+  return JSON.stringify(texts);
 }

@@ -34,7 +34,8 @@ export interface ValueStore {
 
   find(eventId: string, field: string): StoredValue | undefined;
   findByCommitment(subject: string, commitment: string): StoredValue | undefined;
-  add(value: StoredValue, about: readonly string[]): void;
+  /** @returns false, and nothing is added, where (event id, field) is taken */
+  add(value: StoredValue, about: readonly string[]): boolean;
   /** Moves a pending row's deadline on; never back. */
   extend(eventId: string, field: string, deadline: number): void;
   confirm(eventIds: readonly string[]): void;

@@ -1,11 +1,11 @@
 import type { PersonalRef } from '@baraza/domain';
-import type { SealedField, ValueToSeal, Vault } from '../vault.port.ts';
+import type { SealedField, ValueToCommit, ValueToSeal, Vault } from '../vault.port.ts';
 import type { VaultEngine } from './vault-engine.ts';
 
 /** The operations of a vault as they cross a thread or a wire. Each is idempotent and may be sent again as it was. */
 export interface VaultCalls {
   seal(values: readonly ValueToSeal[]): readonly string[];
-  commit(subject: string, context: string, field: string, value: string): string;
+  commitAll(values: readonly ValueToCommit[]): readonly string[];
   confirm(eventIds: readonly string[]): void;
   expired(now: number): readonly string[];
   settle(recorded: readonly string[], absent: readonly string[], now: number): number;
@@ -36,7 +36,12 @@ export abstract class CalledVault implements Vault {
   }
 
   async commit(subject: string, context: string, field: string, value: string): Promise<string> {
-    return this.call('commit', subject, context, field, value);
+    const [one] = await this.commitAll([{ subject, context, field, value }]);
+    return one!;
+  }
+
+  async commitAll(values: readonly ValueToCommit[]): Promise<readonly string[]> {
+    return values.length === 0 ? [] : this.call('commitAll', values);
   }
 
   async confirm(eventIds: readonly string[]): Promise<void> {

@@ -8,10 +8,11 @@ import {
   VaultConflict,
   VaultDamaged,
   type SealedField,
+  type ValueToCommit,
   type ValueToSeal,
 } from '../vault.port.ts';
 import { commitment, seal, unseal } from './envelope.ts';
-import type { KeyRing, SubjectKeys } from './key-ring.ts';
+import type { KeyRing } from './key-ring.ts';
 import type { KeyStore } from './key-store.ts';
 import type { StoredValue, ValueStore } from './value-store.ts';
 
@@ -62,7 +63,7 @@ export class VaultEngine {
       return checked.map((outcome) =>
         outcome instanceof Error
           ? outcome
-          : attempt(() => this.#values.atomically(() => outcome.map((value) => this.#put(value)))),
+          : attempt(() => this.#atOnce(outcome, () => outcome.map((value) => this.#put(value)))),
       );
     });
   }
@@ -73,11 +74,15 @@ export class VaultEngine {
     return outcome!;
   }
 
-  commit(subject: string, context: string, field: string, value: string): string {
-    refuseUnfit(subject, field, value);
-    if (this.#keys.isBarred(subject)) throw new PersonErased(subject);
-    this.#ring.ensure([subject]);
-    return commitment(this.#ring.find(subject)!.salt, context, field, value);
+  commitAll(values: readonly ValueToCommit[]): readonly string[] {
+    for (const { subject, field, value } of values) {
+      refuseUnfit(subject, field, value);
+      if (this.#keys.isBarred(subject)) throw new PersonErased(subject);
+    }
+    this.#ring.ensure(values.map(({ subject }) => subject));
+    return values.map(({ subject, context, field, value }) =>
+      commitment(this.#ring.find(subject)!.salt, context, field, value),
+    );
   }
 
   confirm(eventIds: readonly string[]): void {
@@ -96,21 +101,19 @@ export class VaultEngine {
       return this.#values.discard(absent, now);
     });
     const subjects = [...taken.documents, ...taken.commands.map(commandSubject)];
-    if (subjects.length > 0) this.#keys.atomically(() => this.#keys.remove(subjects));
+    if (subjects.length > 0) this.#keys.atomically(() => this.#ring.remove(subjects));
     return taken.fields;
   }
 
   open(fields: readonly SealedField[]): readonly (string | undefined)[] {
-    const read = this.#reader();
     return fields.map(({ eventId, field, subject, commitment: promised }) =>
-      read(this.#values.find(eventId, field), subject, promised),
+      this.#read(this.#values.find(eventId, field), subject, promised),
     );
   }
 
   openRefs(refs: readonly PersonalRef[]): readonly (string | undefined)[] {
-    const read = this.#reader();
     return refs.map((ref) =>
-      read(this.#values.findByCommitment(ref.subject, ref.commitment), ref.subject, ref.commitment),
+      this.#read(this.#values.findByCommitment(ref.subject, ref.commitment), ref.subject, ref.commitment),
     );
   }
 
@@ -128,7 +131,7 @@ export class VaultEngine {
     this.#keys.atomically(() => {
       // Barred first and finished last: an erasure that is cut short goes on when the vault is opened again.
       if (!done) this.#keys.bar(person, false);
-      this.#keys.remove([...subjects, ...commands]);
+      this.#ring.remove([...subjects, ...commands]);
       this.#keys.unmapPerson(person);
     });
     const fields = this.#values.atomically(() => this.#values.destroy(subjects));
@@ -184,38 +187,36 @@ export class VaultEngine {
     return values;
   }
 
-  /** Reads rows one after the other, each subject's keys unwrapped once. */
-  #reader(): (row: StoredValue | undefined, subject: string, promised?: string) => string | undefined {
-    const known = new Map<string, SubjectKeys | undefined>();
-    return (row, subject, promised) => {
-      if (row === undefined || row.subject !== subject) return undefined;
-      if (!known.has(subject)) known.set(subject, this.#ring.find(subject));
-      const keys = known.get(subject);
-      if (keys === undefined) return undefined;
-      const { eventId, field, kind, sealed } = row;
-      const value = unseal(keys.encryption, [subject, eventId, field, kind], sealed).toString('utf8');
-      if (promised !== undefined && commitment(keys.salt, eventId, field, value) !== promised) {
-        throw new VaultDamaged(`${field} of event ${eventId} is not what the record committed to`);
-      }
-      return value;
-    };
+  #read(row: StoredValue | undefined, subject: string, promised?: string): string | undefined {
+    if (row === undefined || row.subject !== subject) return undefined;
+    const keys = this.#ring.find(subject);
+    if (keys === undefined) return undefined;
+    const { eventId, field, kind, sealed } = row;
+    const value = unseal(keys.encryption, [subject, eventId, field, kind], sealed).toString('utf8');
+    if (promised !== undefined && commitment(keys.salt, eventId, field, value) !== promised) {
+      throw new VaultDamaged(`${field} of event ${eventId} is not what the record committed to`);
+    }
+    return value;
+  }
+
+  /** One value needs no savepoint: it is there or it is not. */
+  #atOnce<T>(values: readonly ValueToSeal[], work: () => T): T {
+    return values.length === 1 ? work() : this.#values.atomically(work);
   }
 
   #put(value: ValueToSeal): string {
     const keys = this.#ring.find(value.subject)!;
     const identity = [value.subject, value.eventId, value.field, value.kind];
     const promise = commitment(keys.salt, value.eventId, value.field, value.value);
-    const row = this.#values.find(value.eventId, value.field);
-    if (row === undefined) {
-      const sealed = seal(keys.encryption, identity, Buffer.from(value.value, 'utf8'));
-      this.#values.add({ ...value, commitment: promise, sealed }, value.kind === 'document' ? value.about : []);
-    } else {
-      const same = row.subject === value.subject && row.kind === value.kind;
-      if (!same || unseal(keys.encryption, identity, row.sealed).toString('utf8') !== value.value) {
-        throw new VaultConflict(`${value.field} of event ${value.eventId} holds another value already`);
-      }
-      this.#values.extend(value.eventId, value.field, value.deadline);
+    const sealed = seal(keys.encryption, identity, Buffer.from(value.value, 'utf8'));
+    const about = value.kind === 'document' ? value.about : [];
+    if (this.#values.add({ ...value, commitment: promise, sealed }, about)) return promise;
+    const row = this.#values.find(value.eventId, value.field)!;
+    const same = row.subject === value.subject && row.kind === value.kind;
+    if (!same || unseal(keys.encryption, identity, row.sealed).toString('utf8') !== value.value) {
+      throw new VaultConflict(`${value.field} of event ${value.eventId} holds another value already`);
     }
+    this.#values.extend(value.eventId, value.field, value.deadline);
     return promise;
   }
 }

@@ -95,8 +95,11 @@ export class MemoryValueStore implements ValueStore {
     const rows = [...this.#rows.values()].map((row) => row.value);
     return rows.find((value) => value.subject === subject && value.commitment === commitment);
   }
-  add(value: StoredValue, about: readonly string[]): void {
-    this.#rows.set(placeOf(value.eventId, value.field), { value, about, deadline: value.deadline, confirmed: false });
+  add(value: StoredValue, about: readonly string[]): boolean {
+    const place = placeOf(value.eventId, value.field);
+    if (this.#rows.has(place)) return false;
+    this.#rows.set(place, { value, about, deadline: value.deadline, confirmed: false });
+    return true;
   }
   extend(eventId: string, field: string, deadline: number): void {
     const row = this.#rows.get(placeOf(eventId, field))!;

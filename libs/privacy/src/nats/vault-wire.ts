@@ -4,7 +4,7 @@ import type { ToldError } from '../engine/vault-errors.ts';
 /** What may be asked of the vault, each on `baraza.vault.<service>.<operation>`. */
 export const VAULT_OPERATIONS: readonly VaultOperation[] = [
   'seal',
-  'commit',
+  'commitAll',
   'confirm',
   'expired',
   'settle',

@@ -33,16 +33,19 @@ export async function commandHash(vault: Vault, command: CommandToHash): Promise
     });
   }
   const own = commandSubject(command.commandId);
-  const commitments = new Map<string, string>();
-  await Promise.all(
-    [...found].map(async ([pointer, value]) => {
+  const commitments = await vault.commitAll(
+    [...found].map(([pointer, value]) => {
       const subject = command.subjectOf?.(pointer) ?? own;
+      const context = command.commandId;
       // The text "7" and the number 7 are two bodies.
-      const [field, text] = typeof value === 'string' ? [pointer, value] : [`${pointer} json`, canonicalText(value)];
-      commitments.set(pointer, await vault.commit(subject, command.commandId, field, text));
+      if (typeof value === 'string') return { subject, context, field: pointer, value };
+      return { subject, context, field: `${pointer} json`, value: canonicalText(value) };
     }),
   );
+  const committed = new Map([...found.keys()].map((pointer, index) => [pointer, { commitment: commitments[index]! }]));
   let hashed = body;
-  for (const [pointer, commitment] of commitments) hashed = replaceAt(hashed, pointer, () => ({ commitment }));
+  for (const pattern of command.personal) {
+    hashed = replaceAt(hashed, pattern, ({ pointer }) => committed.get(pointer));
+  }
   return createHash('sha256').update(canonicalBytes(hashed)).digest('base64url');
 }

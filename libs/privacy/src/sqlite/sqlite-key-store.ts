@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { KeyStore, KeyStoreHeader, WrappedKeys } from '../engine/key-store.ts';
-import { backupDatabase, inTransaction, openDatabase, scrubFile } from './open-database.ts';
+import { backupDatabase, openDatabase, scrubFile, Transactions } from './open-database.ts';
 
 const APPLICATION_ID = 0x42_52_5a_4b; // BRZK
 const SCHEMA = `
@@ -32,8 +32,10 @@ export class SqliteKeyStore implements KeyStore {
   readonly #find: StatementSync;
   readonly #add: StatementSync;
   readonly #remove: StatementSync;
-  readonly #barred: StatementSync;
   readonly #personOf: StatementSync;
+  readonly #transactions: Transactions;
+  /** Everybody who was ever erased, as the file says: asked for every value, and few. */
+  #barred: Set<string>;
 
   /** @throws VaultUnavailable | VaultDamaged */
   constructor(path: string) {
@@ -41,8 +43,9 @@ export class SqliteKeyStore implements KeyStore {
     this.#find = this.#db.prepare('SELECT wrapped FROM subject_key WHERE subject = ?');
     this.#add = this.#db.prepare('INSERT INTO subject_key (subject, wrapped) VALUES (?, ?)');
     this.#remove = this.#db.prepare('DELETE FROM subject_key WHERE subject = ?');
-    this.#barred = this.#db.prepare('SELECT 1 AS held FROM barred WHERE person = ?');
     this.#personOf = this.#db.prepare('SELECT person FROM token_subject WHERE digest = ?');
+    this.#transactions = new Transactions(this.#db);
+    this.#barred = this.#readBarred();
   }
 
   header(): KeyStoreHeader | undefined {
@@ -75,7 +78,12 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   atomically<T>(work: () => T): T {
-    return inTransaction(this.#db, work);
+    try {
+      return this.#transactions.run(work);
+    } catch (error) {
+      this.#barred = this.#readBarred();
+      throw error;
+    }
   }
 
   wrapped(subject: string): Uint8Array | undefined {
@@ -98,10 +106,11 @@ export class SqliteKeyStore implements KeyStore {
     this.#db
       .prepare('INSERT INTO barred VALUES (?, ?) ON CONFLICT (person) DO UPDATE SET finished = excluded.finished')
       .run(person, finished ? 1 : 0);
+    this.#barred.add(person);
   }
 
   isBarred(person: string): boolean {
-    return this.#barred.get(person) !== undefined;
+    return this.#barred.has(person);
   }
 
   unfinished(): readonly string[] {
@@ -110,10 +119,7 @@ export class SqliteKeyStore implements KeyStore {
   }
 
   barred(): readonly string[] {
-    return this.#db
-      .prepare('SELECT person FROM barred')
-      .all()
-      .map((row) => row['person'] as string);
+    return [...this.#barred];
   }
 
   personOf(digest: Uint8Array): string | undefined {
@@ -139,5 +145,10 @@ export class SqliteKeyStore implements KeyStore {
 
   close(): void {
     this.#db.close();
+  }
+
+  #readBarred(): Set<string> {
+    const rows = this.#db.prepare('SELECT person FROM barred').all();
+    return new Set(rows.map((row) => row['person'] as string));
   }
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { StoredValue, TakenOut, ValueStore } from '../engine/value-store.ts';
 import type { SealedField } from '../vault.port.ts';
-import { backupDatabase, inTransaction, openDatabase, scrubFile } from './open-database.ts';
+import { backupDatabase, openDatabase, scrubFile, Transactions } from './open-database.ts';
 
 const APPLICATION_ID = 0x42_52_5a_56; // BRZV
 const SCHEMA = `
@@ -43,7 +43,9 @@ export class SqliteValueStore implements ValueStore {
   readonly #find: StatementSync;
   readonly #findByCommitment: StatementSync;
   readonly #add: StatementSync;
+  readonly #addAbout: StatementSync;
   readonly #confirm: StatementSync;
+  readonly #transactions: Transactions;
 
   /** @throws VaultUnavailable | VaultDamaged */
   constructor(path: string) {
@@ -51,8 +53,10 @@ export class SqliteValueStore implements ValueStore {
     this.#find = this.#db.prepare('SELECT * FROM value WHERE event_id = ? AND field = ?');
     this.#add = this.#db.prepare(
       `INSERT INTO value (event_id, field, subject, kind, audience, command_id, pending, deadline, commitment, sealed)
-       VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?) ON CONFLICT (event_id, field) DO NOTHING`,
     );
+    this.#addAbout = this.#db.prepare('INSERT OR IGNORE INTO about VALUES (?, ?)');
+    this.#transactions = new Transactions(this.#db);
     this.#findByCommitment = this.#db.prepare('SELECT * FROM value WHERE subject = ? AND commitment = ?');
     this.#confirm = this.#db.prepare('UPDATE value SET pending = 0 WHERE event_id = ? AND pending = 1');
   }
@@ -66,7 +70,7 @@ export class SqliteValueStore implements ValueStore {
   }
 
   atomically<T>(work: () => T): T {
-    return inTransaction(this.#db, work);
+    return this.#transactions.run(work);
   }
 
   find(eventId: string, field: string): StoredValue | undefined {
@@ -77,11 +81,12 @@ export class SqliteValueStore implements ValueStore {
     return stored(this.#findByCommitment.get(subject, commitment));
   }
 
-  add(value: StoredValue, about: readonly string[]): void {
+  add(value: StoredValue, about: readonly string[]): boolean {
     const { eventId, field, subject, kind, audience, commandId, deadline, commitment, sealed } = value;
-    this.#add.run(eventId, field, subject, kind, audience, commandId, deadline, commitment, sealed);
-    const named = this.#db.prepare('INSERT OR IGNORE INTO about VALUES (?, ?)');
-    for (const person of about) named.run(subject, person);
+    const row = [eventId, field, subject, kind, audience, commandId, deadline, commitment, sealed] as const;
+    if (this.#add.run(...row).changes === 0) return false;
+    for (const person of about) this.#addAbout.run(subject, person);
+    return true;
   }
 
   extend(eventId: string, field: string, deadline: number): void {

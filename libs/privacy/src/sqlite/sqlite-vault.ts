@@ -64,6 +64,8 @@ class ThreadedVault extends CalledVault implements SqliteVault {
   readonly #ended: Promise<void>;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
+  /** Asked in this turn of the event loop: they cross to the vault's thread together. */
+  #asked: VaultRequest[] = [];
   #over: Error | undefined;
   #closing: Promise<void> | undefined;
 
@@ -75,7 +77,7 @@ class ThreadedVault extends CalledVault implements SqliteVault {
       execArgv: isSource ? ['--conditions=baraza-source', '--no-warnings'] : [],
     });
     this.opened = new Promise((resolve, reject) => this.#waiting.set(0, { resolve, reject }));
-    this.#worker.on('message', (answer: VaultAnswer) => this.#settle(answer));
+    this.#worker.on('message', (answers: readonly VaultAnswer[]) => answers.forEach((one) => this.#settle(one)));
     this.#worker.on('error', (error) => this.#end(new VaultUnavailable(`the vault stopped: ${String(error)}`)));
     this.#ended = new Promise((resolve) => {
       this.#worker.on('exit', () => {
@@ -109,8 +111,13 @@ class ThreadedVault extends CalledVault implements SqliteVault {
     if (this.#over !== undefined) throw this.#over;
     const id = ++this.#lastId;
     const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    this.#worker.postMessage({ id, operation, args } satisfies VaultRequest);
+    if (this.#asked.push({ id, operation, args }) === 1) setImmediate(() => this.#hand());
     return answered;
+  }
+
+  #hand(): void {
+    this.#worker.postMessage(this.#asked);
+    this.#asked = [];
   }
 
   #settle({ id, result, error }: VaultAnswer): void {

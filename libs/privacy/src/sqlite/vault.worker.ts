@@ -10,10 +10,16 @@ const APART = new Set(['erase', 'expired', 'settle', 'backup', 'backupKeys', 'cl
 
 const port = parentPort!;
 
+/** Answered and not yet told: what is answered in one turn crosses to the caller's thread together. */
+let answers: VaultAnswer[] = [];
+
 function answer(id: number, outcome: { readonly result?: unknown; readonly error?: unknown }): void {
-  const told: VaultAnswer =
-    outcome.error === undefined ? { id, result: outcome.result } : { id, error: tellError(outcome.error) };
-  port.postMessage(told);
+  answers.push(outcome.error === undefined ? { id, result: outcome.result } : { id, error: tellError(outcome.error) });
+}
+
+function tell(): void {
+  if (answers.length > 0) port.postMessage(answers);
+  answers = [];
 }
 
 function serve({ engine, values, keys }: ReturnType<typeof openEngine>): void {
@@ -32,6 +38,7 @@ function serve({ engine, values, keys }: ReturnType<typeof openEngine>): void {
         case 'close':
           engine.close();
           answer(id, {});
+          tell();
           return port.close();
         default:
           return answer(id, { result: answerCall(engine, operation as VaultOperation, args as never) });
@@ -74,17 +81,21 @@ function serve({ engine, values, keys }: ReturnType<typeof openEngine>): void {
       }
     }
     settle();
+    tell();
   };
 
-  port.on('message', (request: VaultRequest) => {
-    if (waiting.push(request) === 1) setImmediate(drain);
+  port.on('message', (requests: readonly VaultRequest[]) => {
+    if (waiting.length === 0) setImmediate(drain);
+    waiting.push(...requests);
   });
 }
 
 try {
   serve(openEngine(workerData as SqliteVaultOptions));
   answer(0, {});
+  tell();
 } catch (error) {
   answer(0, { error });
+  tell();
   port.close();
 }

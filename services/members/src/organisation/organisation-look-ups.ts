@@ -1,4 +1,4 @@
-import type { CivilDate } from '@baraza/domain';
+import type { CivilDate, Deciding } from '@baraza/domain';
 import { CommandHandler, ReferenceFacts, type Warning } from '@baraza/service-kit';
 import { Injectable } from '@nestjs/common';
 import { MembersDirectory } from '../directory/members-directory.ts';
@@ -52,10 +52,15 @@ export class OrganisationLookUps {
     }));
   }
 
-  /** @throws Rejection `person.erased` */
-  async assertNotErased(id: string): Promise<void> {
+  /**
+   * The person that a command names, or a new one: made here, nobody can have erased them.
+   * @throws Rejection `person.erased`
+   */
+  async personNamed(id: string | undefined, given: Deciding): Promise<string> {
+    if (id === undefined) return given.id('person');
     const { state } = await this.commands.load(person, id);
     if (state.status === 'erased') throw personRules.broken('erased', { pointer: '/person' });
+    return id;
   }
 
   async #units(codes: ReadonlySet<string>): Promise<ReadonlyMap<string, UnitState>> {

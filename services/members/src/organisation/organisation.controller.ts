@@ -138,8 +138,7 @@ export class OrganisationController {
   nameContact(@Param('id') id: string, @Body() body: NameContactBody, @Issued() command: IssuedCommand) {
     const { role, name, email, phone } = body;
     return this.commands.run(command, organisation, id, async (state, given) => {
-      const person = body.person ?? given.id('person');
-      await this.lookUps.assertNotErased(person);
+      const person = await this.lookUps.personNamed(body.person, given);
       return nameContact(state, { id, person, role, name, email, phone }, given);
     });
   }
@@ -167,8 +166,7 @@ export class OrganisationController {
   })
   nameRepresentative(@Param('id') id: string, @Body() body: NameRepresentativeBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, organisation, id, async (state, given) => {
-      const person = body.person ?? given.id('person');
-      await this.lookUps.assertNotErased(person);
+      const person = await this.lookUps.personNamed(body.person, given);
       return nameRepresentative(state, { id, person, office: body.office, name: body.name }, given);
     });
   }
