@@ -173,6 +173,22 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
         expect(await vault.fieldsOf(subject)).toEqual([]);
       });
 
+      it('of several at once are those of each, in the same order; one of an erased person refuses them all', async () => {
+        const [subject, other] = [randomUUID(), randomUUID()];
+        const context = randomUUID();
+        const asked = [
+          { subject, context, field: '/name', value: 'Made-Up' },
+          { subject: other, context, field: '/name', value: 'Made-Up' },
+          { subject, context, field: '/phone', value: '+256 700 000 001' },
+        ];
+        const together = await vault.commitAll(asked);
+        const alone = asked.map(async (one) => vault.commit(one.subject, one.context, one.field, one.value));
+        expect(together).toEqual(await Promise.all(alone));
+        await vault.erase(other);
+        await expect(vault.commitAll(asked)).rejects.toMatchObject({ name: 'PersonErased', person: other });
+        expect(await vault.commitAll([])).toEqual([]);
+      });
+
       it('a value that does not answer to the record is not handed out', async () => {
         const value = aValue();
         const [commitment] = await vault.seal([value]);

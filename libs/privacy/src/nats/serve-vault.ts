@@ -16,7 +16,15 @@ import {
 /** Whether a service may ask for an operation. NATS's permissions vouch for the service's name. */
 export type VaultRights = (service: string, operation: VaultOperation) => boolean;
 
-const OF_EVERYBODY = new Set<VaultOperation>(['seal', 'commitAll', 'confirm', 'open', 'openRefs', 'isErased', 'personOf']);
+const OF_EVERYBODY = new Set<VaultOperation>([
+  'seal',
+  'commitAll',
+  'confirm',
+  'open',
+  'openRefs',
+  'isErased',
+  'personOf',
+]);
 const OF_SOME: Readonly<Record<string, ReadonlySet<VaultOperation>>> = {
   members: new Set(['erase', 'fieldsOf']),
   projections: new Set(['fieldsOf']),

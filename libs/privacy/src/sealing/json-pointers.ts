@@ -35,7 +35,9 @@ function walk(
   if (step === undefined) return node === undefined ? undefined : replace({ pointer, value: node });
   if (Array.isArray(node)) {
     const wanted = (index: number): boolean => step === '*' || step === String(index);
-    return node.map((item, index) => (wanted(index) ? walk(item, steps, at + 1, `${pointer}/${index}`, replace) : item));
+    return node.map((item, index) =>
+      wanted(index) ? walk(item, steps, at + 1, `${pointer}/${index}`, replace) : item,
+    );
   }
   if (node === null || typeof node !== 'object' || !Object.hasOwn(node, step)) return node;
   const child = walk((node as Record<string, unknown>)[step], steps, at + 1, `${pointer}/${escapeStep(step)}`, replace);
