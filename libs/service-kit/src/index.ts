@@ -9,6 +9,7 @@ export * from './access/access.ts';
 export * from './access/audiences.ts';
 export * from './problems/refusals.ts';
 export * from './operations/operation.ts';
+export { operationOf } from './operations/operation-metadata.ts';
 export * from './operations/operation.decorators.ts';
 export * from './operations/parameters.ts';
 export * from './fields/field.decorators.ts';
