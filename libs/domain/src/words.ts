@@ -38,6 +38,10 @@ export const ORGANISATION_KINDS = [
 ] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
+/** How an office is held: in one's own right, or for the time being. */
+export const OFFICE_STANDINGS = ['substantive', 'acting'] as const;
+export type OfficeStanding = (typeof OFFICE_STANDINGS)[number];
+
 /** The themes a forum begins with; more are data. */
 export const FIRST_THEMES = [
   'governance',

@@ -9,6 +9,22 @@ export const CLOSING_GROUNDS = ['dissolved', 'ceased-activity', 'recorded-in-err
 /** What a person is to an organisation. */
 export const OFFICES = ['chair', 'executive-director', 'secretary', 'treasurer', 'focal-person', 'other'] as const;
 
+/** The offices of an organisation whose holders are on record, from when to when. */
+export const HELD_OFFICES = ['chair', 'vice-chair', 'executive-director', 'secretary', 'treasurer'] as const;
+
+/** Why somebody holds an office no more, in words that judge nobody. A term recorded in error was never held. */
+export const OFFICE_LEAVING_GROUNDS = ['term-ended', 'stepped-down', 'replaced', 'recorded-in-error'] as const;
+
+/** The yearly budget, in US dollars at the rate of the day on which it is told. */
+export const BUDGET_BANDS = ['none', 'under-10k', '10k-50k', '50k-250k', '250k-1m', 'over-1m'] as const;
+
+/** Paid staff. */
+export const STAFF_BANDS = ['volunteers-only', '1-5', '6-20', '21-50', 'over-50'] as const;
+
+/** Why two organisations are taken for one, and why they are not after all. */
+export const MERGING_GROUNDS = ['same-organisation', 'registered-twice', 'organisations-united'] as const;
+export const PARTING_GROUNDS = ['merged-in-error', 'parted-again'] as const;
+
 export const ERASURE_REQUESTERS = ['data-subject', 'legal-guardian', 'court', 'regulator', 'forum'] as const;
 export const ERASURE_BASES = [
   'consent-withdrawn',

@@ -2,6 +2,7 @@ import type { EventContract } from '../define-event.ts';
 import { constituencyContracts } from './constituency.events.ts';
 import { complaintContracts } from './complaint.events.ts';
 import { duesScheduleContracts, duesTariffContracts } from './dues-schedule.events.ts';
+import { complianceProofContracts } from './compliance-proof.events.ts';
 import { forumContracts } from './forum.events.ts';
 import { importContracts } from './import.events.ts';
 import { invoiceContracts } from './invoice.events.ts';
@@ -20,12 +21,15 @@ export * from './first-rules.ts';
 export * from './complaint.events.ts';
 export * from './dues.schemas.ts';
 export * from './dues-schedule.events.ts';
+export * from './compliance-proof.events.ts';
 export * from './forum.events.ts';
 export * from './import.events.ts';
 export * from './invoice.events.ts';
 export * from './members.schemas.ts';
 export * from './membership.events.ts';
 export * from './open-membership.events.ts';
+export * from './organisation-merge.events.ts';
+export * from './organisation-office.events.ts';
 export * from './organisation.events.ts';
 export * from './payment.events.ts';
 export * from './person.events.ts';
@@ -43,6 +47,7 @@ export const membersContracts: readonly EventContract[] = [
   ...unitContracts,
   ...organisationContracts,
   ...registrationNumberContracts,
+  ...complianceProofContracts,
   ...membershipContracts,
   ...openMembershipContracts,
   ...complaintContracts,

@@ -1,6 +1,8 @@
 import { Type, type TObject, type TProperties } from 'typebox';
 import { defineEvent } from '../define-event.ts';
 import { Code, Personal, PublicText, ThemeCode, UnitCode, Uuid } from '../schemas.ts';
+import { organisationMergeContracts } from './organisation-merge.events.ts';
+import { organisationOfficeContracts } from './organisation-office.events.ts';
 import { LanguageCode, OrganisationKind, PartialDate, RegistrarCode, WebAddress } from './members.schemas.ts';
 
 const closed = <P extends TProperties>(properties: P): TObject<P> =>
@@ -23,6 +25,8 @@ const profile = {
   languages: Type.Array(LanguageCode, several),
   web: Type.Array(WebAddress, { ...several, maxItems: 10 }),
 };
+/** In which band of the forum's own its yearly budget and its paid staff lie. */
+const bands = { budgetBand: Type.Optional(Code), staffBand: Type.Optional(Code) };
 
 export const organisationRegistered = defineEvent({
   type: 'members.OrganisationRegistered',
@@ -40,6 +44,7 @@ export const organisationRegistered = defineEvent({
     registration: Type.Optional(Registration),
     attestedBy: Type.Optional(Attestation),
     founded: Type.Optional(PartialDate),
+    ...bands,
   }),
   example: {
     organisation,
@@ -54,6 +59,8 @@ export const organisationRegistered = defineEvent({
     web: ['https://kfv.example'],
     registration: { registrar: 'UG-204CBO', number: 'CBO/402/0117' },
     founded: '2009',
+    budgetBand: '10k-50k',
+    staffBand: '1-5',
   },
 });
 
@@ -84,6 +91,8 @@ export const organisationCorrected = defineEvent({
         registration: Type.Optional(orNothing(Registration)),
         attestedBy: Type.Optional(orNothing(Attestation)),
         founded: Type.Optional(orNothing(PartialDate)),
+        budgetBand: Type.Optional(orNothing(Code)),
+        staffBand: Type.Optional(orNothing(Code)),
       },
       { additionalProperties: false, minProperties: 1 },
     ),
@@ -180,4 +189,6 @@ export const organisationContracts = [
   organisationContactRemoved,
   organisationRepresentativeNamed,
   organisationRepresentativeEnded,
+  ...organisationOfficeContracts,
+  ...organisationMergeContracts,
 ] as const;

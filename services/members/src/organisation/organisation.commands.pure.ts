@@ -1,4 +1,4 @@
-import type { OrganisationKind as Kind } from '@baraza/domain';
+import type { CivilDate, OfficeStanding, OrganisationKind as Kind } from '@baraza/domain';
 import type { UnitState } from '../unit/unit.state.ts';
 import type { Changes, Profile } from './organisation.state.ts';
 
@@ -17,6 +17,8 @@ export interface ProfileGiven {
   readonly attestedBy?: { readonly unit: string; readonly members: readonly string[] } | undefined;
   /** A year, a month or a day: `1998`, `1998-07`, `1998-07-14`. */
   readonly founded?: string | undefined;
+  readonly budgetBand?: string | undefined;
+  readonly staffBand?: string | undefined;
 }
 
 /** What was looked up for a profile. */
@@ -38,7 +40,7 @@ export interface RegisterOrganisation extends OnOrganisation {
 export interface CorrectOrganisation extends OnOrganisation {
   readonly reason: string;
   readonly changes: Changes;
-  /** Codes of the fields that are taken away: `acronym`, `registration`, `attested-by`, `founded`. */
+  /** Codes of the fields that are taken away: `acronym`, `registration`, `attested-by`, `founded`, `budget-band`, `staff-band`. */
   readonly without?: readonly string[] | undefined;
 }
 export interface CloseOrganisation extends OnOrganisation {
@@ -62,6 +64,26 @@ export interface NameRepresentative extends OnOrganisation {
 export interface EndRepresentative extends OnOrganisation {
   readonly person: string;
 }
+export interface TakeOffice extends OnOrganisation {
+  readonly person: string;
+  readonly office: string;
+  readonly standing: OfficeStanding;
+  readonly name: string;
+  /** The first day on which they hold it no more, where that is known. */
+  readonly until?: CivilDate | undefined;
+}
+export interface LeaveOffice extends OnOrganisation {
+  readonly person: string;
+  readonly office: string;
+  readonly ground: string;
+}
+export interface MergeOrganisation extends OnOrganisation {
+  readonly into: string;
+  readonly ground: string;
+}
+export interface ReverseMerge extends OnOrganisation {
+  readonly ground: string;
+}
 
 export type OrganisationCommand =
   | { readonly name: 'register'; readonly of: RegisterOrganisation; readonly facts: ProfileFacts }
@@ -70,4 +92,8 @@ export type OrganisationCommand =
   | { readonly name: 'name-contact'; readonly of: NameContact }
   | { readonly name: 'remove-contact'; readonly of: RemoveContact }
   | { readonly name: 'name-representative'; readonly of: NameRepresentative }
-  | { readonly name: 'end-representative'; readonly of: EndRepresentative };
+  | { readonly name: 'end-representative'; readonly of: EndRepresentative }
+  | { readonly name: 'take-office'; readonly of: TakeOffice }
+  | { readonly name: 'leave-office'; readonly of: LeaveOffice }
+  | { readonly name: 'merge'; readonly of: MergeOrganisation }
+  | { readonly name: 'reverse-merge'; readonly of: ReverseMerge };

@@ -9,7 +9,7 @@ import type {
   organisationRepresentativeNamed,
 } from '@baraza/contracts';
 import { type Deciding, unreachable } from '@baraza/domain';
-import { orgTag, tags, themeTag, unitTag } from '../tags.pure.ts';
+import { tags, unitTag } from '../tags.pure.ts';
 import type {
   CloseOrganisation,
   CorrectOrganisation,
@@ -22,17 +22,14 @@ import type {
   RemoveContact,
 } from './organisation.commands.pure.ts';
 import { assertDetails, type Details } from './contact-details.pure.ts';
+import { open, tagsOf } from './organisation.known.pure.ts';
+import { merge, reverseMerge } from './organisation.merging.ts';
+import { leaveOffice, takeOffice } from './organisation.offices.ts';
 import { assertProfile, EVERY_FIELD, profileOf } from './organisation.profile.pure.ts';
 import { organisationRules } from './organisation.rules.ts';
 import { type Changes, corrected, type OrganisationState, type Profile } from './organisation.state.ts';
 
-type Known = Exclude<OrganisationState, { status: 'none' }>;
-
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-function tagsOf(id: string, profile: Profile): readonly string[] {
-  return tags(orgTag(id), unitTag(profile.unit), profile.themes.map(themeTag));
-}
 
 /** @throws Rejection where the stream has begun, or the profile breaks a rule */
 export function register(
@@ -91,6 +88,8 @@ const REMOVABLE: Readonly<Record<string, keyof Changes>> = {
   registration: 'registration',
   'attested-by': 'attestedBy',
   founded: 'founded',
+  'budget-band': 'budgetBand',
+  'staff-band': 'staffBand',
 };
 
 function takenAway(codes: readonly string[]): Changes {
@@ -227,13 +226,15 @@ export function decide(command: OrganisationCommand, state: OrganisationState, g
       return nameRepresentative(state, command.of, given);
     case 'end-representative':
       return endRepresentative(state, command.of, given);
+    case 'take-office':
+      return takeOffice(state, command.of, given);
+    case 'leave-office':
+      return leaveOffice(state, command.of, given);
+    case 'merge':
+      return merge(state, command.of, given);
+    case 'reverse-merge':
+      return reverseMerge(state, command.of, given);
     default:
       return unreachable(command);
   }
-}
-
-function open(state: OrganisationState): Extract<Known, { status: 'active' }> {
-  if (state.status === 'none') throw organisationRules.broken('not-registered');
-  if (state.status === 'closed') throw organisationRules.broken('closed');
-  return state;
 }

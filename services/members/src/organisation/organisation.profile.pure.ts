@@ -1,6 +1,7 @@
 import { REGISTRAR_CODE, WEB_ADDRESS } from '@baraza/contracts';
 import { civilDateOf, type PartialDate } from './partial-date.pure.ts';
 import type { Deciding } from '@baraza/domain';
+import { BUDGET_BANDS, STAFF_BANDS } from '../reference-codes.pure.ts';
 import { existsOn } from '../unit/unit.state.ts';
 import type { ProfileFacts, ProfileGiven } from './organisation.commands.pure.ts';
 import { organisationRules } from './organisation.rules.ts';
@@ -26,6 +27,8 @@ export function profileOf(said: ProfileGiven): Profile {
       ? {}
       : { attestedBy: { unit: said.attestedBy.unit, members: once(said.attestedBy.members) } }),
     ...(said.founded === undefined ? {} : { founded: said.founded }),
+    ...(said.budgetBand === undefined ? {} : { budgetBand: said.budgetBand }),
+    ...(said.staffBand === undefined ? {} : { staffBand: said.staffBand }),
   };
 }
 
@@ -48,6 +51,8 @@ export const EVERY_FIELD: ReadonlySet<keyof Profile> = new Set([
   'registration',
   'attestedBy',
   'founded',
+  'budgetBand',
+  'staffBand',
 ]);
 
 /**
@@ -75,10 +80,21 @@ export function assertProfile(
   known('themes', (code) => facts.themes.includes(code));
   known('constituencies', (code) => facts.constituencies.includes(code));
   assertForms(profile, fields, at);
+  if (fields.has('budgetBand')) assertBand('budget-band-unknown', profile.budgetBand, BUDGET_BANDS, `${at}/budgetBand`);
+  if (fields.has('staffBand')) assertBand('staff-band-unknown', profile.staffBand, STAFF_BANDS, `${at}/staffBand`);
   if (fields.has('founded')) assertFounded(profile.founded, given, `${at}/founded`);
   if (fields.has('kind') || fields.has('registration') || fields.has('attestedBy')) {
     assertAttested(id, profile, facts, exists, at);
   }
+}
+
+function assertBand(
+  rule: 'budget-band-unknown' | 'staff-band-unknown',
+  band: string | undefined,
+  bands: readonly string[],
+  pointer: string,
+): void {
+  if (band !== undefined && !bands.includes(band)) throw organisationRules.broken(rule, { pointer });
 }
 
 const REGISTRAR = new RegExp(REGISTRAR_CODE);

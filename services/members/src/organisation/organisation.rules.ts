@@ -4,6 +4,7 @@ export const organisationRules = ruleBook('organisation', {
   'already-registered': { title: 'An organisation is registered once under its id', kind: 'order' },
   'not-registered': { title: 'Only an organisation that the forum knows is changed', kind: 'order' },
   closed: { title: 'Nothing is changed of an organisation that is closed', kind: 'order' },
+  merged: { title: 'Nothing is changed of an organisation that goes on as another', kind: 'order' },
   'unit-unknown': { title: 'An organisation stands in a unit that exists on that date', kind: 'reference' },
   'works-in-unknown-unit': { title: 'An organisation works in units that exist on that date', kind: 'reference' },
   'theme-unknown': { title: 'An organisation works on themes of the forum', kind: 'reference' },
@@ -12,6 +13,8 @@ export const organisationRules = ruleBook('organisation', {
   'founded-later': { title: 'An organisation is not registered before it was founded', kind: 'input' },
   'registrar-unknown': { title: 'A registrar is named by its org-id.guide list code', kind: 'input' },
   'web-malformed': { title: 'A web address begins with http or https and names a host', kind: 'input' },
+  'budget-band-unknown': { title: 'A yearly budget lies in one of the forum’s bands', kind: 'reference' },
+  'staff-band-unknown': { title: 'The number of paid staff lies in one of the forum’s bands', kind: 'reference' },
   'movement-unattested': {
     title: 'A movement is registered with a registrar, or attested by members of the forum',
     kind: 'input',
@@ -25,7 +28,7 @@ export const organisationRules = ruleBook('organisation', {
     kind: 'separation',
   },
   'not-removable': {
-    title: 'Only an acronym, a registration, an attestation or a date of founding is taken away',
+    title: 'Only an acronym, a registration, an attestation, a date of founding or a band is taken away',
     kind: 'input',
   },
   'contact-out-of-reach': { title: 'A contact has an email address or a telephone number', kind: 'input' },
@@ -37,4 +40,19 @@ export const organisationRules = ruleBook('organisation', {
     title: 'Only a representative of the organisation ceases to act for it',
     kind: 'reference',
   },
+  'office-held': {
+    title: 'At any date an office has at most one substantive and one acting holder',
+    kind: 'order',
+  },
+  'acts-for-themselves': { title: 'Nobody acts in an office that they hold', kind: 'input' },
+  'term-ends-before-it-begins': { title: 'A term in an office ends after it began', kind: 'input' },
+  'office-not-held': { title: 'Only who holds an office on a date leaves it then', kind: 'reference' },
+  'left-before-it-was-held': { title: 'Whoever leaves an office has held it for a day at least', kind: 'input' },
+  'merged-into-itself': { title: 'No organisation is merged into itself', kind: 'input' },
+  'survivor-unknown': { title: 'A duplicate is merged into an organisation that the forum knows', kind: 'reference' },
+  'survivor-not-open': {
+    title: 'A duplicate is merged into an organisation that is neither closed nor merged itself',
+    kind: 'reference',
+  },
+  'not-merged': { title: 'Only an organisation that was merged is parted again', kind: 'order' },
 });

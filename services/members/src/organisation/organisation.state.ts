@@ -4,9 +4,11 @@ import type {
   organisationContactNamed,
   organisationContracts,
   organisationCorrected,
+  organisationOfficeLeft,
+  organisationOfficeTaken,
   organisationRegistered,
 } from '@baraza/contracts';
-import { type Aggregate, type CivilDate, type PersonalRef, unreachable } from '@baraza/domain';
+import { type Aggregate, type CivilDate, type OfficeStanding, type PersonalRef, unreachable } from '@baraza/domain';
 
 export type OrganisationEvent = HappenedOf<(typeof organisationContracts)[number]>;
 /** What an organisation says of itself. */
@@ -26,22 +28,37 @@ export interface Representative {
   readonly since: CivilDate;
 }
 
+/** A time in an office, from `since` to the day before `until`. */
+export interface OfficeTerm {
+  readonly office: string;
+  readonly standing: OfficeStanding;
+  readonly person: string;
+  readonly name: PersonalRef;
+  readonly since: CivilDate;
+  readonly until?: CivilDate;
+}
+
 export interface KnownOrganisation {
   readonly id: string;
   readonly profile: Profile;
   readonly registeredOn: CivilDate;
   readonly contacts: readonly Contact[];
   readonly representatives: readonly Representative[];
+  /** Every term, past ones too, in the order of their beginnings. */
+  readonly offices: readonly OfficeTerm[];
+  /** Those that were merged into it. */
+  readonly duplicates: readonly string[];
 }
 export type OrganisationState =
   | { readonly status: 'none' }
   | ({ readonly status: 'active' } & KnownOrganisation)
+  | ({ readonly status: 'merged'; readonly into: string; readonly mergedOn: CivilDate } & KnownOrganisation)
   | ({ readonly status: 'closed'; readonly closedOn: CivilDate; readonly ground: string } & KnownOrganisation);
 
 export const organisation: Aggregate<OrganisationState, OrganisationEvent> = {
   name: 'organisation',
   service: 'members',
-  stateVersion: 1,
+  stateVersion: 2,
   initialState: { status: 'none' },
   evolve,
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.profile.unit, organisations: [state.id] }),
@@ -57,6 +74,8 @@ function evolve(state: OrganisationState, event: OrganisationEvent): Organisatio
       registeredOn: event.effectiveOn,
       contacts: [],
       representatives: [],
+      offices: [],
+      duplicates: [],
     };
   }
   if (state.status === 'none') throw new Error(`${event.type} in a stream that does not begin with a registration`);
@@ -77,6 +96,21 @@ function evolve(state: OrganisationState, event: OrganisationEvent): Organisatio
     }
     case 'members.OrganisationRepresentativeEnded':
       return { ...state, representatives: without(state.representatives, event.data.person) };
+    case 'members.OrganisationOfficeTaken':
+      return { ...state, offices: withTerm(state.offices, event.data, event.effectiveOn) };
+    case 'members.OrganisationOfficeLeft':
+      return { ...state, offices: withEnd(state.offices, event.data, event.effectiveOn) };
+    case 'members.OrganisationMerged':
+      return { ...state, status: 'merged', into: event.data.into, mergedOn: event.effectiveOn };
+    case 'members.OrganisationMergeReversed': {
+      if (state.status !== 'merged') throw new Error(`${event.type} of an organisation that was not merged`);
+      const { into: _, mergedOn: __, ...known } = state;
+      return { ...known, status: 'active' };
+    }
+    case 'members.OrganisationTookIn':
+      return { ...state, duplicates: [...state.duplicates, event.data.duplicate] };
+    case 'members.OrganisationGaveBack':
+      return { ...state, duplicates: state.duplicates.filter((one) => one !== event.data.duplicate) };
     default:
       return unreachable(event);
   }
@@ -90,6 +124,30 @@ function contactOf({ person, role, name, email, phone }: DataOf<typeof organisat
     ...(email === undefined ? {} : { email }),
     ...(phone === undefined ? {} : { phone }),
   };
+}
+
+function withTerm(
+  offices: readonly OfficeTerm[],
+  { office, standing, person, name, until }: DataOf<typeof organisationOfficeTaken>,
+  since: CivilDate,
+): readonly OfficeTerm[] {
+  const term = { office, standing, person, name, since, ...(until === undefined ? {} : { until }) };
+  return [...offices, term].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+}
+
+/** A term that ends when it began was never held. */
+function withEnd(
+  offices: readonly OfficeTerm[],
+  left: DataOf<typeof organisationOfficeLeft>,
+  until: CivilDate,
+): readonly OfficeTerm[] {
+  const isLeft = (term: OfficeTerm): boolean =>
+    term.office === left.office &&
+    term.standing === left.standing &&
+    term.person === left.person &&
+    term.since === left.since;
+  if (until <= left.since) return offices.filter((term) => !isLeft(term));
+  return offices.map((term) => (isLeft(term) ? { ...term, until } : term));
 }
 
 export type Changes = DataOf<typeof organisationCorrected>['changes'];
