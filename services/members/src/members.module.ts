@@ -1,3 +1,4 @@
+import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { MembersDirectory } from './directory/members-directory.ts';
 import { ConstituencyController } from './constituency/constituency.controller.ts';
@@ -13,6 +14,9 @@ import { OrganisationController } from './organisation/organisation.controller.t
 import { OrganisationWriting } from './organisation/organisation.writing.ts';
 import { PersonController } from './person/person.controller.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
+import { RoleGrantController } from './role-grant/role-grant.controller.ts';
+import { roleGrant } from './role-grant/role-grant.state.ts';
+import { RoleGrantWriting } from './role-grant/role-grant.writing.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { Rules } from './rules/rules.ts';
 import { ThemeController } from './theme/theme.controller.ts';
@@ -22,6 +26,7 @@ import { UnitController } from './unit/unit.controller.ts';
 @Module({
   controllers: [
     ForumController,
+    RoleGrantController,
     RulesController,
     ThemeController,
     ConstituencyController,
@@ -35,6 +40,7 @@ import { UnitController } from './unit/unit.controller.ts';
   providers: [
     MembersDirectory,
     Rules,
+    RoleGrantWriting,
     OrganisationLookUps,
     OrganisationWriting,
     MembershipWriting,
@@ -43,4 +49,8 @@ import { UnitController } from './unit/unit.controller.ts';
     ImportRunner,
   ],
 })
-export class MembersModule {}
+export class MembersModule {
+  constructor(calendar: Calendar) {
+    calendar.keep(roleGrant);
+  }
+}

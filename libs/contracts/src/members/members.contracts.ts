@@ -4,6 +4,7 @@ import { complaintContracts } from './complaint.events.ts';
 import { duesScheduleContracts, duesTariffContracts } from './dues-schedule.events.ts';
 import { complianceProofContracts } from './compliance-proof.events.ts';
 import { forumContracts } from './forum.events.ts';
+import { grantingOfficersContracts } from './granting-officers.events.ts';
 import { importContracts } from './import.events.ts';
 import { invoiceContracts } from './invoice.events.ts';
 import { membershipContracts } from './membership.events.ts';
@@ -12,6 +13,7 @@ import { organisationContracts } from './organisation.events.ts';
 import { paymentContracts, paymentReferenceContracts } from './payment.events.ts';
 import { personContracts } from './person.events.ts';
 import { registrationNumberContracts } from './registration-number.events.ts';
+import { roleGrantContracts } from './role-grant.events.ts';
 import { rulesContracts } from './rules.events.ts';
 import { themeContracts } from './theme.events.ts';
 import { unitContracts } from './unit.events.ts';
@@ -23,6 +25,7 @@ export * from './dues.schemas.ts';
 export * from './dues-schedule.events.ts';
 export * from './compliance-proof.events.ts';
 export * from './forum.events.ts';
+export * from './granting-officers.events.ts';
 export * from './import.events.ts';
 export * from './invoice.events.ts';
 export * from './members.schemas.ts';
@@ -34,6 +37,7 @@ export * from './organisation.events.ts';
 export * from './payment.events.ts';
 export * from './person.events.ts';
 export * from './registration-number.events.ts';
+export * from './role-grant.events.ts';
 export * from './rules.events.ts';
 export * from './theme.events.ts';
 export * from './unit.events.ts';
@@ -42,6 +46,8 @@ export * from './unit.events.ts';
 export const membersContracts: readonly EventContract[] = [
   ...forumContracts,
   ...rulesContracts,
+  ...roleGrantContracts,
+  ...grantingOfficersContracts,
   ...themeContracts,
   ...constituencyContracts,
   ...unitContracts,

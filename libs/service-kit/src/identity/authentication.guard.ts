@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import { Forbidden } from '../problems/refusals.ts';
 import { operationOf } from '../operations/operation-metadata.ts';
 import type { AdmittedRequest } from '../operations/request.ts';
-import { LOGGER } from '../runtime/tokens.ts';
+import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { CLOCK, LOGGER } from '../runtime/tokens.ts';
 import { logRefusedAttempt } from '../logging/security-log.ts';
 import { IDENTITIES, Identities } from './identities.ts';
 
@@ -13,6 +15,8 @@ export class AuthenticationGuard implements CanActivate {
   constructor(
     @Inject(IDENTITIES) private readonly identities: Identities,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly facts: ReferenceFacts,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -20,7 +24,9 @@ export class AuthenticationGuard implements CanActivate {
     // Health, metrics and documents are no operations: open to all. Events from the bus come with no caller.
     if (operation === undefined || context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<AdmittedRequest>();
-    const caller = await this.identities.callerOf(request, operation);
+    const caller = await this.identities.callerOf(request, operation, (person) =>
+      this.facts.rolesOf(person, new Date(this.clock.now()).toISOString()),
+    );
     if (caller.entitled.length === 0) {
       logRefusedAttempt(this.logger, { operation, caller, reason: 'role' });
       throw new Forbidden(

@@ -10,6 +10,9 @@ export const SESSION_COOKIE = 'baraza_session';
 /** Nest token of the `Identities` of this process. */
 export const IDENTITIES = Symbol('baraza.identities');
 
+/** The roles that the record gives a person at this moment. */
+export type RolesOfRecord = (person: string) => Promise<readonly RoleHeld[]>;
+
 /** Finds out who sent a request. */
 export class Identities {
   readonly #verifier: TokenVerifier;
@@ -22,16 +25,29 @@ export class Identities {
    * The caller, with what they are entitled to in this operation.
    *
    * A bearer token may do anything its roles allow. A browser's session cookie may only read, so that no page elsewhere
-   * can make a browser send a command.
+   * can make a browser send a command. What a token of a real issuer may do is what the record says of the person.
    * @throws Unauthenticated where the token is not accepted, or there is none and the operation is not public
    */
-  async callerOf(request: FastifyRequest, operation: Pick<Operation, 'roles'>): Promise<Caller> {
+  async callerOf(
+    request: FastifyRequest,
+    operation: Pick<Operation, 'roles'>,
+    rolesOf: RolesOfRecord,
+  ): Promise<Caller> {
     const isOpen = operation.roles.includes('public');
     const identity = await this.#identityOf(request, isOpen);
     const open: readonly RoleHeld[] = isOpen ? [{ role: 'public' }] : [];
     if (identity === undefined) return { person: NOBODY, roles: open, entitled: open, isPublic: true };
-    const entitled = identity.roles.filter((held) => operation.roles.includes(held.role));
-    return { ...identity, entitled: isOpen ? [...entitled, ...open] : entitled, isPublic: false };
+    const { person } = identity;
+    const roles = identity.roles ?? (await rolesOf(person));
+    const entitled = roles.filter((held) => operation.roles.includes(held.role));
+    const organisation = roles.find((held) => held.organisation !== undefined)?.organisation;
+    return {
+      person,
+      roles,
+      entitled: isOpen ? [...entitled, ...open] : entitled,
+      ...(organisation === undefined ? {} : { organisation }),
+      isPublic: false,
+    };
   }
 
   async #identityOf(request: FastifyRequest, isOpen: boolean): Promise<Identity | undefined> {

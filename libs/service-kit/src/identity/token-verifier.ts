@@ -23,8 +23,8 @@ import {
 /** Whoever a token stands for. */
 export interface Identity {
   readonly person: string;
-  readonly roles: readonly RoleHeld[];
-  readonly organisation?: string;
+  /** Those the token itself carries. Undefined: what the person may do is told by the record. */
+  readonly roles: readonly RoleHeld[] | undefined;
 }
 
 /** How long a token that was found good is taken for good without looking at its signature again. */
@@ -33,17 +33,20 @@ const REMEMBERED_MS = 60_000;
 /** Checks tokens against one issuer, and turns their subject into the person's random id. */
 export class TokenVerifier {
   readonly #issuer: string;
+  readonly #carriesRoles: boolean;
   readonly #audience: string;
   readonly #key: () => Promise<Parameters<typeof jwtVerify>[1] | JWTVerifyGetKey>;
   readonly #vault: Pick<Vault, 'personOf'>;
   readonly #remembered = new Recent<string, { readonly identity: Identity; readonly until: number }>(5_000);
 
   private constructor(
+    carriesRoles: boolean,
     issuer: string,
     audience: string,
     key: () => Promise<Parameters<typeof jwtVerify>[1] | JWTVerifyGetKey>,
     vault: Pick<Vault, 'personOf'>,
   ) {
+    this.#carriesRoles = carriesRoles;
     this.#issuer = issuer;
     this.#audience = audience;
     this.#key = key;
@@ -51,13 +54,14 @@ export class TokenVerifier {
   }
 
   static ofDevelopment(issuer: DevelopmentIssuer, vault: Pick<Vault, 'personOf'>): TokenVerifier {
-    return new TokenVerifier(DEVELOPMENT_ISSUER, DEVELOPMENT_AUDIENCE, async () => issuer.publicKey, vault);
+    return new TokenVerifier(true, DEVELOPMENT_ISSUER, DEVELOPMENT_AUDIENCE, async () => issuer.publicKey, vault);
   }
 
   /** The issuer's keys are found by OpenID Connect discovery when they are first needed, and kept by `jose`. */
   static ofIssuer(oidc: { issuer: string; audience: string }, vault: Pick<Vault, 'personOf'>): TokenVerifier {
     let keys: JWTVerifyGetKey | undefined;
     return new TokenVerifier(
+      false,
       oidc.issuer,
       oidc.audience,
       async () => (keys ??= createRemoteJWKSet(await discoverKeys(oidc.issuer))),
@@ -65,7 +69,7 @@ export class TokenVerifier {
     );
   }
 
-  /** @throws Unauthenticated for anything but a token of this issuer for this forum, with roles it knows */
+  /** @throws Unauthenticated for anything but a token of this issuer for this forum; of the development issuer, with roles that there are */
   bearer(token: string): Promise<Identity> {
     return this.#identityOf(token, this.#audience);
   }
@@ -80,10 +84,9 @@ export class TokenVerifier {
     const remembered = this.#remembered.get(key);
     if (remembered !== undefined && remembered.until > Date.now()) return remembered.identity;
     const payload = await this.#verified(token, audience);
-    const roles = rolesIn(payload);
+    const roles = this.#carriesRoles ? rolesIn(payload) : undefined;
     const person = await this.#vault.personOf(this.#issuer, payload.sub!);
-    const organisation = roles.find((held) => held.organisation !== undefined)?.organisation;
-    const identity: Identity = { person, roles, ...(organisation === undefined ? {} : { organisation }) };
+    const identity: Identity = { person, roles };
     this.#remembered.set(key, { identity, until: Math.min(Date.now() + REMEMBERED_MS, payload.exp! * 1000) });
     return identity;
   }
@@ -134,14 +137,18 @@ async function discoverKeys(issuer: string): Promise<URL> {
 
 const UNIT = new RegExp(UNIT_CODE);
 
-/** @throws Unauthenticated where the claim is missing, or one of its roles is none of ours */
-function rolesIn(payload: JWTPayload): readonly RoleHeld[] {
+/**
+ * Undefined for an empty list: a token that stands for a person, as those of a real issuer do.
+ * @throws Unauthenticated where the claim is missing, or one of its roles is none of ours
+ */
+function rolesIn(payload: JWTPayload): readonly RoleHeld[] | undefined {
   const claim = payload[ROLES_CLAIM];
   if (!Array.isArray(claim) || claim.length > 100 || !claim.every(isRoleHeld)) {
     throw refused(
       `The token's ${ROLES_CLAIM} must be a list of {role, unit?, organisation?}; a member-representative names an organisation.`,
     );
   }
+  if (claim.length === 0) return undefined;
   return claim.map(({ role, unit, organisation }) => ({
     role,
     ...(unit === undefined ? {} : { unit }),

@@ -7,6 +7,7 @@ import type {
   unitRegistered,
 } from '@baraza/contracts';
 import type { ReadModel } from '@baraza/read-models';
+import { evolvePerson, type PersonFact, RIGHTS_EVENTS } from './rights-of-persons.ts';
 import { CODE_EVENTS, type CodeFact, evolveCode } from './codes-in-use.ts';
 
 /** A unit of the forum's tree, as members registered it. */
@@ -42,11 +43,12 @@ export type ReferenceFact =
   | { readonly kind: 'unit'; readonly fact: UnitFact }
   | { readonly kind: 'organisation'; readonly fact: OrganisationFact }
   | { readonly kind: 'forum'; readonly fact: ForumFact }
-  | { readonly kind: 'code'; readonly fact: CodeFact };
+  | { readonly kind: 'code'; readonly fact: CodeFact }
+  | { readonly kind: 'person'; readonly fact: PersonFact };
 
 export const referenceFactsModel: ReadModel<ReferenceFact> = {
   name: 'reference-facts',
-  version: 2,
+  version: 3,
   keepsPast: false,
   indexes: ['kind'],
   index: (doc) => ({ kind: doc.kind }),
@@ -71,16 +73,19 @@ export const REFERENCE_EVENTS: readonly string[] = [
   'members.OrganisationClosed',
   ...Object.keys(MEMBERSHIP_STATUS),
   ...Object.keys(CODE_EVENTS),
+  ...RIGHTS_EVENTS,
 ];
 
 export const FORUM_KEY = 'forum';
 export const unitKey = (code: string): string => `unit:${code}`;
+export const personKey = (id: string): string => `person:${id}`;
 export const organisationKey = (id: string): string => `organisation:${id}`;
 
 /** The one fact that an event of `REFERENCE_EVENTS` is about. */
 export function factKey(event: SequencedEvent): string {
   if (event.type === 'members.ForumFounded') return FORUM_KEY;
   if (event.type === 'members.UnitRegistered') return unitKey((event.data as { code: string }).code);
+  if (RIGHTS_EVENTS.includes(event.type)) return personKey((event.data as { person: string }).person);
   const code = CODE_EVENTS[event.type];
   if (code !== undefined) return `${code}:${(event.data as { code: string }).code}`;
   if (event.type in MEMBERSHIP_STATUS) return organisationKey((event.data as { organisation: string }).organisation);
@@ -89,6 +94,9 @@ export function factKey(event: SequencedEvent): string {
 
 /** The fact after the event; undefined where the event tells of what was never begun. */
 export function evolveFact(fact: ReferenceFact | undefined, event: SequencedEvent): ReferenceFact | undefined {
+  if (RIGHTS_EVENTS.includes(event.type)) {
+    return { kind: 'person', fact: evolvePerson(fact?.kind === 'person' ? fact.fact : undefined, event) };
+  }
   if (event.type in CODE_EVENTS) {
     return { kind: 'code', fact: evolveCode(fact?.kind === 'code' ? fact.fact : undefined, event) };
   }

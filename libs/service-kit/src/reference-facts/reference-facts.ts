@@ -1,5 +1,5 @@
 import type { Consumer, Delivery, EventBus } from '@baraza/event-bus';
-import type { CivilDate } from '@baraza/domain';
+import { type CivilDate, civilDateIn, type Instant, type RoleHeld } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
 import type { DocumentVersion, ReadStore } from '@baraza/read-models';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
@@ -11,12 +11,14 @@ import {
   type ForumFact,
   type OrganisationFact,
   organisationKey,
+  personKey,
   REFERENCE_EVENTS,
   type ReferenceFact,
   referenceFactsModel,
   type UnitFact,
 } from './reference-facts.projection.ts';
 import { type CodeFact, type CodeKind, CodesInUse } from './codes-in-use.ts';
+import { type PersonFact, rolesInForce } from './rights-of-persons.ts';
 import { UnitTree } from './unit-tree.ts';
 
 export type { CodeFact };
@@ -36,6 +38,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   readonly #tree = new UnitTree();
   readonly #codes = new CodesInUse();
   readonly #organisations = new Recent<string, OrganisationFact>(10_000);
+  readonly #persons = new Recent<string, PersonFact>(10_000);
   readonly #waiting = new Set<{ readonly sequence: number; done(): void }>();
   #generation = 0;
   #checkpoint = 0;
@@ -73,6 +76,14 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     if (found?.kind !== 'organisation') return undefined;
     this.#organisations.set(id, found.fact);
     return found.fact;
+  }
+
+  /** The roles that the record gives a person at this moment: those granted, and those of a representative. */
+  async rolesOf(person: string, now: Instant): Promise<readonly RoleHeld[]> {
+    const fact = await this.#person(person);
+    if (fact === undefined) return [];
+    const today = (unit: string | undefined): CivilDate => civilDateIn(this.zoneOf(unit ?? ''), now);
+    return rolesInForce(fact, this.forum()?.rootUnit, today);
   }
 
   async knownUnit(code: string): Promise<UnitFact | undefined> {
@@ -162,6 +173,15 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     } while (cursor !== undefined);
   }
 
+  async #person(id: string): Promise<PersonFact | undefined> {
+    const remembered = this.#persons.get(id);
+    if (remembered !== undefined) return remembered;
+    const found = await this.facts.get(referenceFactsModel, personKey(id));
+    if (found?.kind !== 'person') return undefined;
+    this.#persons.set(id, found.fact);
+    return found.fact;
+  }
+
   async #take({ events, upTo }: Delivery): Promise<void> {
     if (events.length > 0 || upTo - this.#checkpoint >= IDLE_CHECKPOINT) {
       const keys = [...new Set(events.map(factKey))];
@@ -186,6 +206,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   #put(doc: ReferenceFact): void {
     if (doc.kind === 'unit') this.#tree.put(doc.fact);
     else if (doc.kind === 'forum') this.#tree.forum = doc.fact;
+    else if (doc.kind === 'person') this.#persons.set(doc.fact.person, doc.fact);
     else if (doc.kind === 'code') this.#codes.put(doc.fact);
     else this.#organisations.set(doc.fact.id, doc.fact);
   }

@@ -1,19 +1,38 @@
 import { isUuid } from '@baraza/contracts';
+import { ROLES } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
 import {
+  type Caller,
+  CallerIs,
   type CommandAnswer,
   CommandHandler,
   EntityCommand,
   Issued,
   type IssuedCommand,
   NotFound,
+  Query,
   ReferenceFacts,
   VAULT,
 } from '@baraza/service-kit';
 import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { Type } from 'typebox';
+import { EVERYBODY } from '../roles.ts';
 import { ErasePersonBody } from './person.commands.ts';
 import { erase } from './person.decider.ts';
 import { person } from './person.state.ts';
+
+const Me = Type.Object({
+  person: Type.Union([Type.String(), Type.Null()], {
+    description: 'A random id, to be named by; null without a token',
+  }),
+  roles: Type.Array(
+    Type.Object({
+      role: Type.Enum(ROLES),
+      unit: Type.Optional(Type.String()),
+      organisation: Type.Optional(Type.String()),
+    }),
+  ),
+});
 
 @Controller('members/persons')
 export class PersonController {
@@ -22,6 +41,18 @@ export class PersonController {
     private readonly facts: ReferenceFacts,
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
+
+  @Query({
+    path: 'me',
+    operationId: 'readMe',
+    summary: 'Who I am in the record, and what I may do now',
+    description: 'Whoever is to be granted a role tells its `person` to whoever grants it.',
+    roles: EVERYBODY,
+    schema: Me,
+  })
+  me(@CallerIs() { person, roles, isPublic }: Caller): object {
+    return { person: isPublic ? null : person, roles };
+  }
 
   @EntityCommand('erase', {
     operationId: 'erasePerson',

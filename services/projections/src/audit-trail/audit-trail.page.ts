@@ -21,7 +21,7 @@ export interface TrailPageParts {
 }
 
 /** Bookkeeping that keeps numbers unique: told, but quietly. */
-const QUIET = ['open-membership', 'registration-number'];
+const QUIET = ['open-membership', 'registration-number', 'granting-officers'];
 
 export function trailPage(given: TrailPageParts): string {
   const { frame, of, events, omitted, nextCursor } = given;
