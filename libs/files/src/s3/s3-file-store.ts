@@ -63,8 +63,12 @@ export class S3FileStore implements FileStore {
   async *list(): AsyncIterable<StoredFile> {
     const { prefix } = this.#options;
     for (let from: string | undefined = ''; from !== undefined;) {
-      const query = new URLSearchParams({ 'list-type': '2', prefix, ...(from === '' ? {} : { 'continuation-token': from }) });
-      const page = await (await this.#ask('GET', `?${query.toString()}`)).text();
+      const query: URLSearchParams = new URLSearchParams({
+        'list-type': '2',
+        prefix,
+        ...(from === '' ? {} : { 'continuation-token': from }),
+      });
+      const page: string = await (await this.#ask('GET', `?${query.toString()}`)).text();
       for (const [, entry] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
         const address = inside(entry!, 'Key')?.slice(prefix.length);
         const size = Number(inside(entry!, 'Size'));
@@ -79,7 +83,11 @@ export class S3FileStore implements FileStore {
   }
 
   /** @throws FileStoreUnavailable for anything but success and 404 */
-  async #ask(method: string, name: string, more: { body?: Uint8Array<ArrayBuffer>; headers?: Record<string, string> } = {}) {
+  async #ask(
+    method: string,
+    name: string,
+    more: { body?: Uint8Array<ArrayBuffer>; headers?: Record<string, string> } = {},
+  ) {
     const { endpoint, bucket } = this.#options;
     const separator = name.startsWith('?') ? '' : '/';
     const answer = await this.#client
