@@ -213,10 +213,10 @@ export const complaintDismissed = defineEvent({
   audience: 'auditor',
   aggregate: 'complaint',
   data: Type.Object(
-    { ...against, grounds: Grounds, reasons: Personal('document'), panel: Concurring },
+    { ...against, proposal: Uuid, grounds: Grounds, panel: Concurring },
     { additionalProperties: false },
   ),
-  example: { ...exampleAgainst, grounds: ['unfounded'], reasons: exampleDocument, panel: examplePanel },
+  example: { ...exampleAgainst, proposal: exampleProposal, grounds: ['unfounded'], panel: examplePanel },
 });
 
 export const complaintDecided = defineEvent({
@@ -228,21 +228,22 @@ export const complaintDecided = defineEvent({
   data: Type.Object(
     {
       ...against,
+      /** What was proposed, with the reasons in words, and concurred in. */
+      proposal: Uuid,
       measure: Type.Enum(CONDUCT_MEASURES),
       /** The last day of a suspension. */
       until: Type.Optional(Date),
       grounds: Grounds,
-      reasons: Personal('document'),
       panel: Concurring,
     },
     { additionalProperties: false },
   ),
   example: {
     ...exampleAgainst,
+    proposal: exampleProposal,
     measure: 'suspension',
     until: '2026-09-30',
     grounds: ['misuse-of-funds'],
-    reasons: exampleDocument,
     panel: examplePanel,
   },
 });
@@ -336,13 +337,13 @@ export const appealDecided = defineEvent({
   audience: 'auditor',
   aggregate: 'complaint',
   data: Type.Object(
-    { ...against, outcome: Type.Enum(APPEAL_OUTCOMES), reasons: Personal('document'), panel: Concurring },
+    { ...against, proposal: Uuid, outcome: Type.Enum(APPEAL_OUTCOMES), panel: Concurring },
     { additionalProperties: false },
   ),
   example: {
     ...exampleAgainst,
+    proposal: exampleProposal,
     outcome: 'decision-overturned',
-    reasons: exampleDocument,
     panel: examplePanel,
   },
 });

@@ -5,6 +5,7 @@ export const complaintRules = ruleBook('complaint', {
   'already-raised': { kind: 'order', title: 'A complaint is raised once under its id' },
   'not-raised': { kind: 'order', title: 'Nothing is done with a complaint that nobody has raised' },
   'not-a-member': { kind: 'reference', title: 'Only the conduct of a member is complained of' },
+  'source-unclear': { kind: 'input', title: 'A complaint says which member complains, or that none does' },
   'complainant-unknown': { kind: 'reference', title: 'A complaint by a member names a member of the forum' },
   'complains-for-another': {
     kind: 'separation',
@@ -18,10 +19,6 @@ export const complaintRules = ruleBook('complaint', {
   },
   'noticed-already': { kind: 'order', title: 'A member is given notice of a complaint once' },
   'not-noticed': { kind: 'order', title: 'Only a notice that was issued can reach the member' },
-  'not-served': {
-    kind: 'order',
-    title: 'The time to reply runs from the day on which the notice is known to have reached the member',
-  },
   'replies-for-another': {
     kind: 'separation',
     title: 'The member complained of speaks for itself, or on its word an officer',
@@ -51,6 +48,7 @@ export const complaintRules = ruleBook('complaint', {
   },
   'ground-not-noticed': { kind: 'reference', title: 'A measure rests on grounds that the member had notice of' },
   'suspension-without-end': { kind: 'input', title: 'A suspension has a last day; nothing else has' },
+  'suspension-over': { kind: 'input', title: 'A suspension ends no earlier than it begins' },
   'suspension-too-long': { kind: 'input', title: 'A suspension ends within the time that the rules set' },
   'not-proposed': { kind: 'order', title: 'Only a decision that stands proposed can be confirmed' },
   'confirmed-by-proposer': {

@@ -1,6 +1,8 @@
 import type { APPEAL_OUTCOMES, complaintContracts, CONDUCT_DECISIONS, DataOf, HappenedOf } from '@baraza/contracts';
 import type { complaintRaised, CONDUCT_MEASURES } from '@baraza/contracts';
-import { type Aggregate, type CivilDate, type PersonalRef, type Scope, unreachable } from '@baraza/domain';
+import type { Aggregate, CivilDate, PersonalRef, Scope } from '@baraza/domain';
+import { calendar } from './complaint.calendar.pure.ts';
+import { evolve } from './complaint.evolve.pure.ts';
 
 export type ComplaintEvent = HappenedOf<(typeof complaintContracts)[number]>;
 
@@ -51,6 +53,8 @@ interface Case extends Against {
 }
 interface Open extends Case {
   readonly proposed?: DecisionProposal;
+  /** Whoever proposed or concurred in what was proposed so far, replaced or not: none of them decides an appeal. */
+  readonly judges: readonly string[];
 }
 interface WithNotice {
   readonly notice: {
@@ -70,6 +74,7 @@ interface Reply {
 }
 interface WithDecision extends WithService {
   readonly reply?: Reply;
+  readonly judges: readonly string[];
   readonly decision: {
     readonly decidedOn: CivilDate;
     readonly measure: Measure;
@@ -142,13 +147,34 @@ export const COMPLAINT_STATUSES = [
   'withdrawn',
 ] as const satisfies readonly ComplaintState['status'][];
 
+const UNDECIDED = ['raised', 'noticed', 'served', 'replied', 'unanswered'] as const;
+
 export const complaint: Aggregate<ComplaintState, ComplaintEvent> = {
   name: 'complaint',
   service: 'members',
+  diagram: [
+    ['none', 'members.ComplaintRaised', 'raised'],
+    ['raised', 'members.ComplaintNoticeIssued', 'noticed'],
+    ['noticed', 'members.ComplaintNoticeServed', 'served'],
+    [['served', 'unanswered'], 'members.ComplaintReplyGiven', 'replied'],
+    ['served', 'members.ComplaintReplyPeriodEnded', 'unanswered'],
+    [UNDECIDED, 'members.ComplaintDecisionProposed', 'same'],
+    [UNDECIDED, 'members.ComplaintDecisionConfirmed', 'same'],
+    [UNDECIDED, 'members.ComplaintDismissed', 'dismissed'],
+    [UNDECIDED, 'members.ComplaintWithdrawn', 'withdrawn'],
+    [['replied', 'unanswered'], 'members.ComplaintDecided', 'decided'],
+    ['decided', 'members.ComplaintDecisionServed', 'same'],
+    ['decided', 'members.AppealPeriodEnded', 'final'],
+    [['decided', 'final'], 'members.AppealLodged', 'appealed'],
+    ['appealed', 'members.AppealDecisionProposed', 'same'],
+    ['appealed', 'members.AppealDecisionConfirmed', 'same'],
+    ['appealed', 'members.AppealDecided', ['upheld', 'overturned']],
+  ],
   stateVersion: 1,
   initialState: { status: 'none' },
   evolve,
   scope,
+  calendar,
 };
 
 /**
@@ -167,127 +193,5 @@ export function wasNoticed(state: Known): boolean {
 }
 
 export function isUndecided(state: ComplaintState): state is Undecided {
-  switch (state.status) {
-    case 'raised':
-    case 'noticed':
-    case 'served':
-    case 'replied':
-    case 'unanswered':
-      return true;
-    default:
-      return false;
-  }
-}
-
-function evolve(state: ComplaintState, event: ComplaintEvent): ComplaintState {
-  const on = event.effectiveOn;
-  if (event.type === 'members.ComplaintRaised') {
-    if (state.status !== 'none') throw impossible(state, event);
-    return { status: 'raised', ...event.data, raisedOn: on, raisedBy: event.actor, lastStepOn: on };
-  }
-  if (state.status === 'none') throw impossible(state, event);
-  const step = { lastStepOn: on > state.lastStepOn ? on : state.lastStepOn };
-  switch (event.type) {
-    case 'members.ComplaintNoticeIssued': {
-      if (state.status !== 'raised') throw impossible(state, event);
-      const { grounds, notice } = event.data;
-      return {
-        ...withoutProposal(state),
-        ...step,
-        status: 'noticed',
-        notice: { issuedOn: on, grounds, document: notice },
-      };
-    }
-    case 'members.ComplaintNoticeServed': {
-      if (state.status !== 'noticed') throw impossible(state, event);
-      const { servedOn, replyBy, decideBy } = event.data;
-      return { ...state, ...step, status: 'served', servedOn, replyBy, decideBy };
-    }
-    case 'members.ComplaintReplyGiven': {
-      if (state.status !== 'served' && state.status !== 'unanswered') throw impossible(state, event);
-      // What was proposed without the reply is to be thought of again.
-      const reply = { givenOn: on, document: event.data.reply };
-      return { ...withoutProposal(state), ...step, status: 'replied', reply };
-    }
-    case 'members.ComplaintReplyPeriodEnded':
-      if (state.status !== 'served') throw impossible(state, event);
-      return { ...state, ...step, status: 'unanswered' };
-    case 'members.ComplaintDecisionProposed': {
-      if (!isUndecided(state)) throw impossible(state, event);
-      const { proposal, decision, until, grounds, reasons, deputation } = event.data;
-      const concurring = [concurs(event.actor, deputation)];
-      const proposed = { proposal, decision, grounds, reasons, concurring };
-      return { ...state, ...step, proposed: until === undefined ? proposed : { ...proposed, until } };
-    }
-    case 'members.ComplaintDecisionConfirmed': {
-      if (!isUndecided(state) || state.proposed === undefined) throw impossible(state, event);
-      return { ...state, ...step, proposed: joined(state.proposed, event.actor, event.data.deputation) };
-    }
-    case 'members.ComplaintDismissed': {
-      if (!isUndecided(state)) throw impossible(state, event);
-      const { grounds, reasons, panel } = event.data;
-      const dismissal = { decidedOn: on, grounds, reasons, panel };
-      return { ...withoutProposal(state), ...step, status: 'dismissed', dismissal };
-    }
-    case 'members.ComplaintDecided': {
-      if (state.status !== 'replied' && state.status !== 'unanswered') throw impossible(state, event);
-      const { measure, until, grounds, reasons, panel } = event.data;
-      const decision = { decidedOn: on, measure, grounds, reasons, panel, ...(until === undefined ? {} : { until }) };
-      return { ...withoutProposal(state), ...step, status: 'decided', decision };
-    }
-    case 'members.ComplaintDecisionServed': {
-      if (state.status !== 'decided') throw impossible(state, event);
-      const { servedOn, appealBy } = event.data;
-      return { ...state, ...step, decision: { ...state.decision, served: { on: servedOn, appealBy } } };
-    }
-    case 'members.AppealLodged': {
-      if (state.status !== 'decided' && state.status !== 'final') throw impossible(state, event);
-      const { appeal, decideBy } = event.data;
-      return { ...state, ...step, status: 'appealed', appeal: { lodgedOn: on, document: appeal, decideBy } };
-    }
-    case 'members.AppealPeriodEnded':
-      if (state.status !== 'decided') throw impossible(state, event);
-      return { ...state, ...step, status: 'final' };
-    case 'members.AppealDecisionProposed': {
-      if (state.status !== 'appealed') throw impossible(state, event);
-      const { proposal, outcome, reasons, deputation } = event.data;
-      const concurring = [concurs(event.actor, deputation)];
-      return { ...state, ...step, proposed: { proposal, outcome, reasons, concurring } };
-    }
-    case 'members.AppealDecisionConfirmed':
-      if (state.status !== 'appealed' || state.proposed === undefined) throw impossible(state, event);
-      return { ...state, ...step, proposed: joined(state.proposed, event.actor, event.data.deputation) };
-    case 'members.AppealDecided': {
-      if (state.status !== 'appealed') throw impossible(state, event);
-      const { outcome, reasons, panel } = event.data;
-      const status = outcome === 'decision-upheld' ? 'upheld' : 'overturned';
-      return { ...withoutProposal(state), ...step, status, appealDecision: { decidedOn: on, outcome, reasons, panel } };
-    }
-    case 'members.ComplaintWithdrawn':
-      if (!isUndecided(state)) throw impossible(state, event);
-      return { ...withoutProposal(state), ...step, status: 'withdrawn', withdrawnOn: on };
-    default:
-      return unreachable(event);
-  }
-}
-
-function concurs(person: string, deputation: string | undefined): Concurring {
-  return deputation === undefined ? { person } : { person, deputation };
-}
-
-function joined<Proposal extends { readonly concurring: readonly Concurring[] }>(
-  proposed: Proposal,
-  person: string,
-  deputation: string | undefined,
-): Proposal {
-  return { ...proposed, concurring: [...proposed.concurring, concurs(person, deputation)] };
-}
-
-function withoutProposal<State extends { readonly proposed?: unknown }>(state: State): Omit<State, 'proposed'> {
-  const { proposed: _, ...rest } = state;
-  return rest;
-}
-
-function impossible(state: ComplaintState, event: ComplaintEvent): Error {
-  return new Error(`${event.type} after '${state.status}': no decider makes this`);
+  return (UNDECIDED as readonly string[]).includes(state.status);
 }

@@ -25,7 +25,8 @@ export class EntityScopes {
     // A membership and its bookkeeping stand where their organisation stands.
     const organisation = first.organisations[0];
     if (organisation !== undefined) return this.ofOrganisation(organisation);
-    return () => ({ unit: rootUnit, organisations: [] });
+    // A complaint begins under no organisation's name: it is the forum's, in its unit, and no member's.
+    return () => ({ unit: first.unit ?? rootUnit, organisations: [] });
   }
 
   ofOrganisation(id: string): Promise<ScopeOn> {
