@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { derivedId, isUuid } from '@baraza/contracts';
+import { derivedId, isUuid } from '@baraza/contracts/ids';
 import { AUDIENCES, type PersonalRef } from '@baraza/domain';
 import {
   MAX_VALUE_BYTES,
