@@ -105,7 +105,7 @@ export class DiskFileStore implements FileStore {
 }
 
 async function writeAll(file: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let at = 0; at < chunk.byteLength; ) {
+  for (let at = 0; at < chunk.byteLength;) {
     const { bytesWritten } = await file.write(chunk, at);
     at += bytesWritten;
   }
