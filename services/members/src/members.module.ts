@@ -9,6 +9,10 @@ import { ImportReports } from './imports/import-reports.ts';
 import { ImportRunner } from './imports/import-runner.ts';
 import { MembershipController } from './membership/membership.controller.ts';
 import { MembershipWriting } from './membership/membership.writing.ts';
+import { OpenPlaces } from './open-membership/open-places.ts';
+import { MergeWriting } from './organisation/merge.writing.ts';
+import { MergingController } from './organisation/merging.controller.ts';
+import { OfficesController } from './organisation/offices.controller.ts';
 import { OrganisationLookUps } from './organisation/organisation-look-ups.ts';
 import { OrganisationController } from './organisation/organisation.controller.ts';
 import { OrganisationWriting } from './organisation/organisation.writing.ts';
@@ -32,6 +36,8 @@ import { UnitController } from './unit/unit.controller.ts';
     ConstituencyController,
     UnitController,
     OrganisationController,
+    OfficesController,
+    MergingController,
     MembershipController,
     PersonController,
     ImportController,
@@ -43,6 +49,8 @@ import { UnitController } from './unit/unit.controller.ts';
     RoleGrantWriting,
     OrganisationLookUps,
     OrganisationWriting,
+    OpenPlaces,
+    MergeWriting,
     MembershipWriting,
     ImportReports,
     ImportedOrganisations,

@@ -25,6 +25,16 @@ export const STAFF_BANDS = ['volunteers-only', '1-5', '6-20', '21-50', 'over-50'
 export const MERGING_GROUNDS = ['same-organisation', 'registered-twice', 'organisations-united'] as const;
 export const PARTING_GROUNDS = ['merged-in-error', 'parted-again'] as const;
 
+/** Why a proof of standing is not accepted, and why one that was in force is no more. */
+export const PROOF_REFUSAL_GROUNDS = [
+  'illegible',
+  'incomplete',
+  'of-another-organisation',
+  'not-genuine',
+  'out-of-date',
+] as const;
+export const PROOF_REVOCATION_GROUNDS = ['withdrawn-by-issuer', 'not-genuine', 'verified-in-error'] as const;
+
 export const ERASURE_REQUESTERS = ['data-subject', 'legal-guardian', 'court', 'regulator', 'forum'] as const;
 export const ERASURE_BASES = [
   'consent-withdrawn',

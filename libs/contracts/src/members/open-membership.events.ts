@@ -42,4 +42,19 @@ export const openMembershipBarred = defineEvent({
   example: { organisation: '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f', ground: 'dissolved' },
 });
 
-export const openMembershipContracts = [openMembershipClaimed, openMembershipFreed, openMembershipBarred] as const;
+export const openMembershipReopened = defineEvent({
+  type: 'members.OpenMembershipReopened',
+  schemaVersion: 1,
+  summary: 'The organisation, which had been merged into another, stands on its own and may apply again.',
+  audience: 'auditor',
+  aggregate: 'open-membership',
+  data: Type.Object({ organisation: Uuid }, { additionalProperties: false }),
+  example: { organisation: '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f' },
+});
+
+export const openMembershipContracts = [
+  openMembershipClaimed,
+  openMembershipFreed,
+  openMembershipBarred,
+  openMembershipReopened,
+] as const;

@@ -9,6 +9,8 @@ export interface NamedOrganisation {
   readonly acronym?: string;
   readonly web: readonly string[];
   readonly unit: string;
+  /** It goes on as another, and is recognised as that one only. */
+  readonly isMerged?: true;
 }
 
 type Registered = DataOf<typeof organisationRegistered>;
@@ -18,13 +20,19 @@ type Corrected = DataOf<typeof organisationCorrected>;
 export const organisationNames: Projection<NamedOrganisation> = {
   model: {
     name: 'members-organisation-names',
-    version: 1,
+    version: 2,
     keepsPast: false,
     indexes: ['keys'],
     lists: ['keys'],
-    index: (doc) => ({ keys: recognitionKeys(doc) }),
+    index: (doc) => ({ keys: doc.isMerged === true ? [] : recognitionKeys(doc) }),
   },
-  types: ['members.OrganisationRegistered', 'members.OrganisationCorrected', 'members.OrganisationClosed'],
+  types: [
+    'members.OrganisationRegistered',
+    'members.OrganisationCorrected',
+    'members.OrganisationClosed',
+    'members.OrganisationMerged',
+    'members.OrganisationMergeReversed',
+  ],
   keys: (event) => [(event.data as { organisation: string }).organisation],
   evolve(doc, event: SequencedEvent) {
     if (event.type === 'members.OrganisationClosed') return undefined;
@@ -32,7 +40,13 @@ export const organisationNames: Projection<NamedOrganisation> = {
       const { organisation, legalName, acronym, web, unit } = event.data as Registered;
       return { id: organisation, legalName, ...(acronym === undefined ? {} : { acronym }), web, unit };
     }
-    return doc === undefined ? undefined : renamed(doc, (event.data as Corrected).changes);
+    if (doc === undefined) return undefined;
+    if (event.type === 'members.OrganisationMerged') return { ...doc, isMerged: true };
+    if (event.type === 'members.OrganisationMergeReversed') {
+      const { isMerged: _, ...known } = doc;
+      return known;
+    }
+    return renamed(doc, (event.data as Corrected).changes);
   },
 };
 

@@ -2,8 +2,10 @@ import type { Decided, Deciding } from '@baraza/domain';
 import { alsoIn, CommandHandler, type Decision } from '@baraza/service-kit';
 import { Injectable } from '@nestjs/common';
 import { MembersDirectory } from '../directory/members-directory.ts';
-import { claim, free } from '../open-membership/open-membership.decider.ts';
+import { free } from '../open-membership/open-membership.decider.ts';
+import { claimOver } from '../open-membership/open-membership.sharing.ts';
 import { openMembership } from '../open-membership/open-membership.state.ts';
+import { OpenPlaces } from '../open-membership/open-places.ts';
 import { organisation } from '../organisation/organisation.state.ts';
 import { categoriesThat, categoryCodes } from '../rules/rule-set.pure.ts';
 import { Rules } from '../rules/rules.ts';
@@ -27,6 +29,7 @@ export class MembershipWriting {
     private readonly commands: CommandHandler,
     private readonly directory: MembersDirectory,
     private readonly rules: Rules,
+    private readonly places: OpenPlaces,
   ) {}
 
   /** The unit in which an organisation stands; undefined where it is not known, or closed. */
@@ -40,9 +43,10 @@ export class MembershipWriting {
     const categories = categoryCodes(await this.rules.on(given.effectiveOn));
     const events = apply(state, command, { unit, categories }, given);
     const holder = { organisation: command.organisation, membership: id, unit: events[0]!.data.unit };
+    const ended = await this.places.endedHolder(command.organisation);
     return {
       events,
-      also: [alsoIn(openMembership, command.organisation, (place, now) => claim(place, holder, now))],
+      also: [alsoIn(openMembership, command.organisation, (place, now) => claimOver(place, ended, holder, now))],
     };
   }
 

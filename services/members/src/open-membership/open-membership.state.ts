@@ -19,6 +19,7 @@ export const openMembership: Aggregate<OpenMembershipState, OpenMembershipEvent>
       case 'members.OpenMembershipClaimed':
         return { status: 'held', membership: event.data.membership };
       case 'members.OpenMembershipFreed':
+      case 'members.OpenMembershipReopened':
         return { status: 'free' };
       case 'members.OpenMembershipBarred':
         return { status: 'barred' };

@@ -36,6 +36,17 @@ export class OrganisationLookUps {
     };
   }
 
+  /** Likely duplicates of an organisation that the forum knows. */
+  async likelyDuplicates(profile: Profile, id: string): Promise<readonly object[]> {
+    const found = await this.directory.likelyDuplicates(profile, profile.unit, id);
+    return found.map(({ organisation: { id: organisation, legalName, unit: at }, likeness }) => ({
+      organisation,
+      legalName,
+      unit: at,
+      likeness,
+    }));
+  }
+
   /** Likely duplicates, as warnings. */
   async warnings(
     profile: Pick<Profile, 'legalName' | 'unit'> & {

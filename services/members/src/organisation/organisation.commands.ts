@@ -1,7 +1,8 @@
-import { ORGANISATION_KINDS, type OrganisationKind } from '@baraza/domain';
+import { OFFICE_STANDINGS, type OfficeStanding, ORGANISATION_KINDS, type OrganisationKind } from '@baraza/domain';
 import {
   ChoiceField,
   CommandBody,
+  DateField,
   ListOf,
   Nested,
   OptionalField,
@@ -11,7 +12,17 @@ import {
   UnitCodeField,
   UuidField,
 } from '@baraza/service-kit';
-import { CLOSING_GROUNDS, CORRECTION_REASONS, OFFICES } from '../reference-codes.pure.ts';
+import {
+  BUDGET_BANDS,
+  CLOSING_GROUNDS,
+  CORRECTION_REASONS,
+  HELD_OFFICES,
+  MERGING_GROUNDS,
+  OFFICE_LEAVING_GROUNDS,
+  OFFICES,
+  PARTING_GROUNDS,
+  STAFF_BANDS,
+} from '../reference-codes.pure.ts';
 
 class RegistrationBody {
   @Text({ max: 64, example: 'UG-204CBO', description: 'The registrar’s list code at org-id.guide' }) registrar: string;
@@ -41,6 +52,10 @@ class ProfileBody extends CommandBody {
   @OptionalField()
   @Text({ max: 10, example: '2009', description: 'As exactly as it is known: 1998, 1998-07 or 1998-07-14' })
   founded?: string;
+  @OptionalField()
+  @ChoiceField(BUDGET_BANDS, { description: 'The yearly budget, in US dollars' })
+  budgetBand?: (typeof BUDGET_BANDS)[number];
+  @OptionalField() @ChoiceField(STAFF_BANDS, { description: 'Paid staff' }) staffBand?: (typeof STAFF_BANDS)[number];
 }
 
 /** Registers an organisation. */
@@ -61,9 +76,9 @@ export class CorrectOrganisationBody extends ProfileBody {
   @OptionalField() @ListOf('code', { min: 1, example: ['governance'] }) themes?: string[];
   @OptionalField()
   @ListOf('code', {
-    max: 4,
+    max: 6,
     example: ['founded'],
-    description: 'Fields taken away: acronym, registration, attested-by, founded',
+    description: 'Fields taken away: acronym, registration, attested-by, founded, budget-band, staff-band',
   })
   without?: string[];
 }
@@ -93,6 +108,33 @@ export class NameRepresentativeBody extends CommandBody {
   person?: string;
   @ChoiceField(OFFICES) office: (typeof OFFICES)[number];
   @PersonalText({ kind: 'person', max: 200, example: 'Ben Example' }) name: string;
+}
+
+export class TakeOfficeBody extends CommandBody {
+  @OptionalField()
+  @UuidField({ description: 'A person the forum knows already; made here where it is left out' })
+  person?: string;
+  @ChoiceField(HELD_OFFICES) office: (typeof HELD_OFFICES)[number];
+  @ChoiceField(OFFICE_STANDINGS) standing: OfficeStanding;
+  @PersonalText({ kind: 'person', max: 200, example: 'Ada Example' }) name: string;
+  @OptionalField()
+  @DateField({ description: 'The first day on which they hold it no more, where that is known' })
+  until?: string;
+}
+
+export class LeaveOfficeBody extends CommandBody {
+  @UuidField() person: string;
+  @ChoiceField(HELD_OFFICES) office: (typeof HELD_OFFICES)[number];
+  @ChoiceField(OFFICE_LEAVING_GROUNDS) ground: (typeof OFFICE_LEAVING_GROUNDS)[number];
+}
+
+export class MergeOrganisationBody extends CommandBody {
+  @UuidField({ description: 'The organisation as which it goes on' }) into: string;
+  @ChoiceField(MERGING_GROUNDS) ground: (typeof MERGING_GROUNDS)[number];
+}
+
+export class ReverseMergeBody extends CommandBody {
+  @ChoiceField(PARTING_GROUNDS) ground: (typeof PARTING_GROUNDS)[number];
 }
 
 /** Names a person of the organisation by their id. */

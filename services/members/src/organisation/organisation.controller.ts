@@ -44,6 +44,8 @@ const PROFILE_RULES = [
   'founded-later',
   'registrar-unknown',
   'web-malformed',
+  'budget-band-unknown',
+  'staff-band-unknown',
   'movement-unattested',
   'needs-no-attesting',
   'attested-by-no-member',
@@ -81,6 +83,8 @@ export class OrganisationController {
       web: ['https://kfv.example'],
       registration: { registrar: 'UG-204CBO', number: 'CBO/402/0117' },
       founded: '2009',
+      budgetBand: '10k-50k',
+      staffBand: '1-5',
     },
   })
   register(@Body() body: RegisterOrganisationBody, @Issued() command: IssuedCommand) {
@@ -97,7 +101,7 @@ export class OrganisationController {
     description: 'Only the fields that are named change; a list replaces the list before.',
     roles: OFFICERS_AND_REPRESENTATIVES,
     rules: [
-      [organisationRules, ['closed', 'moved-by-secretariat', 'not-removable', ...PROFILE_RULES]],
+      [organisationRules, ['closed', 'merged', 'moved-by-secretariat', 'not-removable', ...PROFILE_RULES]],
       [registrationNumberRules, ['taken']],
     ],
     example: { reason: 'changed', acronym: 'KFVA', languages: ['en', 'nyn', 'sw'] },
@@ -115,7 +119,7 @@ export class OrganisationController {
     summary: 'Close an organisation',
     roles: OFFICERS,
     rules: [
-      [organisationRules, ['closed']],
+      [organisationRules, ['closed', 'merged']],
       [openMembershipRules, ['still-open']],
     ],
   })
@@ -130,7 +134,7 @@ export class OrganisationController {
     summary: 'Name a person whom the forum may reach, or renew their details',
     roles: OFFICERS_AND_REPRESENTATIVES,
     rules: [
-      [organisationRules, ['closed', 'contact-out-of-reach', 'email-malformed', 'phone-malformed']],
+      [organisationRules, ['closed', 'merged', 'contact-out-of-reach', 'email-malformed', 'phone-malformed']],
       [personRules, ['erased']],
     ],
     example: { role: 'chair', name: 'Ada Example', email: 'ada@kfv.example', phone: '+256 700 000 000' },
@@ -147,7 +151,7 @@ export class OrganisationController {
     operationId: 'removeOrganisationContact',
     summary: 'Remove a contact',
     roles: OFFICERS_AND_REPRESENTATIVES,
-    rules: [[organisationRules, ['closed', 'contact-unknown']]],
+    rules: [[organisationRules, ['closed', 'merged', 'contact-unknown']]],
   })
   removeContact(@Param('id') id: string, @Body() { person }: OfPersonBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, organisation, id, (state, given) => removeContact(state, { id, person }, given));
@@ -158,7 +162,7 @@ export class OrganisationController {
     summary: 'Name a person who may act for the organisation',
     roles: OFFICERS_AND_REPRESENTATIVES,
     rules: [
-      [organisationRules, ['closed', 'names-themselves']],
+      [organisationRules, ['closed', 'merged', 'names-themselves']],
       [personRules, ['erased']],
     ],
     example: { office: 'executive-director', name: 'Ben Example' },
@@ -175,7 +179,7 @@ export class OrganisationController {
     operationId: 'endOrganisationRepresentative',
     summary: 'End what a person may do for the organisation',
     roles: OFFICERS_AND_REPRESENTATIVES,
-    rules: [[organisationRules, ['closed', 'representative-unknown']]],
+    rules: [[organisationRules, ['closed', 'merged', 'representative-unknown']]],
   })
   endRepresentative(@Param('id') id: string, @Body() { person }: OfPersonBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, organisation, id, (state, given) =>

@@ -3,8 +3,9 @@ import { alsoIn, type AlsoIn, CommandHandler, type Decision } from '@baraza/serv
 import { Injectable } from '@nestjs/common';
 import { move } from '../membership/membership.decider.ts';
 import { membership } from '../membership/membership.state.ts';
-import { bar } from '../open-membership/open-membership.decider.ts';
+import { barOver } from '../open-membership/open-membership.sharing.ts';
 import { openMembership } from '../open-membership/open-membership.state.ts';
+import { OpenPlaces } from '../open-membership/open-places.ts';
 import { release, reserve } from '../registration-number/registration-number.decider.ts';
 import {
   type Registration,
@@ -25,6 +26,7 @@ export class OrganisationWriting {
   constructor(
     private readonly commands: CommandHandler,
     private readonly lookUps: OrganisationLookUps,
+    private readonly places: OpenPlaces,
   ) {}
 
   async register(state: OrganisationState, command: RegisterOrganisation, given: Deciding): Promise<Decision> {
@@ -59,12 +61,14 @@ export class OrganisationWriting {
     };
   }
 
-  close(state: OrganisationState, command: CloseOrganisation, given: Deciding): Decision {
+  async close(state: OrganisationState, command: CloseOrganisation, given: Deciding): Promise<Decision> {
     const events = close(state, command, given);
     if (state.status === 'none') return events;
     const { unit, registration } = state.profile;
     const { id, ground } = command;
-    const also = [alsoIn(openMembership, id, (place, now) => bar(place, { organisation: id, unit, ground }, now))];
+    const ended = await this.places.endedHolder(id);
+    const closing = { organisation: id, unit, ground };
+    const also = [alsoIn(openMembership, id, (place, now) => barOver(place, ended, closing, now))];
     return {
       events,
       also:
