@@ -1,23 +1,53 @@
-// `npm run bench [name …]`: ratios against a stated reference, measured in one run. Aims are reported, not tested.
-import { type Row, table } from './measure.ts';
+// `npm run bench [-- name …]`: ratios against a stated reference, measured in one run. Aims are reported, not tested.
+import { cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { eventToDashboard } from './event-to-dashboard.bench.ts';
+import { httpCommands } from './http-commands.bench.ts';
+import type { Bench, BenchRun, Row } from './measure.ts';
+import { rebuild } from './rebuild.bench.ts';
+import { relay } from './relay.bench.ts';
+import { replay } from './replay.bench.ts';
+import { startUp } from './start-up.bench.ts';
 import { storeAppend } from './store-append.bench.ts';
+import { table } from './table.ts';
 
-const ROUNDS = Number(process.env['BARAZA_BENCH_ROUNDS'] ?? 3);
-const benches: Readonly<Record<string, (rounds: number) => Promise<readonly Row[]>>> = {
+const benches: Readonly<Record<string, Bench>> = {
+  'http-commands': httpCommands,
   'store-append': storeAppend,
+  replay,
+  rebuild,
+  relay,
+  'event-to-dashboard': eventToDashboard,
+  'start-up': startUp,
 };
 
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '3' },
+    json: { type: 'boolean', default: false },
+  },
+});
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   process.stderr.write(`no bench named ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}\n`);
   process.exitCode = 2;
 } else {
-  const rows: Row[] = [];
+  const { quick } = values;
+  const run: BenchRun = {
+    quick,
+    rounds: quick ? 1 : Number(values.rounds),
+    count: (whole, few) => (quick ? few : whole),
+  };
+  const found: Record<string, readonly Row[]> = {};
   for (const [name, bench] of Object.entries(benches)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     process.stderr.write(`${name} …\n`);
-    rows.push(...(await bench(ROUNDS)));
+    found[name] = await bench(run);
   }
-  process.stdout.write(`${table(rows)}\n`);
+  const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0]!.toFixed(1)}`;
+  process.stdout.write(
+    values.json ? `${JSON.stringify(found)}\n` : `${table(Object.values(found).flat())}\n\n${machine}\n`,
+  );
 }

@@ -1,34 +1,54 @@
+/** How much is measured: all of it, or so little that a run only shows that every bench still works. */
+export interface BenchRun {
+  readonly rounds: number;
+  readonly quick: boolean;
+  /** As many as said, or few in a quick run. */
+  count(whole: number, quick: number): number;
+}
+
+/** Milliseconds of single operations, ours beside the reference's. */
+export interface Durations {
+  readonly ours: readonly number[];
+  readonly theirs?: readonly number[];
+}
+
 /** Figures of one thing measured against its reference, in the same run. Ratios are what is quoted; times only show scale. */
 export interface Row {
   readonly what: string;
   readonly reference: string;
-  /** Operations a second, or milliseconds where `unit` says so. */
   readonly ours: number;
+  /** NaN where the reference could not run: `reference` says why. */
   readonly theirs: number;
-  readonly unit: 'a second' | 'ms';
-  /** Median over the rounds of ours/theirs for rates, theirs/ours for times: above 1 is better than the reference. */
+  readonly unit: 'a second' | 'ms' | 'MB';
+  /** Above 1 is better than the reference: ours/theirs for rates, theirs/ours for times and sizes. */
   readonly ratio: number;
+  /** What we aim at; empty where there is no aim. */
   readonly aim: string;
-  readonly p50?: number;
-  readonly p99?: number;
+  readonly durations?: Durations;
 }
 
+export type Bench = (run: BenchRun) => Promise<readonly Row[]>;
+
 /** The q-quantile of durations, by nearest rank. */
-export function quantile(sorted: readonly number[], q: number): number {
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(q * sorted.length) - 1))] ?? Number.NaN;
 }
 
-export const median = (values: readonly number[]): number =>
-  quantile(
-    [...values].sort((a, b) => a - b),
-    0.5,
-  );
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** Operations a second of `count` operations done by `work`. */
 export async function rateOf(count: number, work: () => Promise<void> | void): Promise<number> {
   const from = performance.now();
   await work();
   return (count / (performance.now() - from)) * 1_000;
+}
+
+/** How long it took, in milliseconds. */
+export async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
 }
 
 /**
@@ -51,22 +71,8 @@ export async function inTurn(
   };
 }
 
-export function table(rows: readonly Row[]): string {
-  const header = ['measured', 'against', 'ours', 'theirs', 'ratio', 'p50 ms', 'p99 ms', 'aim'];
-  const number = (value: number | undefined): string =>
-    value === undefined ? '' : value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2);
-  const cells = rows.map((row) => [
-    row.what,
-    row.reference,
-    `${number(row.ours)} ${row.unit}`,
-    Number.isNaN(row.theirs) ? '' : `${number(row.theirs)} ${row.unit}`,
-    Number.isNaN(row.ratio) ? '' : row.ratio.toFixed(2),
-    number(row.p50),
-    number(row.p99),
-    row.aim,
-  ]);
-  const widths = header.map((_, column) => Math.max(...[header, ...cells].map((line) => line[column]!.length)));
-  const line = (values: readonly string[]): string =>
-    `| ${values.map((value, column) => value.padEnd(widths[column]!)).join(' | ')} |`;
-  return [line(header), `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`, ...cells.map(line)].join('\n');
+/** Two lists of times, of which less is better. */
+export function lessIsBetter(durations: Required<Durations>): Pick<Row, 'ours' | 'theirs' | 'ratio' | 'durations'> {
+  const [ours, theirs] = [median(durations.ours), median(durations.theirs)];
+  return { ours, theirs, ratio: theirs / ours, durations };
 }

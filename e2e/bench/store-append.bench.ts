@@ -1,103 +1,127 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { EncodedEvent } from '@baraza/contracts';
+import { decodeEvent, type EncodedEvent } from '@baraza/contracts';
 import { openSqliteEventStore } from '@baraza/event-store';
 import { aFolder } from '../product/running-forum.ts';
-import { inTurn, quantile, rateOf, type Row } from './measure.ts';
+import { appendWithEmmett } from './emmett.ts';
+import { type BenchRun, inTurn, rateOf, type Row } from './measure.ts';
 import { eventNumber } from './sample-events.ts';
 
-const EVENTS = 8_000;
 const AT_ONCE = 64;
 
-/** Appends of one event each, many at a time, against a bare loop over the same tables with the same durability. */
-export async function storeAppend(rounds: number): Promise<readonly Row[]> {
+/** Appends of one event each against a bare loop over the same tables with the same durability, and against emmett-sqlite. */
+export async function storeAppend(run: BenchRun): Promise<readonly Row[]> {
   const folder = aFolder();
-  const latencies: number[] = [];
+  const rows: Row[] = [];
   let file = 0;
   let number = 0;
-  const madeBefore = (): EncodedEvent[] => Array.from({ length: EVENTS }, () => eventNumber(++number, number, 0));
+  const another = (): EncodedEvent => eventNumber(++number, number, 0);
+  const path = (name: string): string => join(folder.path, `${name}-${++file}.sqlite`);
+  const made = (count: number): EncodedEvent[] => Array.from({ length: count }, another);
 
-  const appendAll = async (next: () => EncodedEvent): Promise<number> => {
-    const store = await openSqliteEventStore({ path: join(folder.path, `ours-${++file}.sqlite`) });
-    const one = async (): Promise<void> => {
-      for (let left = EVENTS / AT_ONCE; left > 0; left--) {
-        const from = performance.now();
-        const event = next();
-        const deadline = Date.now() + 60_000;
-        await store.append({ streams: [{ stream: event.stream, expected: 'none', events: [event] }], deadline });
-        latencies.push(performance.now() - from);
-      }
-    };
-    const rate = await rateOf(EVENTS, async () => {
-      await Promise.all(Array.from({ length: AT_ONCE }, one));
-    });
-    await store.close();
-    return rate;
-  };
-
-  const bareLoop = async (): Promise<number> => {
-    const events = madeBefore();
-    const database = await sameTables(join(folder.path, `bare-${++file}.sqlite`), folder.path);
-    const insert = database.prepare(
-      'INSERT INTO events (id, stream, revision, type, time, bytes) VALUES (?, ?, ?, ?, ?, ?)',
+  const compare = async (
+    row: Pick<Row, 'what' | 'reference' | 'aim'>,
+    ours: (took: Took) => Promise<number>,
+    theirs: (took: Took) => Promise<number>,
+  ): Promise<void> => {
+    const durations = { ours: [] as number[], theirs: [] as number[] };
+    const measured = await inTurn(
+      run.rounds,
+      () => ours((ms) => durations.ours.push(ms)),
+      () => theirs((ms) => durations.theirs.push(ms)),
     );
-    const insertTag = database.prepare('INSERT INTO event_tags (tag, sequence) VALUES (?, ?)');
-    const rate = await rateOf(EVENTS, () => {
-      for (let at = 0; at < EVENTS; at += AT_ONCE) {
-        database.exec('BEGIN IMMEDIATE');
-        for (const event of events.slice(at, at + AT_ONCE)) {
-          const { id, stream, revision, type, time, bytes, tags } = event;
-          const { lastInsertRowid } = insert.run(id, stream, revision, type, time, bytes);
-          for (const tag of tags) insertTag.run(tag, lastInsertRowid);
-        }
-        database.exec('COMMIT');
-      }
-    });
-    database.close();
-    return rate;
+    rows.push({ ...row, ...measured, unit: 'a second', durations });
   };
 
   try {
-    const rows: Row[] = [];
-    const given = await inTurn(
-      rounds,
-      () => {
-        const events = madeBefore();
-        return appendAll(() => events.pop()!);
-      },
-      bareLoop,
+    const count = run.count(8_000, 128);
+    const bare = (took: Took): Promise<number> =>
+      appendInBareLoop(path('bare'), join(folder.path, 'template.sqlite'), made(count), took);
+    const reference = `node:sqlite loop, same tables, indexes and bytes, an fsync for ${AT_ONCE}`;
+    const given = (took: Took): Promise<number> => {
+      const events = made(count);
+      return appendAll(path('ours'), { count, atOnce: AT_ONCE, next: () => events.pop()!, took });
+    };
+    await compare({ what: `store append, bytes given, ${AT_ONCE} at once`, reference, aim: '0.80' }, given, bare);
+    await compare(
+      { what: `store append with validation and canonical form, ${AT_ONCE} at once`, reference, aim: '0.50' },
+      (took) => appendAll(path('ours'), { count, atOnce: AT_ONCE, next: another, took }),
+      bare,
     );
-    const sorted = [...latencies].sort((a, b) => a - b);
-    rows.push({
-      what: `store append, bytes given, ${AT_ONCE} at once`,
-      reference: 'node:sqlite loop, same tables and fsyncs',
-      ...given,
-      unit: 'a second',
-      aim: '0.80',
-      p50: quantile(sorted, 0.5),
-      p99: quantile(sorted, 0.99),
-    });
-    latencies.length = 0;
-    const whole = await inTurn(rounds, () => appendAll(() => eventNumber(++number, number, 0)), bareLoop);
-    const sortedWhole = [...latencies].sort((a, b) => a - b);
-    rows.push({
-      what: 'store append with validation and canonical form',
-      reference: 'node:sqlite loop, same tables and fsyncs',
-      ...whole,
-      unit: 'a second',
-      aim: '0.50',
-      p50: quantile(sortedWhole, 0.5),
-      p99: quantile(sortedWhole, 0.99),
-    });
+    const single = run.count(1_000, 20);
+    await compare(
+      {
+        what: 'store append with validation and canonical form, one at a time',
+        reference: '@event-driven-io/emmett-sqlite on node:sqlite, same data, an fsync each',
+        aim: '',
+      },
+      (took) => appendAll(path('ours'), { count: single, atOnce: 1, next: another, took }),
+      (took) =>
+        appendWithEmmett(
+          path('emmett'),
+          made(single).map(({ bytes }) => decodeEvent(bytes)),
+          took,
+        ),
+    );
     return rows;
   } finally {
     folder.remove();
   }
 }
 
+type Took = (milliseconds: number) => void;
+
+async function appendAll(
+  path: string,
+  { count, atOnce, next, took }: { count: number; atOnce: number; next(): EncodedEvent; took: Took },
+): Promise<number> {
+  const store = await openSqliteEventStore({ path });
+  const one = async (): Promise<void> => {
+    for (let left = count / atOnce; left > 0; left--) {
+      const from = performance.now();
+      const event = next();
+      const deadline = Date.now() + 60_000;
+      await store.append({ streams: [{ stream: event.stream, expected: 'none', events: [event] }], deadline });
+      took(performance.now() - from);
+    }
+  };
+  const rate = await rateOf(count, async () => {
+    await Promise.all(Array.from({ length: atOnce }, one));
+  });
+  await store.close();
+  return rate;
+}
+
+async function appendInBareLoop(
+  path: string,
+  template: string,
+  events: readonly EncodedEvent[],
+  took: Took,
+): Promise<number> {
+  const database = await sameTables(path, template);
+  const insert = database.prepare(
+    'INSERT INTO events (id, stream, revision, type, time, bytes) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const insertTag = database.prepare('INSERT INTO event_tags (tag, sequence) VALUES (?, ?)');
+  const rate = await rateOf(events.length, () => {
+    for (let at = 0; at < events.length; at += AT_ONCE) {
+      const from = performance.now();
+      database.exec('BEGIN IMMEDIATE');
+      for (const event of events.slice(at, at + AT_ONCE)) {
+        const { id, stream, revision, type, time, bytes, tags } = event;
+        const { lastInsertRowid } = insert.run(id, stream, revision, type, time, bytes);
+        for (const tag of tags) insertTag.run(tag, lastInsertRowid);
+      }
+      database.exec('COMMIT');
+      took(performance.now() - from);
+    }
+  });
+  database.close();
+  return rate;
+}
+
 /** A bare database with the very tables and indexes that the store makes, and its durability. */
-async function sameTables(path: string, folder: string): Promise<DatabaseSync> {
-  const template = join(folder, 'template.sqlite');
+async function sameTables(path: string, template: string): Promise<DatabaseSync> {
   const store = await openSqliteEventStore({ path: template });
   await store.close();
   const from = new DatabaseSync(template, { readOnly: true });
