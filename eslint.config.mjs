@@ -18,7 +18,7 @@ const services = ['members', 'capacity', 'coalitions', 'campaigns', 'projections
 
 const deepImport = {
   // The ids alone, for a thread that would else load every contract before it begins.
-  regex: '^@baraza/(?!contracts/ids$)[^/]+/(?!package\\.json$)',
+  regex: '^@baraza/(?!contracts/ids$)[^/]+/(?!package\\.json$|testing$)',
   message: "A library's only door is its index.ts.",
 };
 const notBelow = (names, why) =>

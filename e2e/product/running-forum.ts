@@ -193,9 +193,13 @@ export class ServedForum implements RunningProduct {
   }
 
   /** Serves the forum in this folder, and waits until it is ready. */
-  static async start(folder: string, args: readonly string[] = ['--empty']): Promise<ServedForum> {
+  static async start(
+    folder: string,
+    args: readonly string[] = ['--empty'],
+    readyWithinMs = 120_000,
+  ): Promise<ServedForum> {
     const forum = new ServedForum(folder, await freePort(), args);
-    await forum.start();
+    await forum.start(readyWithinMs);
     return forum;
   }
 

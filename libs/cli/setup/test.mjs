@@ -72,10 +72,12 @@ async function jest(tier, args) {
 
 await main(async (args) => {
   await ensureReady();
-  if (args.includes('--bench'))
-    return run(pinnedNode(), [join(root, 'e2e', 'bench', 'main.ts'), ...args.filter((arg) => arg !== '--bench')], {
+  for (const long of ['bench', 'soak']) {
+    if (args[0] !== `--${long}`) continue;
+    return run(pinnedNode(), [join(root, 'e2e', long, 'main.ts'), ...args.slice(1)], {
       env: { ...toolPath(), NODE_OPTIONS: '--no-warnings' },
     });
+  }
   const at = args.indexOf('--tier');
   const tier = at === -1 ? 'unit' : args[at + 1];
   if (!['unit', 'int', 'e2e'].includes(tier)) throw new Error(`--tier is unit, int or e2e, not '${tier}'`);

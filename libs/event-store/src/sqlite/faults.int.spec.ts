@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { acknowledgedIn, findStrace, startAppending } from '../testing/append-child.ts';
 import { faultsOf } from '../testing/expect-recorded.ts';
+import { appendUnder, injecting } from '../testing/failing-calls.ts';
 import { withEngine } from '../testing/with-engine.ts';
 import { openSqliteEventStore } from './sqlite-event-store.ts';
 
@@ -14,14 +15,6 @@ beforeEach(() => {
   path = join(folder, 'ledger.sqlite');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function append(appends: number, tracer: readonly string[] = []): Promise<{ said: string; code: number | null }> {
-  const child = startAppending({ path, synchronous: 'FULL', seed: 1, writers: 4, appends }, tracer);
-  let said = '';
-  child.stdout!.setEncoding('utf8').on('data', (text: string) => (said += text));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { said, code };
-}
 
 describe('a second process', () => {
   it('is refused the folder, by name, while the first one lives, however that ends', async () => {
@@ -40,15 +33,13 @@ describe('a second process', () => {
 
 const strace = findStrace();
 withEngine('strace', strace !== undefined, 'apt-get install strace', () => {
-  /** Makes system calls on the journal fail, as strace can: `when` counts the calls. */
-  const failing = (call: string, error: string, when: string): string[] => {
-    const inject = ['-e', `trace=${call}`, '-e', `inject=${call}:error=${error}:when=${when}`, '-P', `${path}-wal`];
-    return [strace!, '-f', '-qq', '-o', join(folder, 'trace'), ...inject];
-  };
+  /** Appends while system calls on the journal fail. */
+  const appendFailing = (call: string, error: 'EIO' | 'ENOSPC', when: string) =>
+    appendUnder(path, 500, { tracer: injecting(strace!, folder, { call, error, when, file: `${path}-wal` }) });
 
   it('stops for good after a failed fsync, says that the outcome is unknown, and has kept what it acknowledged', async () => {
-    await append(50);
-    const { said } = await append(500, failing('fsync,fdatasync', 'EIO', '20+'));
+    await appendUnder(path, 50);
+    const { said } = await appendFailing('fsync,fdatasync', 'EIO', '20+');
     const lines = said.trim().split('\n');
     expect(lines).toContain('unknown failed');
     expect(lines).toContain('fatal');
@@ -59,8 +50,8 @@ withEngine('strace', strace !== undefined, 'apt-get install strace', () => {
   });
 
   it('refuses while the disk is full, loses nothing, and goes on when there is room again', async () => {
-    await append(50);
-    const { said, code } = await append(500, failing('pwrite64', 'ENOSPC', '300..340'));
+    await appendUnder(path, 50);
+    const { said, code } = await appendFailing('pwrite64', 'ENOSPC', '300..340');
     const lines = said.trim().split('\n');
     const first = lines.indexOf('refused disk-full');
     expect(first).toBeGreaterThan(0);
@@ -71,8 +62,8 @@ withEngine('strace', strace !== undefined, 'apt-get install strace', () => {
   });
 
   it('stops for good after any other failed write, and has kept what it acknowledged', async () => {
-    await append(50);
-    const { said } = await append(500, failing('pwrite64', 'EIO', '300+'));
+    await appendUnder(path, 50);
+    const { said } = await appendFailing('pwrite64', 'EIO', '300+');
     const lines = said.trim().split('\n');
     expect(lines).toContain('fatal');
     const acknowledged = acknowledgedIn(said);
