@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { decodeEvent, everyContract } from '@baraza/contracts';
 import {
   connectToNats,
@@ -63,6 +63,7 @@ async function relayed(connection: NatsConnection, store: EventStore, head: numb
   await (await jetstreamManager(connection)).streams.delete(RECORD).catch(() => false);
   const bus = new JetStreamEventBus({ connection, service: 'ledger', store, catalogue: everyContract });
   const publisher = bus.publishWith({ publicAddress: 'https://forum.example' });
+  await nextTurn(); // in which the bus takes the connection
   let relay: Relay | undefined;
   const rate = await rateOf(head, async () => {
     relay = new Relay({ store, publisher, lookMs: 200 });

@@ -27,8 +27,8 @@ export async function startUp(run: BenchRun): Promise<readonly Row[]> {
       holds.push(memoryOf(served.pid));
       await served.stop();
     };
-    await start(empty.path, [], []);
-    for (let round = 0; round < Math.max(run.rounds, 1); round++) {
+    if (!run.quick) await start(empty.path, [], []);
+    for (let round = 0; round < run.rounds; round++) {
       await start(full.path, ready.ours, memory.ours);
       await start(empty.path, ready.theirs, memory.theirs);
     }

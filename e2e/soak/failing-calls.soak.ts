@@ -32,10 +32,10 @@ function whenOf({ call, file, how }: Cell, chance: Seeded): string {
 }
 
 /** Appends under failing writes and fsyncs: the child may refuse and may die, and what it acknowledged must be there. */
-export function failingCalls(rounds: number): Soak {
+export function failingCalls(total: number): Soak {
   return {
     what: 'runs under failing calls',
-    total: rounds * MATRIX.length,
+    total,
     step: MATRIX.length / 4,
     async run({ seed, from, count, folder }) {
       const strace = findStrace();

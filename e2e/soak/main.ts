@@ -36,14 +36,14 @@ const soaks: Readonly<Record<string, Soak>> = quick
   ? {
       kills: kills(2),
       'power-cuts': powerCuts(4),
-      'failing-calls': failingCalls(1),
+      'failing-calls': failingCalls(3),
       fuzz: fuzzing(1, 1),
       'million-events': manyEvents(2_000),
     }
   : {
       kills: kills(1_000),
       'power-cuts': powerCuts(2_000),
-      'failing-calls': failingCalls(10),
+      'failing-calls': failingCalls(240),
       fuzz: fuzzing(3, 100),
       'million-events': manyEvents(1_000_000),
     };
