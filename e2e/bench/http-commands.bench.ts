@@ -41,7 +41,7 @@ export async function httpCommands(run: BenchRun): Promise<readonly Row[]> {
       aim: string,
     ) => {
       const durations = { ours: [] as number[], theirs: [] as number[] };
-      const sending = { token, count: run.count(2_500, 40), atOnce: AT_ONCE, next: () => command.next() };
+      const sending = { token, count: run.count(1_000, 40), atOnce: AT_ONCE, next: () => command.next() };
       const measured = await inTurn(
         run.rounds,
         () => postAll({ ...sending, url: ours.url, took: (ms) => durations.ours.push(ms) }),

@@ -23,7 +23,7 @@ export class LedgerReader {
   readonly #ledgerId: string;
   readonly #head: StatementSync;
   readonly #all: StatementSync;
-  readonly #one: StatementSync;
+  readonly #these: StatementSync;
   readonly #byId: StatementSync;
   readonly #lastRevision: StatementSync;
   readonly #ofStream: StatementSync;
@@ -40,7 +40,10 @@ export class LedgerReader {
     this.#all = prepare(
       'SELECT sequence, bytes FROM events WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?',
     );
-    this.#one = prepare('SELECT bytes FROM events WHERE sequence = ?');
+    // One statement for many rows costs less than half of one for each; CROSS keeps the order of the list.
+    this.#these = prepare(
+      'SELECT sequence, bytes FROM json_each(?) AS wanted CROSS JOIN events ON sequence = wanted.value',
+    );
     this.#byId = prepare('SELECT sequence, bytes FROM events WHERE id = ?');
     this.#lastRevision = prepare('SELECT max(revision) FROM events WHERE stream = ?');
     this.#ofStream = prepare(
@@ -75,11 +78,13 @@ export class LedgerReader {
     const found = this.#filtered.find({ after, limit, head, types, tags, stream });
     const events: StoredEvent[] = [];
     let bytes = 0;
-    for (const sequence of found.sequences) {
-      const event = this.#stored(sequence, (this.#one.get(sequence) as unknown as [Uint8Array])[0]);
-      events.push(event);
-      bytes += event.bytes.length;
-      if (bytes >= MAX_PAGE_BYTES) return { events, lookedUpTo: sequence, head };
+    for (let at = 0; at < found.sequences.length; at += ROWS) {
+      const wanted = JSON.stringify(found.sequences.slice(at, at + ROWS));
+      for (const row of this.#these.all(wanted) as unknown as Row[]) {
+        events.push(this.#stored(...row));
+        bytes += row[1].length;
+        if (bytes >= MAX_PAGE_BYTES) return { events, lookedUpTo: row[0], head };
+      }
     }
     return { events, lookedUpTo: found.lookedUpTo, head };
   }

@@ -36,6 +36,7 @@ export function sortValue<Row>(column: Column<Row>, row: Row): IndexValue {
 
 export function registerModel<Row extends RegisterRow>(register: Register<Row>): ReadModel<RegisterDoc<Row>> {
   const sorted = register.columns.filter((column) => column.sortable);
+  const newestRow = newestRowOf(register);
   // `level` is of every document, `shelf` of those whose entity exists: a whole register is counted by one index.
   return {
     name: register.model,
@@ -48,7 +49,7 @@ export function registerModel<Row extends RegisterRow>(register: Register<Row>):
     ],
     lists: ['everUnit', 'themes', 'organisations'],
     index(doc) {
-      const row = rowAt(doc.changes, {}, register.merge);
+      const row = newestRow(doc);
       const always = {
         level: doc.level,
         everUnit: everUnits(register, doc.changes),
@@ -67,9 +68,18 @@ export function registerModel<Row extends RegisterRow>(register: Register<Row>):
       };
     },
     search(doc) {
-      const row = rowAt(doc.changes, {}, register.merge);
+      const row = newestRow(doc);
       return row === undefined ? '' : register.words(row);
     },
+  };
+}
+
+/** The newest row of a document, folded once: its indexes ask for it, and its words right after. */
+function newestRowOf<Row extends RegisterRow>(register: Register<Row>): (doc: RegisterDoc<Row>) => Row | undefined {
+  let last: { readonly doc: RegisterDoc<Row>; readonly row: Row | undefined } | undefined;
+  return (doc) => {
+    if (last?.doc !== doc) last = { doc, row: rowAt(doc.changes, {}, register.merge) };
+    return last.row;
   };
 }
 
