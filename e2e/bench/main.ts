@@ -29,6 +29,9 @@ const { values, positionals: asked } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
+// What was started for a bench ends with this process, which signals alone would not see to.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   process.stderr.write(`no bench named ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}\n`);

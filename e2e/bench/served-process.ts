@@ -35,6 +35,9 @@ export class ServedProcess {
       env: { ...process.env, NODE_OPTIONS: '', PORT: String(port), HOST: '127.0.0.1', BARAZA_LOG: 'error', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const killWithUs = (): void => void child.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    child.once('exit', () => process.off('exit', killWithUs));
     let said = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4_000)));

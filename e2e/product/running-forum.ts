@@ -226,6 +226,9 @@ export class ServedForum implements RunningProduct {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    const killWithUs = (): void => void child.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    child.once('exit', () => process.off('exit', killWithUs));
     const keep = (text: string): void => {
       this.#output += text;
     };

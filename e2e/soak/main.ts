@@ -105,4 +105,6 @@ async function main(): Promise<number> {
   return whole ? 0 : 1;
 }
 
+// What a soak started ends with this process; the step under way is done again next time.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 process.exitCode = await main();
