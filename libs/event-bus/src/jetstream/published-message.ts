@@ -38,9 +38,10 @@ export function publishedMessage(stored: StoredEvent, publication: Publication):
   const audience = audienceOf(catalogue, event.type);
   const sealed = audience === 'sealed';
   const all = headers();
-  all.set('Nats-Msg-Id', event.id);
+  // Each name comes once: appending spares the search for what setting would replace.
+  all.append('Nats-Msg-Id', event.id);
   for (const [name, value] of cloudEventHeaders(toCloudEvent(event, ledgerId, publicAddress))) {
-    if (value !== '' && !(sealed && SEALED_AWAY.includes(name))) all.set(name, value);
+    if (value !== '' && !(sealed && SEALED_AWAY.includes(name))) all.append(name, value);
   }
   return {
     subject: subjectOf(event, audience),
