@@ -2,6 +2,10 @@ import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { MembersDirectory } from './directory/members-directory.ts';
 import { ConstituencyController } from './constituency/constituency.controller.ts';
+import { DeputationController } from './deputation/deputation.controller.ts';
+import { deputation } from './deputation/deputation.state.ts';
+import { DeputationWriting } from './deputation/deputation.writing.ts';
+import { Deputations } from './deputation/deputations.ts';
 import { ForumController } from './forum/forum.controller.ts';
 import { ImportController } from './imports/import.controller.ts';
 import { ImportedOrganisations } from './imports/imported-organisations.ts';
@@ -31,6 +35,7 @@ import { UnitController } from './unit/unit.controller.ts';
   controllers: [
     ForumController,
     RoleGrantController,
+    DeputationController,
     RulesController,
     ThemeController,
     ConstituencyController,
@@ -47,6 +52,8 @@ import { UnitController } from './unit/unit.controller.ts';
     MembersDirectory,
     Rules,
     RoleGrantWriting,
+    Deputations,
+    DeputationWriting,
     OrganisationLookUps,
     OrganisationWriting,
     OpenPlaces,
@@ -59,6 +66,6 @@ import { UnitController } from './unit/unit.controller.ts';
 })
 export class MembersModule {
   constructor(calendar: Calendar) {
-    calendar.keep(roleGrant);
+    calendar.keep(roleGrant, deputation);
   }
 }

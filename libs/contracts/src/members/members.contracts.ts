@@ -3,6 +3,7 @@ import { constituencyContracts } from './constituency.events.ts';
 import { complaintContracts } from './complaint.events.ts';
 import { duesScheduleContracts, duesTariffContracts } from './dues-schedule.events.ts';
 import { complianceProofContracts } from './compliance-proof.events.ts';
+import { deputationContracts } from './deputation.events.ts';
 import { forumContracts } from './forum.events.ts';
 import { grantingOfficersContracts } from './granting-officers.events.ts';
 import { importContracts } from './import.events.ts';
@@ -24,6 +25,7 @@ export * from './complaint.events.ts';
 export * from './dues.schemas.ts';
 export * from './dues-schedule.events.ts';
 export * from './compliance-proof.events.ts';
+export * from './deputation.events.ts';
 export * from './forum.events.ts';
 export * from './granting-officers.events.ts';
 export * from './import.events.ts';
@@ -47,6 +49,7 @@ export const membersContracts: readonly EventContract[] = [
   ...forumContracts,
   ...rulesContracts,
   ...roleGrantContracts,
+  ...deputationContracts,
   ...grantingOfficersContracts,
   ...themeContracts,
   ...constituencyContracts,

@@ -1,0 +1,82 @@
+import { everyContract } from '@baraza/contracts';
+import { addDays, calendarUntil, DiagramWatch, fold, Rejection } from '@baraza/domain';
+import fc from 'fast-check';
+import { bodies, moment, people, recorded } from '../testing/record.ts';
+import { decide, type DeputationCommand } from './deputation.decider.ts';
+import { deputation, type DeputationEvent, type DeputationState } from './deputation.state.ts';
+
+const anyCommand: fc.Arbitrary<DeputationCommand> = fc.oneof(
+  fc.record({
+    name: fc.constant('make' as const),
+    of: fc.record({
+      person: fc.constant(people.board),
+      organisation: fc.constantFrom(bodies.first, bodies.first, bodies.applicant),
+      entity: fc.constant({ kind: 'complaint' as const, id: bodies.third }),
+      task: fc.constant('decide'),
+      ground: fc.constant('nobody-eligible'),
+      until: fc.option(
+        fc.nat(40).map((days) => addDays('2026-03-02', days)),
+        { nil: undefined },
+      ),
+    }),
+    facts: fc.record({
+      entity: fc.constantFrom({ unit: 'UG-402', organisations: [bodies.applicant] }, undefined),
+      knowsOrganisation: fc.constantFrom(true, true, false),
+    }),
+  }),
+  fc.record({ name: fc.constant('end' as const), cause: fc.constantFrom('used' as const, 'withdrawn' as const) }),
+);
+const anyLife = fc.array(
+  fc.record({ command: anyCommand, person: fc.constantFrom(people.secretariat, people.board), later: fc.nat(9) }),
+  { maxLength: 20, size: 'max' },
+);
+
+/** Before each command the calendar takes what is due, as the write path does. */
+function live(steps: readonly { command: DeputationCommand; person: string; later: number }[]) {
+  const events: DeputationEvent[] = [];
+  let state: DeputationState = deputation.initialState;
+  let day = '2026-03-02';
+  for (const { command, person, later } of steps) {
+    day = addDays(day, later);
+    const given = { ...moment(person, day), today: day };
+    for (const taken of calendarUntil(deputation, state, day, given)) {
+      events.push(...taken.events.map((event) => recorded(event, given) as DeputationEvent));
+      state = taken.state;
+    }
+    try {
+      for (const event of decide(command, state, given)) {
+        expect(everyContract.faults(everyContract.latest(event.type)!, event.data)).toEqual([]);
+        events.push(recorded(event, given) as DeputationEvent);
+        state = deputation.evolve(state, events.at(-1)!);
+      }
+    } catch (error) {
+      expect(error).toBeInstanceOf(Rejection);
+    }
+  }
+  return { events, state };
+}
+
+describe('any life of a deputation', () => {
+  it('is the fold of its events, and each is used once at most', () => {
+    fc.assert(
+      fc.property(anyLife, (steps) => {
+        const { events, state } = live(steps);
+        expect(fold(deputation, events)).toEqual(state);
+        events.forEach((event, index) => {
+          const isMade = event.type === 'members.DeputationMade';
+          expect(isMade).toBe(index % 2 === 0);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('goes by its diagram, and takes every step of it', () => {
+    const watch = new DiagramWatch(deputation);
+    fc.assert(
+      fc.property(anyLife, (steps) => watch.follow(live(steps).events)),
+      { numRuns: 500, seed: 20260302 },
+    );
+    expect(watch.neverTaken()).toEqual([]);
+  });
+});
