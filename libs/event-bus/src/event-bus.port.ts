@@ -20,6 +20,8 @@ export interface BusPublisher {
    * @throws ForeignLedger where the bus carries another ledger's events
    */
   head(): Promise<BusHead>;
+  /** Makes ready what will be published next, while what was sent is on its way; nothing is sent by it. */
+  prepare?(events: readonly StoredEvent[]): void;
   /**
    * Publishes the events right after `after`, in order, each fenced to its own sequence.
    * @throws FencedOff where the bus is not at `after`: look again, never publish blindly

@@ -38,6 +38,8 @@ interface Acknowledgement {
 export class JetStreamPublisher implements BusPublisher {
   readonly #options: JetStreamPublisherOptions;
   readonly #timeout: number;
+  /** Made ready, each for one attempt: an attempt adds headers of its own. */
+  readonly #prepared = new WeakMap<StoredEvent, PublishedMessage>();
 
   constructor(options: JetStreamPublisherOptions) {
     this.#options = options;
@@ -56,6 +58,10 @@ export class JetStreamPublisher implements BusPublisher {
     }
   }
 
+  prepare(events: readonly StoredEvent[]): void {
+    for (const event of events) this.#prepared.set(event, publishedMessage(event, this.#options));
+  }
+
   async publish(after: number, events: readonly StoredEvent[]): Promise<void> {
     let last = after;
     let batch: PublishedMessage[] = [];
@@ -64,7 +70,7 @@ export class JetStreamPublisher implements BusPublisher {
       if (event.sequence !== last + batch.length + 1) {
         throw new RangeError(`event ${event.sequence} cannot follow ${last + batch.length}`);
       }
-      const message = publishedMessage(event, this.#options);
+      const message = this.#messageOf(event);
       batch.push(message);
       bytes += message.payload.length;
       if (batch.length === MAX_BATCH_MESSAGES || bytes >= MAX_BATCH_BYTES) {
@@ -80,6 +86,12 @@ export class JetStreamPublisher implements BusPublisher {
   /** The connection is not the publisher's to close. */
   async close(): Promise<void> {
     return undefined;
+  }
+
+  #messageOf(event: StoredEvent): PublishedMessage {
+    const prepared = this.#prepared.get(event);
+    this.#prepared.delete(event);
+    return prepared ?? publishedMessage(event, this.#options);
   }
 
   #connection(): NatsConnection {

@@ -127,7 +127,7 @@ export class Relay {
     }
   }
 
-  /** Publishes page after page, reading the next while one is on its way; returns when it is time to look again. */
+  /** Publishes page after page, making the next ready while one is on its way; returns when it is time to look again. */
   async #carryFrom(head: number, onProgress: () => void): Promise<void> {
     const { signal } = this.#stopping;
     const { publisher, lease, lookMs = 2_000 } = this.#options;
@@ -140,8 +140,9 @@ export class Relay {
         await this.#wakeUp.wait(lookMs, signal);
         if (performance.now() >= lookAt) return;
       }
+      const publishing = page.length > 0 ? publisher.publish(at, page) : undefined;
       next = this.#read(at + page.length);
-      if (page.length > 0) await publisher.publish(at, page);
+      await publishing;
       at += page.length;
       this.#settle(at);
       onProgress();
@@ -149,8 +150,10 @@ export class Relay {
   }
 
   #read(after: number): Promise<readonly StoredEvent[]> {
-    const reading = this.#options.store.readAll({ after, limit: MAX_READ_EVENTS }).then(({ events, head }) => {
+    const { store, publisher } = this.#options;
+    const reading = store.readAll({ after, limit: MAX_READ_EVENTS }).then(({ events, head }) => {
       this.#storeHead = Math.max(this.#storeHead, head);
+      publisher.prepare?.(events);
       return events;
     });
     reading.catch(() => undefined); // whoever awaits it hears of it
