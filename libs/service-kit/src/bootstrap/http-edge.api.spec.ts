@@ -99,6 +99,27 @@ describe('a process at its edge', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
   });
 
+  it('counts a batch of commands as one request, and lets none from outside pass for one of a batch', async () => {
+    const url = await start({ rateLimit: 3 });
+    const issuer = app.get<Runtime>(RUNTIME).developmentIssuer!;
+    const token = await issuer.token({ roles: [{ role: 'secretariat' }], person: 'somebody' });
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'baraza-batched': 'so it says',
+    };
+    const send = (path: string, body: object) =>
+      fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const commands = Array.from({ length: 10 }, (_, n) => ({ key: String(n), path: '/members/nothing/none/at-all' }));
+    const { answers } = (await (await send('/members/batches', { commands })).json()) as {
+      answers: { status: number }[];
+    };
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(404));
+    const alone = [];
+    for (let n = 0; n < 3; n += 1) alone.push((await send('/members/nothing/none/at-all', {})).status);
+    expect(alone).toEqual([404, 404, 429]);
+  });
+
   describe('that is told to end', () => {
     class Host extends EventEmitter implements Ending {
       readonly ended = new Promise<number>((resolve) => (this.exit = resolve));

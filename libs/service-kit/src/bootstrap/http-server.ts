@@ -10,6 +10,8 @@ import { tell } from '../problems/tell.ts';
 
 /** The largest JSON body. */
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** The largest batch of commands: 500 of an ordinary size. */
+export const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 /** The largest CSV, for imports: some hundred thousand lines. */
 export const MAX_CSV_BYTES = 64 * 1024 * 1024;
 
@@ -27,6 +29,9 @@ export function httpServer(config: BarazaConfig, logger: Logger): FastifyAdapter
     clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => refuseConnection(error, socket),
   });
   readBodies(adapter.getInstance());
+  adapter.getInstance().addHook('onRoute', (route) => {
+    if (route.url === '/:service/batches') route.bodyLimit = MAX_BATCH_BYTES;
+  });
   return adapter;
 }
 

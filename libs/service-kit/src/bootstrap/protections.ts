@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { isBatched } from '../batches/batched-requests.ts';
 import type { BarazaConfig } from '../configuration/configuration.ts';
 
 const POLICY = [
@@ -38,7 +39,8 @@ export async function protect(fastify: FastifyInstance, config: BarazaConfig): P
   await fastify.register(rateLimit, {
     max: config.rateLimit,
     timeWindow: 60_000,
-    allowList: (request) => request.url.startsWith('/health/'),
+    // A batch is one request, and goes through its commands one after the other.
+    allowList: (request) => request.url.startsWith('/health/') || isBatched(request),
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   });
 }

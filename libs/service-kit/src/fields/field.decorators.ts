@@ -15,6 +15,8 @@ export { ChoiceField, CountField, FlagField, ListOf, Nested, OptionalField } fro
 export type { CountOptions, ListOptions } from './other-fields.ts';
 export { CountList } from './count-list-field.ts';
 export type { CountListOptions } from './count-list-field.ts';
+export { ObjectField, PatternField } from './free-fields.ts';
+export type { PatternOptions } from './free-fields.ts';
 export { TextList } from './text-list-field.ts';
 export type { TextListOptions } from './text-list-field.ts';
 export { ChoiceList } from './choice-list-field.ts';

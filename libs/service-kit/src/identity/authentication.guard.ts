@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { Forbidden } from '../problems/refusals.ts';
+import { isBatched, mayBeBatched } from '../batches/batched-requests.ts';
+import { Forbidden, NotFound } from '../problems/refusals.ts';
 import { operationOf } from '../operations/operation-metadata.ts';
 import type { AdmittedRequest } from '../operations/request.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
@@ -24,6 +25,7 @@ export class AuthenticationGuard implements CanActivate {
     // Health, metrics and documents are no operations: open to all. Events from the bus come with no caller.
     if (operation === undefined || context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<AdmittedRequest>();
+    if (isBatched(request) && !mayBeBatched(operation)) throw new NotFound();
     const caller = await this.identities.callerOf(request, operation, (person) =>
       this.facts.rolesOf(person, new Date(this.clock.now()).toISOString()),
     );

@@ -141,6 +141,8 @@ function successes(operation: Operation): Json {
       };
     case 'events':
       return { 200: { description: operation.summary, content: json(ref('EntityEvents')) } };
+    case 'batch':
+      return { 200: { description: 'Gone through', content: json(schemaOf(operation.schema)) } };
     case 'administration':
       return { 200: { description: 'Done', content: json(schemaOf(operation.schema)) } };
     case 'query': {

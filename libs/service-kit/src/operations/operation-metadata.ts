@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import type { CommandOptions, Operation, QueryOptions, ReadOptions, RefusingRules } from './operation.ts';
+import type { BatchOptions, CommandOptions, Operation, QueryOptions, ReadOptions, RefusingRules } from './operation.ts';
 
 const operations = new WeakMap<object, Operation>();
 
@@ -51,6 +51,23 @@ export function rememberRead(
     produces: [...(html === true ? ['text/html'] : []), ...(options.produces ?? [])],
     views: options.views ?? [],
   }));
+}
+
+/** Commands of others' making, gone through one by one: the body is the batch's own. */
+export function rememberBatch(options: BatchOptions): MethodDecorator {
+  return remember((target, key) => {
+    const body = bodyClass(target, key);
+    return {
+      ...options,
+      kind: 'batch',
+      rules: [],
+      mayBeFutureDated: false,
+      sensitive: false,
+      produces: [],
+      views: [],
+      ...(body === undefined ? {} : { body }),
+    };
+  });
 }
 
 function assertRules(book: RefusingRules[0], names: readonly string[], operationId: string): void {

@@ -1,7 +1,7 @@
 import { applyDecorators, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
-import type { CommandOptions, QueryOptions, ReadOptions } from './operation.ts';
-import { rememberCommand, rememberRead } from './operation-metadata.ts';
+import type { BatchOptions, CommandOptions, QueryOptions, ReadOptions } from './operation.ts';
+import { rememberBatch, rememberCommand, rememberRead } from './operation-metadata.ts';
 import { describeOperation } from '../openapi/describe-operation.ts';
 
 /** `POST <resource>`: begins an entity. Answers 201 with `Location` and the entity's id. */
@@ -47,4 +47,9 @@ export function Query(options: QueryOptions): MethodDecorator {
 /** `POST`: does something with this process (takes up what was parked, rebuilds a view). Recorded nowhere. Answers 200. */
 export function Administer(path: string, options: ReadOptions): MethodDecorator {
   return applyDecorators(rememberRead('administration', options), describeOperation, Post(path), HttpCode(200));
+}
+
+/** `POST <service>/batches`: commands that were made offline. Answers 200, and each of them on its own. */
+export function BatchCommand(options: BatchOptions): MethodDecorator {
+  return applyDecorators(rememberBatch(options), describeOperation, Post(), HttpCode(200));
 }

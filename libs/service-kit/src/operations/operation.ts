@@ -31,6 +31,11 @@ export interface ReadOptions extends OperationOptions {
   readonly schema: SchemaSource;
 }
 
+/** A body of its own, and an answer that is none of a command. */
+export interface BatchOptions extends ReadOptions {
+  readonly example: object;
+}
+
 export interface QueryOptions extends ReadOptions {
   /** Below the controller's path: `dashboards/network`. */
   readonly path?: string;
@@ -44,7 +49,7 @@ export interface QueryOptions extends ReadOptions {
 
 /** What the decorators leave on a handler for guards, the command handler and OpenAPI. */
 export interface Operation extends OperationOptions {
-  readonly kind: 'create' | 'command' | 'read' | 'events' | 'query' | 'administration';
+  readonly kind: 'create' | 'command' | 'read' | 'events' | 'query' | 'administration' | 'batch';
   readonly rules: readonly RefusingRules[];
   readonly backdating?: { readonly roles: readonly Role[]; readonly days: number };
   readonly mayBeFutureDated: boolean;

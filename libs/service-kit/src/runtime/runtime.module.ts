@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { Access } from '../access/access.ts';
 import { Calendar } from '../calendar/calendar.ts';
+import { Batches } from '../batches/batches.ts';
+import { BatchesController } from '../batches/batches.controller.ts';
 import { CommandHandler } from '../command-handling/command-handler.ts';
 import { EntityReader } from '../entities/entity-reader.ts';
 import { BodyPipe } from '../fields/body.pipe.ts';
@@ -49,6 +51,7 @@ const ADAPTERS = [
 
 const SHARED = [
   Access,
+  Batches,
   Calendar,
   CommandHandler,
   EntityReader,
@@ -72,7 +75,7 @@ export class RuntimeModule implements OnApplicationShutdown {
   static over(runtime: Runtime): DynamicModule {
     return {
       module: RuntimeModule,
-      controllers: [HealthController, MetricsController, PoliciesController, SignInController],
+      controllers: [BatchesController, HealthController, MetricsController, PoliciesController, SignInController],
       providers: [
         { provide: RUNTIME, useValue: runtime },
         ...ADAPTERS.map(([provide, part]) => ({ provide, useValue: runtime[part] })),
