@@ -108,16 +108,12 @@ describe('a process at its edge', () => {
       'content-type': 'application/json',
       'baraza-batched': 'so it says',
     };
-    const send = (path: string, body: object) =>
-      fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    const commands = Array.from({ length: 10 }, (_, n) => ({ key: String(n), path: '/members/nothing/none/at-all' }));
-    const { answers } = (await (await send('/members/batches', { commands })).json()) as {
-      answers: { status: number }[];
-    };
+    // A route that is counted, and that no batch may hold: it is not found, however often.
+    const commands = Array.from({ length: 10 }, (_, n) => ({ key: String(n), path: '/members/batches' }));
+    const send = () => fetch(`${url}/members/batches`, { method: 'POST', headers, body: JSON.stringify({ commands }) });
+    const { answers } = (await (await send()).json()) as { answers: { status: number }[] };
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(404));
-    const alone = [];
-    for (let n = 0; n < 3; n += 1) alone.push((await send('/members/nothing/none/at-all', {})).status);
-    expect(alone).toEqual([404, 404, 429]);
+    expect([(await send()).status, (await send()).status, (await send()).status]).toEqual([200, 200, 429]);
   });
 
   describe('that is told to end', () => {

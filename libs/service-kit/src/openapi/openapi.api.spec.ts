@@ -28,6 +28,7 @@ describe('the OpenAPI document', () => {
       'readPolicies',
       'readPolicyOutcomes',
       'replayParkedEvents',
+      'sendBatch',
       'signIn',
       'storeBags',
     ]);
