@@ -14,6 +14,16 @@ export async function openFileStore(at: { readonly url: string; readonly path?: 
   return DiskFileStore.open(at.path);
 }
 
+/** True for an address that `openFileStore` takes for a bucket. */
+export function isS3Address(text: string): boolean {
+  try {
+    s3OptionsOf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** @throws Error that says what is missing, without the secret */
 export function s3OptionsOf(text: string): S3Options {
   const url = URL.canParse(text) ? new URL(text) : undefined;

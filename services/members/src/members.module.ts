@@ -6,6 +6,13 @@ import { DeputationController } from './deputation/deputation.controller.ts';
 import { deputation } from './deputation/deputation.state.ts';
 import { DeputationWriting } from './deputation/deputation.writing.ts';
 import { Deputations } from './deputation/deputations.ts';
+import { ComplianceProofController } from './compliance-proof/compliance-proof.controller.ts';
+import { ComplianceProofWriting } from './compliance-proof/compliance-proof.writing.ts';
+import { complianceProof } from './compliance-proof/compliance-proof.state.ts';
+import { FileController } from './files/file.controller.ts';
+import { fileStoreProvider } from './files/file-store.ts';
+import { FilesOf } from './files/files-of.ts';
+import { DestroyTheBytesOfADestroyedFile } from './policies/destroy-the-bytes-of-a-destroyed-file.policy.ts';
 import { ForumController } from './forum/forum.controller.ts';
 import { ImportController } from './imports/import.controller.ts';
 import { ImportedOrganisations } from './imports/imported-organisations.ts';
@@ -43,10 +50,13 @@ import { UnitController } from './unit/unit.controller.ts';
     OrganisationController,
     OfficesController,
     MergingController,
+    ComplianceProofController,
+    FileController,
     MembershipController,
     PersonController,
     ImportController,
     DestroyWhatIsHeldOfAnErasedPerson,
+    DestroyTheBytesOfADestroyedFile,
   ],
   providers: [
     MembersDirectory,
@@ -58,6 +68,9 @@ import { UnitController } from './unit/unit.controller.ts';
     OrganisationWriting,
     OpenPlaces,
     MergeWriting,
+    ComplianceProofWriting,
+    fileStoreProvider,
+    FilesOf,
     MembershipWriting,
     ImportReports,
     ImportedOrganisations,
@@ -66,6 +79,6 @@ import { UnitController } from './unit/unit.controller.ts';
 })
 export class MembersModule {
   constructor(calendar: Calendar) {
-    calendar.keep(roleGrant, deputation);
+    calendar.keep(roleGrant, deputation, complianceProof);
   }
 }

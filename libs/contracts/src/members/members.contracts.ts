@@ -4,6 +4,7 @@ import { complaintContracts } from './complaint.events.ts';
 import { duesScheduleContracts, duesTariffContracts } from './dues-schedule.events.ts';
 import { complianceProofContracts } from './compliance-proof.events.ts';
 import { deputationContracts } from './deputation.events.ts';
+import { fileContracts } from './file.events.ts';
 import { forumContracts } from './forum.events.ts';
 import { grantingOfficersContracts } from './granting-officers.events.ts';
 import { importContracts } from './import.events.ts';
@@ -26,6 +27,7 @@ export * from './dues.schemas.ts';
 export * from './dues-schedule.events.ts';
 export * from './compliance-proof.events.ts';
 export * from './deputation.events.ts';
+export * from './file.events.ts';
 export * from './forum.events.ts';
 export * from './granting-officers.events.ts';
 export * from './import.events.ts';
@@ -57,6 +59,7 @@ export const membersContracts: readonly EventContract[] = [
   ...organisationContracts,
   ...registrationNumberContracts,
   ...complianceProofContracts,
+  ...fileContracts,
   ...membershipContracts,
   ...openMembershipContracts,
   ...complaintContracts,

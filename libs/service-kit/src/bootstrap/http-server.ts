@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { FILE_MEDIA_TYPES, MOST_FILE_BYTES } from '@baraza/files';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
@@ -35,13 +36,18 @@ export function httpServer(config: BarazaConfig, logger: Logger): FastifyAdapter
   return adapter;
 }
 
-/** JSON, and CSV as it is. Anything else is refused: a form, for one, which a page elsewhere could send. */
+/** JSON; CSV, and files of the kinds that are kept, as they are. Anything else is refused: a form, for one, which a page elsewhere could send. */
 function readBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   const json = fastify.getDefaultJsonParser('error', 'error');
   fastify.addContentTypeParser(['application/json'], { parseAs: 'string' }, json);
   fastify.addContentTypeParser(['text/csv'], { parseAs: 'buffer', bodyLimit: MAX_CSV_BYTES }, (_request, body, done) =>
     done(null, body),
+  );
+  fastify.addContentTypeParser(
+    [...FILE_MEDIA_TYPES],
+    { parseAs: 'buffer', bodyLimit: MOST_FILE_BYTES },
+    (_request, body, done) => done(null, body),
   );
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isS3Address } from '@baraza/files';
 import type { AdapterUrl } from './configuration.ts';
 import { type SettingReader, withoutCredentials } from './setting-reader.ts';
 
@@ -8,7 +9,7 @@ interface AdapterSetting {
   readonly schemes: readonly string[];
   /** Known to the design, and not in this version: said so instead of "unknown". */
   readonly notYet: readonly string[];
-  /** The file of `sqlite:` without a path, in the data folder. */
+  /** The file of `sqlite:`, or the folder of `file:`, without a path: in the data folder. */
   file(service: string): string;
 }
 
@@ -51,7 +52,10 @@ export const ADAPTERS = {
     notYet: [],
     file: () => 'ledger.sqlite',
   },
+  files: { setting: 'BARAZA_FILES', schemes: ['file', 's3', 'memory'], notYet: [], file: () => 'files' },
 } satisfies Record<string, AdapterSetting>;
+
+const WRITTEN: Readonly<Record<string, string>> = { nats: 'nats://…', s3: 's3://…' };
 
 /** The URL that a setting gives, or the default; a fault is left with the reader. */
 export function adapterUrl(
@@ -63,14 +67,13 @@ export function adapterUrl(
   const url = given ?? `${adapter.schemes[0]}:`;
   const scheme = /^([a-z][a-z0-9+.-]*):/.exec(url)?.[1] ?? '';
   const refuse = (expected: string): void => reader.refuse(adapter.setting, withoutCredentials(url), expected);
-  const offered = adapter.schemes
-    .filter((one) => one !== 'memory')
-    .map((one) => (one === 'nats' ? 'nats://…' : `${one}:`));
+  const offered = adapter.schemes.filter((one) => one !== 'memory').map((one) => WRITTEN[one] ?? `${one}:`);
 
   if (adapter.notYet.includes(scheme)) refuse(`${offered.join(' or ')}; ${scheme}:// is not in this version`);
   else if (!adapter.schemes.includes(scheme)) refuse(offered.join(' or '));
   else if (scheme === 'nats' && !URL.canParse(url)) refuse('nats://host:port');
-  if (scheme !== 'sqlite') return { scheme, url };
-  const path = url.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');
+  else if (scheme === 's3' && !isS3Address(url)) refuse('s3://key:secret@host/bucket?region=…');
+  if (scheme !== 'sqlite' && scheme !== 'file') return { scheme, url };
+  const path = url.slice(`${scheme}:`.length).replace(/^\/\/(?=\/)/, '');
   return { scheme, url, path: resolve(at.dataFolder, path === '' ? adapter.file(at.service) : path) };
 }

@@ -14,6 +14,8 @@ export interface BarazaConfig {
   readonly vault: AdapterUrl;
   readonly keys: AdapterUrl;
   readonly ledgerStore: AdapterUrl;
+  /** Where files lie, locked: a folder, or a bucket. */
+  readonly files: AdapterUrl;
   /** Where the key that wraps all other keys comes from; undefined: the sample forum's own key. */
   readonly masterKey: { readonly file: string } | { readonly passphraseFile: string } | undefined;
   /** A real issuer of tokens; undefined: the development issuer, on loopback only. */
@@ -35,11 +37,11 @@ export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface AdapterUrl {
-  /** `sqlite`, `nats`, `in-process`, `memory`. */
+  /** `sqlite`, `nats`, `in-process`, `file`, `s3`, `memory`. */
   readonly scheme: string;
   /** As given. May hold credentials: never logged. */
   readonly url: string;
-  /** For `sqlite:`: the absolute path of the file. */
+  /** For `sqlite:` the absolute path of the file, for `file:` of the folder. */
   readonly path?: string;
 }
 

@@ -48,6 +48,7 @@ export function loadConfig(
     vault: adapterUrl(reader, ADAPTERS.vault, at),
     keys: adapterUrl(reader, ADAPTERS.keys, at),
     ledgerStore: adapterUrl(reader, ADAPTERS.ledgerStore, at),
+    files: adapterUrl(reader, ADAPTERS.files, at),
     masterKey: masterKeyIn(reader),
     oidc: oidcIn(reader, host),
     developmentKeyFile: resolve(reader.text('BARAZA_DEVELOPMENT_KEY_FILE') ?? developmentKeyIn(dataFolder)),

@@ -69,6 +69,16 @@ export class PreconditionFailed extends Refusal {
   override readonly status = 412;
 }
 
+/** 413: more bytes than may be. */
+export class TooLarge extends Refusal {
+  override readonly status = 413;
+}
+
+/** 415: bytes of a kind that is not taken here. */
+export class UnsupportedMediaType extends Refusal {
+  override readonly status = 415;
+}
+
 /** 422: well-formed, but can never be accepted as it stands. */
 export class Unprocessable extends Refusal {
   override readonly status = 422;

@@ -1,6 +1,7 @@
 import { Rejection, type RuleKind } from '@baraza/domain';
 import { AppendRefused, ConflictingEvent, StoreUnavailable, WrongExpectedRevision } from '@baraza/event-store';
 import { BusUnavailable } from '@baraza/event-bus';
+import { FileStoreUnavailable } from '@baraza/files';
 import { PersonErased, ValueRefused, VaultConflict, VaultUnavailable } from '@baraza/privacy';
 import { BadCursor, ReadStoreUnavailable } from '@baraza/read-models';
 import { HttpException } from '@nestjs/common';
@@ -75,6 +76,9 @@ function tellOfStores(error: unknown): Told | undefined {
   }
   if (error instanceof VaultUnavailable) {
     return { status: 503, code: 'vault-unavailable', detail: 'Personal data cannot be reached now.', headers: RETRY };
+  }
+  if (error instanceof FileStoreUnavailable) {
+    return { status: 503, code: 'file-store-unavailable', detail: 'Files cannot be reached now.', headers: RETRY };
   }
   if (error instanceof BadCursor) {
     return { status: 400, code: 'bad-cursor', detail: 'The cursor is not one of this query.' };

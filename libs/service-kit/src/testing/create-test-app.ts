@@ -23,7 +23,7 @@ export interface TestRequest {
   readonly as?: readonly RoleHeld[];
   /** A stable name for the person; another name is another person. Default: `somebody`. */
   readonly person?: string;
-  /** Sent as JSON; text as it is. */
+  /** Sent as JSON; text and bytes as they are. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -34,6 +34,7 @@ export interface TestAnswer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- specs look into answers freely
   readonly body: any;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -109,7 +110,9 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
       });
       const contentType = answer.headers['content-type'] as string | undefined;
       const isJson = /[/+]json/.test(contentType ?? '');
@@ -118,7 +121,8 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
       documented ??= new DocumentedAnswers(openApiDocument(app, { version: 'test' }));
       const fault = documented.faultOf({ method, path, status, contentType, body: parsed });
       if (fault !== undefined) throw new Error(fault);
-      return { status, text: answer.payload, body: parsed, headers: answer.headers as Record<string, string> };
+      const told = { text: answer.payload, bytes: answer.rawPayload, body: parsed };
+      return { status, ...told, headers: answer.headers as Record<string, string> };
     },
     settle: () => settle(app, runtime),
     async keepCalendar() {

@@ -90,6 +90,14 @@ const calendar: EntityCalendar<ComplianceProofState, ComplianceProofEvent> = {
 export const complianceProof: Aggregate<ComplianceProofState, ComplianceProofEvent> = {
   name: 'compliance-proof',
   service: 'members',
+  diagram: [
+    ['none', 'members.ComplianceProofSubmitted', 'submitted'],
+    ['submitted', 'members.ComplianceProofVerified', 'verified'],
+    ['submitted', 'members.ComplianceProofRefused', 'refused'],
+    ['verified', 'members.ComplianceProofExpiring', 'expiring'],
+    [['submitted', 'expiring'], 'members.ComplianceProofExpired', 'expired'],
+    [['verified', 'expiring'], 'members.ComplianceProofRevoked', 'revoked'],
+  ],
   stateVersion: 1,
   initialState: { status: 'none' },
   evolve,

@@ -57,9 +57,10 @@ export async function smallForumApp(): Promise<SmallForumApp> {
     const {
       statusCode: status,
       payload: text,
+      rawPayload: bytes,
       headers: given,
     } = await app.app.inject({ method: 'GET', url: path, headers });
-    return { status, text, body: text, headers: given as Record<string, string> };
+    return { status, text, bytes, body: text, headers: given as Record<string, string> };
   };
   const caughtUp: SmallForumApp['caughtUp'] = async () => {
     const views = app.app.get(Projections);

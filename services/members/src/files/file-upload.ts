@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { cleanFile, type CleanFile, FILE_MEDIA_TYPES, FileRefused, mediaTypeOf, mostBytesOf } from '@baraza/files';
+import { isUuid } from '@baraza/contracts';
+import { BadRequest, TooLarge, Unprocessable, UnsupportedMediaType } from '@baraza/service-kit';
+import { type Static, Type } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { fileRules } from './file.rules.ts';
+
+const Id = Type.String({ format: 'uuid' });
+const About = Type.Array(Id, { maxItems: 20, description: 'Persons it is about: their erasure destroys it' });
+
+/** The body where it is JSON: a small file in base64. Larger ones are sent as they are. */
+export const FileBody = Type.Object(
+  {
+    organisation: Id,
+    about: Type.Optional(About),
+    base64: Type.String({ contentEncoding: 'base64', maxLength: 1_000_000, pattern: '^[A-Za-z0-9+/]+={0,2}$' }),
+  },
+  { additionalProperties: false },
+);
+const validator = Compile(FileBody);
+
+export interface Upload {
+  readonly organisation: string;
+  readonly about: readonly string[];
+  readonly bytes: Uint8Array;
+}
+
+/** @throws BadRequest for a body or a parameter that is not as documented */
+export function uploadOf(body: unknown, { organisation, about }: { organisation?: unknown; about?: unknown }): Upload {
+  if (!Buffer.isBuffer(body)) return ofJson(body);
+  if (typeof organisation !== 'string' || !isUuid(organisation)) {
+    throw badParameter('organisation', 'takes the id of the organisation whose file it is');
+  }
+  const persons = about === undefined ? [] : Array.isArray(about) ? about : [about];
+  if (persons.length > 20 || !persons.every((one) => typeof one === 'string' && isUuid(one))) {
+    throw badParameter('about', 'takes ids of persons, 20 at most');
+  }
+  return { organisation, about: persons as string[], bytes: body };
+}
+
+function ofJson(body: unknown): Upload {
+  const isValid = validator.Check(body);
+  const { organisation, about = [], base64 } = body as Static<typeof FileBody>;
+  if (!isValid || ![organisation, ...about].every(isUuid)) {
+    throw new BadRequest('invalid-body', 'The body is not what is documented: see errors.', {
+      errors: isValid
+        ? [{ pointer: '/organisation', code: 'uuid', detail: 'takes a UUID' }]
+        : validator
+            .Errors(body)
+            .slice(0, 20)
+            .map((error) => ({ pointer: error.instancePath, code: 'file', detail: error.message })),
+    });
+  }
+  return { organisation, about, bytes: Buffer.from(base64, 'base64') };
+}
+
+export interface ReadyFile extends CleanFile {
+  readonly sha256: string;
+}
+
+/**
+ * The file as it is kept: of a kind that is taken, no longer than that kind may be, without what it hides.
+ * @throws UnsupportedMediaType, TooLarge, Rejection `file.unclean`
+ */
+export async function readied(bytes: Uint8Array): Promise<ReadyFile> {
+  const kind = mediaTypeOf(bytes);
+  if (kind === undefined) {
+    throw new UnsupportedMediaType('file-kind', `What it is, its bytes say: one of ${FILE_MEDIA_TYPES.join(', ')}.`);
+  }
+  if (bytes.length > mostBytesOf(kind)) {
+    throw new TooLarge('file-too-large', `A file of ${kind} takes ${mostBytesOf(kind)} bytes at most.`);
+  }
+  try {
+    const clean = await cleanFile(bytes);
+    return { ...clean, sha256: createHash('sha256').update(clean.bytes).digest('hex') };
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    throw new Unprocessable(fileRules.code('unclean'), `${capital(error.message)}.`);
+  }
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function badParameter(name: string, detail: string): BadRequest {
+  return new BadRequest('bad-parameters', 'Some parameters are not as documented.', {
+    errors: [{ pointer: `/${name}`, code: 'parameter', detail }],
+  });
+}
