@@ -42,6 +42,8 @@ async function jest(tier, args) {
         ...toolPath(),
         ...(folder === undefined ? {} : { TMPDIR: folder }),
         BARAZA_TEST_TIER: tier,
+        // For threads and processes that specs start from the sources: each would take their types off anew.
+        NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
         NODE_OPTIONS: `--experimental-vm-modules --no-warnings ${process.env.NODE_OPTIONS ?? ''}`.trim(),
       },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -35,7 +35,8 @@ describe('generated code', () => {
   let copy: string;
   const run = async (args: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
     new Promise((resolve) => {
-      const options = { cwd: copy, env: { ...process.env, ...env }, maxBuffer: 16 * 1024 * 1024 };
+      const own = { NODE_COMPILE_CACHE: join(copy, '.cache/compiled') }; // goes with the copy
+      const options = { cwd: copy, env: { ...process.env, ...own, ...env }, maxBuffer: 16 * 1024 * 1024 };
       execFile(process.execPath, [...args], options, (error, stdout, stderr) => {
         resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
       });
