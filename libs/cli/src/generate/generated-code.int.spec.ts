@@ -119,7 +119,7 @@ describe('generated code', () => {
     expect(said).toEqual([
       expect.stringMatching(/^services\/capacity\/src\/bursary\/bursary\.state\.ts\(\d+,\d+\): error TS\d+: .*'never'/),
     ]);
-  }, 120_000);
+  }, 300_000);
 
   it('keeps the project’s rules of style', async () => {
     const folders = ['services/capacity/src', 'services/projections/src/bursaries', 'libs/contracts/src/capacity'];

@@ -48,9 +48,9 @@ describe('the projection runner', () => {
     const store = new MemoryReadStore();
     const feed = new ArrayFeed(came(2_500));
     const runner = running({ store, feed });
-    expect(await runner.waitFor('guests', 2_500, 2_000)).toBe(true);
+    expect(await runner.waitFor('guests', 2_500, 20_000)).toBe(true);
     feed.append([inn(2_501, 'GuestMoved', 'g1', { house: 'south' })]);
-    expect(await runner.waitFor('guests', 2_501, 2_000)).toBe(true);
+    expect(await runner.waitFor('guests', 2_501, 20_000)).toBe(true);
     expect(await store.get(guests, 'g1')).toMatchObject({ house: 'south', moves: 1 });
     expect(await staying(store)).toBe(2_500);
     expect(statusOf(runner)).toMatchObject({ state: 'running', checkpoint: 2_501, head: 2_501, lag: 0 });
@@ -59,21 +59,21 @@ describe('the projection runner', () => {
   it('finds out by itself what no poke told', async () => {
     const feed = new ArrayFeed();
     const runner = running({ store: new MemoryReadStore(), feed });
-    await runner.waitFor('guests', 0, 1_000);
+    await runner.waitFor('guests', 0, 20_000);
     await until(() => statusOf(runner).lookedAt !== undefined);
     feed.append(came(3), false);
-    expect(await runner.waitFor('guests', 3, 2_000)).toBe(true);
+    expect(await runner.waitFor('guests', 3, 20_000)).toBe(true);
   });
 
   it('goes on after a restart where it was', async () => {
     const store = new MemoryReadStore();
     const feed = new ArrayFeed(came(10));
     const first = running({ store, feed });
-    await first.waitFor('guests', 10, 1_000);
+    await first.waitFor('guests', 10, 20_000);
     await first.stop();
     feed.append([inn(11, 'GuestLeft', 'g1')]);
     const second = running({ store, feed });
-    expect(await second.waitFor('guests', 11, 1_000)).toBe(true);
+    expect(await second.waitFor('guests', 11, 20_000)).toBe(true);
     expect(await staying(store)).toBe(9);
   });
 
@@ -103,7 +103,7 @@ describe('the projection runner', () => {
     });
     await until(() => statusOf(runner).lookedAt !== undefined);
     feed.append(came(8));
-    expect(await runner.waitFor('guest-history', 8, 1_000)).toBe(true);
+    expect(await runner.waitFor('guest-history', 8, 20_000)).toBe(true);
     await until(() => statusOf(runner).state === 'stopped');
     expect(statusOf(runner)).toMatchObject({
       checkpoint: 4,
@@ -119,7 +119,7 @@ describe('the projection runner', () => {
 
     mended = true;
     runner.resume('guests');
-    expect(await runner.waitFor('guests', 8, 1_000)).toBe(true);
+    expect(await runner.waitFor('guests', 8, 20_000)).toBe(true);
     await until(() => statusOf(runner).state === 'running');
     expect(statusOf(runner).lastError).toBeUndefined();
     expect(await staying(store)).toBe(8);
@@ -192,9 +192,9 @@ describe('the projection runner', () => {
       onAppended: (poke: () => void) => feed.onAppended(poke),
     };
     const runner = running({ store, feed: stuttering });
-    await runner.waitFor('guests', 5, 1_000);
+    await runner.waitFor('guests', 5, 20_000);
     feed.append(came(2, 6));
-    expect(await runner.waitFor('guests', 7, 1_000)).toBe(true);
+    expect(await runner.waitFor('guests', 7, 20_000)).toBe(true);
     expect(await staying(store)).toBe(7);
   });
 
@@ -214,7 +214,7 @@ describe('the projection runner', () => {
       feed: new ArrayFeed([inn(1, 'BellRang', 'nobody')]),
       catalogue: new EventCatalogue([]),
     });
-    expect(await runner.waitFor('guests', 1, 1_000)).toBe(true);
+    expect(await runner.waitFor('guests', 1, 20_000)).toBe(true);
   });
 
   it('does not write to what a newer version of the program made', async () => {
@@ -222,7 +222,7 @@ describe('the projection runner', () => {
     const newer = { ...guestsProjection, model: { ...guests, version: 2 } };
     const feed = new ArrayFeed(came(3));
     const first = running({ store, feed, projections: [newer] });
-    await first.waitFor('guests', 3, 1_000);
+    await first.waitFor('guests', 3, 20_000);
     await first.stop();
     const second = running({ store, feed });
     await until(() => statusOf(second).state === 'needs-upgrade');
@@ -232,7 +232,7 @@ describe('the projection runner', () => {
   it('refuses a read model that was made from another ledger, until it is rebuilt', async () => {
     const store = new MemoryReadStore();
     const first = running({ store, feed: new ArrayFeed(came(9), 'ledger-one') });
-    await first.waitFor('guests', 9, 1_000);
+    await first.waitFor('guests', 9, 20_000);
     await first.stop();
     const second = running({
       store,
@@ -249,7 +249,7 @@ describe('the projection runner', () => {
   it('refuses to go on where the ledger ends before what it has seen', async () => {
     const store = new MemoryReadStore();
     const first = running({ store, feed: new ArrayFeed(came(9)) });
-    await first.waitFor('guests', 9, 1_000);
+    await first.waitFor('guests', 9, 20_000);
     await first.stop();
     const second = running({ store, feed: new ArrayFeed(came(4)) });
     await until(() => statusOf(second).state === 'stopped');

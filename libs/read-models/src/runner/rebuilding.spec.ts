@@ -87,7 +87,7 @@ describe('a rebuild', () => {
     const events = new ArrayFeed(came(2_400));
     const feed = new GatedFeed(events);
     const runner = running({ store, feed });
-    await runner.waitFor('guests', 2_400, 1_000);
+    expect(await runner.waitFor('guests', 2_400, 20_000)).toBe(true);
     const before = (await store.prepare(guests))[0]!.generation;
 
     feed.close();
@@ -99,7 +99,7 @@ describe('a rebuild', () => {
       rebuild: { done: 0, total: 2_400 },
     });
     events.append([inn(2_401, 'GuestMoved', 'g1', { house: 's' })]);
-    expect(await runner.waitFor('guests', 2_401, 1_000)).toBe(true);
+    expect(await runner.waitFor('guests', 2_401, 20_000)).toBe(true);
     feed.open();
     await rebuilt;
 
@@ -108,7 +108,7 @@ describe('a rebuild', () => {
     expect(generations[0]!.generation).toBeGreaterThan(before);
     expect(statusOf(runner)).toMatchObject({ state: 'running', rebuild: undefined });
     events.append([inn(2_402, 'GuestLeft', 'g1')]);
-    expect(await runner.waitFor('guests', 2_402, 1_000)).toBe(true);
+    expect(await runner.waitFor('guests', 2_402, 20_000)).toBe(true);
     expect(await store.get(guests, 'g1')).toBeUndefined();
   });
 
@@ -126,9 +126,9 @@ describe('a rebuild', () => {
       onAppended: (poke) => events.onAppended(poke),
     };
     const runner = running({ store, feed: behind });
-    await runner.waitFor('guests', 1_500, 1_000);
+    await runner.waitFor('guests', 1_500, 20_000);
     events.append(came(1, 1_501));
-    await runner.waitFor('guests', 1_501, 1_000);
+    await runner.waitFor('guests', 1_501, 20_000);
     await runner.rebuild('guests');
     expect(await store.prepare(guests)).toMatchObject([{ generation: 2, checkpoint: 1_501 }]);
     expect((await store.find(guests, { limit: 1 })).total).toBe(1_501);
@@ -138,7 +138,7 @@ describe('a rebuild', () => {
     const store = new MemoryReadStore();
     const events = new ArrayFeed(came(30));
     const first = running({ store, feed: events });
-    await first.waitFor('guests', 30, 1_000);
+    await first.waitFor('guests', 30, 20_000);
     await first.stop();
 
     const feed = new GatedFeed(events);
@@ -149,7 +149,7 @@ describe('a rebuild', () => {
     expect((await store.get(guests, 'g1'))!.house).toBe('n');
     feed.open();
     events.append(came(1, 31));
-    expect(await second.waitFor('guests', 31, 1_000)).toBe(true);
+    expect(await second.waitFor('guests', 31, 20_000)).toBe(true);
     expect((await store.get(guests, 'g1'))!.house).toBe('N');
     expect(await store.prepare(shouting.model)).toMatchObject([{ version: 2, state: 'serving' }]);
   });
@@ -171,7 +171,7 @@ describe('a rebuild', () => {
 
     feed.from.length = 0;
     const second = running({ store, feed });
-    expect(await second.waitFor('guests', 5_000, 1_000)).toBe(true);
+    expect(await second.waitFor('guests', 5_000, 20_000)).toBe(true);
     expect(feed.from[0]).toBe(half!.checkpoint);
     expect(await store.prepare(guests)).toMatchObject([{ generation: half!.generation, state: 'serving' }]);
     expect((await store.find(guests, { limit: 1 })).total).toBe(5_000);
@@ -188,7 +188,7 @@ describe('a rebuild', () => {
       },
     };
     const runner = running({ store, feed: new ArrayFeed(came(3)), projections: [breaking] });
-    await runner.waitFor('guests', 3, 1_000);
+    await runner.waitFor('guests', 3, 20_000);
     broken = true;
     await expect(runner.rebuild('guests')).rejects.toThrow(CannotApply);
     expect(await store.prepare(guests)).toMatchObject([{ state: 'serving', checkpoint: 3 }]);
@@ -199,7 +199,7 @@ describe('a rebuild', () => {
     const feed = new GatedFeed(new ArrayFeed(came(2_500)));
     const store = new MemoryReadStore();
     const runner = running({ store, feed });
-    await runner.waitFor('guests', 2_500, 1_000);
+    await runner.waitFor('guests', 2_500, 20_000);
     feed.close();
     const rebuilt = runner.rebuild('guests');
     const refused = expect(rebuilt).rejects.toThrow(BuildStopped);
@@ -214,8 +214,8 @@ describe('a rebuild', () => {
     const feed = new GatedFeed(new ArrayFeed(came(3_500)));
     const store = new MemoryReadStore();
     const runner = running({ store, feed, projections: [guestsProjection, guestHistoryProjection] });
-    await runner.waitFor('guests', 3_500, 1_000);
-    await runner.waitFor('guest-history', 3_500, 1_000);
+    await runner.waitFor('guests', 3_500, 20_000);
+    await runner.waitFor('guest-history', 3_500, 20_000);
     expect(feed.from).toEqual([0, 1_000, 2_000, 3_000]);
   });
 
@@ -223,8 +223,8 @@ describe('a rebuild', () => {
     const feed = new GatedFeed(new ArrayFeed(came(2_500)));
     const store = new MemoryReadStore();
     const runner = running({ store, feed, projections: [guestsProjection, guestHistoryProjection] });
-    await runner.waitFor('guest-history', 2_500, 1_000);
-    await runner.waitFor('guests', 2_500, 1_000);
+    await runner.waitFor('guest-history', 2_500, 20_000);
+    await runner.waitFor('guests', 2_500, 20_000);
     feed.from.length = 0;
     const first = runner.rebuild('guests');
     while (feed.from.at(-1) !== 1_000) await new Promise((resolve) => setImmediate(resolve));
@@ -255,7 +255,7 @@ describe('verifying', () => {
       inn(2_002, 'BellRang', 'g2'),
     ]);
     const runner = running({ store, feed });
-    await runner.waitFor('guests', 2_002, 1_000);
+    await runner.waitFor('guests', 2_002, 20_000);
     const seen: RebuildProgress[] = [];
     const found = await runner.verify('guests', (progress) => seen.push(progress));
     expect(found).toMatchObject({ model: 'guests', checkpoint: 2_002, equal: true });
@@ -268,7 +268,7 @@ describe('verifying', () => {
   it('finds a document that was tampered with', async () => {
     const store = new MemoryReadStore();
     const runner = running({ store, feed: new ArrayFeed(came(5)) });
-    await runner.waitFor('guests', 5, 1_000);
+    await runner.waitFor('guests', 5, 20_000);
     await runner.stop();
     const [serving] = await store.prepare(guests);
     await store.commit(guests, serving!.generation, {
@@ -278,7 +278,7 @@ describe('verifying', () => {
       facts: [],
     });
     const again = running({ store, feed: new ArrayFeed([...came(5), inn(6, 'BellRang', 'g1')]) });
-    await again.waitFor('guests', 6, 1_000);
+    await again.waitFor('guests', 6, 20_000);
     expect((await again.verify('guests')).equal).toBe(false);
   });
 
@@ -287,12 +287,12 @@ describe('verifying', () => {
     const events = new ArrayFeed(came(1_500));
     const feed = new GatedFeed(events);
     const runner = running({ store, feed });
-    await runner.waitFor('guests', 1_500, 1_000);
+    await runner.waitFor('guests', 1_500, 20_000);
     feed.close();
     const verified = runner.verify('guests');
     await new Promise((resolve) => setTimeout(resolve, 5));
     events.append(came(700, 1_501));
-    await runner.waitFor('guests', 2_200, 1_000);
+    await runner.waitFor('guests', 2_200, 20_000);
     feed.open();
     expect(await verified).toMatchObject({ checkpoint: 1_500, equal: true });
   });
