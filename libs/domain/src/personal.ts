@@ -16,6 +16,11 @@ export interface PersonalValue {
   readonly about?: readonly string[];
 }
 
+/** A free text as a decider puts it into its event. `subject` is an id of the text's own, `about` the persons it tells of. */
+export function freeText(subject: string, value: string, about: readonly string[] = []): PersonalValue {
+  return about.length === 0 ? { subject, value } : { subject, value, about };
+}
+
 /** The data of an event as a decider makes it: every `PersonalRef` still a `PersonalValue`. */
 export type Unsealed<T> = T extends PersonalRef
   ? PersonalValue

@@ -17,6 +17,7 @@ export { CountList } from './count-list-field.ts';
 export type { CountListOptions } from './count-list-field.ts';
 export { ObjectField, PatternField } from './free-fields.ts';
 export type { PatternOptions } from './free-fields.ts';
+export { AboutPersons } from './about-persons-field.ts';
 export { TextList } from './text-list-field.ts';
 export type { TextListOptions } from './text-list-field.ts';
 export { ChoiceList } from './choice-list-field.ts';

@@ -11,6 +11,7 @@ import {
   type Stance,
 } from '@baraza/contracts';
 import {
+  AboutPersons,
   ChoiceField,
   ChoiceList,
   Code_,
@@ -95,6 +96,7 @@ export class PlanCampaignBody extends CommandBody {
   @OptionalField()
   @PersonalText({ kind: 'document', max: 20_000, example: 'The district may not let the assembly meet.' })
   risks?: string;
+  @OptionalField() @AboutPersons() about?: string[];
 }
 
 /** A plan that is whole: its fields hang together. */
@@ -118,4 +120,5 @@ export class OnGroundBody extends CommandBody {
 export class ConcludeCampaignBody extends CommandBody {
   @ChoiceField(CAMPAIGN_RESULTS, { example: 'partly-won' }) result: CampaignResult;
   @PersonalText({ kind: 'document', max: 20_000, example: 'Bring the radio in from the first day.' }) lesson: string;
+  @OptionalField() @AboutPersons() about?: string[];
 }

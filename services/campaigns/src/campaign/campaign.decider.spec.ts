@@ -216,6 +216,20 @@ describe('launched', () => {
     }
   });
 
+  it('the persons whom the lesson is about go to the vault with it', () => {
+    const about = ['9e8d7c6b-5a49-4382-8170-6f5e4d3c2b1a'];
+    given(campaign, ...aLaunchedCampaign())
+      .when((state, moment) => conclude(state, { result: 'won', lesson, about }, moment))
+      .then(
+        { type: 'campaigns.CampaignConcluded', data: { result: 'won' }, tags },
+        {
+          type: 'campaigns.CampaignLessonRecorded',
+          data: { lesson: { subject: 'id-of-lesson', value: lesson, about } },
+          tags,
+        },
+      );
+  });
+
   it.each(['won', 'partly-won', 'lost', 'withdrawn'] as const)(
     'is concluded as %s, with what was learned',
     (result) => {

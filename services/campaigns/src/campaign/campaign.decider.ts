@@ -15,7 +15,7 @@ import {
   type campaignPlanned,
   type campaignResumed,
 } from '@baraza/contracts';
-import { unreachable, type Decided, type Deciding } from '@baraza/domain';
+import { freeText, unreachable, type Decided, type Deciding } from '@baraza/domain';
 import { campaignRules } from './campaign.rules.ts';
 import type { CampaignDraft, CampaignPlan, CampaignState, KnownCampaign } from './campaign.state.ts';
 
@@ -45,6 +45,16 @@ export interface PlanCampaign {
   readonly launchOn?: string;
   /** What could go wrong and for whom, in words: a document of the vault. */
   readonly risks?: string;
+  /** The persons whom the risks are about. */
+  readonly about?: readonly string[];
+}
+
+export interface ConcludeCampaign {
+  readonly result: CampaignResult;
+  /** What was learned, in words: a document of the vault. */
+  readonly lesson: string;
+  /** The persons whom the lesson is about. */
+  readonly about?: readonly string[];
 }
 
 /** How the lead stands on the day of the launch. */
@@ -103,7 +113,7 @@ export function plan(
   if (stranger >= 0) {
     throw campaignRules.broken('duty-bearer-unknown', { pointer: `/dutyBearers/${stranger}/organisation` });
   }
-  const { rights, rightsHolders, dutyBearers, panel, launchOn, risks } = command;
+  const { rights, rightsHolders, dutyBearers, panel, launchOn, risks, about } = command;
   const when = launchOn === undefined ? {} : { launchOn };
   const structure = { rights, rightsHolders, dutyBearers, panel, ...when };
   if (risks === undefined && known.status === 'planned' && samePlan(structure, known.plan)) return [];
@@ -111,7 +121,7 @@ export function plan(
   return [
     {
       type: 'campaigns.CampaignPlanned',
-      data: { ...structure, ...(risks === undefined ? {} : { risks: { subject: given.id('risks'), value: risks } }) },
+      data: { ...structure, ...(risks === undefined ? {} : { risks: freeText(given.id('risks'), risks, about) }) },
       effectiveOn: given.effectiveOn,
       tags: tagsOf(known.draft),
     },
@@ -172,13 +182,13 @@ export function resume(state: CampaignState, given: Deciding): readonly DecidedA
  */
 export function conclude(
   state: CampaignState,
-  command: { readonly result: CampaignResult; readonly lesson: string },
+  command: ConcludeCampaign,
   given: Deciding,
 ): readonly (DecidedAs<typeof campaignConcluded> | DecidedAs<typeof campaignLessonRecorded>)[] {
   const known = drafted(state);
   if (known.status !== 'launched' && known.status !== 'paused') throw broken('not-launched', known);
   inOrderOfDates(known, given);
-  const lesson = { subject: given.id('lesson'), value: command.lesson };
+  const lesson = freeText(given.id('lesson'), command.lesson, command.about);
   return [
     { type: 'campaigns.CampaignConcluded', data: { result: command.result }, ...at(known, given) },
     { type: 'campaigns.CampaignLessonRecorded', data: { lesson }, ...at(known, given) },
@@ -204,7 +214,7 @@ export type CampaignCommand =
   | { readonly kind: 'launch'; readonly facts: LeadFacts }
   | { readonly kind: 'pause' | 'abandon'; readonly body: { readonly ground: string } }
   | { readonly kind: 'resume' }
-  | { readonly kind: 'conclude'; readonly body: { readonly result: CampaignResult; readonly lesson: string } };
+  | { readonly kind: 'conclude'; readonly body: ConcludeCampaign };
 
 /** Any command against any state: what property tests drive. @throws Rejection and nothing else */
 export function decide(command: CampaignCommand, state: CampaignState, given: Deciding): readonly Decided[] {

@@ -6,6 +6,7 @@ import {
   type SuspensionCause,
 } from '@baraza/contracts';
 import {
+  AboutPersons,
   ChoiceField,
   Code_,
   CommandBody,
@@ -61,6 +62,7 @@ export class OnGroundsBody extends OfOrganisationBody {
   @OptionalField()
   @PersonalText({ kind: 'document', max: 10_000, example: 'Was at none of the last four meetings.' })
   narrative?: string;
+  @OptionalField() @AboutPersons() about?: string[];
 }
 
 /** Lifts what a seat was suspended for. */

@@ -42,6 +42,22 @@ describe('a seat suspended by decision', () => {
       });
   });
 
+  it('the persons whom the reasons are about go to the vault with them', () => {
+    const told = { narrative: 'Ill since May', about: ['9e8d7c6b-5a49-4382-8170-6f5e4d3c2b1a'] };
+    given(coalition, ...aCoalition(seated(FARMERS)))
+      .when((state, moment) => suspend(state, { ...grounds, ...told }, moment), { actor: theConvenor })
+      .then({
+        type: 'coalitions.SeatSuspended',
+        data: {
+          ...ofSeat,
+          cause: byDecision,
+          narrative: { subject: 'id-of-narrative', value: told.narrative, about: told.about },
+        },
+        ground: 'absent',
+        tags,
+      });
+  });
+
   it('nobody suspends, reinstates or removes their own organisation', () => {
     const actor = { ...anOfficer, organisation: FARMERS };
     given(coalition, ...aCoalition(seated(FARMERS)))

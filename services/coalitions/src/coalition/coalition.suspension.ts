@@ -7,7 +7,7 @@ import type {
   seatSuspended,
   suspensionLifted,
 } from '@baraza/contracts';
-import type { Deciding } from '@baraza/domain';
+import { type Deciding, freeText } from '@baraza/domain';
 import { coalitionRules } from './coalition.rules.ts';
 import type { OfOrganisation } from './coalition.seats.ts';
 import {
@@ -27,6 +27,8 @@ export interface OnGrounds extends OfOrganisation {
   readonly ground: string;
   /** Why, in words: a document of the vault. */
   readonly narrative?: string;
+  /** The persons whom the narrative is about. */
+  readonly about?: readonly string[];
 }
 
 /** @throws Rejection `convenors-only`, `own-organisation`, `not-seated`, `suspended-already`, `before-last-step` */
@@ -159,5 +161,5 @@ function holds(seat: ActiveSeat | SuspendedSeat, cause: SuspensionCause): boolea
 
 function narrativeOf(command: OnGrounds, given: Deciding) {
   if (command.narrative === undefined) return {};
-  return { narrative: { subject: given.id('narrative'), value: command.narrative } };
+  return { narrative: freeText(given.id('narrative'), command.narrative, command.about) };
 }

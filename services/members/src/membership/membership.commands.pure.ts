@@ -6,6 +6,8 @@ export interface ApplyForMembership {
   readonly organisation: string;
   readonly category: string;
   readonly statement?: string | undefined;
+  /** The persons whom the statement is about. */
+  readonly about?: readonly string[] | undefined;
 }
 export interface ApplicationFacts {
   /** The organisation's unit today; undefined where the forum knows no such organisation, or it is closed. */
@@ -40,6 +42,8 @@ export interface EndorsementFacts extends Whereabouts {
 export interface RejectApplication {
   readonly grounds: string;
   readonly narrative: string;
+  /** The persons whom the narrative is about. */
+  readonly about?: readonly string[] | undefined;
 }
 export interface RejectionFacts extends Whereabouts {
   readonly grounds: readonly string[];

@@ -1,4 +1,13 @@
-import { ChoiceField, Code_, CommandBody, ListOf, OptionalField, PersonalText, UuidField } from '@baraza/service-kit';
+import {
+  AboutPersons,
+  ChoiceField,
+  Code_,
+  CommandBody,
+  ListOf,
+  OptionalField,
+  PersonalText,
+  UuidField,
+} from '@baraza/service-kit';
 
 /** Applies for a membership. */
 export class ApplyForMembershipBody extends CommandBody {
@@ -8,6 +17,7 @@ export class ApplyForMembershipBody extends CommandBody {
   @OptionalField()
   @PersonalText({ kind: 'document', max: 20_000, example: 'Why we wish to join, and what we bring.' })
   statement?: string;
+  @OptionalField() @AboutPersons() about?: string[];
 }
 
 class FindingBody {
@@ -31,4 +41,5 @@ export class RejectApplicationBody extends CommandBody {
   @Code_({ example: 'checklist-not-met' }) grounds: string;
   @PersonalText({ kind: 'document', max: 20_000, example: 'The constitution names no elected leaders.' })
   narrative: string;
+  @OptionalField() @AboutPersons() about?: string[];
 }

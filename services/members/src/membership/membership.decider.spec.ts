@@ -38,6 +38,18 @@ describe('nobody has applied yet', () => {
       });
   });
 
+  it('the persons whom the statement is about go to the vault with it', () => {
+    const about = [people.board];
+    const subject = 'id-of-/statement';
+    given(membership)
+      .when((state, now) => apply(state, { ...applying, statement: 'She leads us.', about }, applicationFacts, now))
+      .then({
+        type: 'members.MembershipApplied',
+        data: { ...applying, unit: UNIT, statement: { subject, value: 'She leads us.', about } },
+        tags: [`org:${bodies.applicant}`, `unit:${UNIT}`],
+      });
+  });
+
   it(rules['organisation-unknown'].title, () => {
     given(membership)
       .when((state, now) => apply(state, applying, { ...applicationFacts, unit: undefined }, now))

@@ -9,7 +9,7 @@ import type {
   membershipScreened,
   membershipWithdrawn,
 } from '@baraza/contracts';
-import { type Deciding, unreachable } from '@baraza/domain';
+import { type Deciding, freeText, unreachable } from '@baraza/domain';
 import { orgTag, tags, unitTag } from '../tags.pure.ts';
 import type {
   ApplicationFacts,
@@ -41,12 +41,12 @@ export function apply(
   given: Deciding,
 ): readonly DecidedAs<typeof membershipApplied>[] {
   if (state.status !== 'none') throw membershipRules.broken('already-applied', { pointer: '/id' });
-  const { organisation, category, statement } = command;
+  const { organisation, category, statement, about } = command;
   if (facts.unit === undefined) throw membershipRules.broken('organisation-unknown', { pointer: '/organisation' });
   if (!facts.categories.includes(category)) {
     throw membershipRules.broken('category-unknown', { pointer: '/category', params: { category } });
   }
-  const document = statement === undefined ? {} : { statement: { subject: given.id('/statement'), value: statement } };
+  const document = statement === undefined ? {} : { statement: freeText(given.id('/statement'), statement, about) };
   const whose = { organisation, category, unit: facts.unit };
   return [{ type: 'members.MembershipApplied', data: { ...whose, ...document }, ...onRecord(whose, given) }];
 }
@@ -146,13 +146,13 @@ export function reject(
   given: Deciding,
 ): readonly DecidedAs<typeof membershipRejected>[] {
   const application = undecided(state, given);
-  const { grounds, narrative } = command;
+  const { grounds, narrative, about } = command;
   if (!facts.grounds.includes(grounds)) {
     throw membershipRules.broken('grounds-unknown', { pointer: '/grounds', params: { grounds } });
   }
   assertMayDecide(application, given);
   const whose = whoseNow(application, facts);
-  const document = { subject: given.id('/narrative'), value: narrative };
+  const document = freeText(given.id('/narrative'), narrative, about);
   return [
     {
       type: 'members.MembershipRejected',

@@ -43,6 +43,27 @@ describe('erasing a person', () => {
     }
   });
 
+  it('destroys the texts that are about them, and no others; none is written about them again', async () => {
+    const victim = '5b6c7d8e-9fa0-4b1c-8d2e-3f4a5b6c7d8e';
+    const apply = async (statement: string, about: readonly string[]) => {
+      const organisation = await forum.organisation();
+      const body = { organisation, category: 'full', statement, about };
+      return forum.post('/members/memberships', body);
+    };
+    const aboutHer = await apply('Our chair Ada Planted leads us.', ['1a2b3c4d-5e6f-4071-8293-a4b5c6d7e8f0', victim]);
+    const other = await apply('We farm together.', []);
+    const statementIn = async ({ body }: typeof other) =>
+      (await forum.get(`/members/memberships/${body.id}/events`)).body.events[0].data.statement;
+    expect(await statementIn(aboutHer)).toMatchObject({ value: 'Our chair Ada Planted leads us.' });
+
+    await forum.done(`/members/persons/${victim}/erase`, asked);
+    const { events } = await forum.app.store.readStream(`person-${victim}`);
+    expect(events).toMatchObject([{ data: { fields: 1 } }]);
+    expect(await statementIn(aboutHer)).toMatchObject({ erased: true });
+    expect(await statementIn(other)).toMatchObject({ value: 'We farm together.' });
+    expect(await apply('Ada Planted again.', [victim])).toMatchObject({ status: 422, body: { code: 'person-erased' } });
+  });
+
   it('is for the secretariat of the whole forum', async () => {
     const path = '/members/persons/2c9e4f10-8a7b-4d3c-9e1f-6b5a4c3d2e1f/erase';
     expect(await forum.post(path, asked, officerOf('WAN'))).toMatchObject({ status: 403 });
