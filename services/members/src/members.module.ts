@@ -36,6 +36,7 @@ import { RulesController } from './rules/rules.controller.ts';
 import { Rules } from './rules/rules.ts';
 import { ThemeController } from './theme/theme.controller.ts';
 import { UnitController } from './unit/unit.controller.ts';
+import { UnitWriting } from './unit/unit.writing.ts';
 
 /** Membership and constituency servicing. It stands on the runtime of `service-kit`. */
 @Module({
@@ -61,6 +62,7 @@ import { UnitController } from './unit/unit.controller.ts';
   providers: [
     MembersDirectory,
     Rules,
+    UnitWriting,
     RoleGrantWriting,
     Deputations,
     DeputationWriting,

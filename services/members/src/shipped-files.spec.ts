@@ -1,32 +1,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { everyContract } from '@baraza/contracts';
-import { aMoment } from '@baraza/domain';
+import { aMoment, type Decided } from '@baraza/domain';
 import { mappingNames, namedMapping } from './imports/named-mappings.ts';
+import { leave } from './unit/unit.changes.ts';
 import { register, type RegisterUnit } from './unit/unit.decider.ts';
-import { existsOn, unit, type UnitState } from './unit/unit.state.ts';
+import { existsOn, unit, type UnitEvent, type UnitState } from './unit/unit.state.ts';
 
 interface UnitsFile {
   readonly forum?: { readonly rootUnit: string };
   readonly units: readonly RegisterUnit[];
+  readonly leaving?: readonly { readonly code: string; readonly effectiveOn: string; readonly ground: string }[];
 }
 const folder = (name: string): URL => new URL(`../${name}/`, import.meta.url);
 const read = (path: string): UnitsFile =>
   JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')) as UnitsFile;
 
-/** Registers units in the order of the files, as the service would. */
+/** Registers units in the order of the files, and lets those leave that have left, as the service would. */
 function grown(...files: readonly UnitsFile[]): ReadonlyMap<string, UnitState> {
   const rootUnit = files[0]!.forum!.rootUnit;
   const units = new Map<string, UnitState>();
   for (const command of files.flatMap((file) => file.units)) {
     const parent = command.parent === undefined ? undefined : units.get(command.parent);
     const before = units.get(command.code) ?? unit.initialState;
-    for (const event of register(before, command, { parent, rootUnit }, aMoment)) {
-      const faults = everyContract.faults(everyContract.latest(event.type)!, event.data);
-      if (faults.length > 0) throw new Error(`${command.code}: ${JSON.stringify(faults)}`);
-      units.set(command.code, { status: 'registered', ...event.data } as UnitState);
-    }
+    take(command.code, before, register(before, command, { parent, rootUnit }, aMoment));
+  }
+  for (const { code, effectiveOn, ground } of files.flatMap((file) => file.leaving ?? [])) {
+    const before = units.get(code) ?? unit.initialState;
+    take(code, before, leave(before, { ground }, { below: [] }, { ...aMoment, effectiveOn }));
   }
   return units;
+
+  function take(code: string, before: UnitState, events: readonly Decided[]): void {
+    for (const { type, data, effectiveOn } of events) {
+      const faults = everyContract.faults(everyContract.latest(type)!, data);
+      if (faults.length > 0) throw new Error(`${code}: ${JSON.stringify(faults)}`);
+      units.set(code, unit.evolve(before, { type, data, effectiveOn, time: aMoment.now, actor: 'x' } as UnitEvent));
+    }
+  }
 }
 
 describe('the units that ship with the service', () => {

@@ -26,8 +26,9 @@ export class AuthenticationGuard implements CanActivate {
     if (operation === undefined || context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<AdmittedRequest>();
     if (isBatched(request) && !mayBeBatched(operation)) throw new NotFound();
-    const caller = await this.identities.callerOf(request, operation, (person) =>
-      this.facts.rolesOf(person, new Date(this.clock.now()).toISOString()),
+    const now = new Date(this.clock.now()).toISOString();
+    const caller = await this.identities.callerOf(request, operation, async ({ person, roles }) =>
+      this.facts.stillHeld(roles ?? (await this.facts.rolesOf(person, now)), now),
     );
     if (caller.entitled.length === 0) {
       logRefusedAttempt(this.logger, { operation, caller, reason: 'role' });

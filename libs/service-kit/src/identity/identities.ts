@@ -10,8 +10,8 @@ export const SESSION_COOKIE = 'baraza_session';
 /** Nest token of the `Identities` of this process. */
 export const IDENTITIES = Symbol('baraza.identities');
 
-/** The roles that the record gives a person at this moment. */
-export type RolesOfRecord = (person: string) => Promise<readonly RoleHeld[]>;
+/** What the bearer of a token may do at this moment: by the token's own roles, else by the record. */
+export type RolesNow = (identity: Identity) => Promise<readonly RoleHeld[]>;
 
 /** Finds out who sent a request. */
 export class Identities {
@@ -28,17 +28,13 @@ export class Identities {
    * can make a browser send a command. What a token of a real issuer may do is what the record says of the person.
    * @throws Unauthenticated where the token is not accepted, or there is none and the operation is not public
    */
-  async callerOf(
-    request: FastifyRequest,
-    operation: Pick<Operation, 'roles'>,
-    rolesOf: RolesOfRecord,
-  ): Promise<Caller> {
+  async callerOf(request: FastifyRequest, operation: Pick<Operation, 'roles'>, rolesNow: RolesNow): Promise<Caller> {
     const isOpen = operation.roles.includes('public');
     const identity = await this.#identityOf(request, isOpen);
     const open: readonly RoleHeld[] = isOpen ? [{ role: 'public' }] : [];
     if (identity === undefined) return { person: NOBODY, roles: open, entitled: open, isPublic: true };
     const { person } = identity;
-    const roles = identity.roles ?? (await rolesOf(person));
+    const roles = await rolesNow(identity);
     const entitled = roles.filter((held) => operation.roles.includes(held.role));
     const organisation = roles.find((held) => held.organisation !== undefined)?.organisation;
     return {

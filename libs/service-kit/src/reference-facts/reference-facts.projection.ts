@@ -4,9 +4,10 @@ import type {
   organisationCorrected,
   organisationRegistered,
   SequencedEvent,
-  unitRegistered,
 } from '@baraza/contracts';
+import type { CivilDate } from '@baraza/domain';
 import type { ReadModel } from '@baraza/read-models';
+import { evolveUnit, UNIT_EVENTS } from './evolve-unit.ts';
 import { evolvePerson, type PersonFact, RIGHTS_EVENTS } from './rights-of-persons.ts';
 import { CODE_EVENTS, type CodeFact, evolveCode } from './codes-in-use.ts';
 
@@ -18,6 +19,8 @@ export interface UnitFact {
   readonly parent?: string;
   /** IANA. */
   readonly zone: string;
+  /** The last day on which it belongs, where one is known. */
+  readonly validUntil?: CivilDate;
 }
 
 export interface OrganisationFact {
@@ -48,7 +51,7 @@ export type ReferenceFact =
 
 export const referenceFactsModel: ReadModel<ReferenceFact> = {
   name: 'reference-facts',
-  version: 3,
+  version: 4,
   keepsPast: false,
   indexes: ['kind'],
   index: (doc) => ({ kind: doc.kind }),
@@ -67,7 +70,7 @@ const MEMBERSHIP_STATUS: Readonly<Record<string, string>> = {
 
 export const REFERENCE_EVENTS: readonly string[] = [
   'members.ForumFounded',
-  'members.UnitRegistered',
+  ...UNIT_EVENTS,
   'members.OrganisationRegistered',
   'members.OrganisationCorrected',
   'members.OrganisationClosed',
@@ -84,7 +87,7 @@ export const organisationKey = (id: string): string => `organisation:${id}`;
 /** The one fact that an event of `REFERENCE_EVENTS` is about. */
 export function factKey(event: SequencedEvent): string {
   if (event.type === 'members.ForumFounded') return FORUM_KEY;
-  if (event.type === 'members.UnitRegistered') return unitKey((event.data as { code: string }).code);
+  if (UNIT_EVENTS.includes(event.type)) return unitKey((event.data as { code: string }).code);
   if (RIGHTS_EVENTS.includes(event.type)) return personKey((event.data as { person: string }).person);
   const code = CODE_EVENTS[event.type];
   if (code !== undefined) return `${code}:${(event.data as { code: string }).code}`;
@@ -97,6 +100,10 @@ export function evolveFact(fact: ReferenceFact | undefined, event: SequencedEven
   if (RIGHTS_EVENTS.includes(event.type)) {
     return { kind: 'person', fact: evolvePerson(fact?.kind === 'person' ? fact.fact : undefined, event) };
   }
+  if (UNIT_EVENTS.includes(event.type)) {
+    const unit = evolveUnit(fact?.kind === 'unit' ? fact.fact : undefined, event);
+    return unit === undefined ? undefined : { kind: 'unit', fact: unit };
+  }
   if (event.type in CODE_EVENTS) {
     return { kind: 'code', fact: evolveCode(fact?.kind === 'code' ? fact.fact : undefined, event) };
   }
@@ -104,10 +111,6 @@ export function evolveFact(fact: ReferenceFact | undefined, event: SequencedEven
     case 'members.ForumFounded': {
       const { name, sample, zone, rootUnit } = event.data as DataOf<typeof forumFounded>;
       return { kind: 'forum', fact: { name, sample, zone, rootUnit } };
-    }
-    case 'members.UnitRegistered': {
-      const { code, name, level, parent, zone } = event.data as DataOf<typeof unitRegistered>;
-      return { kind: 'unit', fact: { code, name, level, zone, ...(parent === undefined ? {} : { parent }) } };
     }
     case 'members.OrganisationRegistered': {
       const { legalName, unit, kind } = event.data as DataOf<typeof organisationRegistered>;

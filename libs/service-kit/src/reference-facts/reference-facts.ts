@@ -66,6 +66,13 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   zoneOf(code: string): string {
     return this.#tree.zoneOf(code);
   }
+  /** Those of the roles that are not over with their unit: one held at a unit that has left is none any more. */
+  stillHeld(roles: readonly RoleHeld[], now: Instant): readonly RoleHeld[] {
+    return roles.filter(({ unit }) => {
+      const last = unit === undefined ? undefined : this.unit(unit)?.validUntil;
+      return last === undefined || civilDateIn(this.zoneOf(unit!), now) <= last;
+    });
+  }
   forum(): ForumFact | undefined {
     return this.#tree.forum;
   }

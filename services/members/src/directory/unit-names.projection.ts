@@ -1,7 +1,7 @@
-import type { DataOf, unitRegistered, UnitLevel } from '@baraza/contracts';
+import type { DataOf, unitMoved, unitRegistered, unitRenamed, UnitLevel } from '@baraza/contracts';
 import type { Projection } from '@baraza/read-models';
 
-/** A unit as it is found by its name. */
+/** A unit as it is found by its name: as it is called and where it stands now. */
 export interface NamedUnit {
   readonly code: string;
   readonly name: string;
@@ -10,11 +10,16 @@ export interface NamedUnit {
 }
 
 export const unitNames: Projection<NamedUnit> = {
-  model: { name: 'members-unit-names', version: 1, keepsPast: false, indexes: [], index: () => ({}) },
-  types: ['members.UnitRegistered'],
+  model: { name: 'members-unit-names', version: 2, keepsPast: false, indexes: [], index: () => ({}) },
+  types: ['members.UnitRegistered', 'members.UnitRenamed', 'members.UnitMoved'],
   keys: (event) => [event.stream.slice('unit-'.length)],
-  evolve(_, event) {
-    const { code, name, level, parent } = event.data as DataOf<typeof unitRegistered>;
-    return { code, name, level, ...(parent === undefined ? {} : { parent }) };
+  evolve(doc, event) {
+    if (event.type === 'members.UnitRegistered') {
+      const { code, name, level, parent } = event.data as DataOf<typeof unitRegistered>;
+      return { code, name, level, ...(parent === undefined ? {} : { parent }) };
+    }
+    if (doc === undefined) return undefined;
+    if (event.type === 'members.UnitRenamed') return { ...doc, name: (event.data as DataOf<typeof unitRenamed>).name };
+    return { ...doc, parent: (event.data as DataOf<typeof unitMoved>).parent };
   },
 };

@@ -5,10 +5,14 @@ import {
   type Caller,
   CallerIs,
   CommandHandler,
+  type CommandAnswer,
   CreateCommand,
+  type Decide,
+  EntityCommand,
   EntityReader,
   Issued,
   type IssuedCommand,
+  NotFound,
   ReadEntity,
   ReadEntityEvents,
 } from '@baraza/service-kit';
@@ -16,14 +20,16 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { Type } from 'typebox';
 import { forum, THE_FORUM } from '../forum/forum.state.ts';
 import { EVERYBODY } from '../roles.ts';
-import { RegisterUnitBody } from './unit.commands.ts';
+import { rename } from './unit.changes.ts';
+import { LeaveUnitBody, MoveUnitBody, RegisterUnitBody, RenameUnitBody, SplitUnitBody } from './unit.commands.ts';
 import { register } from './unit.decider.ts';
 import { unitRules } from './unit.rules.ts';
 import { unit, type UnitState } from './unit.state.ts';
+import { UnitWriting } from './unit.writing.ts';
 
 export const UnitDocument = Type.Object({
   id: Type.String(),
-  status: Type.Literal('registered'),
+  status: Type.Enum(['registered', 'split', 'left']),
   code: Type.String(),
   name: Type.String(),
   level: Type.Enum(UNIT_LEVELS),
@@ -31,6 +37,9 @@ export const UnitDocument = Type.Object({
   zone: Type.String(),
   validFrom: Type.String(),
   validUntil: Type.Optional(Type.String()),
+  changedOn: Type.Optional(Type.String({ description: 'From when its last change holds' })),
+  into: Type.Optional(Type.Array(Type.String())),
+  ground: Type.Optional(Type.String()),
 });
 
 const present = (state: UnitState, id: string): object => ({ id, ...state });
@@ -40,6 +49,7 @@ export class UnitController {
   constructor(
     private readonly commands: CommandHandler,
     private readonly entities: EntityReader,
+    private readonly writing: UnitWriting,
   ) {}
 
   @CreateCommand({
@@ -79,6 +89,77 @@ export class UnitController {
     });
   }
 
+  @EntityCommand('rename', {
+    operationId: 'renameUnit',
+    summary: 'Give a unit another name from a date on; its code stays',
+    roles: ['secretariat'],
+    rules: [[unitRules, ['not-there', 'before-last-change']]],
+  })
+  rename(@Param('id') id: string, @Body() body: RenameUnitBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, unit, id, (state, given) => rename(state, body, given));
+  }
+
+  @EntityCommand('move', {
+    operationId: 'moveUnit',
+    summary: 'Let a unit, with all that is below it, stand below another one from a date on',
+    roles: ['secretariat'],
+    rules: [
+      [
+        unitRules,
+        [
+          'not-there',
+          'before-last-change',
+          'root-below-another',
+          'below-itself',
+          'parent-unknown',
+          'parent-not-higher',
+          'outside-parents-time',
+        ],
+      ],
+    ],
+    sensitive: true,
+  })
+  move(@Param('id') id: string, @Body() body: MoveUnitBody, @Issued() command: IssuedCommand) {
+    return this.#forAll(command, id, (state, given) => this.writing.move(state, body, given));
+  }
+
+  @EntityCommand('split', {
+    operationId: 'splitUnit',
+    summary: 'Split a unit into several that were registered before; it goes on as one of them, or ends',
+    description: 'Organisations stay where they stand until each is moved.',
+    roles: ['secretariat'],
+    rules: [
+      [
+        unitRules,
+        [
+          'not-there',
+          'before-last-change',
+          'root-stays',
+          'split-into-others',
+          'left-before-its-time',
+          'units-below-remain',
+        ],
+      ],
+    ],
+    sensitive: true,
+  })
+  split(@Param('id') id: string, @Body() body: SplitUnitBody, @Issued() command: IssuedCommand) {
+    return this.#forAll(command, id, (state, given) => this.writing.split(state, body, given));
+  }
+
+  @EntityCommand('leave', {
+    operationId: 'leaveUnit',
+    summary: 'Let a unit leave the forum, with all that is below it',
+    description: 'From the date of the command on, which may be one to come. The day before is its last.',
+    roles: ['secretariat'],
+    rules: [[unitRules, ['not-there', 'before-last-change', 'root-stays', 'left-before-its-time', 'too-many-below']]],
+    mayBeFutureDated: true,
+    sensitive: true,
+  })
+  leave(@Param('id') id: string, @Body() body: LeaveUnitBody, @Issued() command: IssuedCommand) {
+    return this.#forAll(command, id, (state, given) => this.writing.leave(state, body, given));
+  }
+
   @ReadEntity({ operationId: 'readUnit', summary: 'A unit', roles: EVERYBODY, schema: UnitDocument })
   read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
     return this.entities.read(caller, unit, id, present, moment);
@@ -87,5 +168,13 @@ export class UnitController {
   @ReadEntityEvents({ operationId: 'readUnitEvents', summary: 'The events of a unit', roles: EVERYBODY })
   events(@Param('id') id: string, @CallerIs() caller: Caller) {
     return this.entities.events(caller, unit, id);
+  }
+
+  /** Where a unit stands is the matter of all above it, old and new: of the whole forum. */
+  async #forAll(command: IssuedCommand, id: string, decide: Decide<UnitState>): Promise<CommandAnswer> {
+    const { state } = await this.commands.load(forum, THE_FORUM);
+    const { state: now } = await this.commands.load(unit, id);
+    if (state.status === 'none' || now.status === 'none') throw new NotFound();
+    return this.commands.create(command, unit, id, { unit: state.rootUnit, organisations: [] }, decide);
   }
 }

@@ -104,30 +104,36 @@ export class NetworkDashboard {
     const theme = asking.code('theme');
     const frame = await this.viewing.frame(asking, caller, request, networkModel.name);
     const { tree } = frame.forum;
-    const asked = code === undefined ? undefined : tree.andBelow(code, { asOf: frame.asOf });
+    const asked = code === undefined ? undefined : tree.andBelow(code, { asOf: frame.asOf, knownAt: frame.knownAt });
     const units = asked === undefined ? frame.sight.units : within(frame.sight.units, asked);
     const period = { from: from ?? addDays(addMonths(frame.asOf, -12), 1), until: frame.asOf };
     return {
       frame,
-      unit: code === undefined ? undefined : { code, name: tree.nameOf(code) },
+      unit:
+        code === undefined
+          ? undefined
+          : { code, name: tree.nameOf(code, { asOf: frame.asOf, knownAt: frame.knownAt }) },
       period,
       question: { asOf: frame.asOf, from: period.from, knownAt: frame.knownAt, units, theme },
     };
   }
 
   /** The units of the table: those right below the one asked for, or those the caller's roles are held at. */
-  #groups({ forum: { founded, tree }, sight, asOf, caller }: Frame, asked: string | undefined): readonly UnitGroup[] {
+  #groups(
+    { forum: { founded, tree }, sight, asOf, knownAt, caller }: Frame,
+    asked: string | undefined,
+  ): readonly UnitGroup[] {
     const group = (code: string, itself = false): UnitGroup => ({
       code,
-      name: tree.nameOf(code),
+      name: tree.nameOf(code, { asOf, knownAt }),
       itself,
-      codes: itself ? [code] : within(sight.units, tree.andBelow(code, { asOf })),
+      codes: itself ? [code] : within(sight.units, tree.andBelow(code, { asOf, knownAt })),
     });
     const heldAt = [...new Set(caller.entitled.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))];
     const isEverywhere = sight.units === undefined;
     const at = asked ?? (isEverywhere ? founded?.rootUnit : heldAt.length === 1 ? heldAt[0] : undefined);
     if (at === undefined) return heldAt.map((code) => group(code));
-    const below = tree.childrenOf(at, { asOf }).map(({ code }) => group(code));
+    const below = tree.childrenOf(at, { asOf, knownAt }).map(({ code }) => group(code));
     return [...below, ...(tree.find(at) === undefined ? [] : [group(at, true)])];
   }
 

@@ -1,5 +1,4 @@
 import { addDays, addMonths } from '@baraza/domain';
-import type { UnitTree } from '../units/unit-tree.pure.ts';
 import type { Frame } from '../viewing/frame.ts';
 import { type Html, html, path } from './html.ts';
 
@@ -62,20 +61,16 @@ export function form(
 }
 
 /** The units a reader may ask for, as the tree is on the date asked: a unit's depth is shown before its name. */
-export function unitOptions({ forum: { founded, tree }, sight, asOf }: Frame): readonly Option[] {
+export function unitOptions({ forum: { founded, tree }, sight, asOf, knownAt }: Frame): readonly Option[] {
   if (founded === undefined) return [];
   const options: Option[] = [];
   const add = (code: string, depth: number): void => {
     const isSeen = sight.units === undefined || sight.units.includes(code);
-    if (isSeen) options.push({ value: code, label: `${'– '.repeat(depth)}${nameIn(tree, code)}` });
-    for (const child of tree.childrenOf(code, { asOf })) add(child.code, isSeen ? depth + 1 : depth);
+    if (isSeen) options.push({ value: code, label: `${'– '.repeat(depth)}${tree.nameOf(code, { asOf, knownAt })}` });
+    for (const child of tree.childrenOf(code, { asOf, knownAt })) add(child.code, isSeen ? depth + 1 : depth);
   };
   add(founded.rootUnit, 0);
   return options;
-}
-
-function nameIn(tree: UnitTree, code: string): string {
-  return tree.nameOf(code);
 }
 
 /** The same question on other dates, one click away. */

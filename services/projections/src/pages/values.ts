@@ -9,7 +9,7 @@ export type Naming = (id: string) => string | undefined;
 export function valueInWords(
   { name, kind }: Pick<Column<never>, 'name' | 'kind'>,
   value: ColumnValue,
-  { words, forum }: Frame,
+  { words, forum, asOf, knownAt }: Frame,
   entityName: Naming,
 ): string {
   if (value === null) return '';
@@ -21,7 +21,7 @@ export function valueInWords(
         return words.codeOf(name === 'themes' ? 'theme' : name === 'languages' ? 'language' : name, item);
       case 'unit':
       case 'units':
-        return forum.tree.nameOf(item);
+        return forum.tree.nameOf(item, { asOf, knownAt });
       case 'entity':
       case 'entities':
         return entityName(item) ?? item.slice(0, 8);

@@ -72,7 +72,8 @@ export class Registers {
     };
     const frame = await this.viewing.frame(asking, caller, request, register.model);
     const { unit, ...rest } = asked;
-    const units = unit === undefined ? undefined : frame.forum.tree.andBelow(unit, { asOf: frame.asOf });
+    const units =
+      unit === undefined ? undefined : frame.forum.tree.andBelow(unit, { asOf: frame.asOf, knownAt: frame.knownAt });
     return { asking, frame, question: { ...rest, units, asOf: frame.asOf, knownAt: frame.askedKnownAt } };
   }
 

@@ -14,6 +14,8 @@ const unit = (code: string, parent: string | null, validUntil: string | null = n
   validFrom: '2014-07-01',
   validUntil,
   since: 1,
+  changed: 1,
+  steps: [{ on: '2014-07-01', since: 1, name: code, parent, validUntil }],
 });
 const tree = new UnitTree([
   unit('WAN', null),

@@ -5,10 +5,14 @@ import type { UnitDoc } from './units.read-model.ts';
 /** The forum's tree, joined to rows and figures when they are asked for: as of a date, as known at a sequence. */
 export class UnitTree {
   readonly #units: ReadonlyMap<string, UnitDoc>;
+  /** Later than this nothing more is known of any unit: a moment after it is the same. */
+  readonly #newest: number;
   readonly #below = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   constructor(units: Iterable<UnitDoc>) {
-    this.#units = new Map([...units].sort((a, b) => (a.code < b.code ? -1 : 1)).map((unit) => [unit.code, unit]));
+    const all = [...units];
+    this.#newest = Math.max(0, ...all.map(({ changed }) => changed));
+    this.#units = new Map(all.sort((a, b) => (a.code < b.code ? -1 : 1)).map((unit) => [unit.code, unit]));
   }
 
   get size(): number {
@@ -19,15 +23,16 @@ export class UnitTree {
     return this.#units.get(code);
   }
 
-  /** The unit's name; its code where it is not known. */
-  nameOf(code: string): string {
-    return this.#units.get(code)?.name ?? code;
+  /** The unit's name, by default as it is called now; its code where it is not known. */
+  nameOf(code: string, moment: Moment = {}): string {
+    const unit = this.#units.get(code);
+    return unit === undefined ? code : at(unit, moment).name;
   }
 
   /** The units right below, by name. */
   childrenOf(code: string, moment: Moment): readonly UnitDoc[] {
     return (this.#childrenAt(moment).get(code) ?? [])
-      .map((child) => this.#units.get(child)!)
+      .map((child) => at(this.#units.get(child)!, moment))
       .sort((a, b) => a.name.localeCompare(b.name, 'en'));
   }
 
@@ -50,21 +55,46 @@ export class UnitTree {
     return way;
   }
 
-  #childrenAt({ asOf, knownAt }: Moment): ReadonlyMap<string, readonly string[]> {
-    const at = `${asOf ?? ''}@${knownAt ?? ''}`;
-    const known = this.#below.get(at);
+  #childrenAt(moment: Moment): ReadonlyMap<string, readonly string[]> {
+    const { asOf, knownAt } = moment;
+    const key = `${asOf ?? ''}@${knownAt === undefined ? '' : Math.min(knownAt, this.#newest)}`;
+    const known = this.#below.get(key);
     if (known !== undefined) return known;
     const children = new Map<string, string[]>();
     for (const unit of this.#units.values()) {
-      if (unit.parent === null || !belongs(unit, asOf) || (knownAt !== undefined && unit.since > knownAt)) continue;
-      const siblings = children.get(unit.parent);
-      if (siblings === undefined) children.set(unit.parent, [unit.code]);
+      const then = at(unit, moment);
+      if (then.parent === null || !belongs(then, asOf) || (knownAt !== undefined && unit.since > knownAt)) continue;
+      const siblings = children.get(then.parent);
+      if (siblings === undefined) children.set(then.parent, [unit.code]);
       else siblings.push(unit.code);
     }
     if (this.#below.size >= 64) this.#below.clear(); // dates are a reader's choice: they must not fill the memory
-    this.#below.set(at, children);
+    this.#below.set(key, children);
     return children;
   }
+}
+
+/** The unit as it was on a date, by what the record said then. Its last day is a date of its own, and stands. */
+function at(unit: UnitDoc, { asOf, knownAt }: Moment): UnitDoc {
+  if (unit.steps.length === 1 || (asOf === undefined && knownAt === undefined)) return unit;
+  const [first, ...later] = unit.steps;
+  const {
+    on: _on,
+    since: _since,
+    ...then
+  } = later
+    .filter(({ since }) => knownAt === undefined || since <= knownAt)
+    .reduce(
+      (place, { name, parent, validUntil, on }) => ({
+        ...place,
+        ...(validUntil === undefined ? {} : { validUntil }),
+        ...(asOf !== undefined && on > asOf
+          ? {}
+          : { ...(name === undefined ? {} : { name }), ...(parent === undefined ? {} : { parent }) }),
+      }),
+      first!,
+    );
+  return { ...unit, ...then };
 }
 
 function belongs(unit: UnitDoc, on: CivilDate | undefined): boolean {

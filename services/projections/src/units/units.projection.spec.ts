@@ -1,4 +1,4 @@
-import { forumFounded, unitRegistered } from '@baraza/contracts';
+import { forumFounded, unitLeft, unitMoved, unitRegistered, unitRenamed, unitSplit } from '@baraza/contracts';
 import { documentsOf, happened } from '../testing/given-events.ts';
 import { UnitTree } from './unit-tree.pure.ts';
 import { unitsProjection } from './units.projection.ts';
@@ -45,6 +45,48 @@ describe('the tree of units', () => {
   it('leads up to the root', () => {
     expect(tree.wayUp('UG-402-KYEIZOOBA').map(({ name }) => name)).toEqual(['Kyeizooba', 'Bushenyi', 'Western Ankole']);
     expect(tree.wayUp('nowhere')).toEqual([]);
+  });
+
+  describe('after its units were renamed, moved, split and left', () => {
+    const later = [
+      ...history,
+      unit('UG-411', 'Ntungamo', 'WAN'),
+      unit('UG-418', 'Rubirizi', 'WAN', { validFrom: '2024-01-01' }),
+      happened(unitRenamed, 'UG-402', { code: 'UG-402', name: 'Greater Bushenyi' }, { effectiveOn: '2023-01-01' }),
+      happened(
+        unitMoved,
+        'UG-402-KYEIZOOBA',
+        { code: 'UG-402-KYEIZOOBA', parent: 'UG-411', from: 'UG-402' },
+        { effectiveOn: '2024-06-01' },
+      ),
+      happened(unitSplit, 'UG-402', { code: 'UG-402', into: ['UG-402', 'UG-418'] }, { effectiveOn: '2024-07-01' }),
+      happened(unitLeft, 'UG-411', { code: 'UG-411', ground: 'gone' }, { effectiveOn: '2025-01-29' }),
+    ];
+    const changed = [...documentsOf(unitsProjection, later).values()].filter(
+      (doc): doc is UnitDoc => doc.is === 'unit',
+    );
+    const now = new UnitTree(changed);
+
+    it('is that of the date asked, and as known', () => {
+      expect(now.andBelow('UG-402', { asOf: '2024-05-31' })).toEqual(['UG-402', 'UG-402-KYEIZOOBA']);
+      expect(now.andBelow('UG-402', { asOf: '2024-06-01' })).toEqual(['UG-402']);
+      expect(now.andBelow('UG-402', { asOf: '2024-06-01', knownAt: 8 })).toEqual(['UG-402', 'UG-402-KYEIZOOBA']);
+      expect(now.andBelow('UG-411', { asOf: '2025-01-28' })).toEqual(['UG-411', 'UG-402-KYEIZOOBA']);
+      expect(now.andBelow('WAN', { asOf: '2025-01-29' })).toEqual(['WAN', 'UG-402', 'UG-418']);
+      expect(now.andBelow('WAN', { asOf: '2025-01-29', knownAt: 10 })).toContain('UG-411');
+    });
+
+    it('calls a unit what it was called then', () => {
+      expect(now.nameOf('UG-402')).toBe('Greater Bushenyi');
+      expect(now.nameOf('UG-402', { asOf: '2022-12-31' })).toBe('Bushenyi');
+      expect(now.nameOf('UG-402', { asOf: '2023-01-01', knownAt: 7 })).toBe('Bushenyi');
+      expect(now.childrenOf('WAN', { asOf: '2023-01-01' }).map(({ name }) => name)).toContain('Greater Bushenyi');
+    });
+
+    it('leads up the way of now, and keeps what has left within reach of those above', () => {
+      expect(now.wayUp('UG-402-KYEIZOOBA').map(({ code }) => code)).toEqual(['UG-402-KYEIZOOBA', 'UG-411', 'WAN']);
+      expect(now.andBelow('WAN', {})).toContain('UG-411');
+    });
   });
 
   it('survives a circle that nobody could register', () => {

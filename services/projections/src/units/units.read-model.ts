@@ -2,7 +2,17 @@ import type { UnitLevel } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 import type { ReadModel } from '@baraza/read-models';
 
-/** A unit of the forum's tree, with the dates between which it belongs. */
+/** What holds of a unit from a day on: what it is called, where it stands, until when it belongs. Only what changed. */
+export interface UnitStep {
+  readonly on: CivilDate;
+  /** Since which sequence it is known. */
+  readonly since: number;
+  readonly name?: string;
+  readonly parent?: string | null;
+  readonly validUntil?: CivilDate | null;
+}
+
+/** A unit of the forum's tree, with the dates between which it belongs. Name, parent and last day are the latest. */
 export interface UnitDoc {
   readonly is: 'unit';
   readonly code: string;
@@ -15,6 +25,10 @@ export interface UnitDoc {
   readonly validUntil: CivilDate | null;
   /** Since which sequence it is known. */
   readonly since: number;
+  /** Since which sequence it is as it is. */
+  readonly changed: number;
+  /** From its registration on, in the order of their dates. */
+  readonly steps: readonly UnitStep[];
 }
 
 /** The forum itself: what every page says at its head. */
@@ -36,8 +50,8 @@ export const unitKey = (code: string): string => `unit/${code}`;
 /** A few hundred documents that every other view joins: readers hold all of them in memory. */
 export const unitsModel: ReadModel<TreeDoc> = {
   name: 'units',
-  version: 1,
+  version: 2,
   keepsPast: false,
   indexes: ['changed'],
-  index: (doc) => ({ changed: doc.since }),
+  index: (doc) => ({ changed: doc.is === 'unit' ? doc.changed : doc.since }),
 };

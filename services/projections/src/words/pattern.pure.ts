@@ -3,6 +3,7 @@ export const FORMATS = [
   'text',
   'code',
   'unit',
+  'units',
   'entity',
   'entities',
   'date',

@@ -70,6 +70,8 @@ function slot({ path, format }: Slot, event: Told, words: Words, names: Names): 
       return code(field, value, words);
     case 'unit':
       return [{ text: names.unit(String(value)) }];
+    case 'units':
+      return list((value as readonly string[]).map((one) => [{ text: names.unit(one) }]));
     case 'entity':
       return [entity(String(value), 'organisation', words, names)];
     case 'entities':
