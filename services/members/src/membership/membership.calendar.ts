@@ -1,6 +1,6 @@
-import { addDays, type CivilDate, type Decided, type Deciding } from '@baraza/domain';
+import { addDays, type CivilDate, type Deciding, type DecidedOf } from '@baraza/domain';
 import { standingAmong } from './membership.conduct.ts';
-import type { MembershipState, Suspended, Suspension } from './membership.state.ts';
+import type { MembershipEvent, MembershipState, Suspended, Suspension } from './membership.state.ts';
 import { onRecord, whoseOf } from './membership.steps.ts';
 
 /** What comes to a membership by the calendar alone, on the dates that its events fixed. */
@@ -58,7 +58,7 @@ export function take(
   state: MembershipState,
   step: { readonly rule: string; readonly on: CivilDate },
   given: Deciding,
-): readonly Decided[] {
+): readonly DecidedOf<MembershipEvent>[] {
   if (state.status === 'none') throw new Error(`${step.rule}: nobody has applied`);
   const whose = whoseOf(state);
   const on = { ...given, effectiveOn: step.on };
