@@ -175,7 +175,7 @@ describe('when a membership of the forum ends, its seats are suspended', () => {
     await app.settle();
     const back = () => post(`/${coalition}/reinstate`, { organisation, cause: 'membership' });
     expect(await back()).toMatchObject({ status: 422, body: { rule: 'coalition.not-a-member-again' } });
-    const data = { organisation, category: 'full', unit: 'UG-402' };
+    const data = { ...membershipAdmitted.example, organisation };
     await recordForeign(app, { type: 'members.MembershipAdmitted', id: derivedId('next', organisation), data });
     await app.settle();
     expect((await back()).status).toBe(200);

@@ -23,6 +23,7 @@ export const membershipRoll: Projection<RolledMembership> = {
     version: 2,
     keepsPast: false,
     indexes: ['organisation', 'categories', 'from', 'until'],
+    lists: ['categories'],
     // The first day and the last: what lies between is looked at when it is asked for.
     index: ({ organisation, periods }) => ({
       organisation,
