@@ -2,6 +2,7 @@ import type { Projection } from '@baraza/read-models';
 import { trailProjection } from './audit-trail/audit-trail.projection.ts';
 import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
 import { coalitionRegisterProjection } from './coalition-register/coalition-register.projection.ts';
+import { complianceRegisterProjection } from './compliance-register/compliance-register.projection.ts';
 import { membershipRegisterProjection } from './membership-register/membership-register.projection.ts';
 import { momentsProjection } from './moments/moments.projection.ts';
 import { networkProjection } from './network-dashboard/network-dashboard.projection.ts';
@@ -19,6 +20,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(momentsProjection),
   erased(organisationRegisterProjection),
   erased(membershipRegisterProjection),
+  erased(complianceRegisterProjection),
   erased(programmeRegisterProjection),
   erased(coalitionRegisterProjection),
   erased(campaignRegisterProjection),

@@ -94,15 +94,20 @@ async function openAndErase(env: Record<string, string | undefined>, console: Co
   }
 }
 
-/** Does again every erasure that the record tells of. @returns how many persons */
+const ERASURES = ['members.PersonErased', 'members.FileDestroyed'];
+
+/** Does again every erasure of a person, and of a file's key, that the record tells of. @returns how many persons */
 export async function replayErasures(store: EventStore, vault: Vault): Promise<number> {
   const erased = new Set<string>();
   for (let after = 0, head = 1; after < head;) {
-    const page = await store.readAll({ after, limit: 1_000, types: ['members.PersonErased'] });
+    const page = await store.readAll({ after, limit: 1_000, types: ERASURES });
     for (const { bytes } of page.events) {
-      const { data } = JSON.parse(Buffer.from(bytes).toString('utf8')) as { data: { person: string } };
-      await vault.erase(data.person);
-      erased.add(data.person);
+      const { stream, data } = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
+        stream: string;
+        data: { person?: string };
+      };
+      await vault.erase(data.person ?? stream.slice('file-'.length));
+      if (data.person !== undefined) erased.add(data.person);
     }
     ({ lookedUpTo: after, head } = page);
   }

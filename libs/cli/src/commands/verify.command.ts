@@ -6,6 +6,7 @@ import { BusCheck, busOf, withBus, type AskNats } from '../forum/bus-check.ts';
 import { SAMPLE_FOLDER } from '../forum/data-folder.ts';
 import { parseLine } from '../forum/ledger-lines.ts';
 import { forumOptions, withForum, type ReachedForum } from '../forum/reach-forum.ts';
+import { checkFiles } from '../forum/files-check.ts';
 import { untilCaughtUp, type ReadyCheck } from '../forum/readiness.ts';
 import { RecordCheck } from '../forum/record-check.ts';
 import { headOf } from './export.command.ts';
@@ -13,7 +14,7 @@ import { replay } from './replay.command.ts';
 
 /** What came of looking at one part. */
 interface Finding {
-  readonly part: 'record' | 'file' | 'views' | 'bus';
+  readonly part: 'record' | 'file' | 'files' | 'views' | 'bus';
   /** In plain words, where it is well. */
   readonly found: string;
   /** The first thing that is wrong with it. */
@@ -24,7 +25,7 @@ export const verifyCommand = defineCommand({
   name: 'verify',
   summary: 'look at the whole record, rebuild every view from zero and compare, compare the bus with the store',
   description:
-    'Reads every event: are the sequences dense, does each stream’s every revision follow the one before. Where no server runs, the ledger’s file is looked at byte by byte as well. Then every view is rebuilt from zero where nobody sees it and its digest compared with what is served; and where there is a bus, what it carries with the store.',
+    'Reads every event: are the sequences dense, does each stream’s every revision follow the one before. Where no server runs, the ledger’s file is looked at byte by byte as well, and every file that proofs refer to. Then every view is rebuilt from zero where nobody sees it and its digest compared with what is served; and where there is a bus, what it carries with the store.',
   arguments: {},
   options: {
     bus: option('--bus <url>', "the ledger's address of NATS; known where `baraza cluster` runs over --data", text),
@@ -42,7 +43,11 @@ export const verifyCommand = defineCommand({
         bus === undefined || forum.here !== undefined
           ? [await checkRecord(forum, context.console), relayFinding(checks)]
           : await withBus(bus, (ask) => checkRecordAndBus(forum, context.console, ask));
-      if (forum.here !== undefined) found.push(await checkFile(forum.here.runtime.store, context.console));
+      if (forum.here !== undefined) {
+        found.push(await checkFile(forum.here.runtime.store, context.console));
+        const { files, bytes, difference } = await checkFiles(forum.here.runtime);
+        found.push(finding('files', `${files} files (${bytes} bytes), each with its digest`, difference));
+      }
       found.push(await checkViews(forum));
       return found;
     });

@@ -14,7 +14,8 @@ const SAMPLE_KEY = 'sample-master.key';
 const CLUSTER = 'cluster';
 
 /** What a file is, so that it finds its place whatever the settings of the forum it is restored into. */
-export type BackupRole = 'ledger' | 'services' | 'cluster-service' | 'vault' | 'sample-marker';
+export type BackupRole =
+  'ledger' | 'services' | 'cluster-service' | 'vault' | 'file' | 'cluster-file' | 'sample-marker';
 
 export interface BackupFile extends FileDigest {
   readonly role: BackupRole;
@@ -52,7 +53,7 @@ interface WithKeys {
 
 /**
  * Copies every store of an open forum while it works, in an order that makes the copies fit together: what keeps
- * checkpoints first, then the ledger, then the vault. So no checkpoint is ahead of the ledger's copy, and no value that
+ * checkpoints first, then the ledger, then the vault and the files. So no checkpoint is ahead of the ledger's copy, and no value that
  * the ledger refers to is missing. Read models are left out: they are made anew. Keys are left out, or go elsewhere.
  * @throws CommandFailed where the folder is not empty, or a store is not kept in a file of this process
  */
@@ -88,6 +89,12 @@ export async function backUp(runtime: Runtime, { folder, keysTo }: BackupOrder):
     head: number;
   };
   await copy('vault', vaultFile, (to) => (vault as unknown as Copyable).backupTo(to));
+  // A file is kept before the event that refers to it: after the ledger's copy none is missing that it refers to.
+  for (const role of ['file', 'cluster-file'] as const) {
+    for (const path of filesIn(fileFolder(config, role))) {
+      await copy(role, path, async (to) => copyFileSync(path, to), `${role}.${basename(path)}`);
+    }
+  }
   const marker = join(config.dataFolder, SAMPLE_MARKER);
   if (existsSync(marker)) await copy('sample-marker', marker, async (to) => copyFileSync(marker, to));
   if (keysTo !== undefined) await backUpKeys(config, vault as unknown as WithKeys, keysTo);
@@ -100,6 +107,17 @@ export async function backUp(runtime: Runtime, { folder, keysTo }: BackupOrder):
   };
   writeManifest(join(folder, BACKUP_MANIFEST), manifest);
   return manifest;
+}
+
+/** Where files lie, locked; undefined where that is no folder: a bucket has copies of its own. */
+function fileFolder({ dataFolder, files }: BarazaConfig, role: 'file' | 'cluster-file'): string | undefined {
+  return role === 'file' ? files.path : join(dataFolder, CLUSTER, 'members', 'files');
+}
+
+function filesIn(folder: string | undefined): readonly string[] {
+  if (folder === undefined || !existsSync(folder)) return [];
+  const shelves = readdirSync(folder).filter((name) => /^[0-9a-f]{2}$/.test(name));
+  return shelves.flatMap((shelf) => readdirSync(join(folder, shelf)).map((name) => join(folder, shelf, name)));
 }
 
 /** What services keep that run, or ran, as processes of their own over this folder. */
@@ -115,6 +133,14 @@ export function placeOf(config: BarazaConfig, { role, name }: BackupFile): strin
   if (role === 'cluster-service') {
     const service = name.split('.')[1]!;
     return join(config.dataFolder, CLUSTER, service, `${service}.sqlite`);
+  }
+  if (role === 'file' || role === 'cluster-file') {
+    const address = name.slice(role.length + 1);
+    const folder = fileFolder(config, role);
+    if (folder === undefined || !/^[0-9a-f]{64}$/.test(address)) {
+      throw new CommandFailed(EXIT.failed, `${name} has no place here: BARAZA_FILES names no folder, or it is no file`);
+    }
+    return join(folder, address.slice(0, 2), address);
   }
   const { path } =
     { ledger: config.eventStore, services: config.serviceStore, vault: config.vault }[role as 'ledger'] ?? {};

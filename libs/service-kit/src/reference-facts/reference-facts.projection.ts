@@ -1,11 +1,10 @@
-import {
-  type DataOf,
-  type forumFounded,
-  MEMBERSHIP_STEPS,
-  membershipStatusAfter,
-  type organisationCorrected,
-  type organisationRegistered,
-  type SequencedEvent,
+import type {
+  DataOf,
+  forumFounded,
+  organisationCorrected,
+  organisationMerged,
+  organisationRegistered,
+  SequencedEvent,
 } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 import type { ReadModel } from '@baraza/read-models';
@@ -29,10 +28,12 @@ export interface OrganisationFact {
   readonly id: string;
   readonly legalName: string;
   readonly unit: string;
-  /** `registered` or `closed`. */
+  /** `registered`, `merged` or `closed`. */
   readonly status: string;
+  /** The organisation as which a merged one goes on. */
+  readonly mergedInto?: string;
   readonly kind: string;
-  /** The open membership, or the last one: its status is the last step's: `applied`, `new`, `lapsed` … */
+  /** The open membership, or the last one: its status is the last step's: `applied`, `admitted`, `resigned` … */
   readonly membership?: { readonly id: string; readonly status: string };
 }
 
@@ -59,13 +60,26 @@ export const referenceFactsModel: ReadModel<ReferenceFact> = {
   index: (doc) => ({ kind: doc.kind }),
 };
 
+/** The step that each event of a membership is. */
+const MEMBERSHIP_STATUS: Readonly<Record<string, string>> = {
+  'members.MembershipApplied': 'applied',
+  'members.MembershipScreened': 'screened',
+  'members.MembershipEndorsed': 'endorsed',
+  'members.MembershipAdmitted': 'admitted',
+  'members.MembershipRejected': 'rejected',
+  'members.MembershipWithdrawn': 'withdrawn',
+  'members.MembershipResigned': 'resigned',
+};
+
 export const REFERENCE_EVENTS: readonly string[] = [
   'members.ForumFounded',
   ...UNIT_EVENTS,
   'members.OrganisationRegistered',
   'members.OrganisationCorrected',
   'members.OrganisationClosed',
-  ...MEMBERSHIP_STEPS,
+  'members.OrganisationMerged',
+  'members.OrganisationMergeReversed',
+  ...Object.keys(MEMBERSHIP_STATUS),
   ...Object.keys(CODE_EVENTS),
   ...RIGHTS_EVENTS,
 ];
@@ -82,8 +96,7 @@ export function factKey(event: SequencedEvent): string {
   if (RIGHTS_EVENTS.includes(event.type)) return personKey((event.data as { person: string }).person);
   const code = CODE_EVENTS[event.type];
   if (code !== undefined) return `${code}:${(event.data as { code: string }).code}`;
-  if (MEMBERSHIP_STEPS.includes(event.type))
-    return organisationKey((event.data as { organisation: string }).organisation);
+  if (event.type in MEMBERSHIP_STATUS) return organisationKey((event.data as { organisation: string }).organisation);
   return organisationKey(event.stream.slice('organisation-'.length));
 }
 
@@ -117,9 +130,16 @@ export function evolveFact(fact: ReferenceFact | undefined, event: SequencedEven
 }
 
 function evolveOrganisation(fact: OrganisationFact, event: SequencedEvent): OrganisationFact {
-  const status = membershipStatusAfter(event);
+  const status = MEMBERSHIP_STATUS[event.type];
   if (status !== undefined) return { ...fact, membership: { id: event.stream.slice('membership-'.length), status } };
   if (event.type === 'members.OrganisationClosed') return { ...fact, status: 'closed' };
+  if (event.type === 'members.OrganisationMerged') {
+    return { ...fact, status: 'merged', mergedInto: (event.data as DataOf<typeof organisationMerged>).into };
+  }
+  if (event.type === 'members.OrganisationMergeReversed') {
+    const { mergedInto: _, ...known } = fact;
+    return { ...known, status: 'registered' };
+  }
   const { legalName, unit, kind } = (event.data as DataOf<typeof organisationCorrected>).changes;
   return {
     ...fact,

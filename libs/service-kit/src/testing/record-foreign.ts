@@ -2,7 +2,6 @@ import {
   derivedId,
   encodeEvent,
   type EventCatalogue,
-  membershipAdmitted,
   organisationRegistered,
   type RecordedEvent,
   type SequencedEvent,
@@ -87,6 +86,6 @@ export async function recordOrganisation(
   const data = { ...organisationRegistered.example, organisation: id, unit };
   await recordForeign(app, { type: 'members.OrganisationRegistered', id, data });
   if (membership === undefined) return;
-  const admitted = { ...membershipAdmitted.example, organisation: id, unit };
-  await recordForeign(app, { type: 'members.MembershipAdmitted', id: membership, data: admitted });
+  const whose = { organisation: id, category: 'full', unit };
+  await recordForeign(app, { type: 'members.MembershipAdmitted', id: membership, data: whose });
 }

@@ -1,4 +1,3 @@
-import { isMemberStatus } from '@baraza/contracts';
 import type { ReferenceFacts } from '@baraza/service-kit';
 import type { KnownCoalitions } from '../known-coalitions/known-coalitions.ts';
 import type { DraftCampaign, DraftFacts, LeadFacts, PlanCampaign } from './campaign.decider.ts';
@@ -35,7 +34,7 @@ export async function standingOfLead(
   const member = await facts.knownOrganisation(lead);
   const known = coalition === undefined ? undefined : await coalitions.known(coalition);
   return {
-    activeMember: isMemberStatus(member?.membership?.status ?? ''),
+    activeMember: member?.membership?.status === 'admitted',
     activeParticipant: known?.status === 'active' && known.participants[lead] === 'active',
   };
 }

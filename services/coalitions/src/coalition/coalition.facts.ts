@@ -1,4 +1,3 @@
-import { isMemberStatus } from '@baraza/contracts';
 import type { OrganisationFact, ReferenceFacts } from '@baraza/service-kit';
 import type { FormCoalition, FormingFacts } from './coalition.decider.ts';
 import type { OrganisationStanding } from './coalition.standing.ts';
@@ -9,7 +8,7 @@ export async function standingOf(
   organisation: string,
 ): Promise<OrganisationStanding | undefined> {
   const known = await facts.knownOrganisation(organisation);
-  return known && { closed: known.status === 'closed', ...activeMembership(known) };
+  return known && { closed: known.status !== 'registered', ...activeMembership(known) };
 }
 
 export async function factsOfForming(facts: ReferenceFacts, command: FormCoalition): Promise<FormingFacts> {
@@ -20,5 +19,5 @@ export async function factsOfForming(facts: ReferenceFacts, command: FormCoaliti
 }
 
 function activeMembership({ membership }: OrganisationFact): { membership?: string } {
-  return membership !== undefined && isMemberStatus(membership.status) ? { membership: membership.id } : {};
+  return membership?.status === 'admitted' ? { membership: membership.id } : {};
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cleanFile, type CleanFile, FILE_MEDIA_TYPES, FileRefused, mediaTypeOf, mostBytesOf } from '@baraza/files';
 import { isUuid } from '@baraza/contracts';
-import { BadRequest, TooLarge, Unprocessable, UnsupportedMediaType } from '@baraza/service-kit';
+import { BadRequest, type FieldFault, TooLarge, Unprocessable, UnsupportedMediaType } from '@baraza/service-kit';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { fileRules } from './file.rules.ts';
@@ -40,19 +40,22 @@ export function uploadOf(body: unknown, { organisation, about }: { organisation?
 }
 
 function ofJson(body: unknown): Upload {
-  const isValid = validator.Check(body);
+  if (!validator.Check(body)) {
+    throw invalidBody(
+      [...validator.Errors(body)]
+        .slice(0, 20)
+        .map(({ instancePath, message }) => ({ pointer: instancePath, code: 'file', detail: message })),
+    );
+  }
   const { organisation, about = [], base64 } = body as Static<typeof FileBody>;
-  if (!isValid || ![organisation, ...about].every(isUuid)) {
-    throw new BadRequest('invalid-body', 'The body is not what is documented: see errors.', {
-      errors: isValid
-        ? [{ pointer: '/organisation', code: 'uuid', detail: 'takes a UUID' }]
-        : validator
-            .Errors(body)
-            .slice(0, 20)
-            .map((error) => ({ pointer: error.instancePath, code: 'file', detail: error.message })),
-    });
+  if (![organisation, ...about].every(isUuid)) {
+    throw invalidBody([{ pointer: '/organisation', code: 'uuid', detail: 'takes a UUID in lower case' }]);
   }
   return { organisation, about, bytes: Buffer.from(base64, 'base64') };
+}
+
+function invalidBody(errors: readonly FieldFault[]): BadRequest {
+  return new BadRequest('invalid-body', 'The body is not what is documented: see errors.', { errors });
 }
 
 export interface ReadyFile extends CleanFile {

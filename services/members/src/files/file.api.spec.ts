@@ -103,6 +103,9 @@ describe('a file', () => {
     expect((await send(organisation, Buffer.concat([CLEAN, Buffer.alloc(13 * 1024 * 1024)]))).status).toBe(413);
     expect((await send(organisation, Buffer.alloc(21 * 1024 * 1024))).status).toBe(413);
     expect((await send('nobody', TELLING)).status).toBe(400);
+    for (const body of [undefined, null, [], { organisation }, { organisation: 'nobody', base64: 'AAAA' }]) {
+      expect((await forum.app.http('POST', '/members/files', { as: secretariat, body })).status).toBe(400);
+    }
     expect(await send('9c8b7a65-4d3e-4f21-8a0b-1c2d3e4f5a6b', TELLING)).toMatchObject({
       status: 422,
       body: { code: 'file.organisation-unknown' },

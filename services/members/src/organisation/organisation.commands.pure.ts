@@ -96,4 +96,6 @@ export type OrganisationCommand =
   | { readonly name: 'take-office'; readonly of: TakeOffice }
   | { readonly name: 'leave-office'; readonly of: LeaveOffice }
   | { readonly name: 'merge'; readonly of: MergeOrganisation }
-  | { readonly name: 'reverse-merge'; readonly of: ReverseMerge };
+  | { readonly name: 'reverse-merge'; readonly of: ReverseMerge }
+  | { readonly name: 'take-in'; readonly of: OnOrganisation }
+  | { readonly name: 'give-back'; readonly of: OnOrganisation };

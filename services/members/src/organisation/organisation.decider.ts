@@ -23,7 +23,7 @@ import type {
 } from './organisation.commands.pure.ts';
 import { assertDetails, type Details } from './contact-details.pure.ts';
 import { open, tagsOf } from './organisation.known.pure.ts';
-import { merge, reverseMerge } from './organisation.merging.ts';
+import { giveBack, merge, reverseMerge, takeIn } from './organisation.merging.ts';
 import { leaveOffice, takeOffice } from './organisation.offices.ts';
 import { assertProfile, EVERY_FIELD, profileOf } from './organisation.profile.pure.ts';
 import { organisationRules } from './organisation.rules.ts';
@@ -234,6 +234,10 @@ export function decide(command: OrganisationCommand, state: OrganisationState, g
       return merge(state, command.of, given);
     case 'reverse-merge':
       return reverseMerge(state, command.of, given);
+    case 'take-in':
+      return takeIn(state, command.of, given);
+    case 'give-back':
+      return giveBack(state, command.of, given);
     default:
       return unreachable(command);
   }

@@ -6,7 +6,13 @@ import { type TrailDoc, trailModel } from './audit-trail.read-model.ts';
 import type { TrailSight } from './trail-sight.ts';
 
 /** Whose trail: an entity's own events, or all that concern an organisation. */
-export type TrailOf = { readonly entity: string } | { readonly organisation: string };
+export type TrailOf =
+  | { readonly entity: string }
+  | {
+      readonly organisation: string;
+      /** Those that are the same organisation, by merges. */
+      readonly alsoKnownAs?: readonly string[];
+    };
 
 export interface TrailQuestion {
   /** Events up to this sequence. */
@@ -101,7 +107,9 @@ export class TrailQueries {
 
 function conditions(of: TrailOf, question?: Pick<TrailQuestion, 'asOf'>): Record<string, Comparison> {
   return {
-    ...('entity' in of ? { entity: { is: of.entity } } : { organisations: { is: of.organisation } }),
+    ...('entity' in of
+      ? { entity: { is: of.entity } }
+      : { organisations: { in: [of.organisation, ...(of.alsoKnownAs ?? [])] } }),
     ...(question?.asOf === undefined ? {} : { effectiveOn: { to: question.asOf } }),
   };
 }

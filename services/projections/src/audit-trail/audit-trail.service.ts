@@ -69,13 +69,14 @@ export class AuditTrails {
     const asOf = frame.asked.asOf === undefined ? undefined : frame.asOf;
     const question = { knownAt: frame.knownAt, asOf, limit, after: Number(cursor ?? 0) };
     if (!(await this.#isSeen(first.entity, sight, frame.checkpoint))) throw new NotFound();
-    const page = await this.#queries.page(of, sight, question);
+    const whole = await this.#withSame(of, caller, frame, sight);
+    const page = await this.#queries.page(whole, sight, question);
 
     // How many are left out is told to those who may know that there are others: auditors and staff.
     const isTold = sight.view !== 'absent';
     const [told, omitted, name, ownName] = await Promise.all([
       this.#telling.tell(page.events, frame, sight),
-      isTold ? this.#queries.omitted(of, sight.audiences, question) : undefined,
+      isTold ? this.#queries.omitted(whole, sight.audiences, question) : undefined,
       this.#nameOf(first, frame, sight.widest),
       this.#nameOf(first, frame, sight.audiences),
     ]);
@@ -90,6 +91,19 @@ export class AuditTrails {
       omitted,
       nextCursor: page.next === undefined ? undefined : String(page.next),
     };
+  }
+
+  /** With the organisations that are the same by merges, as far as the caller's rights over them are no narrower. */
+  async #withSame(of: TrailOf, caller: Caller, frame: Frame, sight: TrailSight): Promise<TrailOf> {
+    if (!('organisation' in of)) return of;
+    const asOf = frame.asked.asOf === undefined ? {} : { asOf: frame.asOf };
+    const alsoKnownAs: string[] = [];
+    for (const other of await this.#scopes.sameAs(of.organisation, { ...asOf, knownAt: frame.knownAt })) {
+      const scopeOn = await this.#scopes.ofOrganisation(other);
+      const theirs = trailSight(caller, scopeOn, frame.forum.tree, frame.asked.audience === 'public');
+      if (theirs.audiences.length >= sight.audiences.length) alsoKnownAs.push(other);
+    }
+    return { ...of, alsoKnownAs };
   }
 
   /** Whether any of the entity's own events is seen, of whatever date: else it is hidden, whatever else names it. */

@@ -3,6 +3,7 @@ import type { ReadStore } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { type AnyRegister, everyRegister, registerOfAggregate } from '../registers/every-register.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
+import type { OrganisationRow } from '../organisation-register/organisation-register.read-model.ts';
 import type { TrailDoc } from './audit-trail.read-model.ts';
 
 /** Where an entity stands now (without a date) or stood on a date; undefined where it was not there. */
@@ -31,6 +32,24 @@ export class EntityScopes {
 
   ofOrganisation(id: string): Promise<ScopeOn> {
     return this.#inRegister(everyRegister.organisations, id);
+  }
+
+  /** The other organisations that are this one, by merges that stood at the moment: survivors above, duplicates below. */
+  async sameAs(
+    id: string,
+    moment: { readonly asOf?: CivilDate; readonly knownAt: number },
+  ): Promise<readonly string[]> {
+    const { organisations } = everyRegister;
+    const level = levelsOfRegister(organisations).at(-1)!;
+    const found = new Set([id]);
+    for (const one of found) {
+      const doc = await this.#store.get(registerModel(organisations), registerKey(level, one));
+      const row = rowAt(doc?.changes ?? [], moment, organisations.merge) as Partial<OrganisationRow> | undefined;
+      if (typeof row?.mergedInto === 'string') found.add(row.mergedInto);
+      for (const duplicate of row?.duplicates ?? []) found.add(duplicate);
+    }
+    found.delete(id);
+    return [...found];
   }
 
   async #inRegister(register: AnyRegister, id: string): Promise<ScopeOn> {

@@ -1,4 +1,9 @@
-import { organisationClosed, organisationRegistered } from '@baraza/contracts';
+import {
+  organisationClosed,
+  organisationMerged,
+  organisationMergeReversed,
+  organisationRegistered,
+} from '@baraza/contracts';
 import { type Projection, recorded } from '@baraza/read-models';
 import type { Merge } from '../history/history.pure.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
@@ -26,9 +31,12 @@ const merge = membershipRegister.merge as unknown as Merge<NetworkState>;
 const handlers = new Map<string, Handler<MembershipRow>>(
   membershipRegister.handlers.map((handler) => [handler.type, handler]),
 );
-const knownFrom: Readonly<Record<string, boolean>> = {
-  [organisationRegistered.type]: true,
-  [organisationClosed.type]: false,
+/** What the forum's knowing of an organisation becomes. A duplicate is counted as the organisation that it is. */
+const knowing: Readonly<Record<string, Pick<NetworkState, 'isKnown' | 'isMerged'>>> = {
+  [organisationRegistered.type]: { isKnown: true },
+  [organisationClosed.type]: { isKnown: false },
+  [organisationMerged.type]: { isMerged: true },
+  [organisationMergeReversed.type]: { isMerged: false },
 };
 
 function countedPart(set: Partial<MembershipRow>): NetworkState {
@@ -39,14 +47,13 @@ function countedPart(set: Partial<MembershipRow>): NetworkState {
 /** One timeline per organisation: its own stream and those of its memberships come together in it. */
 export const networkProjection: Projection<NetworkDoc> = {
   model: networkModel,
-  types: [...handlers.keys(), organisationClosed.type],
+  types: [...new Set([...handlers.keys(), ...Object.keys(knowing)])],
   keys: (event) => [(event.data as { organisation: string }).organisation],
   evolve(doc, event, key) {
     const handled = handlers.get(event.type)?.change(event);
-    const isKnown = knownFrom[event.type];
     const set: NetworkState = {
       ...(handled === undefined ? {} : countedPart(handled.set)),
-      ...(isKnown === undefined ? {} : { isKnown }),
+      ...knowing[event.type],
     };
     const before = doc?.timeline ?? [];
     const timeline = recorded(before, event.sequence, [
@@ -62,6 +69,10 @@ function slim(state: NetworkState): NetworkState {
   return { ...countedPart(state as Partial<MembershipRow>), ...own(state) };
 }
 
-function own({ unit, isKnown }: NetworkState): NetworkState {
-  return { ...(unit === undefined ? {} : { unit }), ...(isKnown === undefined ? {} : { isKnown }) };
+function own({ unit, isKnown, isMerged }: NetworkState): NetworkState {
+  return {
+    ...(unit === undefined ? {} : { unit }),
+    ...(isKnown === undefined ? {} : { isKnown }),
+    ...(isMerged === undefined ? {} : { isMerged }),
+  };
 }

@@ -1,14 +1,25 @@
-import { type DataOf, organisationClosed, organisationCorrected, organisationRegistered } from '@baraza/contracts';
+import {
+  type DataOf,
+  organisationClosed,
+  organisationCorrected,
+  organisationGaveBack,
+  organisationMerged,
+  organisationMergeReversed,
+  organisationRegistered,
+  organisationTookIn,
+} from '@baraza/contracts';
+import { type Merge, replaceFields } from '../history/history.pure.ts';
 import { entityIdOf, handlersOf, type Register } from '../registers/register.ts';
 import { registerProjection } from '../registers/register.projection.ts';
 import {
   ORGANISATION_STATUSES,
   organisationColumns,
+  type OrganisationChange,
   organisationFilters,
   type OrganisationRow,
 } from './organisation-register.read-model.ts';
 
-const { when } = handlersOf<OrganisationRow>((event) => entityIdOf(event, 'organisation'));
+const { when } = handlersOf<OrganisationChange>((event) => entityIdOf(event, 'organisation'));
 
 type Profile = Omit<DataOf<typeof organisationRegistered>, 'organisation'>;
 type Changes = DataOf<typeof organisationCorrected>['changes'];
@@ -26,12 +37,24 @@ function profileFields(profile: Partial<Profile> | Changes): Partial<Organisatio
   };
 }
 
-const unknown = { acronym: null, registrar: null, number: null, founded: null, closedOn: null, ground: null };
+const unknown = {
+  ...{ acronym: null, registrar: null, number: null, founded: null, budgetBand: null, staffBand: null },
+  ...{ closedOn: null, ground: null, mergedInto: null, mergedOn: null, duplicates: [] },
+};
+
+/** Duplicates come and go one by one. */
+const merge: Merge<OrganisationRow> = (row, set) => {
+  const { tookIn, gaveBack, ...same } = set as Partial<OrganisationChange>;
+  const others = (row.duplicates ?? []).filter((one) => one !== tookIn && one !== gaveBack);
+  const duplicates = tookIn === undefined ? others : [...others, tookIn];
+  const moved = tookIn !== undefined || gaveBack !== undefined;
+  return replaceFields(row, moved ? { ...same, duplicates } : same);
+};
 
 export const organisationRegister: Register<OrganisationRow> = {
   name: 'organisations',
   model: 'organisation-register',
-  version: 1,
+  version: 2,
   handlers: [
     when(organisationRegistered, ({ organisation, ...profile }, event) => ({
       begins: true,
@@ -48,7 +71,15 @@ export const organisationRegister: Register<OrganisationRow> = {
     when(organisationClosed, ({ ground }, event) => ({
       set: { status: 'closed', closedOn: event.effectiveOn, ground },
     })),
+    when(organisationMerged, ({ into }, event) => ({
+      set: { status: 'merged', mergedInto: into, mergedOn: event.effectiveOn },
+    })),
+    when(organisationMergeReversed, () => ({ set: { status: 'active', mergedInto: null, mergedOn: null } })),
+    when(organisationTookIn, ({ duplicate }) => ({ set: { tookIn: duplicate } })),
+    when(organisationGaveBack, ({ duplicate }) => ({ set: { gaveBack: duplicate } })),
   ],
+  merge,
+  setAside: ['merged'],
   statuses: ORGANISATION_STATUSES,
   columns: organisationColumns,
   filters: organisationFilters,

@@ -17,9 +17,22 @@ export interface OrganisationRow extends RegisterRow {
   readonly registeredOn: CivilDate;
   readonly closedOn: CivilDate | null;
   readonly ground: string | null;
+  readonly budgetBand: string | null;
+  readonly staffBand: string | null;
+  /** The organisation as which it goes on. */
+  readonly mergedInto: string | null;
+  readonly mergedOn: CivilDate | null;
+  /** Those that were merged into it. */
+  readonly duplicates: readonly string[];
 }
 
-export const ORGANISATION_STATUSES = ['active', 'closed'] as const;
+/** A change of a row: of duplicates, one that comes or goes. */
+export interface OrganisationChange extends OrganisationRow {
+  readonly tookIn?: string;
+  readonly gaveBack?: string;
+}
+
+export const ORGANISATION_STATUSES = ['active', 'merged', 'closed'] as const;
 
 export const organisationColumns: readonly Column<OrganisationRow>[] = [
   column('name', 'name', { sortable: true }),
@@ -38,6 +51,11 @@ export const organisationColumns: readonly Column<OrganisationRow>[] = [
   column('registeredOn', 'date', { sortable: true }),
   column('closedOn', 'date', { detail: true }),
   column('ground', 'code', { detail: true }),
+  column('budgetBand', 'code', { detail: true }),
+  column('staffBand', 'code', { detail: true }),
+  column('mergedInto', 'entity', { detail: true }),
+  column('mergedOn', 'date', { detail: true }),
+  column('duplicates', 'entities', { detail: true }),
 ];
 
 export const organisationFilters: readonly Filter<OrganisationRow>[] = [

@@ -18,7 +18,7 @@ const register = (phrase: Phrase): Place => ({
 });
 
 const NETWORK: Place = { phrase: 'network', at: '/views/dashboards/network', takes: MOMENT };
-const KNOWN_TO_THE_FORUM = [register('organisations'), register('memberships')];
+const KNOWN_TO_THE_FORUM = [register('organisations'), register('memberships'), register('compliance')];
 const PUBLIC = [
   ...[register('programmes'), register('coalitions'), register('campaigns')],
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,

@@ -1,5 +1,6 @@
 import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
 import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
+import { complianceRegister } from '../compliance-register/compliance-register.projection.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import { programmeRegister } from '../programme-register/programme-register.projection.ts';
@@ -13,6 +14,7 @@ const erased = <Row extends RegisterRow>(register: Register<Row>): AnyRegister =
 export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   organisations: erased(organisationRegister),
   memberships: erased(membershipRegister),
+  compliance: erased(complianceRegister),
   programmes: erased(programmeRegister),
   coalitions: erased(coalitionRegister),
   campaigns: erased(campaignRegister),
@@ -21,6 +23,7 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
 /** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
 export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   organisation: everyRegister.organisations,
+  'compliance-proof': everyRegister.compliance,
   programme: everyRegister.programmes,
   coalition: everyRegister.coalitions,
   campaign: everyRegister.campaigns,

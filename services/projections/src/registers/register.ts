@@ -2,7 +2,14 @@ import type { DataOf, EventContract, SequencedEvent } from '@baraza/contracts';
 import type { Change, Merge } from '../history/history.pure.ts';
 import type { Level } from '../rights/levels.pure.ts';
 
-export const REGISTERS = ['organisations', 'memberships', 'programmes', 'coalitions', 'campaigns'] as const;
+export const REGISTERS = [
+  'organisations',
+  'memberships',
+  'compliance',
+  'programmes',
+  'coalitions',
+  'campaigns',
+] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 
 /** What every row of every register has: how it is named and found, and whose it is. */
@@ -89,6 +96,8 @@ export interface Register<Row extends RegisterRow> {
   /** The unit a change puts the entity in; default: its `unit`. */
   unitIn?(set: Partial<Row>): string | undefined;
   readonly statuses: readonly string[];
+  /** Statuses whose rows are shown only to who asks for them. */
+  readonly setAside?: readonly string[];
   readonly columns: readonly Column<Row>[];
   readonly filters: readonly Filter<Row>[];
   /** What a row is searched by. Never a person's name. */

@@ -11,11 +11,14 @@ import { registerPage } from './register.page.ts';
 import { registerSchema } from './register.schemas.ts';
 import { parametersOf, Registers } from './registers.service.ts';
 
-const { organisations, memberships, programmes, coalitions, campaigns } = everyRegister;
+const { organisations, memberships, compliance, programmes, coalitions, campaigns } = everyRegister;
+
+const rolesFor = (register: AnyRegister) =>
+  [organisations, memberships, compliance].includes(register) ? KNOWN_TO_THE_FORUM : KNOWN_TO_THE_PUBLIC;
 
 /** What a register's operation is: its JSON and page, or all of it as CSV. */
 function reading(register: AnyRegister, operationId: string, summary: string): MethodDecorator {
-  const roles = register === organisations || register === memberships ? KNOWN_TO_THE_FORUM : KNOWN_TO_THE_PUBLIC;
+  const roles = rolesFor(register);
   const views = [register.model, unitsModel.name];
   const schema = registerSchema(register);
   return (target, key, descriptor) => {
@@ -26,7 +29,7 @@ function reading(register: AnyRegister, operationId: string, summary: string): M
 }
 
 function exporting(register: AnyRegister, operationId: string, summary: string): MethodDecorator {
-  const roles = register === organisations || register === memberships ? KNOWN_TO_THE_FORUM : KNOWN_TO_THE_PUBLIC;
+  const roles = rolesFor(register);
   const views = [register.model, unitsModel.name];
   return (target, key, descriptor) => {
     Asks(...parametersOf(register), 'bom')(target, key, descriptor);
@@ -75,6 +78,24 @@ export class RegistersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.#export(memberships, caller, request, reply);
+  }
+
+  @reading(compliance, 'listComplianceProofs', 'Proofs of organisations’ standing, and whether they are in force')
+  compliance(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#list(compliance, caller, request, reply);
+  }
+
+  @exporting(compliance, 'exportComplianceProofs', 'Proofs of organisations’ standing as CSV')
+  complianceCsv(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#export(compliance, caller, request, reply);
   }
 
   @reading(programmes, 'listProgrammes', 'Programmes of capacity development')

@@ -25,6 +25,11 @@ export function parametersOf(register: AnyRegister): readonly Parameter[] {
   return [...MOMENT, 'unit', 'theme', 'status', ...own, 'q', 'sort', 'limit', 'cursor'];
 }
 
+/** The statuses that are shown without being asked for; undefined: all. */
+function shownOf({ statuses, setAside = [] }: AnyRegister): readonly string[] | undefined {
+  return setAside.length === 0 ? undefined : statuses.filter((status) => !setAside.includes(status));
+}
+
 export interface AskedRegister {
   readonly frame: Frame;
   readonly question: RegisterQuestion;
@@ -58,7 +63,7 @@ export class Registers {
     const asked = {
       unit: asking.unit(),
       theme: asking.code('theme'),
-      status: asking.choices('status', register.statuses),
+      status: asking.choices('status', register.statuses) ?? shownOf(register),
       filters: Object.fromEntries(
         register.filters.flatMap(({ name, values }) => {
           const value = asking.choice(name as Parameter, values);

@@ -19,7 +19,7 @@ const handling = new Map(
 
 export const searchModel: ReadModel<SearchDoc> = {
   name: 'search',
-  version: 1,
+  version: 2,
   keepsPast: false,
   indexes: ['level', 'register', 'unit', 'organisations', 'byName'],
   lists: ['organisations'],

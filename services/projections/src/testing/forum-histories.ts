@@ -11,6 +11,8 @@ import {
   membershipWithdrawn,
   organisationClosed,
   organisationCorrected,
+  organisationMerged,
+  organisationMergeReversed,
   organisationRegistered,
 } from '@baraza/contracts';
 import { addDays } from '@baraza/domain';
@@ -70,6 +72,16 @@ export function forumHistories(): fc.Arbitrary<readonly GivenEvent[]> {
   const closed = fc
     .tuple(fc.constantFrom(...organisations), when)
     .map(([id, date]) => happened(organisationClosed, id, { organisation: id, ground: 'dissolved' }, date));
+  const merged = fc
+    .tuple(fc.constantFrom(...organisations), fc.constantFrom(...organisations), fc.boolean(), when)
+    .map(([id, into, isReversed, date]) =>
+      happened(
+        isReversed ? organisationMergeReversed : organisationMerged,
+        id,
+        { organisation: id, into, ground: 'registered-twice' },
+        date,
+      ),
+    );
   const membership = fc
     .tuple(fc.constantFrom(...organisations), fc.nat(1), unit, category, fc.nat(7), fc.nat(2), when)
     .map(([organisation, which, at, of, kind, required, date]) => {
@@ -87,7 +99,7 @@ export function forumHistories(): fc.Arbitrary<readonly GivenEvent[]> {
           return happened(membershipEndorsed, id, endorsement, date);
         }
         case 3:
-          return happened(membershipAdmitted, id, { ...whose, basis: 'application', newUntil: date.effectiveOn }, date);
+          return happened(membershipAdmitted, id, whose, date);
         case 4:
           return happened(membershipRejected, id, { ...whose, grounds: 'checklist-not-met', narrative }, date);
         case 5:
@@ -99,7 +111,7 @@ export function forumHistories(): fc.Arbitrary<readonly GivenEvent[]> {
       }
     });
   return fc.array(
-    fc.oneof({ weight: 2, arbitrary: registered }, corrected, closed, { weight: 6, arbitrary: membership }),
+    fc.oneof({ weight: 2, arbitrary: registered }, corrected, closed, merged, { weight: 6, arbitrary: membership }),
     { maxLength: 40 },
   );
 }

@@ -3,6 +3,7 @@ import { addDays } from '@baraza/domain';
 
 interface State {
   known: boolean;
+  merged?: boolean;
   own?: string;
   heldIn?: string;
   kind?: string;
@@ -36,7 +37,7 @@ export function naiveNetwork(
       const key = JSON.stringify([measure, dimensions]);
       stocks.set(key, [measure, dimensions, (stocks.get(key)?.[2] ?? 0) + 1]);
     };
-    if (state.known) count('organisations', place(state));
+    if (state.known && !state.merged) count('organisations', place(state));
     if (state.membership !== undefined) count('memberships', standing(state));
     let before = replay(own, addDays(from, -1));
     for (let day = from; day <= asOf; day = addDays(day, 1)) {
@@ -45,36 +46,13 @@ export function naiveNetwork(
         after.membership !== undefined &&
         (after.membership !== before.membership || after.status !== before.status)
       ) {
-        const was = after.membership === before.membership ? before.status : undefined;
-        const dimensions = { ...standing(after), change: naiveChange(was ?? 'none', after.status ?? 'none') };
-        const key = JSON.stringify(dimensions);
-        steps.set(key, [dimensions, (steps.get(key)?.[1] ?? 0) + 1]);
+        const key = JSON.stringify(standing(after));
+        steps.set(key, [standing(after), (steps.get(key)?.[1] ?? 0) + 1]);
       }
       before = after;
     }
   }
   return { stocks: [...stocks.values()], steps: [...steps.values()] };
-}
-
-const PLAIN: Record<string, string> = {
-  MembershipBecameCurrent: 'current',
-  MembershipGraceBegan: 'grace',
-  MembershipDeferralEnded: 'withdrawn',
-};
-
-const naiveKinds: Record<string, string> = {
-  ...{ new: 'member', current: 'member', grace: 'member', suspended: 'resting' },
-  ...{ lapsed: 'gone', resigned: 'gone', expelled: 'gone', dissolved: 'gone', merged: 'gone' },
-  ...{ applied: 'asking', rejected: 'refused', withdrawn: 'refused' },
-};
-
-/** A table of its own: the kind of state before, the kind after. */
-function naiveChange(before: string, after: string): string {
-  const [was, is] = [naiveKinds[before] ?? 'other', naiveKinds[after] ?? 'other'];
-  if (is === 'member') return { member: 'went-on', resting: 'resumed', gone: 'returned' }[was] ?? 'joined';
-  if (is === 'resting') return was === 'gone' ? 'returned' : 'suspended';
-  if (is === 'gone') return after === 'lapsed' ? 'lapsed' : 'left';
-  return { asking: 'asked', refused: 'turned-away' }[is] ?? 'went-on';
 }
 
 function organisationOf(event: SequencedEvent): string {
@@ -91,7 +69,6 @@ function standing(state: State): Dimensions {
     status: state.status ?? '',
     category: state.category ?? '',
     cohort: state.admitted?.slice(0, 4) ?? '',
-    change: '',
   };
 }
 
@@ -106,7 +83,6 @@ function replay(events: readonly SequencedEvent[], day: string): State {
       kind?: string;
       category: string;
       endorsersRequired: number;
-      status: string;
       changes: { unit?: string; themes?: string[] };
     };
     const name = event.type.split('.')[1]!;
@@ -121,6 +97,10 @@ function replay(events: readonly SequencedEvent[], day: string): State {
     if (name === 'OrganisationCorrected') {
       if (data.changes.unit !== undefined) state.own = data.changes.unit;
       if (data.changes.themes !== undefined) state.themes = [...data.changes.themes].sort().join('+');
+      continue;
+    }
+    if (name === 'OrganisationMerged' || name === 'OrganisationMergeReversed') {
+      state.merged = name === 'OrganisationMerged';
       continue;
     }
     if (name === 'OrganisationClosed') {
@@ -145,20 +125,13 @@ function replay(events: readonly SequencedEvent[], day: string): State {
         state.endorsements += 1;
         break;
       case 'MembershipAdmitted':
-        state.status = 'new';
+        state.status = 'admitted';
         state.admitted = event.effectiveOn;
         break;
       case 'MembershipMoved':
         break;
-      case 'MembershipRenewed':
-      case 'MembershipReinstated':
-      case 'MembershipCategoryChanged':
-      case 'MembershipSuspensionLifted':
-      case 'MembershipMergeReversed':
-        state.status = data.status;
-        break;
       default:
-        state.status = PLAIN[name] ?? name.replace('Membership', '').toLowerCase();
+        state.status = name.replace('Membership', '').toLowerCase();
     }
     if (state.status === 'screened' || state.status === 'endorsed') {
       state.status = state.required !== undefined && state.endorsements >= state.required ? 'endorsed' : 'screened';

@@ -13,7 +13,6 @@ export const FORMATS = [
   'person',
   'findings',
   'fields',
-  'codes',
   'origins',
 ] as const;
 export type Format = (typeof FORMATS)[number];
