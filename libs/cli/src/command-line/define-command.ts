@@ -1,4 +1,5 @@
 import type { Console } from './console.ts';
+import type { Fault } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import type { Read } from './values.ts';
 
@@ -55,6 +56,8 @@ export interface CommandSpec<O extends Options = Options, A extends Arguments = 
   readonly options: O;
   /** Lines that work as they stand, each with what it does. */
   readonly examples: readonly (readonly [line: string, does: string])[];
+  /** What is wrong in settings that are not its own options: told together with what is wrong in those. */
+  wrongSettings?(io: Io): Promise<readonly Fault[]>;
   /** @returns the exit code; nothing: 0. @throws CommandFailed */
   run(input: Input<O, A>, context: Context): Promise<number | undefined>;
 }

@@ -3,7 +3,7 @@ import { Console } from './console.ts';
 import type { CommandSpec } from './define-command.ts';
 import { CommandFailed, EXIT, EXIT_CODES_HELP, UsageFaults } from './exit-codes.ts';
 import type { Io } from './io.ts';
-import { readInput, term, type Heard } from './read-input.ts';
+import { readInput, term, type Heard, type ReadInput } from './read-input.ts';
 
 export interface Program {
   readonly name: string;
@@ -95,7 +95,7 @@ function examples({ examples }: CommandSpec): string {
 async function run(spec: CommandSpec, heard: Heard, io: Io): Promise<number> {
   const json = heard.options.some(({ name }) => name === 'json');
   try {
-    const { input, mentions } = readInput(spec, heard, io);
+    const { input, mentions } = await readAll(spec, heard, io);
     const code = await spec.run(input as never, { io, console: new Console(io, json), mentions });
     return code ?? EXIT.ok;
   } catch (error) {
@@ -104,6 +104,18 @@ async function run(spec: CommandSpec, heard: Heard, io: Io): Promise<number> {
     const failed = error instanceof CommandFailed ? error : new CommandFailed(EXIT.failed, unexpected(error));
     tell(spec.name, failed, io, json);
     return failed.exitCode;
+  }
+}
+
+/** @throws UsageFaults with what is wrong in options and in settings */
+async function readAll(spec: CommandSpec, heard: Heard, io: Io): Promise<ReadInput> {
+  try {
+    return readInput(spec, heard, io);
+  } catch (error) {
+    if (!(error instanceof UsageFaults) || spec.wrongSettings === undefined) throw error;
+    const settings = await spec.wrongSettings(io);
+    const own = new Set(error.faults.map(({ name }) => name));
+    throw new UsageFaults([...error.faults, ...settings.filter(({ name }) => !own.has(name))]);
   }
 }
 

@@ -11,6 +11,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { backUp } from '../forum/backups.ts';
+import { openControl } from '../forum/control.ts';
+import { removeServing, writeServing } from '../forum/data-folder.ts';
 import { ForumClient } from '../forum/forum-client.ts';
 import { serveHere, type ServedHere } from '../forum/installed-services.ts';
 import { runBaraza, type RunResult } from '../testing/run-baraza.ts';
@@ -91,6 +94,24 @@ describe('baraza backup and restore', () => {
       stderr: expect.stringContaining('must not lie in the backup itself'),
     });
     expect(existsSync(at('new'))).toBe(false);
+  });
+
+  it('copy a forum while it is served, and events go on being recorded', async () => {
+    await withServed(at('forum'), async ({ ask, here }) => {
+      const control = await openControl({ backup: async (order) => backUp(here.runtime, order) });
+      writeServing(at('forum'), { pid: process.pid, urls: { '': here.url }, control: control.socket });
+      const backingUp = baraza(['backup', 'served', '--data', 'forum', '--json']);
+      const body = { kind: 'cbo', legalName: 'Recorded Meanwhile', unit: 'UG-411', themes: ['education'] };
+      await ask('/members/organisations', { method: 'POST', body });
+      const { code, stdout } = await backingUp;
+      expect(code).toBe(0);
+      expect((JSON.parse(stdout) as { head: number }).head).toBeGreaterThan(3);
+      const replayed = await baraza(['replay', '--data', 'forum', '--types', 'members.OrganisationRegistered']);
+      expect(replayed.stdout).toContain('Recorded Meanwhile');
+      removeServing(at('forum'));
+      control.close();
+    });
+    expect(await baraza(['restore', 'served', '--data', 'from-served', '--keys', 'safe'])).toMatchObject({ code: 0 });
   });
 
   it('bring everything back, with its keys', async () => {

@@ -12,7 +12,7 @@ import {
 } from '../forum/data-folder.ts';
 import { developmentToken } from '../forum/development-tokens.ts';
 import { told } from '../forum/failures.ts';
-import { installedServices } from '../forum/installed-services.ts';
+import { installedServices, wrongSettings } from '../forum/installed-services.ts';
 
 export const clusterCommand = defineCommand({
   name: 'cluster',
@@ -35,6 +35,7 @@ export const clusterCommand = defineCommand({
     data: dataOption(),
   },
   examples: [['baraza cluster --sample', 'what `npm run start:cluster` does']],
+  wrongSettings,
   async run({ sample, empty, port = 3000, host = '127.0.0.1', data }, { io }) {
     if (sample && empty) throw new UsageFaults([{ name: '--empty', expected: 'one of --sample and --empty' }]);
     const dataFolder = data ?? (empty ? EMPTY_FOLDER : SAMPLE_FOLDER);

@@ -25,6 +25,15 @@ describe('a forum without a server', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
+  it('is served with no wrong setting: all of them are told at once', async () => {
+    const wrong = { PORT: 'x', BARAZA_EVENT_STORE: 'oracle:', BARAZA_DTAA: '/srv' };
+    const { code, stderr } = await runBaraza(['serve', '--colour', 'red'], { cwd: folder, env: wrong });
+    expect(code).toBe(2);
+    for (const name of ['PORT x', '--colour', 'BARAZA_EVENT_STORE oracle:', 'BARAZA_DTAA'])
+      expect(stderr).toContain(`  ${name} `);
+    expect(stderr.match(/PORT/g)).toHaveLength(1);
+  });
+
   describe('baraza init', () => {
     it('begins no forum without a master key, and leaves nothing behind', async () => {
       const { code, stderr } = await init('--units', 'units.csv');

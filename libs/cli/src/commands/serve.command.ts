@@ -13,7 +13,7 @@ import {
   writeServing,
 } from '../forum/data-folder.ts';
 import { told } from '../forum/failures.ts';
-import { installedServices } from '../forum/installed-services.ts';
+import { installedServices, wrongSettings } from '../forum/installed-services.ts';
 
 export const serveCommand = defineCommand({
   name: 'serve',
@@ -34,6 +34,7 @@ export const serveCommand = defineCommand({
     ['baraza serve --sample', 'what `npm start` does'],
     ['baraza serve --data /srv/forum', 'a forum that `baraza init` began'],
   ],
+  wrongSettings,
   async run({ sample, empty, port, host, data }, { io }) {
     if (sample && empty) throw new UsageFaults([{ name: '--empty', expected: 'one of --sample and --empty' }]);
     const dataFolder = data ?? (empty ? EMPTY_FOLDER : SAMPLE_FOLDER);

@@ -1,4 +1,6 @@
 import type { BarazaConfig, Runtime } from '@baraza/service-kit';
+import type { Fault } from '../command-line/exit-codes.ts';
+import type { Io } from '../command-line/io.ts';
 
 /**
  * The services that are installed beside the command line. Imports go downward only, and this is the one place where the
@@ -10,6 +12,18 @@ export const installedServices = {
   /** What services stand on: heavy to load, so that only commands that need it do. */
   kit: () => import('@baraza/service-kit'),
 };
+
+/** What is wrong in the settings of services started in this environment: all of it. */
+export async function wrongSettings(io: Io): Promise<readonly Fault[]> {
+  const { InvalidConfig, loadConfig } = await installedServices.kit();
+  try {
+    loadConfig(io.env, { service: 'standalone' });
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidConfig) return error.settings;
+    throw error;
+  }
+}
 
 /** An application of all services on a port of its own that nobody else knows, for one command. */
 export interface ServedHere {
