@@ -56,7 +56,18 @@ describe('baraza backup and restore', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'baraza-backup-'));
     writeFileSync(at('units.csv'), UNITS);
-    const founding = ['--name', 'Example Forum', '--zone', 'Africa/Kampala', '--units', 'units.csv'];
+    const officers = [{ subject: 'first' }, { subject: 'second' }];
+    writeFileSync(at('founding.json'), JSON.stringify({ resolution: 'fa-2026-01', officers }));
+    const founding = [
+      '--name',
+      'Example Forum',
+      '--zone',
+      'Africa/Kampala',
+      '--units',
+      'units.csv',
+      '--founding',
+      'founding.json',
+    ];
     const begun = await runBaraza(['init', ...founding, '--new-master-key', 'master.key', '--data', 'forum'], {
       cwd: folder,
     });

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FIRST_RULES } from '@baraza/contracts';
 import { newMasterKeyFile } from '@baraza/privacy';
 import { runBaraza, type RunResult } from '../testing/run-baraza.ts';
 
@@ -9,6 +10,11 @@ UG-411;Ntungamo;district;WAN;2016-07-01
 WAN;Western Ankole;region;;2016-07-01
 UG-411-EX;"An example; with ""quotes""";sub-county;UG-411;2016-07-01
 `;
+const FOUNDING = {
+  resolution: 'fa-2026-01',
+  on: '2026-01-15',
+  officers: [{ subject: 'a.akello' }, { subject: 'b.mugisha', issuer: 'https://id.example.org' }],
+};
 const NAME = 'Western Ankole Civil Society Forum';
 
 describe('a forum without a server', () => {
@@ -18,10 +24,14 @@ describe('a forum without a server', () => {
   const baraza = async (args: readonly string[], env: Record<string, string> = settings()): Promise<RunResult> =>
     runBaraza(args, { cwd: folder, env });
   const init = async (...args: readonly string[]): Promise<RunResult> =>
-    baraza(['init', '--name', NAME, '--zone', 'Africa/Kampala', '--data', 'forum', ...args], {});
+    baraza(
+      ['init', '--name', NAME, '--zone', 'Africa/Kampala', '--data', 'forum', '--founding', 'founding.json', ...args],
+      {},
+    );
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'baraza-offline-'));
     writeFileSync(at('units.csv'), UNITS);
+    writeFileSync(at('founding.json'), JSON.stringify(FOUNDING));
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -98,18 +108,25 @@ describe('a forum without a server', () => {
         'en,nyn',
       );
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-      expect(stdout).toContain(`${NAME} begins in ${at('forum')}, with 3 units.`);
+      expect(stdout).toContain(`${NAME} begins in ${at('forum')}, with 3 units and 2 officers.`);
       const replay = await baraza(['replay', '--data', 'forum']);
       const events = replay.stdout
         .trimEnd()
         .split('\n')
         .map((line) => (JSON.parse(line) as { event: Event }).event);
-      expect(events.map(({ type, data }) => [type, data.code ?? data.name])).toEqual([
+      expect(events.map(({ type, data }) => [type, data.code ?? data.name ?? data.role])).toEqual([
         ['members.ForumFounded', NAME],
         ['members.UnitRegistered', 'WAN'],
         ['members.UnitRegistered', 'UG-411'],
         ['members.UnitRegistered', 'UG-411-EX'],
+        ['members.RoleGranted', 'secretariat'],
+        ['members.GrantingOfficerAdded', undefined],
+        ['members.RoleGranted', 'secretariat'],
+        ['members.GrantingOfficerAdded', undefined],
       ]);
+      const granted = events.filter(({ type }) => type === 'members.RoleGranted');
+      expect(new Set(granted.map(({ data }) => data.person)).size).toBe(2);
+      expect(replay.stdout).not.toMatch(/akello|mugisha/);
       expect(events[0]!.data).toMatchObject({
         sample: false,
         zone: 'Africa/Kampala',
@@ -119,11 +136,68 @@ describe('a forum without a server', () => {
       expect(events[3]!.data.name).toBe('An example; with "quotes"');
     });
 
+    it('adopts the rules it is given, by the founding resolution, and lets units leave', async () => {
+      const { version: _, ...rules } = FIRST_RULES;
+      writeFileSync(at('rules.json'), JSON.stringify({ ...rules, term: { ...rules.term, graceDays: 45 } }));
+      const units = [
+        { code: 'W', name: 'West', level: 'network', validFrom: '2020-01-01' },
+        { code: 'BF', name: 'Burkina Faso', level: 'country', parent: 'W', validFrom: '2020-01-01' },
+      ];
+      const leaving = [{ code: 'BF', effectiveOn: '2025-01-29', ground: 'left-the-community' }];
+      writeFileSync(at('west.json'), JSON.stringify({ units, leaving }));
+      const files = ['--units', 'west.json', '--rules', 'rules.json', '--master-key', 'master.key', '--data', 'west'];
+      expect(await init(...files)).toMatchObject({ code: 0 });
+      const lines = (await baraza(['replay', '--data', 'west'])).stdout.trimEnd().split('\n');
+      const events = lines.map((line) => (JSON.parse(line) as { event: Event }).event);
+      const of = (type: string) => events.find((event) => event.type === type);
+      expect(of('members.UnitLeft')).toMatchObject({ effectiveOn: '2025-01-29', data: { code: 'BF' } });
+      expect(of('members.RulesAdopted')).toMatchObject({
+        effectiveOn: '2026-01-15',
+        data: { version: 2, resolution: 'fa-2026-01', rules: { term: { graceDays: 45 } } },
+      });
+    });
+
+    it('shows all that is wrong in what it is founded by', async () => {
+      const officer = { subject: 'a.akello' };
+      writeFileSync(
+        at('wrong.json'),
+        JSON.stringify({ on: '2026-02-30', officers: [officer, officer, {}], chair: 'x' }),
+      );
+      writeFileSync(at('wrong-rules.json'), JSON.stringify({ categories: [] }));
+      const files = ['--units', 'units.csv', '--founding', 'wrong.json', '--rules', 'wrong-rules.json'];
+      const { code, stderr } = await init(...files, '--new-master-key', 'unused.key', '--data', 'none');
+      expect(code).toBe(2);
+      for (const words of [
+        'wrong.json, chair (expected only resolution, on, officers',
+        'wrong.json, resolution (expected the code of the founding resolution, like fa-2026-01)',
+        'wrong.json, on 2026-02-30 (expected the date of the founding',
+        'wrong.json, officers/2/subject (expected the subject (sub) of their tokens)',
+        'wrong-rules.json, ',
+      ]) {
+        expect(stderr).toContain(words);
+      }
+      expect(existsSync(at('unused.key'))).toBe(false);
+      writeFileSync(at('alone.json'), JSON.stringify({ ...FOUNDING, officers: [officer, officer] }));
+      const alone = await init(
+        '--units',
+        'units.csv',
+        '--founding',
+        'alone.json',
+        '--new-master-key',
+        'unused.key',
+        '--data',
+        'none',
+      );
+      expect(alone.stderr).toContain(
+        'alone.json, officers (expected a list of at least two officers, each of their own)',
+      );
+    });
+
     it('leaves a forum that every part of `verify` finds sound', async () => {
       const { code, stdout } = await baraza(['verify', '--data', 'forum']);
       expect(code).toBe(0);
-      expect(stdout).toContain('record  4 events and 4 streams without a gap\n');
-      expect(stdout).toContain('file    sound, with 4 events\n');
+      expect(stdout).toContain('record  8 events and 7 streams without a gap\n');
+      expect(stdout).toContain('file    sound, with 8 events\n');
       expect(stdout).toMatch(/^views {3}[1-9]\d* views equal to their rebuild from zero$/m);
     });
 

@@ -9,13 +9,14 @@ import { dataOption, EMPTY_FOLDER, environmentFor } from '../forum/data-folder.t
 import { told } from '../forum/failures.ts';
 import { ForumClient } from '../forum/forum-client.ts';
 import { serveHere } from '../forum/installed-services.ts';
-import { readUnits, type UnitToRegister } from '../forum/units-file.ts';
+import { type Founding, readFounding, readRules } from '../forum/founding-file.ts';
+import { readUnits, type UnitLeaving, type UnitToRegister } from '../forum/units-file.ts';
 
 export const initCommand = defineCommand({
   name: 'init',
-  summary: 'begin a real forum in a new folder: its name, its time zone, its tree of units',
+  summary: 'begin a real forum in a new folder: its name, its tree of units, its founding officers and rules',
   description:
-    'Founds a forum and registers its units. It never holds sample data, and it does not begin without a master key outside its folder: without that key nobody, you included, can ever read the personal data again. Keep a copy of it where fire and thieves do not reach both.',
+    'Founds a forum, registers its units, adopts its rules and gives at least two founding officers the secretariat, so that neither is needed to let the other in. It never holds sample data, and it does not begin without a master key outside its folder: without that key nobody, you included, can ever read the personal data again. Keep a copy of it where fire and thieves do not reach both.',
   arguments: {},
   options: {
     name: required('--name <text>', "the forum's name", text),
@@ -25,6 +26,12 @@ export const initCommand = defineCommand({
       'its units, as CSV or JSON: code, name, level, parent, zone, validFrom; several files are one tree',
       path,
     ),
+    founding: required(
+      '--founding <file>',
+      'who founded it, as JSON: {"resolution": "fa-2026-01", "on": "2026-01-15", "officers": [{"subject": …}, …]}',
+      path,
+    ),
+    rules: option('--rules <file>', 'its rules, as JSON, in place of those every forum begins with', path),
     languages: option('--languages <list>', 'language codes, with commas', listOf(language), { otherwise: ['en'] }),
     masterKey: option('--master-key <file>', 'the key that locks all other keys', path, {
       env: 'BARAZA_MASTER_KEY_FILE',
@@ -38,13 +45,27 @@ export const initCommand = defineCommand({
   },
   examples: [
     [
-      'baraza init --name "Western Ankole Civil Society Forum" --zone Africa/Kampala --units units.csv --new-master-key ~/baraza.key --data /srv/forum',
+      'baraza init --name "Western Ankole Civil Society Forum" --zone Africa/Kampala --units units.csv --founding founding.json --new-master-key ~/baraza.key --data /srv/forum',
       'a forum with a key made for it',
     ],
   ],
-  async run({ name, zone: forumZone, units: unitsFiles, languages, data = EMPTY_FOLDER, ...keys }, { io, console }) {
+  async run(
+    {
+      name,
+      zone: forumZone,
+      units: unitsFiles,
+      founding: foundingFile,
+      rules: rulesFile,
+      languages,
+      data = EMPTY_FOLDER,
+      ...keys
+    },
+    { io, console },
+  ) {
     const faults: Fault[] = [];
-    const units = readUnits(unitsFiles, forumZone, faults);
+    const { units, leaving } = readUnits(unitsFiles, forumZone, faults);
+    const founding = readFounding(foundingFile, faults);
+    const rules = rulesFile === undefined ? undefined : readRules(rulesFile, faults);
     if (existsSync(data) && readdirSync(data).length > 0) {
       faults.push({ name: '--data', value: data, expected: 'a new or empty folder' });
     }
@@ -53,7 +74,8 @@ export const initCommand = defineCommand({
     if (keys.newMasterKey !== undefined) newMasterKeyFile(keys.newMasterKey);
     else loadMasterKey(source!);
     try {
-      await found({ name, zone: forumZone, units, languages }, withKey(environmentFor(io, data), source!), io);
+      const forum = { name, zone: forumZone, units, leaving, languages, founding: founding!, rules };
+      await found(forum, withKey(environmentFor(io, data), source!), io);
     } catch (error) {
       // Half a forum must not be taken for one. A key that was made stays: it is nobody's yet, and never overwritten.
       for (const entry of existsSync(data) ? readdirSync(data) : []) rmSync(join(data, entry), { recursive: true });
@@ -62,9 +84,9 @@ export const initCommand = defineCommand({
     const keyFile = 'file' in source! ? source.file : source!.passphraseFile;
     const setting = 'file' in source! ? 'BARAZA_MASTER_KEY_FILE' : 'BARAZA_MASTER_PASSPHRASE_FILE';
     console.result(
-      { name, data, units: units.length, masterKey: keyFile },
+      { name, data, units: units.length, officers: founding!.officers.length, masterKey: keyFile },
       [
-        `${name} begins in ${data}, with ${units.length} units.`,
+        `${name} begins in ${data}, with ${units.length} units and ${founding!.officers.length} officers.`,
         `Keep a copy of ${keyFile} elsewhere: without it personal data is lost for good.`,
         `Serve it: ${setting}=${keyFile} baraza serve --data ${data}`,
       ].join('\n'),
@@ -118,19 +140,46 @@ interface ForumToFound {
   readonly name: string;
   readonly zone: string;
   readonly units: readonly UnitToRegister[];
+  readonly leaving: readonly UnitLeaving[];
   readonly languages: readonly string[];
+  readonly founding: Founding;
+  /** Undefined: those every forum begins with. */
+  readonly rules: object | undefined;
 }
 
-/** By the commands a client would send: the forum, then its units, each after the one above it. */
+/** Whoever puts the founding on record, and whoever confirms what the founding assembly adopted: two, as for any rules. */
+const FOUNDER = 'founder';
+const ASSEMBLY = 'founding-assembly';
+
+/**
+ * By the commands a client would send: the forum, its units, each after the one above it, its rules, its officers. Tokens
+ * of the development issuer do it; those of the forum's own issuer only name the officers.
+ */
 async function found(forum: ForumToFound, env: Record<string, string | undefined>, io: Io): Promise<void> {
-  const here = await serveHere(env);
+  const here = await serveHere({ ...env, BARAZA_OIDC_ISSUER: undefined, BARAZA_OIDC_AUDIENCE: undefined });
   try {
-    const founder = { roles: [{ role: 'secretariat' as const }], person: 'founder' };
-    const token = await here.runtime.developmentIssuer!.token(founder);
-    const client = new ForumClient({ '': here.url }, token, io.signal);
-    const { units, ...rest } = forum;
-    await client.ask('/members/forums', { method: 'POST', body: { ...rest, sample: false, rootUnit: units[0]!.code } });
-    for (const unit of units) await client.ask('/members/units', { method: 'POST', body: unit });
+    const clientOf = async (person: string): Promise<ForumClient> => {
+      const token = await here.runtime.developmentIssuer!.token({ roles: [{ role: 'secretariat' as const }], person });
+      return new ForumClient({ '': here.url }, token, io.signal);
+    };
+    const founder = await clientOf(FOUNDER);
+    const post = (path: string, body: object, by = founder) => by.ask(path, { method: 'POST', body });
+    const { units, leaving, founding, rules, ...rest } = forum;
+    const on = founding.on === undefined ? {} : { effectiveOn: founding.on };
+
+    await post('/members/forums', { ...rest, sample: false, rootUnit: units[0]!.code, ...on });
+    for (const unit of units) await post('/members/units', unit);
+    for (const { code, ...left } of leaving) await post(`/members/units/${code}/leave`, left);
+    if (rules !== undefined) {
+      await post('/members/rules/main/propose', { rules, ...on });
+      const { proposal } = (await founder.ask('/members/rules/main')).body as { proposal: { proposal: string } };
+      const adoption = { proposal: proposal.proposal, resolution: founding.resolution, ...on };
+      await post('/members/rules/main/adopt', adoption, await clientOf(ASSEMBLY));
+    }
+    for (const { subject, issuer = env['BARAZA_OIDC_ISSUER'] } of founding.officers) {
+      const named = { subject, ...(issuer === undefined ? {} : { issuer }) };
+      await post('/members/role-grants', { ...named, role: 'secretariat', ...on });
+    }
   } finally {
     await here.close();
   }

@@ -17,16 +17,44 @@ export interface UnitToRegister {
   readonly validUntil?: string;
 }
 
+/** A unit that has left since: `POST /members/units/{code}/leave`. */
+export interface UnitLeaving {
+  readonly code: string;
+  readonly effectiveOn: string;
+  readonly ground: string;
+}
+
 const FIELDS = ['code', 'name', 'level', 'parent', 'zone', 'validFrom', 'validUntil'] as const;
 type Field = (typeof FIELDS)[number];
 type Row = Partial<Record<Field, string>> & { readonly where: string };
 
 /**
  * The units of some files, every one after the unit above it; the first is the root. `zone` may be left out: then it is the
- * forum's. Whatever is wrong is added to `faults`, by line and column.
+ * forum's. A JSON file may name those that have left since (`leaving`). Whatever is wrong is added to `faults`, by line and
+ * column.
  */
-export function readUnits(paths: readonly string[], zone: string, faults: Fault[]): readonly UnitToRegister[] {
-  const rows = paths.flatMap((path) => readRows(path, faults));
+export function readUnits(
+  paths: readonly string[],
+  zone: string,
+  faults: Fault[],
+): { readonly units: readonly UnitToRegister[]; readonly leaving: readonly UnitLeaving[] } {
+  const leaving: UnitLeaving[] = [];
+  const units = readTree(paths, zone, leaving, faults);
+  for (const { code } of leaving) {
+    if (faults.length === 0 && !units.some((unit) => unit.code === code)) {
+      faults.push({ name: '--units', value: code, expected: 'only units of the files to leave' });
+    }
+  }
+  return { units, leaving };
+}
+
+function readTree(
+  paths: readonly string[],
+  zone: string,
+  leaving: UnitLeaving[],
+  faults: Fault[],
+): readonly UnitToRegister[] {
+  const rows = paths.flatMap((path) => readRows(path, leaving, faults));
   const units = rows.map((row) => readUnit(row, zone, faults));
   if (faults.length > 0) return [];
   const byCode = new Map<string, UnitToRegister>();
@@ -88,7 +116,7 @@ function readUnit(row: Row, forumZone: string, faults: Fault[]): UnitToRegister 
   };
 }
 
-function readRows(path: string, faults: Fault[]): readonly Row[] {
+function readRows(path: string, leaving: UnitLeaving[], faults: Fault[]): readonly Row[] {
   const file = basename(path);
   let content: string;
   try {
@@ -98,7 +126,7 @@ function readRows(path: string, faults: Fault[]): readonly Row[] {
     return [];
   }
   try {
-    const rows = path.endsWith('.json') ? jsonRows(content, file) : csvRows(content, file);
+    const rows = path.endsWith('.json') ? jsonRows(content, file, leaving) : csvRows(content, file);
     if (rows.length === 0) faults.push({ name: file, expected: 'at least one unit' });
     return rows;
   } catch (error) {
@@ -108,8 +136,9 @@ function readRows(path: string, faults: Fault[]): readonly Row[] {
 }
 
 /** @throws Error for what is no list of units, or holds a field nobody knows */
-function jsonRows(content: string, file: string): readonly Row[] {
+function jsonRows(content: string, file: string, leaving: UnitLeaving[]): readonly Row[] {
   const parsed = JSON.parse(content) as unknown;
+  leaving.push(...leavingIn(parsed));
   const list = Array.isArray(parsed) ? parsed : (parsed as { units?: unknown } | null)?.units;
   if (!Array.isArray(list)) throw new Error('a list of units, or an object with a list `units`');
   return list.map((item: unknown, index) => {
@@ -118,6 +147,17 @@ function jsonRows(content: string, file: string): readonly Row[] {
     const texts = entries.map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)]);
     return { ...(Object.fromEntries(texts) as Partial<Record<Field, string>>), where: `${file}, unit ${index + 1}` };
   });
+}
+
+/** @throws Error for what is no list of units that left */
+function leavingIn(parsed: unknown): readonly UnitLeaving[] {
+  const list = (parsed as { leaving?: unknown } | null)?.leaving ?? [];
+  const isOne = (item: unknown): item is UnitLeaving => {
+    const { code, effectiveOn, ground } = (item ?? {}) as Partial<Record<keyof UnitLeaving, unknown>>;
+    return typeof code === 'string' && isCivilDate(effectiveOn) && typeof ground === 'string';
+  };
+  if (Array.isArray(list) && list.every(isOne)) return list;
+  throw new Error('`leaving` as a list of {code, effectiveOn, ground}');
 }
 
 /** @throws Error for broken quotes, or a header nobody knows */
