@@ -18,7 +18,7 @@ describe('processes over NATS that are killed while commands run', () => {
 
   beforeAll(async () => {
     cluster = await RunningCluster.start(folder.path);
-    forum = new ForumOfTwoDistricts(cluster.client);
+    forum = new ForumOfTwoDistricts(cluster.direct);
     await forum.found();
   });
   afterAll(async () => {
@@ -31,7 +31,7 @@ describe('processes over NATS that are killed while commands run', () => {
     const second = await forum.member('Rubaare Weavers', 'UG-411', [first.organisation], '2024-01-10');
     const body = { kind: 'coalition', name: 'Under Fire', unit: 'WAN', purpose: 'To hold', themes: ['governance'] };
     const ending = new AbortController();
-    writers = Array.from({ length: WRITERS }, () => new PersistentWriter(cluster.client, ending.signal));
+    writers = Array.from({ length: WRITERS }, () => new PersistentWriter(cluster.direct, ending.signal));
     const { id: coalition } = (
       await writers[0]!.insist('/coalitions/coalitions', { ...body, convenor: first.organisation })
     ).body;
@@ -72,13 +72,13 @@ describe('processes over NATS that are killed while commands run', () => {
     // The faults were felt: otherwise nothing has been shown.
     expect(writers.reduce((sum, writer) => sum + writer.again, 0)).toBeGreaterThan(0);
     process.stdout.write(
-      `${lives} memberships from beginning to end, ${cluster.client.acknowledged.length} events acknowledged, ${writers.map(({ again }) => again).join('+')} commands sent again\n`,
+      `${lives} memberships from beginning to end, ${cluster.direct.acknowledged.length} events acknowledged, ${writers.map(({ again }) => again).join('+')} commands sent again\n`,
     );
   }, 240_000);
 
   it('suspended every seat of a member that left, once', async () => {
     const record = await forum.eventually(
-      () => WholeRecord.replayed(cluster.client, secretariat),
+      () => WholeRecord.replayed(cluster.direct, secretariat),
       (whole) => whole.count('coalitions.SeatSuspended') >= lives,
       60_000,
     );
@@ -88,15 +88,15 @@ describe('processes over NATS that are killed while commands run', () => {
   }, 90_000);
 
   it('lost nothing that was acknowledged, and recorded nothing twice', async () => {
-    const record = await WholeRecord.replayed(cluster.client, secretariat);
+    const record = await WholeRecord.replayed(cluster.direct, secretariat);
     expect(record.fault).toBeUndefined();
-    expect(record.without(cluster.client.acknowledged)).toEqual([]);
+    expect(record.without(cluster.direct.acknowledged)).toEqual([]);
     expect(record.withheld).toBe(0);
   });
 
   it('show in the views what the record says, and `baraza verify` finds no difference', async () => {
     const headline = await forum.eventually(
-      async () => (await cluster.client.get('/views/dashboards/network', secretariat)).body.headline,
+      async () => (await cluster.direct.get('/views/dashboards/network', secretariat)).body.headline,
       ({ organisations }) => organisations.value === lives + 2,
     );
     expect(headline).toMatchObject({ members: { value: 2 }, pending: { value: 0 }, left: { value: lives } });

@@ -15,11 +15,15 @@ interface ClusterWord {
   readonly nats: { readonly port: number; readonly pid?: number };
 }
 
-const PORTS = SERVICES.length + 1;
+/** The front's, the services', NATS's. */
+const PORTS = SERVICES.length + 2;
 
 /** `baraza cluster` over one folder: a nats-server and a process for each service, any of which can be killed. */
 export class RunningCluster implements RunningProduct {
+  /** Through the front, as everybody comes. */
   readonly client: ForumClient;
+  /** To each service at its own address: for what must not depend on the front. */
+  readonly direct: ForumClient;
   readonly #folder: string;
   readonly #child: ChildProcess;
   readonly #ended: Promise<number | null>;
@@ -32,7 +36,8 @@ export class RunningCluster implements RunningProduct {
     this.#child = child;
     this.#ended = ended;
     this.#urls = (read(folder, 'serving.json') as { urls: Record<string, string> }).urls;
-    this.client = new ForumClient((path) => this.#urls[path.split(/[/?]/)[1] ?? ''] ?? this.#urls['']!, folder);
+    this.client = new ForumClient(() => this.#urls['']!, folder);
+    this.direct = new ForumClient((path) => this.#urls[path.split(/[/?]/)[1] ?? ''] ?? this.#urls['']!, folder);
   }
 
   /** Starts it, and waits until every service says that it is ready. */
@@ -63,9 +68,14 @@ export class RunningCluster implements RunningProduct {
     return new RunningCluster(folder, child, ended, output);
   }
 
-  /** The last that all its processes have printed. */
+  /** All that its processes have printed. */
+  get output(): string {
+    return this.#output.join('');
+  }
+
+  /** The last of it. */
   get lastWords(): string {
-    return this.#output.join('').slice(-4_000);
+    return this.output.slice(-4_000);
   }
 
   /** @returns its exit code */

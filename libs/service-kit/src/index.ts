@@ -45,3 +45,5 @@ export * from './identity/sign-in-links.ts';
 export * from './views/view-progress.ts';
 export * from './bootstrap/create-application.ts';
 export * from './bootstrap/run-service.ts';
+export * from './front/front.ts';
+export { createLogger } from './logging/logger.ts';

@@ -2,3 +2,4 @@ export { createStandalone, type StandaloneToCreate } from './create-standalone.t
 export { forumModules } from './forum-modules.ts';
 export { makeSampleForum, type SampleMaking } from './sample-forum/make-sample-forum.ts';
 export { makeSampleOnly, serveStandalone, type Serving } from './serve-standalone.ts';
+export { type Arrival, welcome } from './welcome.ts';

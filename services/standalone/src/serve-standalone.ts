@@ -58,7 +58,8 @@ export async function serveStandalone({ env, sample, print }: Serving): Promise<
   app.get(Calendar).start();
   for (const line of await welcome({
     address,
-    config,
+    dataFolder: config.dataFolder,
+    oidcIssuer: config.oidc?.issuer,
     issuer: runtime.developmentIssuer,
     links: app.get(SignInLinks),
   })) {

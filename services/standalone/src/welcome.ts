@@ -1,22 +1,19 @@
-import type { BarazaConfig, DevelopmentIssuer, SignInLinks } from '@baraza/service-kit';
+import type { DevelopmentIssuer, SignInLinks } from '@baraza/service-kit';
 
 export interface Arrival {
   readonly address: string;
-  readonly config: BarazaConfig;
+  readonly dataFolder: string;
+  /** Of a real forum. */
+  readonly oidcIssuer?: string | undefined;
   /** Undefined where a real issuer gives out tokens. */
   readonly issuer: DevelopmentIssuer | undefined;
   readonly links: SignInLinks;
 }
 
 /** What is printed when the forum is ready: where it is, how to get in, and what to try first. */
-export async function welcome({ address, config, issuer, links }: Arrival): Promise<readonly string[]> {
-  const found = [
-    '',
-    `Baraza is at ${address}`,
-    `  API, to browse and try: ${address}/docs`,
-    `  data: ${config.dataFolder}`,
-  ];
-  if (issuer === undefined) return [...found, `  tokens come from ${config.oidc?.issuer}`, ''];
+export async function welcome({ address, dataFolder, oidcIssuer, issuer, links }: Arrival): Promise<readonly string[]> {
+  const found = ['', `Baraza is at ${address}`, `  API, to browse and try: ${address}/docs`, `  data: ${dataFolder}`];
+  if (issuer === undefined) return [...found, `  tokens come from ${oidcIssuer}`, ''];
   const secretariat = { roles: [{ role: 'secretariat' as const }], person: 'secretariat' };
   return [
     ...found,

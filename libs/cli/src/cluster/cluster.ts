@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { prepareNats, type RunningNatsServer, startNatsServer } from '@baraza/event-bus';
+import type { BarazaConfig, DevelopmentIssuer, Front } from '@baraza/service-kit';
 import { installedServices } from '../forum/installed-services.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 
@@ -10,31 +11,33 @@ import { SupervisedProcess } from './supervised-process.ts';
 export const CLUSTER_SERVICES = ['members', 'capacity', 'coalitions', 'campaigns', 'projections', 'ledger'] as const;
 type Service = (typeof CLUSTER_SERVICES)[number];
 
-/** By the first part of a path: where `/views` and the like are answered. */
-const PREFIX: Readonly<Record<Service, string>> = {
-  members: 'members',
-  capacity: 'capacity',
-  coalitions: 'coalitions',
-  campaigns: 'campaigns',
-  projections: 'views',
-  ledger: 'ledger',
+/** By the first parts of paths: where `/views` and the like are answered. */
+const PREFIXES: Readonly<Record<Service, readonly string[]>> = {
+  members: ['members'],
+  capacity: ['capacity'],
+  coalitions: ['coalitions'],
+  campaigns: ['campaigns'],
+  projections: ['views', 'projections'],
+  ledger: ['ledger', 'asyncapi.json'],
 };
+/** Services are reached through the front, and by nobody from elsewhere. */
+const LOOPBACK = '127.0.0.1';
 const INTEGRATOR = 'crm';
 const READY_WITHIN_MS = 120_000;
 
 export interface ClusterToStart {
   readonly dataFolder: string;
-  readonly host: string;
-  /** The first service's; the others follow. */
-  readonly port: number;
-  /** Default: the one after the services'. */
-  readonly natsPort?: number;
+  /** Of the front, which is what others see: its host and port; the services' ports follow it, then NATS's. */
+  readonly config: BarazaConfig;
   readonly env: Readonly<Record<string, string | undefined>>;
   print(line: string): void;
 }
 
 export interface Cluster {
-  /** By the first part of a path (`members`, `views`); `` for everything else. */
+  readonly front: Front;
+  /** Undefined where a real issuer gives out tokens. */
+  readonly issuer: DevelopmentIssuer | undefined;
+  /** Each service's own, by the first part of a path (`members`, `views`); `` is the front. */
   readonly urls: Readonly<Record<string, string>>;
   readonly natsUrl: string;
   /** With the integrator's name and password. */
@@ -43,34 +46,44 @@ export interface Cluster {
 }
 
 /**
- * A nats-server and every service as a process of its own, over one forum's folder: the ledger has its files, the others
- * keep what is theirs in `cluster/<service>` below it. Resolves when all say that they are ready.
+ * A nats-server and every service as a process of its own, over one forum's folder, behind one front: the ledger has its
+ * files, the others keep what is theirs in `cluster/<service>` below it. The front answers at once; resolves when all say
+ * that they are ready.
  * @throws NatsServerNotFound, NatsServerFailed
  * @throws Error where a service is not ready within two minutes
  */
 export async function startCluster(options: ClusterToStart): Promise<Cluster> {
-  const { dataFolder, host, port, natsPort = port + CLUSTER_SERVICES.length, print } = options;
-  const prepared = await prepareNats({ folder: join(dataFolder, 'nats'), port: natsPort, integrators: [INTEGRATOR] });
-  const nats = new SupervisedNats(async () =>
-    startNatsServer({
-      folder: join(dataFolder, 'nats'),
-      configFile: prepared.configFile,
-      port: natsPort,
-      variables: prepared.variables,
-    }),
+  const { dataFolder, config, print } = options;
+  const { DevelopmentIssuer: Issuer, openFront, createLogger } = await installedServices.kit();
+  const issuer = config.oidc === undefined ? await Issuer.open(config.developmentKeyFile) : undefined;
+  const urlOf = (index: number): string => `http://${LOOPBACK}:${config.port + 1 + index}`;
+  const services = Object.fromEntries(
+    CLUSTER_SERVICES.flatMap((service, index) => PREFIXES[service].map((prefix) => [prefix, urlOf(index)])),
   );
-  await nats.start();
-  print(`nats-server at nats://127.0.0.1:${natsPort}`);
-  const { DevelopmentIssuer } = await installedServices.kit();
-  if ((options.env['BARAZA_OIDC_ISSUER'] ?? '') === '') await DevelopmentIssuer.open(keyFile(dataFolder));
+  const front = await openFront({
+    config,
+    services: { ...services, '': services['views']! },
+    issuer,
+    logger: createLogger(config),
+  });
+  const natsPort = config.port + 1 + CLUSTER_SERVICES.length;
+  const natsFolder = join(dataFolder, 'nats');
+  const prepared = await prepareNats({ folder: natsFolder, port: natsPort, integrators: [INTEGRATOR] });
+  const { configFile, variables } = prepared;
+  const nats = new SupervisedNats(() => startNatsServer({ folder: natsFolder, configFile, port: natsPort, variables }));
+  await nats.start().catch(async (error: unknown) => {
+    await front.close();
+    throw error;
+  });
+  print(`nats-server at nats://${LOOPBACK}:${natsPort}`);
 
   const processes = CLUSTER_SERVICES.map((service, index) => {
-    const url = `http://${host}:${port + index}`;
+    const settings = settingsOf(service, config.port + 1 + index, front.address, options, prepared.urlOf(service));
     return new SupervisedProcess({
       name: service,
-      url,
+      url: urlOf(index),
       file: fileURLToPath(new URL('dist/main.js', import.meta.resolve(`@baraza/${service}/package.json`))),
-      env: { ...options.env, ...settingsOf(service, port + index, options, prepared.urlOf(service)) },
+      env: { ...options.env, ...settings },
       onRestart: print,
     });
   });
@@ -86,6 +99,7 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
     clearInterval(word);
     await Promise.all(processes.map((one) => one.stop()));
     await nats.stop();
+    await front.close();
   };
   try {
     await allReady(processes, print);
@@ -94,29 +108,30 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
     throw error;
   }
   leaveWord();
-  const urls = Object.fromEntries(processes.map(({ name, url }) => [PREFIX[name as Service], url]));
   return {
-    urls: { ...urls, '': urls['views']! },
-    natsUrl: `nats://127.0.0.1:${natsPort}`,
+    front,
+    issuer,
+    urls: { ...services, '': front.address },
+    natsUrl: `nats://${LOOPBACK}:${natsPort}`,
     integratorUrl: prepared.urlOf(`integrator-${INTEGRATOR}`),
     stop,
   };
 }
 
-const keyFile = (dataFolder: string): string => join(dataFolder, 'development-issuer.jwk');
-
 /** Adapters by URL: the ledger has the files, the others ask it over NATS. */
 function settingsOf(
   service: Service,
   port: number,
-  { dataFolder, host }: ClusterToStart,
+  address: string,
+  { dataFolder, config }: ClusterToStart,
   natsUrl: string,
 ): Record<string, string> {
   const common = {
-    HOST: host,
+    HOST: LOOPBACK,
     PORT: String(port),
+    BARAZA_PUBLIC_URL: address,
     BARAZA_EVENT_BUS: natsUrl,
-    BARAZA_DEVELOPMENT_KEY_FILE: keyFile(dataFolder),
+    BARAZA_DEVELOPMENT_KEY_FILE: config.developmentKeyFile,
   };
   if (service === 'ledger') {
     return {

@@ -10,7 +10,6 @@ import {
   SAMPLE_FOLDER,
   writeServing,
 } from '../forum/data-folder.ts';
-import { developmentToken } from '../forum/development-tokens.ts';
 import { told } from '../forum/failures.ts';
 import { installedServices, wrongSettings } from '../forum/installed-services.ts';
 
@@ -18,14 +17,14 @@ export const clusterCommand = defineCommand({
   name: 'cluster',
   summary: 'serve a forum as processes of their own over NATS',
   description:
-    'Starts a nats-server (found, or fetched into a cache outside the checkout) and every service as a process of its own, each on a port from --port on. A process that ends by itself is started again. SIGTERM and SIGINT end them all.',
+    'Starts a nats-server (found, or fetched into a cache outside the checkout) and every service as a process of its own, on the ports after --port, behind one address on --port. A process that ends by itself is started again. SIGTERM and SIGINT end them all.',
   arguments: {},
   options: {
     sample: flag('--sample', 'make the sample forum first, where the folder holds none'),
     empty: flag('--empty', 'serve an empty folder too; sample data is neither made nor touched'),
     port: option(
       '--port <n>',
-      'of the first service; 3000 where neither is given',
+      'of the one address; 3000 where neither is given',
       wholeNumber({ min: 1, max: 65_000 }),
       {
         env: 'PORT',
@@ -42,17 +41,23 @@ export const clusterCommand = defineCommand({
     const print = (line: string): void => void io.stdout.write(`${line}\n`);
     const env = environmentFor(io, dataFolder);
     if (sample) await makeSampleFirst(env, print);
-    const cluster = await startCluster({ dataFolder, host, port, env, print }).catch((error: unknown) => {
-      throw told(error);
+    const { loadConfig } = await installedServices.kit();
+    const { welcome } = await installedServices.standalone();
+    const cluster = await attempt(() => {
+      const config = loadConfig({ ...env, PORT: String(port), HOST: host }, { service: 'front' });
+      return startCluster({ dataFolder, config, env, print });
     });
-    writeServing(dataFolder, { pid: process.pid, urls: cluster.urls });
-    print('');
-    print(`Baraza is at ${cluster.urls['']}/views, its data in ${dataFolder}`);
+    const { front, issuer } = cluster;
+    for (const line of await welcome({
+      address: front.address,
+      dataFolder,
+      oidcIssuer: env['BARAZA_OIDC_ISSUER'],
+      issuer,
+      links: front.links,
+    }))
+      print(line);
     print(`An integrator connects to ${cluster.integratorUrl}`);
-    if ((io.env['BARAZA_OIDC_ISSUER'] ?? '') === '') {
-      const roles = [{ role: 'secretariat' as const }];
-      print(`token: ${await developmentToken(io, dataFolder, { roles, person: 'secretariat', ttl: 12 * 3_600 })}`);
-    }
+    writeServing(dataFolder, { pid: process.pid, urls: cluster.urls });
     return new Promise<number>((resolve) => {
       const end = (): void => {
         removeServing(dataFolder);
@@ -76,4 +81,12 @@ async function makeSampleFirst(
   await makeSampleOnly({ env, print }).catch((error: unknown) => {
     throw new CommandFailed(EXIT.failed, `the sample forum could not be made: ${(told(error) as Error).message}`);
   });
+}
+
+async function attempt<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw told(error);
+  }
 }

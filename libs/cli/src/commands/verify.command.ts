@@ -119,7 +119,7 @@ async function checkViews({ client }: ReachedForum): Promise<Finding> {
 
 /** What the relay says of itself: it reads back from the bus where it stands, and that it is the store's own past. */
 function relayFinding(checks: readonly ReadyCheck[]): Finding {
-  const relay = checks.find(({ name }) => name === 'relay');
+  const relay = checks.find(({ name }) => name === 'relay' || name.endsWith(': relay'));
   if (relay === undefined) return finding('bus', 'none: one process');
   const { status, lag, busHead } = relay.detail ?? {};
   const well = relay.ready && lag === 0;

@@ -7,5 +7,10 @@ export function addressOf(app: INestApplication, config: BarazaConfig): string {
   if (config.publicUrl !== undefined) return config.publicUrl;
   const server = app.getHttpServer() as { address(): AddressInfo | null };
   const port = server.address()?.port ?? config.port;
-  return `http://${config.host.includes(':') && !config.host.startsWith('[') ? `[${config.host}]` : config.host}:${port}`;
+  return `http://${hostInUrl(config.host)}:${port}`;
+}
+
+/** An address of IPv6 stands in brackets. */
+export function hostInUrl(host: string): string {
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }

@@ -15,7 +15,7 @@ const POLICY = [
 ].join('; ');
 
 /** Headers of every answer, which keep browsers from doing what our pages never ask. Fixed, for they are set each time. */
-function headersFor(config: BarazaConfig): Readonly<Record<string, string>> {
+function headersFor(config: Pick<BarazaConfig, 'publicUrl'>): Readonly<Record<string, string>> {
   const isHttps = config.publicUrl?.startsWith('https:') === true;
   return {
     'content-security-policy': POLICY,
@@ -29,7 +29,10 @@ function headersFor(config: BarazaConfig): Readonly<Record<string, string>> {
 }
 
 /** Protects browsers by headers, and the process by a limit on requests where others can reach it. */
-export async function protect(fastify: FastifyInstance, config: BarazaConfig): Promise<void> {
+export async function protect(
+  fastify: FastifyInstance,
+  config: Pick<BarazaConfig, 'publicUrl' | 'rateLimit'>,
+): Promise<void> {
   const headers = headersFor(config);
   fastify.addHook('onRequest', (_request, reply, done) => {
     void reply.headers(headers);

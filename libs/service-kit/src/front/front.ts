@@ -1,0 +1,118 @@
+import type { AddressInfo } from 'node:net';
+import replyFrom from '@fastify/reply-from';
+import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { protect } from '../bootstrap/protections.ts';
+import { hostInUrl } from '../bootstrap/address.ts';
+import type { BarazaConfig } from '../configuration/configuration.ts';
+import type { DevelopmentIssuer } from '../identity/development-issuer.ts';
+import { SignInLinks } from '../identity/sign-in-links.ts';
+import { signIn } from '../identity/signing-in.ts';
+import { NotFound, Unavailable } from '../problems/refusals.ts';
+import { sendProblem } from '../problems/send-problem.ts';
+import { tell } from '../problems/tell.ts';
+import { oneDocument } from './one-document.ts';
+import { readinessOf } from './readiness-of-all.ts';
+
+export interface FrontToOpen {
+  readonly config: Pick<BarazaConfig, 'host' | 'port' | 'publicUrl' | 'rateLimit'>;
+  /** Where each first part of a path is answered: `members`, `views`; `` for everything else. No slash at the end. */
+  readonly services: Readonly<Record<string, string>>;
+  /** Whose links sign a browser in; undefined where a real issuer gives out tokens. */
+  readonly issuer: DevelopmentIssuer | undefined;
+  readonly logger: Logger;
+}
+
+export interface Front {
+  readonly address: string;
+  readonly links: SignInLinks;
+  /** Cuts off whoever still listens. */
+  close(): Promise<void>;
+}
+
+/** A service that takes longer than this to begin its answer is told of as away. None is meant to take a tenth of it. */
+const ANSWER_BEGINS_WITHIN_MS = 60_000;
+const SEND_AGAIN = { headers: { 'retry-after': '1' } };
+
+/**
+ * One address for services that run apart: requests go on by the first part of their path, bodies and answers as they
+ * come, neither read nor kept. What belongs to none of them alone is answered here: readiness, the OpenAPI document,
+ * signing in.
+ * @throws Error EADDRINUSE, EACCES where it cannot listen
+ */
+export async function openFront({ config, services, issuer, logger }: FrontToOpen): Promise<Front> {
+  const app = fastify({
+    forceCloseConnections: true,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 512 },
+  });
+  const links = new SignInLinks();
+  app.setErrorHandler((error: Error, request, reply) => sendProblem(logger, reply, request, tell(error), error));
+  app.setNotFoundHandler((request, reply) => {
+    const error = new NotFound();
+    sendProblem(logger, reply, request, tell(error), error);
+  });
+  // Handed on as it comes: what a body may be and how long is the service's to say.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+  await protect(app, config);
+  await app.register(replyFrom, {
+    undici: { headersTimeout: ANSWER_BEGINS_WITHIN_MS, bodyTimeout: 0, pipelining: 1 },
+    retryMethods: [], // a 503 is an answer
+    disableCache: true,
+    disableRequestLogging: true,
+  });
+  answerHere(app, services);
+  app.get('/sign-in', async (request, reply) => {
+    const { code } = request.query as { code?: unknown };
+    return signIn({ code, links, issuer, publicUrl: config.publicUrl }, reply);
+  });
+  app.all('/', (request, reply) => forward(request, reply, services));
+  app.all('/*', (request, reply) => forward(request, reply, services));
+  await app.listen({ port: config.port, host: config.host });
+  const { port } = app.server.address() as AddressInfo;
+  const address = config.publicUrl ?? `http://${hostInUrl(config.host)}:${port}`;
+  return { address, links, close: () => app.close() };
+}
+
+function answerHere(app: FastifyInstance, services: FrontToOpen['services']): void {
+  app.get('/health/live', () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    const readiness = await readinessOf(services);
+    void reply.header('cache-control', 'no-store');
+    if (readiness.status !== 'ready') void reply.code(503).header('retry-after', '1');
+    return readiness;
+  });
+  let document: Promise<object> | undefined;
+  app.get('/openapi.json', async (_request, reply) => {
+    document ??= oneDocument(services);
+    // Services away now may be there for whoever asks next.
+    document.catch(() => (document = undefined));
+    return reply.header('cache-control', 'no-cache').send(await document);
+  });
+  // Counters are a process's own: each service has its page at its own address.
+  app.get('/metrics', () => {
+    throw new NotFound();
+  });
+}
+
+function forward(request: FastifyRequest, reply: FastifyReply, services: FrontToOpen['services']): FastifyReply {
+  const first = request.url.split(/[/?]/)[1] ?? '';
+  const service = (Object.hasOwn(services, first) ? services[first] : undefined) ?? services['']!;
+  return reply.from(service + request.url, {
+    rewriteRequestHeaders: ({ method }, headers) => {
+      const { expect: _answeredHere, ...others } = headers;
+      if (method !== 'GET' && method !== 'HEAD') return others;
+      // Their bodies are not handed on, so they may not be announced either.
+      const { 'content-length': _length, 'transfer-encoding': _encoding, ...bare } = others;
+      return bare;
+    },
+    onError: (failed, { error }) => {
+      const away = `What answers /${first} cannot be reached now. Send the same again, a command with the same Idempotency-Key.`;
+      // Sent as what is thrown is, by the one handler of errors.
+      void (failed as unknown as FastifyReply).send(
+        Object.assign(new Unavailable('service-away', away, SEND_AGAIN), { cause: error }),
+      );
+    },
+  });
+}
