@@ -20,6 +20,9 @@ import { ImportReports } from './imports/import-reports.ts';
 import { ImportRunner } from './imports/import-runner.ts';
 import { MembershipController } from './membership/membership.controller.ts';
 import { MembershipWriting } from './membership/membership.writing.ts';
+import { NoticeController } from './notice/notice.controller.ts';
+import { NoticeIndex } from './notice/notice-index.ts';
+import { notice } from './notice/notice.state.ts';
 import { OpenPlaces } from './open-membership/open-places.ts';
 import { MergeWriting } from './organisation/merge.writing.ts';
 import { MergingController } from './organisation/merging.controller.ts';
@@ -54,6 +57,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     ComplianceProofController,
     FileController,
     MembershipController,
+    NoticeController,
     PersonController,
     ImportController,
     DestroyWhatIsHeldOfAnErasedPerson,
@@ -74,6 +78,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     fileStoreProvider,
     FilesOf,
     MembershipWriting,
+    NoticeIndex,
     ImportReports,
     ImportedOrganisations,
     ImportRunner,
@@ -81,6 +86,6 @@ import { UnitWriting } from './unit/unit.writing.ts';
 })
 export class MembersModule {
   constructor(calendar: Calendar) {
-    calendar.keep(roleGrant, deputation, complianceProof);
+    calendar.keep(roleGrant, deputation, complianceProof, notice);
   }
 }

@@ -11,6 +11,7 @@ import { importContracts } from './import.events.ts';
 import { invoiceContracts } from './invoice.events.ts';
 import { membershipContracts } from './membership.events.ts';
 import { openMembershipContracts } from './open-membership.events.ts';
+import { noticeContracts } from './notice.events.ts';
 import { organisationContracts } from './organisation.events.ts';
 import { paymentContracts, paymentReferenceContracts } from './payment.events.ts';
 import { personContracts } from './person.events.ts';
@@ -35,6 +36,7 @@ export * from './invoice.events.ts';
 export * from './members.schemas.ts';
 export * from './membership.events.ts';
 export * from './open-membership.events.ts';
+export * from './notice.events.ts';
 export * from './organisation-merge.events.ts';
 export * from './organisation-office.events.ts';
 export * from './organisation.events.ts';
@@ -63,6 +65,7 @@ export const membersContracts: readonly EventContract[] = [
   ...membershipContracts,
   ...openMembershipContracts,
   ...complaintContracts,
+  ...noticeContracts,
   ...personContracts,
   ...importContracts,
   ...duesScheduleContracts,

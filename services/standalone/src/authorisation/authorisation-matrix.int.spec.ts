@@ -1,11 +1,13 @@
+import { noticePrepared } from '@baraza/contracts';
 import { type Role, type RoleHeld, ROLES } from '@baraza/domain';
-import { createTestApp, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
+import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { forumModules } from '../forum-modules.ts';
 import { everyOperation, type PlacedOperation } from './every-operation.ts';
 
 const OURS = '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f';
 const THEIRS = '6e8f3fa1-5c2b-4d9e-9f40-7b6c5d4e3f20';
 const NOBODY_YET = '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d';
+const A_NOTICE = '8b2e1d63-4a5f-4c7b-9e31-6f0a2b3c4d5e';
 const UNIT = 'UG-402';
 const PLACES = {
   everywhere: {},
@@ -86,12 +88,16 @@ describe('who may do what', () => {
     await recordForum(app);
     await recordOrganisation(app, OURS);
     await recordOrganisation(app, THEIRS, { unit: 'UG-411' });
+    // No command prepares a notice: policies do.
+    const told = { ...noticePrepared.example, organisation: OURS, unit: UNIT, channel: 'letter' };
+    await recordForeign(app, { type: 'members.NoticePrepared', id: A_NOTICE, data: told });
     await app.settle();
     remember('forum', 'main', {});
     remember('rules', 'main', {});
     remember('unit', UNIT, {});
     remember('person', NOBODY_YET, {});
     remember('organisation', OURS, { organisation: OURS });
+    remember('notice', A_NOTICE, told);
     const proposal = bodyOf('proposeRules');
     const as = [{ role: 'secretariat' as const }];
     expect((await app.http('POST', '/members/rules/main/propose', { as, person: 'x', body: proposal })).status).toBe(

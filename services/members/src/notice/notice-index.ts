@@ -1,0 +1,101 @@
+import type { EventCatalogue, SequencedEvent } from '@baraza/contracts';
+import type { EventStore } from '@baraza/event-store';
+import { type Projection, ProjectionRunner, type ReadStore } from '@baraza/read-models';
+import { CATALOGUE, EVENT_STORE, LedgerFeed, ReadinessChecks, SERVICE_STORE, Unavailable } from '@baraza/service-kit';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { type KnownNotice, notice, type NoticeEvent } from './notice.state.ts';
+
+/** How long a look-up waits until this service has read what the ledger holds. */
+const CATCH_UP_MS = 5_000;
+
+export interface NoticeAtWork {
+  readonly id: string;
+  readonly state: KnownNotice;
+}
+
+/** Notices by what is still to be done with them, and by what they are about. Made of the record alone. */
+const noticesAtWork: Projection<NoticeAtWork> = {
+  model: {
+    name: 'members-notices',
+    version: notice.stateVersion,
+    keepsPast: false,
+    indexes: ['status', 'by', 'about'],
+    index: ({ state }) => ({ status: state.status, by: state.by, about: state.about.id }),
+  },
+  types: [
+    'members.NoticePrepared',
+    'members.NoticeSent',
+    'members.NoticeFailed',
+    'members.NoticePrinted',
+    'members.NoticeDelivered',
+    'members.NoticeAcknowledged',
+  ],
+  keys: (event) => [event.stream.slice('notice-'.length)],
+  evolve(doc, event: SequencedEvent, id) {
+    const { type, data, effectiveOn, time, meta } = event;
+    const happened = { type, data, effectiveOn, time, actor: meta.actor.person } as NoticeEvent;
+    return { id, state: notice.evolve(doc?.state ?? notice.initialState, happened) as KnownNotice };
+  },
+};
+
+/** Answers which notices are to be sent or printed, from this service's own store. */
+@Injectable()
+export class NoticeIndex implements OnModuleInit, OnModuleDestroy {
+  readonly #runner: ProjectionRunner;
+
+  constructor(
+    @Inject(SERVICE_STORE) private readonly documents: ReadStore,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CATALOGUE) catalogue: EventCatalogue,
+    private readonly readiness: ReadinessChecks,
+  ) {
+    this.#runner = new ProjectionRunner({
+      store: documents,
+      feed: new LedgerFeed(store),
+      projections: [noticesAtWork],
+      catalogue,
+    });
+  }
+
+  /**
+   * Notices of a status, the most pressing first, once everything that the ledger holds has been read.
+   * @throws Unavailable where that takes too long
+   */
+  async *in(status: KnownNotice['status'], about?: string): AsyncGenerator<NoticeAtWork> {
+    await this.#readToHead();
+    let cursor: string | undefined;
+    do {
+      const page = await this.documents.find(noticesAtWork.model, {
+        where: { status: { is: status }, ...(about === undefined ? {} : { about: { is: about } }) },
+        orderBy: { index: 'by' },
+        limit: 200,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      for (const { doc } of page.documents) yield doc;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+
+  onModuleInit(): void {
+    this.#runner.start();
+    this.readiness.add(() =>
+      this.#runner.status().map(({ state, lag }) => ({
+        name: 'notices',
+        ready: state === 'running' || state === 'rebuilding',
+        detail: { state, lag },
+      })),
+    );
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.#runner.stop();
+  }
+
+  async #readToHead(): Promise<void> {
+    const { sequence } = await this.store.head();
+    if (await this.#runner.waitFor(noticesAtWork.model.name, sequence, CATCH_UP_MS)) return;
+    throw new Unavailable('notices-behind', 'The notices are still being read from the record. Ask again.', {
+      headers: { 'retry-after': '2' },
+    });
+  }
+}

@@ -1,0 +1,27 @@
+/** What the forum tells organisations, each in standing words of its own. */
+export interface NoticeTemplate {
+  /** What it is about: the kind of the entity. */
+  readonly kind: string;
+  /** A clock runs from its arrival, or something was taken from the organisation: that it was sent is not enough. */
+  readonly needsProof: boolean;
+  /** Within how many days it is to be told. */
+  readonly withinDays: number;
+}
+
+export const NOTICE_TEMPLATES = {
+  'application-admitted': { kind: 'membership', needsProof: false, withinDays: 14 },
+  'application-rejected': { kind: 'membership', needsProof: false, withinDays: 14 },
+  'complaint-notice': { kind: 'complaint', needsProof: true, withinDays: 7 },
+  'complaint-decision': { kind: 'complaint', needsProof: true, withinDays: 7 },
+  'complaint-dismissed': { kind: 'complaint', needsProof: false, withinDays: 14 },
+  'appeal-decision': { kind: 'complaint', needsProof: true, withinDays: 7 },
+  'dues-reminder': { kind: 'invoice', needsProof: false, withinDays: 7 },
+  'dues-overdue': { kind: 'invoice', needsProof: false, withinDays: 7 },
+  'proof-expiring': { kind: 'compliance-proof', needsProof: false, withinDays: 14 },
+  'proof-expired': { kind: 'compliance-proof', needsProof: false, withinDays: 14 },
+} as const satisfies Readonly<Record<string, NoticeTemplate>>;
+
+export type NoticeTemplateCode = keyof typeof NOTICE_TEMPLATES;
+
+/** What entered the record later than this after it held is history, brought in: nobody is told of it. */
+export const NEWS_FOR_DAYS = 60;
