@@ -95,7 +95,7 @@ function life(number: number): EncodedEvent[] {
     step(membershipScreened, { ...whose, items, endorsersRequired: 2 }, 1, 8),
     step(membershipEndorsed, endorsement, 2, 9),
     step(membershipEndorsed, { ...endorsement, endorser: derivedId('bench', 'another', endorser) }, 3, 10),
-    step(membershipAdmitted, whose, 4, 30),
+    step(membershipAdmitted, { ...whose, basis: 'application', newUntil: on(209) }, 4, 30),
     step(membershipResigned, whose, 5, 400),
   ];
 }

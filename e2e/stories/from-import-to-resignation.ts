@@ -179,7 +179,7 @@ export function tellFromImportToResignation(running: () => RunningProduct): void
       [2, 0, 2],
       [2, 0, 2],
     ]);
-    expect(await statusInRegister('2024-06-30')).toBe('admitted');
+    expect(await statusInRegister('2024-06-30')).toBe('new');
   });
 
   it('forms a coalition with seats', async () => {
@@ -281,7 +281,7 @@ export function tellFromImportToResignation(running: () => RunningProduct): void
       [3, 0, 4],
     ]);
     expect(await statusInRegister('2025-01-31')).toBe('resigned');
-    expect(await statusInRegister('2024-06-30')).toBe('admitted');
+    expect(await statusInRegister('2024-06-30')).toBe('new');
   });
 
   it('tells the organisation’s whole story in one trail, and every figure by its events', async () => {

@@ -33,7 +33,8 @@ export function tellRightsAndRaces(running: () => RunningProduct): void {
 
   beforeAll(async () => {
     forum = new ForumOfTwoDistricts(running().client);
-    const { rows } = (await forum.client.get('/views/registers/memberships?status=admitted', secretariat)).body;
+    const { rows } = (await forum.client.get('/views/registers/memberships?status=new,current,grace', secretariat))
+      .body;
     const endorsers = rows.slice(0, 2).map(({ organisation }: { organisation: string }) => organisation);
     beekeepers = await forum.member('Bumbaire Potters', 'UG-402', endorsers, '2025-02-01');
     weavers = await forum.member('Rubaare Weavers', 'UG-411', endorsers, '2025-02-01');

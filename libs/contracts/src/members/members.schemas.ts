@@ -32,3 +32,32 @@ export const UnitLevelCode = Type.Enum(UNIT_LEVELS);
 /** What kinds of membership there are, and what each may do, is the forum's own data later; these are the first. */
 export const MEMBERSHIP_CATEGORIES = ['full', 'associate', 'observer', 'platform'] as const;
 export type MembershipCategory = (typeof MEMBERSHIP_CATEGORIES)[number];
+
+/** Everything a membership can be, in the order of its life. */
+export const MEMBERSHIP_STATUSES = [
+  'applied',
+  'screened',
+  'endorsed',
+  'deferred',
+  'new',
+  'current',
+  'grace',
+  'suspended',
+  'lapsed',
+  'resigned',
+  'expelled',
+  'dissolved',
+  'merged',
+  'rejected',
+  'withdrawn',
+] as const;
+export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number];
+
+/** An application that nothing has been decided on for good. */
+export const PENDING_STATUSES = ['applied', 'screened', 'endorsed', 'deferred'] as const;
+/** In these an organisation is a member, with the rights of its category. */
+export const MEMBER_STATUSES = ['new', 'current', 'grace'] as const;
+/** It belongs, and its rights rest, while it is suspended; in the others it was a member once. */
+export const FORMER_STATUSES = ['lapsed', 'resigned', 'expelled', 'dissolved', 'merged'] as const;
+
+export const isMemberStatus = (status: string): boolean => (MEMBER_STATUSES as readonly string[]).includes(status);

@@ -28,7 +28,7 @@ describe('facts of other services', () => {
       id: ORGANISATION,
       unit: 'UG-402',
       status: 'registered',
-      membership: { id: MEMBERSHIP, status: 'admitted' },
+      membership: { id: MEMBERSHIP, status: 'new' },
     });
     const changes = { legalName: 'Renamed', unit: 'UG-411' };
     await recordForeign(app, {

@@ -1,10 +1,12 @@
-import type {
-  DataOf,
-  forumFounded,
-  organisationCorrected,
-  organisationMerged,
-  organisationRegistered,
-  SequencedEvent,
+import {
+  type DataOf,
+  type forumFounded,
+  MEMBERSHIP_STEPS,
+  membershipStatusAfter,
+  type organisationCorrected,
+  type organisationMerged,
+  type organisationRegistered,
+  type SequencedEvent,
 } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 import type { ReadModel } from '@baraza/read-models';
@@ -33,7 +35,7 @@ export interface OrganisationFact {
   /** The organisation as which a merged one goes on. */
   readonly mergedInto?: string;
   readonly kind: string;
-  /** The open membership, or the last one: its status is the last step's: `applied`, `admitted`, `resigned` … */
+  /** The open membership, or the last one: its status is the last step's: `applied`, `new`, `lapsed` … */
   readonly membership?: { readonly id: string; readonly status: string };
 }
 
@@ -54,21 +56,10 @@ export type ReferenceFact =
 
 export const referenceFactsModel: ReadModel<ReferenceFact> = {
   name: 'reference-facts',
-  version: 4,
+  version: 5,
   keepsPast: false,
   indexes: ['kind'],
   index: (doc) => ({ kind: doc.kind }),
-};
-
-/** The step that each event of a membership is. */
-const MEMBERSHIP_STATUS: Readonly<Record<string, string>> = {
-  'members.MembershipApplied': 'applied',
-  'members.MembershipScreened': 'screened',
-  'members.MembershipEndorsed': 'endorsed',
-  'members.MembershipAdmitted': 'admitted',
-  'members.MembershipRejected': 'rejected',
-  'members.MembershipWithdrawn': 'withdrawn',
-  'members.MembershipResigned': 'resigned',
 };
 
 export const REFERENCE_EVENTS: readonly string[] = [
@@ -79,7 +70,7 @@ export const REFERENCE_EVENTS: readonly string[] = [
   'members.OrganisationClosed',
   'members.OrganisationMerged',
   'members.OrganisationMergeReversed',
-  ...Object.keys(MEMBERSHIP_STATUS),
+  ...MEMBERSHIP_STEPS,
   ...Object.keys(CODE_EVENTS),
   ...RIGHTS_EVENTS,
 ];
@@ -96,7 +87,8 @@ export function factKey(event: SequencedEvent): string {
   if (RIGHTS_EVENTS.includes(event.type)) return personKey((event.data as { person: string }).person);
   const code = CODE_EVENTS[event.type];
   if (code !== undefined) return `${code}:${(event.data as { code: string }).code}`;
-  if (event.type in MEMBERSHIP_STATUS) return organisationKey((event.data as { organisation: string }).organisation);
+  if (MEMBERSHIP_STEPS.includes(event.type))
+    return organisationKey((event.data as { organisation: string }).organisation);
   return organisationKey(event.stream.slice('organisation-'.length));
 }
 
@@ -130,7 +122,7 @@ export function evolveFact(fact: ReferenceFact | undefined, event: SequencedEven
 }
 
 function evolveOrganisation(fact: OrganisationFact, event: SequencedEvent): OrganisationFact {
-  const status = MEMBERSHIP_STATUS[event.type];
+  const status = membershipStatusAfter(event);
   if (status !== undefined) return { ...fact, membership: { id: event.stream.slice('membership-'.length), status } };
   if (event.type === 'members.OrganisationClosed') return { ...fact, status: 'closed' };
   if (event.type === 'members.OrganisationMerged') {

@@ -2,6 +2,7 @@ import {
   derivedId,
   encodeEvent,
   type EventCatalogue,
+  membershipAdmitted,
   organisationRegistered,
   type RecordedEvent,
   type SequencedEvent,
@@ -86,6 +87,6 @@ export async function recordOrganisation(
   const data = { ...organisationRegistered.example, organisation: id, unit };
   await recordForeign(app, { type: 'members.OrganisationRegistered', id, data });
   if (membership === undefined) return;
-  const whose = { organisation: id, category: 'full', unit };
-  await recordForeign(app, { type: 'members.MembershipAdmitted', id: membership, data: whose });
+  const admitted = { ...membershipAdmitted.example, organisation: id, unit };
+  await recordForeign(app, { type: 'members.MembershipAdmitted', id: membership, data: admitted });
 }

@@ -1,3 +1,4 @@
+import { isMemberStatus } from '@baraza/contracts';
 import type { ReferenceFacts } from '@baraza/service-kit';
 import type { KnownCoalitions } from '../known-coalitions/known-coalitions.ts';
 import type { DraftCampaign, DraftFacts, LeadFacts, PlanCampaign } from './campaign.decider.ts';
@@ -34,7 +35,7 @@ export async function standingOfLead(
   const member = await facts.knownOrganisation(lead);
   const known = coalition === undefined ? undefined : await coalitions.known(coalition);
   return {
-    activeMember: member?.membership?.status === 'admitted',
+    activeMember: isMemberStatus(member?.membership?.status ?? ''),
     activeParticipant: known?.status === 'active' && known.participants[lead] === 'active',
   };
 }

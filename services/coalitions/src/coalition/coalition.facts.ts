@@ -1,3 +1,4 @@
+import { isMemberStatus } from '@baraza/contracts';
 import type { OrganisationFact, ReferenceFacts } from '@baraza/service-kit';
 import type { FormCoalition, FormingFacts } from './coalition.decider.ts';
 import type { OrganisationStanding } from './coalition.standing.ts';
@@ -19,5 +20,5 @@ export async function factsOfForming(facts: ReferenceFacts, command: FormCoaliti
 }
 
 function activeMembership({ membership }: OrganisationFact): { membership?: string } {
-  return membership?.status === 'admitted' ? { membership: membership.id } : {};
+  return membership !== undefined && isMemberStatus(membership.status) ? { membership: membership.id } : {};
 }

@@ -1,4 +1,4 @@
-import { derivedId, participantAdmitted, type SequencedEvent } from '@baraza/contracts';
+import { derivedId, membershipAdmitted, participantAdmitted, type SequencedEvent } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { MemoryReadStore } from '@baraza/read-models';
 import {
@@ -80,7 +80,7 @@ describe('when a membership of the forum ends, its seats are suspended', () => {
     const others = await aSeatOf(staying.organisation);
     await resign(leaving);
     const again = { ...leaving, membership: derivedId('membership', 'again', leaving.membership) };
-    const data = { organisation: leaving.organisation, category: 'full', unit: 'UG-402' };
+    const data = { ...membershipAdmitted.example, organisation: leaving.organisation };
     await recordForeign(app, { type: 'members.MembershipAdmitted', id: again.membership, data });
     await app.settle();
     const later = await aSeatOf(leaving.organisation);
@@ -175,7 +175,7 @@ describe('when a membership of the forum ends, its seats are suspended', () => {
     await app.settle();
     const back = () => post(`/${coalition}/reinstate`, { organisation, cause: 'membership' });
     expect(await back()).toMatchObject({ status: 422, body: { rule: 'coalition.not-a-member-again' } });
-    const data = { organisation, category: 'full', unit: 'UG-402' };
+    const data = { ...membershipAdmitted.example, organisation };
     await recordForeign(app, { type: 'members.MembershipAdmitted', id: derivedId('next', organisation), data });
     await app.settle();
     expect((await back()).status).toBe(200);

@@ -13,7 +13,7 @@ import {
   Unavailable,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { membershipRoll } from './membership-roll.projection.ts';
+import { categoryOn, membershipRoll } from './membership-roll.projection.ts';
 import { type Likeness, likenessOf, type Names, recognitionKeys } from './name-keys.pure.ts';
 import { type NamedOrganisation, organisationNames } from './organisation-names.projection.ts';
 import { type NamedUnit, unitNames } from './unit-names.projection.ts';
@@ -53,12 +53,12 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
 
   /** How many organisations were members of these categories on the date, one left out; counted to `most` only. */
   async membersOn(date: CivilDate, categories: readonly string[], except: string, most: number): Promise<number> {
-    await this.#readToHead(membershipRoll.model.name);
-    const page = await this.documents.find(membershipRoll.model, {
-      ...membersOn(date, { category: { in: [...categories] } }),
-      limit: most + 1,
-    });
-    return Math.min(most, page.documents.filter(({ doc }) => doc.organisation !== except).length);
+    let found = 0;
+    for await (const { doc } of this.#rolled(date, { categories: { in: [...categories] } })) {
+      if (found >= most) break;
+      if (doc.organisation !== except && categories.includes(categoryOn(doc, date) ?? '')) found += 1;
+    }
+    return found;
   }
 
   /** The membership of these categories that an organisation had on the date, if it had one. */
@@ -67,19 +67,20 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     categories: readonly string[],
     date: CivilDate,
   ): Promise<string | undefined> {
-    await this.#readToHead(membershipRoll.model.name);
-    const where = { category: { in: [...categories] }, organisation: { is: organisation } };
-    const page = await this.documents.find(membershipRoll.model, { ...membersOn(date, where), limit: 1 });
-    return page.documents[0]?.key;
+    for await (const { key, doc } of this.#rolled(date, { organisation: { is: organisation } })) {
+      if (categories.includes(categoryOn(doc, date) ?? '')) return key;
+    }
+    return undefined;
   }
 
   /** Those of the organisations that were members of any category on the date. */
   async membersAmong(organisations: readonly string[], date: CivilDate): Promise<ReadonlySet<string>> {
-    if (organisations.length === 0) return new Set();
-    await this.#readToHead(membershipRoll.model.name);
-    const where = { organisation: { in: [...organisations] } };
-    const page = await this.documents.find(membershipRoll.model, { ...membersOn(date, where), limit: 1_000 });
-    return new Set(page.documents.map(({ doc }) => doc.organisation));
+    const members = new Set<string>();
+    if (organisations.length === 0) return members;
+    for await (const { doc } of this.#rolled(date, { organisation: { in: [...organisations] } })) {
+      if (categoryOn(doc, date) !== undefined) members.add(doc.organisation);
+    }
+    return members;
   }
 
   /**
@@ -122,6 +123,22 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     await this.#runner.stop();
   }
 
+  /** Memberships that began by a date and had not ended for good by then. */
+  async *#rolled(date: CivilDate, where: DocumentQuery['where']) {
+    await this.#readToHead(membershipRoll.model.name);
+    let cursor: string | undefined;
+    do {
+      const page = await this.documents.find(membershipRoll.model, {
+        where: { ...where, from: { to: date } },
+        anyOf: [{ until: { is: null } }, { until: { from: addDays(date, 1) } }],
+        limit: 100,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      yield* page.documents;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+
   #near(one: string, other: string): boolean {
     return this.facts.covers(one, other) || this.facts.covers(other, one);
   }
@@ -142,13 +159,6 @@ const KEEPS_UP_WITHIN = 1_000;
 function checkOf({ name, state, lag }: ProjectionStatus): Check {
   const ready = lag <= KEEPS_UP_WITHIN && (state === 'running' || state === 'rebuilding');
   return { name, ready, detail: { state, lag } };
-}
-
-function membersOn(date: CivilDate, where: DocumentQuery['where']): Pick<DocumentQuery, 'where' | 'anyOf'> {
-  return {
-    where: { ...where, from: { to: date } },
-    anyOf: [{ until: { is: null } }, { until: { from: addDays(date, 1) } }],
-  };
 }
 
 function firstShared(keys: readonly string[], doc: NamedOrganisation): string {

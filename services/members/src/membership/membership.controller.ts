@@ -27,7 +27,6 @@ import {
   RejectApplicationBody,
   ScreenApplicationBody,
 } from './membership.commands.ts';
-import { admit } from './membership.decider.ts';
 import { MembershipDocument, presentMembership } from './membership.document.ts';
 import { membershipRules } from './membership.rules.ts';
 import { membership } from './membership.state.ts';
@@ -123,9 +122,7 @@ export class MembershipController {
     sensitive: true,
   })
   admit(@Param('id') id: string, @Body() _body: NextStepBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, membership, id, async (state, given) =>
-      admit(state, await this.writing.whereabouts(state), given),
-    );
+    return this.commands.run(command, membership, id, (state, given) => this.writing.admit(state, given));
   }
 
   @EntityCommand('reject', {

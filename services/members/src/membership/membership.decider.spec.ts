@@ -1,9 +1,11 @@
 import { given } from '@baraza/domain';
 import { FIRST_RULES } from '../rules/rule-set.pure.ts';
 import { bodies, by, people } from '../testing/record.ts';
-import { admit, apply, endorse, move, reject, resign, screen, withdraw } from './membership.decider.ts';
+import { admit, apply, endorse, reject, screen, withdraw } from './membership.admission.ts';
+import { move } from './membership.ending.ts';
 import { membershipRules } from './membership.rules.ts';
 import { membership } from './membership.state.ts';
+import { resign } from './membership.term.ts';
 import {
   aRejectedApplication,
   aResignedMembership,
@@ -23,6 +25,7 @@ const applying = { organisation: bodies.applicant, category: 'full' };
 const applicationFacts = { unit: UNIT, categories: ['full', 'associate'] };
 const { checklist, endorsers, rejectionGrounds } = FIRST_RULES.admission;
 const screeningFacts = { ...here, checklist, endorsers, fullMembers: 40 };
+const admitting = { ...here, term: FIRST_RULES.term, paysDues: true };
 const rejectionFacts = { ...here, grounds: rejectionGrounds };
 const turnedDown = { grounds: 'checklist-not-met', narrative: 'The registration has lapsed.' };
 const fullMember = { ...here, fullMembership: '20000000-0000-4000-8000-000000000002' };
@@ -65,9 +68,9 @@ describe('nobody has applied yet', () => {
   it(rules['not-applied'].title, () => {
     const steps = [
       given(membership).when((state, now) => screen(state, { items: findings() }, screeningFacts, now)),
-      given(membership).when((state, now) => admit(state, here, now)),
+      given(membership).when((state, now) => admit(state, admitting, now)),
       given(membership).when((state, now) => withdraw(state, here, now)),
-      given(membership).when((state, now) => resign(state, here, now)),
+      given(membership).when((state, now) => resign(state, now)),
     ];
     for (const step of steps) step.thenRefused('membership.not-applied');
   });
@@ -123,7 +126,7 @@ describe('applied', () => {
       .when((state, now) => screen(state, { items: findings() }, screeningFacts, now), own)
       .thenRefused('membership.own-application');
     given(membership, ...anEndorsedApplication())
-      .when((state, now) => admit(state, here, now), by(people.board, 'secretariat', bodies.applicant))
+      .when((state, now) => admit(state, admitting, now), by(people.board, 'secretariat', bodies.applicant))
       .thenRefused('membership.own-application');
   });
 
@@ -132,7 +135,7 @@ describe('applied', () => {
       .when((state, now) => endorse(state, { endorser: bodies.first }, fullMember, now))
       .thenRefused('membership.not-screened');
     given(membership, ...anApplication())
-      .when((state, now) => admit(state, here, now), by(people.board))
+      .when((state, now) => admit(state, admitting, now), by(people.board))
       .thenRefused('membership.not-screened');
   });
 
@@ -199,19 +202,19 @@ describe('screened', () => {
 
   it(rules['not-endorsed'].title, () => {
     given(membership, ...aScreenedApplication(), endorsedBy(bodies.first))
-      .when((state, now) => admit(state, here, now), by(people.board))
+      .when((state, now) => admit(state, admitting, now), by(people.board))
       .thenRefused('membership.not-endorsed');
     given(membership, ...aScreenedApplication({ endorsersRequired: 1 }), endorsedBy(bodies.first))
-      .when((state, now) => admit(state, here, now), by(people.board))
+      .when((state, now) => admit(state, admitting, now), by(people.board))
       .then({ type: 'members.MembershipAdmitted' });
     given(membership, ...aScreenedApplication({ endorsersRequired: 0 }))
-      .when((state, now) => admit(state, here, now), by(people.board))
+      .when((state, now) => admit(state, admitting, now), by(people.board))
       .then({ type: 'members.MembershipAdmitted' });
   });
 
   it(rules['checklist-not-met'].title, () => {
     given(membership, ...aScreenedApplication({ notMet: ['legal-standing'], endorsersRequired: 0 }))
-      .when((state, now) => admit(state, here, now), by(people.board))
+      .when((state, now) => admit(state, admitting, now), by(people.board))
       .thenRefused('membership.checklist-not-met');
   });
 
@@ -235,7 +238,7 @@ describe('screened', () => {
 describe('endorsed', () => {
   it('is admitted', () => {
     given(membership, ...anEndorsedApplication())
-      .when((state, now) => admit(state, here, now), by(people.board))
+      .when((state, now) => admit(state, admitting, now), by(people.board))
       .then({
         type: 'members.MembershipAdmitted',
         data: { organisation: bodies.applicant, category: 'full', unit: UNIT },
@@ -246,7 +249,7 @@ describe('endorsed', () => {
     `${rules['decided-by-involved'].title} (%s)`,
     (person) => {
       given(membership, ...anEndorsedApplication())
-        .when((state, now) => admit(state, here, now), by(person))
+        .when((state, now) => admit(state, admitting, now), by(person))
         .thenRefused('membership.decided-by-involved');
       given(membership, ...anEndorsedApplication())
         .when((state, now) => reject(state, turnedDown, rejectionFacts, now), by(person))
@@ -256,20 +259,20 @@ describe('endorsed', () => {
 
   it('goes back to screened when a new screening asks for more endorsers', () => {
     given(membership, ...aScreenedApplication({ endorsersRequired: 0 }), ...aScreenedApplication().slice(1))
-      .when((state, now) => admit(state, here, now), by(people.board))
+      .when((state, now) => admit(state, admitting, now), by(people.board))
       .thenRefused('membership.not-endorsed');
   });
 });
 
 describe('decided', () => {
   it.each([
-    ['admitted', anAdmittedMembership],
+    ['new', anAdmittedMembership],
     ['rejected', aRejectedApplication],
     ['withdrawn', aWithdrawnApplication],
     ['resigned', aResignedMembership],
   ])(`${rules['already-decided'].title} (%s)`, (_, past) => {
     const steps = [
-      given(membership, ...past()).when((state, now) => admit(state, here, now), by(people.board)),
+      given(membership, ...past()).when((state, now) => admit(state, admitting, now), by(people.board)),
       given(membership, ...past()).when((state, now) => reject(state, turnedDown, rejectionFacts, now)),
       given(membership, ...past()).when((state, now) => withdraw(state, here, now)),
       given(membership, ...past()).when((state, now) => endorse(state, { endorser: bodies.third }, fullMember, now)),
@@ -279,19 +282,19 @@ describe('decided', () => {
 
   it('a member resigns from a date', () => {
     given(membership, ...anAdmittedMembership())
-      .when((state, now) => resign(state, here, now), { effectiveOn: '2026-02-25' })
+      .when((state, now) => resign(state, now), { effectiveOn: '2026-02-25' })
       .then({ type: 'members.MembershipResigned', effectiveOn: '2026-02-25' });
   });
 
   it(rules['not-a-member'].title, () => {
     given(membership, ...aRejectedApplication())
-      .when((state, now) => resign(state, here, now))
+      .when((state, now) => resign(state, now))
       .thenRefused('membership.not-a-member');
   });
 
   it('who has resigned has nothing more to resign from', () => {
     given(membership, ...aResignedMembership())
-      .when((state, now) => resign(state, here, now))
+      .when((state, now) => resign(state, now))
       .thenNothing();
   });
 

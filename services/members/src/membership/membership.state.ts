@@ -1,5 +1,7 @@
-import type { DataOf, HappenedOf, membershipApplied, membershipContracts } from '@baraza/contracts';
-import { type Aggregate, type CivilDate, type PersonalRef, unreachable } from '@baraza/domain';
+import { type HappenedOf, MEMBERSHIP_STATUSES as STATUSES, type membershipContracts } from '@baraza/contracts';
+import type { MembershipBasis } from '@baraza/contracts';
+import type { Aggregate, CivilDate, PersonalRef } from '@baraza/domain';
+import { evolve } from './membership.evolve.ts';
 
 export type MembershipEvent = HappenedOf<(typeof membershipContracts)[number]>;
 
@@ -18,132 +20,97 @@ export interface Endorsement {
   readonly endorser: string;
   readonly on: CivilDate;
 }
+/** Fixed when it was decided, by the rules in force then, so that the calendar needs nothing else. */
+export interface Term {
+  /** The last day on which the member counts as new. */
+  readonly newUntil: CivilDate;
+  /** The last day of the term; absent where the category pays no dues: such a membership does not run out. */
+  readonly termUntil?: CivilDate;
+  /** The last day of grace after it. */
+  readonly graceUntil?: CivilDate;
+}
+export interface Suspension {
+  /** The id of what led to it: the complaint's. */
+  readonly suspension: string;
+  /** The last day; absent where it holds until it is lifted. */
+  readonly until?: CivilDate;
+}
 
 interface Begun extends Whose {
-  readonly appliedOn: CivilDate;
   /** The date of the last step: the next is dated no earlier. */
   readonly lastStepOn: CivilDate;
   /** The persons who applied, screened and endorsed: none of them decides. */
   readonly involved: readonly string[];
   readonly statement?: PersonalRef;
 }
-interface Checked extends Begun {
+interface Asked extends Begun {
+  readonly appliedOn: CivilDate;
+}
+export interface Checked extends Asked {
   readonly items: readonly Finding[];
   readonly endorsersRequired: number;
   readonly endorsements: readonly Endorsement[];
 }
+/** From the admission on. What it was asked for and checked by is absent for founders and for what was brought in. */
+export interface Held extends Begun, Term, Partial<Omit<Checked, keyof Begun>> {
+  readonly basis: MembershipBasis;
+  readonly resolution?: string;
+  readonly admittedOn: CivilDate;
+  /** Those that hold; it is a suspended membership while there are any. */
+  readonly suspensions: readonly Suspension[];
+}
+interface Ended extends Held {
+  readonly endedOn: CivilDate;
+}
 
-export type Applied = { readonly status: 'applied' } & Begun;
+export type Applied = { readonly status: 'applied' } & Asked;
 /** Checked in its unit; endorsements are still missing. */
 export type Screened = { readonly status: 'screened' } & Checked;
 /** As many full members as required stand up for it. */
 export type Endorsed = { readonly status: 'endorsed' } & Checked;
-export type Admitted = { readonly status: 'admitted'; readonly admittedOn: CivilDate } & Checked;
+/** Put off until what is missing is supplied: then it is screened again. */
+export type Deferred = {
+  readonly status: 'deferred';
+  readonly missing: readonly string[];
+  readonly deferredUntil: CivilDate;
+} & Checked;
 export type Rejected = {
   readonly status: 'rejected';
   readonly rejectedOn: CivilDate;
   readonly grounds: string;
   readonly narrative: PersonalRef;
-} & Begun;
-export type Withdrawn = { readonly status: 'withdrawn'; readonly withdrawnOn: CivilDate } & Begun;
-export type Resigned = { readonly status: 'resigned'; readonly resignedOn: CivilDate } & Omit<Admitted, 'status'>;
+} & Asked;
+export type Withdrawn = { readonly status: 'withdrawn'; readonly withdrawnOn: CivilDate } & Asked;
 
-export type MembershipState =
-  { readonly status: 'none' } | Applied | Screened | Endorsed | Admitted | Rejected | Withdrawn | Resigned;
+export type Member = { readonly status: 'new' | 'current' | 'grace' } & Held;
+export type Suspended = { readonly status: 'suspended' } & Held;
+export type Lapsed = { readonly status: 'lapsed' } & Ended;
+export type Expelled = { readonly status: 'expelled' } & Ended;
+export type Resigned = { readonly status: 'resigned' } & Ended;
+export type Dissolved = { readonly status: 'dissolved' } & Ended;
+export type Merged = { readonly status: 'merged'; readonly into: string } & Ended;
 
-export const MEMBERSHIP_STATUSES = [
-  'none',
-  'applied',
-  'screened',
-  'endorsed',
-  'admitted',
-  'rejected',
-  'withdrawn',
-  'resigned',
-] as const satisfies readonly MembershipState['status'][];
+export type Pending = Applied | Screened | Endorsed | Deferred;
+/** It belongs to the forum; while it is suspended its rights rest. */
+export type Belonging = Member | Suspended;
+export type Former = Lapsed | Expelled | Resigned | Dissolved | Merged;
+export type MembershipState = { readonly status: 'none' } | Pending | Rejected | Withdrawn | Belonging | Former;
+
+export const MEMBERSHIP_STATUSES = ['none', ...STATUSES] as const satisfies readonly MembershipState['status'][];
 
 export const membership: Aggregate<MembershipState, MembershipEvent> = {
   name: 'membership',
   service: 'members',
-  stateVersion: 1,
+  stateVersion: 2,
   initialState: { status: 'none' },
   evolve,
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [state.organisation] }),
 };
 
-function evolve(state: MembershipState, event: MembershipEvent): MembershipState {
-  if (event.type === 'members.MembershipApplied') return applied(event.data, event.effectiveOn, event.actor);
-  if (state.status === 'none') throw impossible(state, event);
-  const { organisation, category, unit } = event.data;
-  const whose = { organisation, category, unit };
-  const step = { ...whose, lastStepOn: event.effectiveOn };
-  switch (event.type) {
-    case 'members.MembershipScreened': {
-      if (!isUndecided(state)) throw impossible(state, event);
-      const { items, endorsersRequired } = event.data;
-      const endorsements = state.status === 'applied' ? [] : state.endorsements;
-      return counted({
-        ...state,
-        ...step,
-        involved: including(state.involved, event.actor),
-        items,
-        endorsersRequired,
-        endorsements,
-      });
-    }
-    case 'members.MembershipEndorsed': {
-      if (state.status !== 'screened' && state.status !== 'endorsed') throw impossible(state, event);
-      const endorsement = { endorser: event.data.endorser, on: event.effectiveOn };
-      return counted({
-        ...state,
-        ...step,
-        involved: including(state.involved, event.actor),
-        endorsements: [...state.endorsements, endorsement],
-      });
-    }
-    case 'members.MembershipAdmitted':
-      if (state.status !== 'endorsed') throw impossible(state, event);
-      return { ...state, ...step, status: 'admitted', admittedOn: event.effectiveOn };
-    case 'members.MembershipRejected': {
-      const { grounds, narrative } = event.data;
-      return { ...begun(state), ...step, status: 'rejected', rejectedOn: event.effectiveOn, grounds, narrative };
-    }
-    case 'members.MembershipWithdrawn':
-      return { ...begun(state), ...step, status: 'withdrawn', withdrawnOn: event.effectiveOn };
-    case 'members.MembershipResigned':
-      if (state.status !== 'admitted') throw impossible(state, event);
-      return { ...state, ...step, status: 'resigned', resignedOn: event.effectiveOn };
-    case 'members.MembershipMoved':
-      return { ...state, ...whose };
-    default:
-      return unreachable(event);
-  }
-}
+const PENDING: readonly string[] = ['applied', 'screened', 'endorsed', 'deferred'];
+const BELONGING: readonly string[] = ['new', 'current', 'grace', 'suspended'];
 
-function applied(data: DataOf<typeof membershipApplied>, on: CivilDate, actor: string): Applied {
-  return { status: 'applied', ...data, appliedOn: on, lastStepOn: on, involved: [actor] };
-}
-
-/** Screened or endorsed, by the count. */
-function counted(checked: Checked): Screened | Endorsed {
-  const reached = checked.endorsements.length >= checked.endorsersRequired;
-  return { ...checked, status: reached ? 'endorsed' : 'screened' };
-}
-
-/** What an application that came to nothing keeps. */
-function begun(state: Exclude<MembershipState, { status: 'none' }>): Begun {
-  const { organisation, category, unit, appliedOn, lastStepOn, involved, statement } = state;
-  const shared = { organisation, category, unit, appliedOn, lastStepOn, involved };
-  return statement === undefined ? shared : { ...shared, statement };
-}
-
-export function isUndecided(state: MembershipState): state is Applied | Screened | Endorsed {
-  return state.status === 'applied' || state.status === 'screened' || state.status === 'endorsed';
-}
-
-const including = (persons: readonly string[], person: string): readonly string[] =>
-  persons.includes(person) ? persons : [...persons, person];
-
-function impossible(state: MembershipState, event: MembershipEvent): Error {
-  return new Error(`${event.type} after '${state.status}': no decider makes this`);
-}
+export const isPending = (state: MembershipState): state is Pending => PENDING.includes(state.status);
+export const belongs = (state: MembershipState): state is Belonging => BELONGING.includes(state.status);
+/** Whether it holds the organisation's one place for an open membership. */
+export const isOpen = (state: MembershipState): state is Pending | Belonging => isPending(state) || belongs(state);

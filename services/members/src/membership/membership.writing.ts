@@ -7,17 +7,19 @@ import { claimOver } from '../open-membership/open-membership.sharing.ts';
 import { openMembership } from '../open-membership/open-membership.state.ts';
 import { OpenPlaces } from '../open-membership/open-places.ts';
 import { organisation } from '../organisation/organisation.state.ts';
-import { categoriesThat, categoryCodes } from '../rules/rule-set.pure.ts';
+import { categoriesThat, categoryCodes, categoryOf, type RuleSet } from '../rules/rule-set.pure.ts';
 import { Rules } from '../rules/rules.ts';
 import type {
   ApplyForMembership,
   EndorseApplication,
   RejectApplication,
   ScreenApplication,
+  TermFacts,
   Whereabouts,
 } from './membership.commands.pure.ts';
-import { apply, endorse, reject, resign, screen, withdraw } from './membership.decider.ts';
+import { admit, apply, endorse, reject, screen, withdraw } from './membership.admission.ts';
 import type { MembershipState } from './membership.state.ts';
+import { resign } from './membership.term.ts';
 
 /**
  * Decisions on a membership with the look-ups they need, and with what is written in the same append: the organisation's
@@ -66,6 +68,15 @@ export class MembershipWriting {
     return endorse(state, command, { ...(await this.whereabouts(state)), fullMembership }, given);
   }
 
+  async admit(state: MembershipState, given: Deciding): Promise<Decision> {
+    const category = state.status === 'none' ? '' : state.category;
+    const facts = {
+      ...(await this.whereabouts(state)),
+      ...termFacts(await this.rules.on(given.effectiveOn), category),
+    };
+    return admit(state, facts, given);
+  }
+
   async reject(id: string, state: MembershipState, command: RejectApplication, given: Deciding): Promise<Decision> {
     const { rejectionGrounds } = (await this.rules.on(given.effectiveOn)).admission;
     const facts = { ...(await this.whereabouts(state)), grounds: rejectionGrounds };
@@ -77,7 +88,7 @@ export class MembershipWriting {
   }
 
   async resign(id: string, state: MembershipState, given: Deciding): Promise<Decision> {
-    return ending(id, state, resign(state, await this.whereabouts(state), given));
+    return ending(id, state, resign(state, given));
   }
 
   /** Where the organisation stands today; where it stood last, should it be closed. */
@@ -85,6 +96,11 @@ export class MembershipWriting {
     if (state.status === 'none') return { unit: '' };
     return { unit: (await this.unitOf(state.organisation)) ?? state.unit };
   }
+}
+
+/** How long a membership of a category runs, by the rules of a day. */
+function termFacts(rules: RuleSet, category: string): TermFacts {
+  return { term: rules.term, paysDues: categoryOf(rules, category)?.paysDues ?? false };
 }
 
 /** With the freeing of the place that the membership held. */

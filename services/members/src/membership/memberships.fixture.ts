@@ -5,6 +5,13 @@ import type { Finding, MembershipEvent } from './membership.state.ts';
 /** Memberships made of events, for specs: each continues the one before. */
 
 export const UNIT = 'UG-402';
+/** By the rules that a forum begins with. */
+export const admission = {
+  basis: 'application' as const,
+  newUntil: '2026-08-20',
+  termUntil: '2027-02-21',
+  graceUntil: '2027-05-22',
+};
 const whose = { organisation: bodies.applicant, category: 'full', unit: UNIT };
 
 export const findings = (notMet: readonly string[] = []): Finding[] =>
@@ -42,7 +49,7 @@ export const anEndorsedApplication = (): MembershipEvent[] => [
 
 export const anAdmittedMembership = (): MembershipEvent[] => [
   ...anEndorsedApplication(),
-  happened('members.MembershipAdmitted', whose, '2026-02-22', people.board),
+  happened('members.MembershipAdmitted', { ...whose, ...admission }, '2026-02-22', people.board),
 ];
 
 export const aRejectedApplication = (): MembershipEvent[] => [

@@ -139,7 +139,7 @@ describe('correcting and closing', () => {
     expect(await forum.get(`/members/memberships/${membership}`, officerOf('UG-402'))).toMatchObject({ status: 404 });
     expect(await forum.get(`/members/memberships/${membership}`, officerOf('UG-411'))).toMatchObject({
       status: 200,
-      body: { unit: 'UG-411', status: 'admitted' },
+      body: { unit: 'UG-411', status: 'new' },
     });
   });
 

@@ -1,7 +1,7 @@
 import type { Deciding } from '@baraza/domain';
 import { alsoIn, type AlsoIn, CommandHandler, type Decision } from '@baraza/service-kit';
 import { Injectable } from '@nestjs/common';
-import { move } from '../membership/membership.decider.ts';
+import { move } from '../membership/membership.ending.ts';
 import { membership } from '../membership/membership.state.ts';
 import { barOver } from '../open-membership/open-membership.sharing.ts';
 import { openMembership } from '../open-membership/open-membership.state.ts';

@@ -44,6 +44,11 @@ export const PARAMETERS = {
     schema: { type: 'string', pattern: '^\\d{4}$' },
     example: '2024',
   },
+  change: {
+    description: 'What a step is to the network: several separated by commas',
+    schema: { type: 'string', maxLength: 200 },
+    example: 'joined',
+  },
   measure: {
     description: 'What is counted',
     schema: { type: 'string', enum: ['organisations', 'memberships', 'steps'] },

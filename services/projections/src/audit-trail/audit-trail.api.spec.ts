@@ -39,8 +39,9 @@ describe('the trail of an entity', () => {
       effectiveOn: '2025-04-01',
       who: { person: small.officer, name: null, roles: ['secretariat'] },
       changes: [
-        { field: 'status', before: 'endorsed', after: 'admitted' },
+        { field: 'status', before: 'endorsed', after: 'new' },
         { field: 'admittedOn', before: null, after: '2025-04-01' },
+        { field: 'basis', before: null, after: 'application' },
       ],
     });
     expect(admitted.position).toMatch(/:\d{20}$/);

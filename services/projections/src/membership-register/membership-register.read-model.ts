@@ -16,9 +16,20 @@ export interface MembershipRow extends RegisterRow {
   readonly endorsersRequired: number | null;
   /** The full members that stood up for it, in order. */
   readonly endorsers: readonly string[];
+  /** What a deferred application lacks, and the last day for it. */
+  readonly missing: readonly string[];
+  readonly deferredUntil: CivilDate | null;
   readonly admittedOn: CivilDate | null;
+  readonly basis: string | null;
+  /** The last day of its term and of the grace after it; null where it does not run out. */
+  readonly termUntil: CivilDate | null;
+  readonly graceUntil: CivilDate | null;
+  /** The last day of its suspension; null where it is none, or holds until it is lifted. */
+  readonly suspendedUntil: CivilDate | null;
   readonly endedOn: CivilDate | null;
   readonly ground: string | null;
+  /** The organisation that a merged one was found to be. */
+  readonly into: string | null;
   /** How many memberships it had before this one. */
   readonly earlier: number;
   /** The organisation's own unit; undefined on dates before the forum knew it. */
@@ -26,23 +37,6 @@ export interface MembershipRow extends RegisterRow {
   /** The unit its last membership event named: where the organisation's own is not known. */
   readonly heldIn: string;
 }
-
-export const MEMBERSHIP_STATUSES = [
-  'applied',
-  'screened',
-  'endorsed',
-  'admitted',
-  'rejected',
-  'withdrawn',
-  'resigned',
-] as const;
-
-/** An application that nothing has been decided on. */
-export const PENDING_STATUSES: readonly string[] = ['applied', 'screened', 'endorsed'];
-/** In these an organisation is a member. */
-export const MEMBER_STATUSES: readonly string[] = ['admitted'];
-/** A membership that was, and is over. */
-export const FORMER_STATUSES: readonly string[] = ['resigned'];
 
 export const membershipColumns: readonly Column<MembershipRow>[] = [
   column('name', 'name', { sortable: true }),
@@ -54,9 +48,16 @@ export const membershipColumns: readonly Column<MembershipRow>[] = [
   column('appliedOn', 'date', { sortable: true }),
   column('endorsersRequired', 'count', { detail: true }),
   column('endorsers', 'entities', { detail: true }),
+  column('missing', 'codes', { detail: true }),
+  column('deferredUntil', 'date', { detail: true, sortable: true }),
   column('admittedOn', 'date', { sortable: true }),
+  column('basis', 'code', { detail: true }),
+  column('termUntil', 'date', { sortable: true }),
+  column('graceUntil', 'date', { detail: true, sortable: true }),
+  column('suspendedUntil', 'date', { detail: true, sortable: true }),
   column('endedOn', 'date', { sortable: true }),
   column('ground', 'code', { detail: true }),
+  column('into', 'entity', { detail: true }),
   column('themes', 'codes', { detail: true }),
   column('earlier', 'count', { detail: true }),
 ];

@@ -19,12 +19,13 @@ export interface FigureEventsParts {
 export function figureEventsPage(given: FigureEventsParts): string {
   const { frame, value, events, nextCursor, unit } = given;
   const { words, asked } = frame;
-  const { status, category, cohort, theme, measure: _measure, own: _own, cursor: _cursor, ...back } = asked;
+  const { status, category, cohort, change, theme, measure: _measure, own: _own, cursor: _cursor, ...back } = asked;
   const conditions = [
     unit?.name,
     ...(status === undefined ? [] : status.split(',').map((one) => words.codeOf('status', one))),
     ...(category === undefined ? [] : [words.codeOf('category', category)]),
     ...(cohort === undefined ? [] : [`${words.say('cohort')} ${cohort}`]),
+    ...(change === undefined ? [] : change.split(',').map((one) => words.codeOf('change', one))),
     ...(theme === undefined ? [] : [words.codeOf('theme', theme)]),
   ].filter((condition) => condition !== undefined);
   const dashboard = path('/views/dashboards/network', { ...back, theme, limit: undefined, format: undefined });

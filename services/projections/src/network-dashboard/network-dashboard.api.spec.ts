@@ -53,7 +53,7 @@ describe('the network dashboard', () => {
       ['UG-411', 1],
       ['WAN', 0],
     ]);
-    expect(byStatus).toMatchObject([{ status: 'admitted', category: 'full', figure: { value: 2 } }]);
+    expect(byStatus).toMatchObject([{ status: 'new', category: 'full', figure: { value: 2 } }]);
     expect(byTheme.map((line: { theme: string; members: number }) => [line.theme, line.members])).toEqual([
       ['education', 0],
       ['governance', 1],
@@ -73,7 +73,15 @@ describe('the network dashboard', () => {
   it('tells the months up to the date, each to its end', async () => {
     const { months } = await dashboard();
     expect(months).toHaveLength(24);
-    expect(months.at(-1)).toEqual({ month: '2026-03', until: '2026-03-02', members: 1, joined: 0, left: 0 });
+    expect(months.at(-1)).toEqual({
+      month: '2026-03',
+      until: '2026-03-02',
+      members: 1,
+      joined: 0,
+      returned: 0,
+      lapsed: 0,
+      left: 0,
+    });
     expect(months.find(({ month }: { month: string }) => month === '2026-01')).toMatchObject({ members: 1, left: 1 });
   });
 

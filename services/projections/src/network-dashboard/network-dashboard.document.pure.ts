@@ -1,11 +1,11 @@
-import {
-  FORMER_STATUSES,
-  MEMBER_STATUSES,
-  MEMBERSHIP_STATUSES,
-  PENDING_STATUSES,
-} from '../membership-register/membership-register.read-model.ts';
+import { MEMBER_STATUSES, MEMBERSHIP_STATUSES, PENDING_STATUSES } from '@baraza/contracts';
 import type { Cell, Month, NetworkCells } from './network-dashboard.queries.ts';
-import { type NetworkDimension, type NetworkMeasure, themesIn } from './network-dashboard.read-model.ts';
+import {
+  type NetworkChange,
+  type NetworkDimension,
+  type NetworkMeasure,
+  themesIn,
+} from './network-dashboard.read-model.ts';
 
 /** A figure, with the address of the events it is the sum of. */
 export interface LinkedFigure {
@@ -35,6 +35,8 @@ export interface UnitLine {
   readonly itself: boolean;
   readonly members: LinkedFigure;
   readonly joined: LinkedFigure;
+  readonly returned: LinkedFigure;
+  readonly lapsed: LinkedFigure;
   readonly left: LinkedFigure;
   readonly pending: LinkedFigure;
   readonly organisations: LinkedFigure;
@@ -44,6 +46,8 @@ export interface NetworkDocument {
   readonly headline: {
     readonly members: LinkedFigure;
     readonly joined: LinkedFigure;
+    readonly returned: LinkedFigure;
+    readonly lapsed: LinkedFigure;
     readonly left: LinkedFigure;
     readonly pending: LinkedFigure;
     readonly organisations: LinkedFigure;
@@ -64,7 +68,7 @@ export interface NetworkDocument {
 type Where = Readonly<Partial<Record<NetworkDimension, readonly string[]>>>;
 
 const members: Where = { status: MEMBER_STATUSES };
-const former: Where = { status: FORMER_STATUSES };
+const change = (...kinds: readonly NetworkChange[]): Where => ({ change: kinds });
 const pending: Where = { status: PENDING_STATUSES };
 
 /** The page of the network, from its cells: every number is a sum of cells, and leads to the events of that sum. */
@@ -78,8 +82,10 @@ export function networkDocument(cells: NetworkCells, groups: readonly UnitGroup[
     name: group.name,
     itself: group.itself,
     members: linked('memberships', members, group),
-    joined: linked('steps', members, group),
-    left: linked('steps', former, group),
+    joined: linked('steps', change('joined'), group),
+    returned: linked('steps', change('returned'), group),
+    lapsed: linked('steps', change('lapsed'), group),
+    left: linked('steps', change('left'), group),
     pending: linked('memberships', pending, group),
     organisations: linked('organisations', {}, group),
   }));
@@ -87,8 +93,10 @@ export function networkDocument(cells: NetworkCells, groups: readonly UnitGroup[
   return {
     headline: {
       members: linked('memberships', members),
-      joined: linked('steps', members),
-      left: linked('steps', former),
+      joined: linked('steps', change('joined')),
+      returned: linked('steps', change('returned')),
+      lapsed: linked('steps', change('lapsed')),
+      left: linked('steps', change('left')),
       pending: linked('memberships', pending),
       organisations: linked('organisations', {}),
       reach: { reached: below.filter((line) => line.members.value > 0).length, of: below.length },

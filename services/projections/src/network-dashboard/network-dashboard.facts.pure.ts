@@ -1,12 +1,16 @@
+import { FORMER_STATUSES, isMemberStatus } from '@baraza/contracts';
 import { type Amount, contributions, type Counting, type Fact, type Timeline } from '@baraza/read-models';
-import { FORMER_STATUSES, MEMBER_STATUSES } from '../membership-register/membership-register.read-model.ts';
 import {
   BY_MONTH,
+  MONTHLY,
   type Monthly,
+  type NetworkChange,
   type NetworkMeasure,
   type NetworkState,
   themesValue,
 } from './network-dashboard.read-model.ts';
+
+const FORMER: readonly string[] = FORMER_STATUSES;
 
 type Dimensions = Readonly<Record<string, string>>;
 
@@ -23,10 +27,12 @@ const counting: Counting<NetworkState> = {
   flow(before, after) {
     if (after?.membership === undefined) return [];
     if (before?.membership === after.membership && before.status === after.status) return [];
+    const isSame = before?.membership === after.membership;
+    const change = changeOf(isSame ? before.status : undefined, after.status ?? '');
+    const what = MONTHLY.find((counted) => counted === change);
     return [
-      one('steps', standing(after), after.membership),
-      ...(isMember(after) ? [monthly('joined', after)] : []),
-      ...(FORMER_STATUSES.includes(after.status ?? '') ? [monthly('left', after)] : []),
+      one('steps', { ...standing(after), change }, after.membership),
+      ...(what === undefined ? [] : [monthly(what, after)]),
     ];
   },
 };
@@ -41,7 +47,7 @@ function monthly(what: Monthly, state: NetworkState): Amount {
 }
 
 function isMember({ membership, status = '' }: NetworkState): boolean {
-  return membership !== undefined && MEMBER_STATUSES.includes(status);
+  return membership !== undefined && isMemberStatus(status);
 }
 
 function placeOf({ unit = '', kind = '', themes = [] }: NetworkState): Dimensions {
@@ -50,7 +56,21 @@ function placeOf({ unit = '', kind = '', themes = [] }: NetworkState): Dimension
 
 function standing(state: NetworkState): Dimensions {
   const { status = '', category = '', admittedOn } = state;
-  return { ...placeOf(state), status, category, cohort: admittedOn?.slice(0, 4) ?? '' };
+  return { ...placeOf(state), status, category, cohort: admittedOn?.slice(0, 4) ?? '', change: '' };
+}
+
+/** What the way from one state of a membership to another is to the network. */
+export function changeOf(before: string | undefined, after: string): NetworkChange {
+  const was = before ?? '';
+  if (after === 'applied') return 'asked';
+  if (after === 'rejected' || after === 'withdrawn') return 'turned-away';
+  if (after === 'suspended') return FORMER.includes(was) ? 'returned' : 'suspended';
+  if (after === 'lapsed') return 'lapsed';
+  if (FORMER.includes(after)) return 'left';
+  if (!isMemberStatus(after)) return 'went-on';
+  if (was === 'suspended') return 'resumed';
+  if (FORMER.includes(was)) return 'returned';
+  return isMemberStatus(was) ? 'went-on' : 'joined';
 }
 
 /** What the change of an organisation's timeline adds to the network's figures and takes from them, by date. */

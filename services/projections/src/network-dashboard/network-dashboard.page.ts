@@ -83,6 +83,7 @@ function tiles({ frame, document: { headline }, period }: NetworkPage): Html {
   const { reached, of } = headline.reach;
   return html`<dl class="tiles">
     ${tile(words.say('members'), headline.members)} ${tile(words.say('joined'), headline.joined, within)}
+    ${tile(words.say('returned'), headline.returned, within)} ${tile(words.say('lapsed'), headline.lapsed, within)}
     ${tile(words.say('left'), headline.left, within)} ${tile(words.say('pending'), headline.pending)}
     ${tile(words.say('known'), headline.organisations)}
     ${
@@ -98,8 +99,8 @@ function tiles({ frame, document: { headline }, period }: NetworkPage): Html {
 function charts({ frame: { words }, document: { months } }: NetworkPage): Html {
   const labels = months.map(({ month }) => words.month(month));
   const members = months.map((month) => month.members);
-  const joined = months.map((month) => month.joined);
-  const left = months.map((month) => month.left);
+  const joined = months.map((month) => month.joined + month.returned);
+  const left = months.map((month) => month.lapsed + month.left);
   const first = months[0]!;
   const last = months.at(-1)!;
   const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
@@ -110,12 +111,12 @@ function charts({ frame: { words }, document: { months } }: NetworkPage): Html {
     { labels, title: lineTitle, description: `${labels[0]}: ${first.members}; ${labels.at(-1)}: ${last.members}.` },
   );
   const flow = flowChart(
-    { label: words.say('joined'), values: joined },
-    { label: words.say('left'), values: left },
+    { label: words.say('joined-or-returned'), values: joined },
+    { label: words.say('lapsed-or-left'), values: left },
     {
       labels,
       title: flowTitle,
-      description: `${words.say('joined')}: ${sum(joined)}; ${words.say('left')}: ${sum(left)}.`,
+      description: `${words.say('joined-or-returned')}: ${sum(joined)}; ${words.say('lapsed-or-left')}: ${sum(left)}.`,
     },
   );
   const rows = months.toReversed().map(
@@ -124,6 +125,8 @@ function charts({ frame: { words }, document: { months } }: NetworkPage): Html {
         <th scope="row">${words.month(month.month)}</th>
         <td class="n">${month.members}</td>
         <td class="n">${month.joined}</td>
+        <td class="n">${month.returned}</td>
+        <td class="n">${month.lapsed}</td>
         <td class="n">${month.left}</td>
       </tr>`,
   );
@@ -142,6 +145,8 @@ function charts({ frame: { words }, document: { months } }: NetworkPage): Html {
               <th scope="col">${words.say('month')}</th>
               <th scope="col" class="n">${words.say('members')}</th>
               <th scope="col" class="n">${words.say('joined')}</th>
+              <th scope="col" class="n">${words.say('returned')}</th>
+              <th scope="col" class="n">${words.say('lapsed')}</th>
               <th scope="col" class="n">${words.say('left')}</th>
             </tr>
           </thead>

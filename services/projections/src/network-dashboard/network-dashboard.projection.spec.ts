@@ -40,7 +40,12 @@ const admission = [
     { ...whose, endorser: org, endorserMembership: membership },
     on('2025-02-20'),
   ),
-  happened(membershipAdmitted, membership, whose, on('2025-03-01')),
+  happened(
+    membershipAdmitted,
+    membership,
+    { ...whose, basis: 'application', newUntil: '2025-08-27' },
+    on('2025-03-01'),
+  ),
 ];
 const correction = (changes: { unit?: string; themes?: string[] }, effectiveOn: string) =>
   happened(organisationCorrected, org, { organisation: org, reason: 'moved', changes }, { effectiveOn });
@@ -65,7 +70,7 @@ const factsOf = (...events: readonly GivenEvent[]) => projected(networkProjectio
 describe('the figures of the network', () => {
   it('count an organisation in each state from the day it came into it', () => {
     const facts = factsOf(...admission);
-    const members = { status: 'admitted', category: 'full', unit: 'UG-402', cohort: '2025' };
+    const members = { status: 'new', category: 'full', unit: 'UG-402', cohort: '2025' };
     expect(sum(facts, 'memberships', members, { asOf: '2025-02-28' })).toBe(0);
     expect(sum(facts, 'memberships', members, { asOf: '2025-03-01' })).toBe(1);
     expect(sum(facts, 'memberships', { status: 'endorsed' }, { asOf: '2025-02-25' })).toBe(1);
@@ -77,13 +82,13 @@ describe('the figures of the network', () => {
     const facts = factsOf(...admission, happened(membershipResigned, membership, whose, on('2025-06-15')));
     const june = { from: '2025-06-01', asOf: '2025-06-30' };
     expect(sum(facts, 'steps', { status: 'resigned' }, june)).toBe(1);
-    expect(sum(facts, 'steps', { status: 'admitted' }, june)).toBe(0);
-    expect(sum(facts, 'steps', { status: 'admitted' }, { from: '2025-03-01', asOf: '2025-03-31' })).toBe(1);
+    expect(sum(facts, 'steps', { status: 'new' }, june)).toBe(0);
+    expect(sum(facts, 'steps', { status: 'new' }, { from: '2025-03-01', asOf: '2025-03-31' })).toBe(1);
   });
 
   it('move with the organisation from the date it moved, and not before', () => {
     const facts = factsOf(...admission, correction({ unit: 'UG-404' }, '2025-05-01'));
-    const inNtungamo = { unit: 'UG-404', status: 'admitted' };
+    const inNtungamo = { unit: 'UG-404', status: 'new' };
     expect(sum(facts, 'memberships', inNtungamo, { asOf: '2025-04-30' })).toBe(0);
     expect(sum(facts, 'memberships', inNtungamo, { asOf: '2025-05-01' })).toBe(1);
     expect(sum(facts, 'memberships', { unit: 'UG-402' }, { asOf: '2025-05-01' })).toBe(0);
@@ -92,7 +97,7 @@ describe('the figures of the network', () => {
 
   it('stay as they were known when something is dated back later', () => {
     const facts = factsOf(...admission, correction({ themes: ['education', 'governance'] }, '2025-02-01'));
-    const both = { themes: 'education+governance', status: 'admitted' };
+    const both = { themes: 'education+governance', status: 'new' };
     expect(sum(facts, 'memberships', both, { asOf: '2025-03-15', knownAt: 5 })).toBe(0);
     expect(sum(facts, 'memberships', both, { asOf: '2025-03-15', knownAt: 6 })).toBe(1);
     expect(sum(facts, 'memberships', { themes: 'governance' }, { asOf: '2025-03-15', knownAt: 5 })).toBe(1);
@@ -101,7 +106,7 @@ describe('the figures of the network', () => {
   it('lead to the membership and to the event that said so', () => {
     const events = recorded(admission);
     const joined = projected(networkProjection, events).facts.find(
-      (fact) => fact.measure === 'steps' && fact.dimensions['status'] === 'admitted',
+      (fact) => fact.measure === 'steps' && fact.dimensions['status'] === 'new',
     );
     expect(joined).toMatchObject({ entity: membership, eventId: events[4]!.id, sequence: 5, amount: 1 });
   });
@@ -127,12 +132,14 @@ describe('for any history, dated back in any way', () => {
           expect([dimensions, sum(facts, 'steps', dimensions, { asOf, from, knownAt })]).toEqual([dimensions, value]);
         }
         const members = naive.stocks.reduce(
-          (all, [, { status }, value]) => all + (status === 'admitted' ? value : 0),
+          (all, [, { status }, value]) => all + (['new', 'current', 'grace'].includes(status!) ? value : 0),
           0,
         );
         expect(sum(facts, 'by-month', { what: 'members' }, { asOf, knownAt })).toBe(members);
-        const left = naive.steps.reduce((all, [{ status }, value]) => all + (status === 'resigned' ? value : 0), 0);
-        expect(sum(facts, 'by-month', { what: 'left' }, { asOf, from, knownAt })).toBe(left);
+        for (const what of ['joined', 'returned', 'lapsed', 'left']) {
+          const all = naive.steps.reduce((sum, [{ change }, value]) => sum + (change === what ? value : 0), 0);
+          expect([what, sum(facts, 'by-month', { what }, { asOf, from, knownAt })]).toEqual([what, all]);
+        }
         for (const fact of facts.filter(({ measure }) => measure === 'by-month')) {
           expect(fact.dimensions['month']).toBe(fact.effectiveOn.slice(0, 7));
         }

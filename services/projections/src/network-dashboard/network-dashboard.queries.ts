@@ -29,6 +29,8 @@ export interface Month {
   readonly until: CivilDate;
   readonly members: number;
   readonly joined: number;
+  readonly returned: number;
+  readonly lapsed: number;
   readonly left: number;
 }
 
@@ -119,6 +121,8 @@ export class NetworkQueries {
         until,
         members: sum('members', (other) => other <= month),
         joined: sum('joined', (other) => other === month),
+        returned: sum('returned', (other) => other === month),
+        lapsed: sum('lapsed', (other) => other === month),
         left: sum('left', (other) => other === month),
       };
     });

@@ -41,21 +41,36 @@ export const networkModel: ReadModel<NetworkDoc> = {
 /**
  * - `organisations`: organisations the forum knows and that are not closed
  * - `memberships`: organisations by the state of their open or last membership
- * - `steps`: memberships that came into a state, in a period: applied, admitted (joined), resigned (left)
+ * - `steps`: memberships that came into a state, in a period, and by what kind of change
  */
 export const NETWORK_MEASURES = ['organisations', 'memberships', 'steps'] as const;
 export type NetworkMeasure = (typeof NETWORK_MEASURES)[number];
 
 /**
  * The dimensions of every fact. `themes` is all themes of the organisation in one value (`education+governance`), so that
- * an organisation is counted once whatever it works on; `cohort` is the year of joining, empty before.
+ * an organisation is counted once whatever it works on; `cohort` is the year of joining, empty before; `change` is empty
+ * but for steps.
  */
-export const NETWORK_DIMENSIONS = ['unit', 'kind', 'themes', 'status', 'category', 'cohort'] as const;
+export const NETWORK_DIMENSIONS = ['unit', 'kind', 'themes', 'status', 'category', 'cohort', 'change'] as const;
 export type NetworkDimension = (typeof NETWORK_DIMENSIONS)[number];
+
+/**
+ * What a step is to the network.
+ * - `asked`: an application; `turned-away`: one that came to nothing
+ * - `joined`: a member that was none in this membership before; `returned`: one that had lapsed or left it
+ * - `lapsed`, `left`: a member no longer, by the calendar or for another reason
+ * - `suspended`, `resumed`: rights that rest, and come back
+ * - `went-on`: everything else, from one state of an application or of a member to another
+ */
+export const CHANGES = [
+  ...(['asked', 'turned-away', 'joined', 'returned', 'lapsed', 'left'] as const),
+  ...(['suspended', 'resumed', 'went-on'] as const),
+] as const;
+export type NetworkChange = (typeof CHANGES)[number];
 
 /** The same counted by the month in which it changes (`month`) and by `what`: all months come from one question. */
 export const BY_MONTH = 'by-month';
-export const MONTHLY = ['members', 'joined', 'left'] as const;
+export const MONTHLY = ['members', 'joined', 'returned', 'lapsed', 'left'] as const;
 export type Monthly = (typeof MONTHLY)[number];
 
 export const themesValue = (themes: readonly string[]): string => [...themes].sort().join('+');

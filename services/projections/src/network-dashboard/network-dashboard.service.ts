@@ -1,3 +1,4 @@
+import { MEMBERSHIP_STATUSES } from '@baraza/contracts';
 import { addDays, addMonths, type CivilDate } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
 import type { ReadStore } from '@baraza/read-models';
@@ -7,7 +8,6 @@ import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
 import { TrailQueries } from '../audit-trail/audit-trail.queries.ts';
 import { toldOf } from '../audit-trail/audit-trail.document.ts';
-import { MEMBERSHIP_STATUSES } from '../membership-register/membership-register.read-model.ts';
 import { NameBook, namedIn } from '../naming/name-book.ts';
 import { path } from '../pages/html.ts';
 import { isReadableBy } from '../rights/levels.pure.ts';
@@ -21,12 +21,12 @@ import {
   type UnitGroup,
 } from './network-dashboard.document.pure.ts';
 import { type FigureQuestion, NetworkQueries, type NetworkQuestion } from './network-dashboard.queries.ts';
-import { NETWORK_MEASURES, type NetworkMeasure, networkModel } from './network-dashboard.read-model.ts';
+import { CHANGES, NETWORK_MEASURES, type NetworkMeasure, networkModel } from './network-dashboard.read-model.ts';
 
 export const NETWORK_PARAMETERS = ['asOf', 'asKnownAt', 'from', 'unit', 'theme', 'lang', 'format'] as const;
 export const FIGURE_PARAMETERS = [
   ...NETWORK_PARAMETERS,
-  ...(['measure', 'status', 'category', 'kind', 'cohort', 'own', 'limit', 'cursor'] as const),
+  ...(['measure', 'status', 'category', 'kind', 'cohort', 'change', 'own', 'limit', 'cursor'] as const),
 ] as const;
 const EVENTS = '/views/dashboards/network/events';
 
@@ -84,6 +84,7 @@ export class NetworkDashboard {
       ...listed('status', asking.choices('status', MEMBERSHIP_STATUSES)),
       ...listed('category', one(asking.code('category'))),
       ...listed('kind', one(asking.code('kind'))),
+      ...listed('change', asking.choices('change', CHANGES)),
       ...listed('cohort', one(asking.matching('cohort', /^\d{4}$/, 'takes a year: 2024'))),
     };
     const itself = asking.flag('own');
@@ -182,6 +183,7 @@ function linksOf(frame: Frame): LinkTo {
       status: where.status?.join(','),
       category: where.category?.[0],
       cohort: where.cohort?.[0],
+      change: where.change?.join(','),
       unit: unit ?? asked.unit,
       own: where.unit === undefined ? undefined : 'true',
       theme: asked.theme,

@@ -96,15 +96,24 @@ export function byUnit(frame: Frame, { byUnit: lines, headline }: NetworkDocumen
     const name = line.itself
       ? html`<span class="none">${words.say('unit-itself', { unit: line.name })}</span>`
       : html`<a href="${path(at, { ...asked, unit: line.code })}">${line.name}</a>`;
-    const figures = [line.members, line.joined, line.left, line.pending, line.organisations];
+    const figures = [
+      line.members,
+      line.joined,
+      line.returned,
+      line.lapsed,
+      line.left,
+      line.pending,
+      line.organisations,
+    ];
     return html`<tr>
       <th scope="row">${name}</th>
       <td class="bar">${rowBar(line.members.value, most)}</td>
       ${figures.map((figure) => html`<td class="n">${linked(frame, figure)}</td>`)}
     </tr>`;
   });
-  const totals = [headline.members, headline.joined, headline.left, headline.pending, headline.organisations];
-  const head = (['members', 'joined', 'left', 'pending', 'known'] as const).map(
+  const { members, joined, returned, lapsed, left, pending, organisations } = headline;
+  const totals = [members, joined, returned, lapsed, left, pending, organisations];
+  const head = (['members', 'joined', 'returned', 'lapsed', 'left', 'pending', 'known'] as const).map(
     (phrase) => html`<th scope="col" class="n">${words.say(phrase)}</th>`,
   );
   return html`<h2>${words.say('by-unit')}</h2>

@@ -13,7 +13,7 @@ const PAGES = [
   '/views/dashboards/network',
   '/views/dashboards/network?asOf=2025-12-31&unit=UG-402&theme=governance&asKnownAt=20',
   '/views/dashboards/network?asOf=2001-01-01',
-  '/views/dashboards/network/events?measure=memberships&status=admitted',
+  '/views/dashboards/network/events?measure=memberships&status=new',
   '/views/registers/organisations',
   '/views/registers/organisations?asOf=2025-08-01&limit=1',
   '/views/registers/memberships?sort=-admittedOn',

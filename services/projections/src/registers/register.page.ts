@@ -1,3 +1,4 @@
+import { FORMER_STATUSES } from '@baraza/contracts';
 import { FIRST_THEMES } from '@baraza/domain';
 import { field, form, quickDates, select, unitOptions } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
@@ -111,8 +112,11 @@ function line({ id, row }: FoundRow, columns: readonly Column<RegisterRow>[], gi
   </tr>`;
 }
 
-const ON = ['active', 'admitted', 'open', 'running', 'launched', 'completed'];
-const OFF = ['closed', 'resigned', 'rejected', 'withdrawn', 'cancelled', 'wound-down', 'abandoned', 'concluded'];
+const ON = ['active', 'new', 'current', 'open', 'running', 'launched', 'completed'];
+const OFF = [
+  ...FORMER_STATUSES,
+  ...['closed', 'rejected', 'withdrawn', 'cancelled', 'wound-down', 'abandoned', 'concluded'],
+];
 
 function state(status: string, shown: Html): Html {
   const tone = ON.includes(status) ? 'tag on' : OFF.includes(status) ? 'tag off' : 'tag';

@@ -64,7 +64,7 @@ describe('whose rows are shown', () => {
     const seen = await app.ask('/views/registers/memberships?asOf=2025-03-15', integrator);
     expect(namesOf(seen)).toEqual([LEAGUE_NAME]);
     const all = await app.ask('/views/registers/memberships?asOf=2025-03-15', auditor);
-    expect(all.body.rows.map((row: { status: string }) => row.status)).toEqual(['endorsed', 'admitted']);
+    expect(all.body.rows.map((row: { status: string }) => row.status)).toEqual(['endorsed', 'new']);
   });
 
   it('whoever has no token is asked for one, and a role that may never ask is refused', async () => {
@@ -81,7 +81,7 @@ describe('whose rows are shown', () => {
 
 describe('what is asked', () => {
   it('as of a date: who was a member then', async () => {
-    const members = (asOf: string) => list(`memberships?status=admitted&asOf=${asOf}`);
+    const members = (asOf: string) => list(`memberships?status=new,current&asOf=${asOf}`);
     expect(await members('2024-03-31')).toEqual([]);
     expect(await members('2024-04-01')).toEqual([LEAGUE_NAME]);
     expect(await members('2025-12-31')).toEqual([HOSTILE_NAME, LEAGUE_NAME]);
@@ -89,7 +89,7 @@ describe('what is asked', () => {
   });
 
   it('as known at a moment: what was dated back later is not in it', async () => {
-    const known = (at: string) => list(`memberships?status=admitted&asOf=2026-01-10&asKnownAt=${at}`);
+    const known = (at: string) => list(`memberships?status=new,current&asOf=2026-01-10&asKnownAt=${at}`);
     expect(await known('2026-01-14')).toEqual([HOSTILE_NAME, LEAGUE_NAME]);
     expect(await known('2026-01-15T08:59:59.999Z')).toEqual([HOSTILE_NAME, LEAGUE_NAME]);
     expect(await known('2026-01-15T09:00:00.000Z')).toEqual([HOSTILE_NAME]);

@@ -85,7 +85,12 @@ function admission(organisation: string, membership: string, inUnit: string, yea
       endorsement,
       at(`${year}-03-10`, undefined, { tags: [...tags, `org:${endorser}`] }),
     ),
-    happened(membershipAdmitted, membership, whose, at(`${year}-04-01`, undefined, { tags })),
+    happened(
+      membershipAdmitted,
+      membership,
+      { ...whose, basis: 'application', newUntil: `${year}-09-27` },
+      at(`${year}-04-01`, undefined, { tags }),
+    ),
   ];
 }
 

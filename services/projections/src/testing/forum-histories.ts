@@ -99,7 +99,7 @@ export function forumHistories(): fc.Arbitrary<readonly GivenEvent[]> {
           return happened(membershipEndorsed, id, endorsement, date);
         }
         case 3:
-          return happened(membershipAdmitted, id, whose, date);
+          return happened(membershipAdmitted, id, { ...whose, basis: 'application', newUntil: date.effectiveOn }, date);
         case 4:
           return happened(membershipRejected, id, { ...whose, grounds: 'checklist-not-met', narrative }, date);
         case 5:

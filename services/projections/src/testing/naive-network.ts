@@ -46,13 +46,36 @@ export function naiveNetwork(
         after.membership !== undefined &&
         (after.membership !== before.membership || after.status !== before.status)
       ) {
-        const key = JSON.stringify(standing(after));
-        steps.set(key, [standing(after), (steps.get(key)?.[1] ?? 0) + 1]);
+        const was = after.membership === before.membership ? before.status : undefined;
+        const dimensions = { ...standing(after), change: naiveChange(was ?? 'none', after.status ?? 'none') };
+        const key = JSON.stringify(dimensions);
+        steps.set(key, [dimensions, (steps.get(key)?.[1] ?? 0) + 1]);
       }
       before = after;
     }
   }
   return { stocks: [...stocks.values()], steps: [...steps.values()] };
+}
+
+const PLAIN: Record<string, string> = {
+  MembershipBecameCurrent: 'current',
+  MembershipGraceBegan: 'grace',
+  MembershipDeferralEnded: 'withdrawn',
+};
+
+const naiveKinds: Record<string, string> = {
+  ...{ new: 'member', current: 'member', grace: 'member', suspended: 'resting' },
+  ...{ lapsed: 'gone', resigned: 'gone', expelled: 'gone', dissolved: 'gone', merged: 'gone' },
+  ...{ applied: 'asking', rejected: 'refused', withdrawn: 'refused' },
+};
+
+/** A table of its own: the kind of state before, the kind after. */
+function naiveChange(before: string, after: string): string {
+  const [was, is] = [naiveKinds[before] ?? 'other', naiveKinds[after] ?? 'other'];
+  if (is === 'member') return { member: 'went-on', resting: 'resumed', gone: 'returned' }[was] ?? 'joined';
+  if (is === 'resting') return was === 'gone' ? 'returned' : 'suspended';
+  if (is === 'gone') return after === 'lapsed' ? 'lapsed' : 'left';
+  return { asking: 'asked', refused: 'turned-away' }[is] ?? 'went-on';
 }
 
 function organisationOf(event: SequencedEvent): string {
@@ -69,6 +92,7 @@ function standing(state: State): Dimensions {
     status: state.status ?? '',
     category: state.category ?? '',
     cohort: state.admitted?.slice(0, 4) ?? '',
+    change: '',
   };
 }
 
@@ -83,6 +107,7 @@ function replay(events: readonly SequencedEvent[], day: string): State {
       kind?: string;
       category: string;
       endorsersRequired: number;
+      status: string;
       changes: { unit?: string; themes?: string[] };
     };
     const name = event.type.split('.')[1]!;
@@ -125,13 +150,20 @@ function replay(events: readonly SequencedEvent[], day: string): State {
         state.endorsements += 1;
         break;
       case 'MembershipAdmitted':
-        state.status = 'admitted';
+        state.status = 'new';
         state.admitted = event.effectiveOn;
         break;
       case 'MembershipMoved':
         break;
+      case 'MembershipRenewed':
+      case 'MembershipReinstated':
+      case 'MembershipCategoryChanged':
+      case 'MembershipSuspensionLifted':
+      case 'MembershipMergeReversed':
+        state.status = data.status;
+        break;
       default:
-        state.status = name.replace('Membership', '').toLowerCase();
+        state.status = PLAIN[name] ?? name.replace('Membership', '').toLowerCase();
     }
     if (state.status === 'screened' || state.status === 'endorsed') {
       state.status = state.required !== undefined && state.endorsements >= state.required ? 'endorsed' : 'screened';

@@ -13,6 +13,7 @@ export const FORMATS = [
   'person',
   'findings',
   'fields',
+  'codes',
   'origins',
 ] as const;
 export type Format = (typeof FORMATS)[number];

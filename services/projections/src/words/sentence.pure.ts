@@ -68,6 +68,8 @@ function slot({ path, format }: Slot, event: Told, words: Words, names: Names): 
       return [{ text: String(value) }];
     case 'code':
       return code(field, value, words);
+    case 'codes':
+      return list((value as readonly string[]).map((one) => [{ text: words.codeOf(field, one) }]));
     case 'unit':
       return [{ text: names.unit(String(value)) }];
     case 'units':

@@ -33,7 +33,7 @@ describe('the catalogue of sentences', () => {
 
   it('falls back to English for a language that is not there', () => {
     expect(Words.in(['xx-XX', 'tlh']).code).toBe('en');
-    expect(Words.in([]).codeOf('status', 'admitted')).toBe('member');
+    expect(Words.in([]).codeOf('status', 'current')).toBe('member');
     expect(Words.in([]).codeOf('ground', 'dues-unpaid')).toBe('dues unpaid');
   });
 });
