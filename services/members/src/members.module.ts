@@ -1,6 +1,10 @@
 import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { MembersDirectory } from './directory/members-directory.ts';
+import { ComplaintController } from './complaint/complaint.controller.ts';
+import { complaint } from './complaint/complaint.state.ts';
+import { ComplaintWriting } from './complaint/complaint.writing.ts';
+import { JudgingController } from './complaint/judging.controller.ts';
 import { ConstituencyController } from './constituency/constituency.controller.ts';
 import { DeputationController } from './deputation/deputation.controller.ts';
 import { deputation } from './deputation/deputation.state.ts';
@@ -58,6 +62,8 @@ import { UnitWriting } from './unit/unit.writing.ts';
     FileController,
     MembershipController,
     NoticeController,
+    ComplaintController,
+    JudgingController,
     PersonController,
     ImportController,
     DestroyWhatIsHeldOfAnErasedPerson,
@@ -79,6 +85,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     FilesOf,
     MembershipWriting,
     NoticeIndex,
+    ComplaintWriting,
     ImportReports,
     ImportedOrganisations,
     ImportRunner,
@@ -86,6 +93,6 @@ import { UnitWriting } from './unit/unit.writing.ts';
 })
 export class MembersModule {
   constructor(calendar: Calendar) {
-    calendar.keep(roleGrant, deputation, complianceProof, notice);
+    calendar.keep(roleGrant, deputation, complianceProof, notice, complaint);
   }
 }

@@ -10,9 +10,9 @@ import {
 } from '@baraza/service-kit';
 
 const ABOUT = 'The persons the text names: the erasure of one of them takes the text too';
-const Persons = () => (target: object, key: string) => {
-  OptionalField()(target, key);
+const Persons = (): PropertyDecorator => (target, key) => {
   ListOf('uuid', { max: 50, description: ABOUT })(target, key);
+  OptionalField()(target, key);
 };
 const Words = (example: string) => PersonalText({ kind: 'document', max: 20_000, example });
 const Grounds = (example: string) => ListOf('code', { min: 1, max: 20, example: [example] });

@@ -187,6 +187,17 @@ function scope(state: ComplaintState): Scope | undefined {
   return { unit: state.unit, organisations: wasNoticed(state) ? [...complainant, state.organisation] : complainant };
 }
 
+/** The case as it is open to a person deputed from an organisation that it does not concern. */
+export function openToDeputyOf(organisation: string): typeof complaint {
+  return {
+    ...complaint,
+    scope(state) {
+      const own = scope(state);
+      return own === undefined ? undefined : { ...own, organisations: [...own.organisations, organisation] };
+    },
+  };
+}
+
 /** Whether the member has been given notice of the complaint. */
 export function wasNoticed(state: Known): boolean {
   return 'notice' in state && state.notice !== undefined;

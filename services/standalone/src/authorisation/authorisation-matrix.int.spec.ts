@@ -1,4 +1,4 @@
-import { noticePrepared } from '@baraza/contracts';
+import { complaintNoticeIssued, complaintRaised, noticePrepared } from '@baraza/contracts';
 import { type Role, type RoleHeld, ROLES } from '@baraza/domain';
 import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { forumModules } from '../forum-modules.ts';
@@ -8,6 +8,7 @@ const OURS = '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f';
 const THEIRS = '6e8f3fa1-5c2b-4d9e-9f40-7b6c5d4e3f20';
 const NOBODY_YET = '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d';
 const A_NOTICE = '8b2e1d63-4a5f-4c7b-9e31-6f0a2b3c4d5e';
+const COMPLAINT = '9c3f2e74-5b60-4d8c-8f42-7a1b3c4d5e6f';
 const UNIT = 'UG-402';
 const PLACES = {
   everywhere: {},
@@ -39,7 +40,10 @@ const OTHERWISE: Readonly<
   },
 };
 /** What examples leave out, so that our organisation has a part in it. */
-const FURTHER: Readonly<Record<string, object>> = { formCoalition: { convenor: OURS } };
+const FURTHER: Readonly<Record<string, object>> = {
+  formCoalition: { convenor: OURS },
+  raiseComplaint: { source: 'member', complainant: OURS },
+};
 
 const operations = everyOperation();
 const asked = operations.filter(({ operation }) => !ENDLESS.includes(operation.operationId));
@@ -78,6 +82,15 @@ describe('who may do what', () => {
     return true;
   }
 
+  /** Of our conduct, who are no member here: so no command can begin it. From the notice on we may know of it. */
+  async function recordComplaint(): Promise<void> {
+    const against = { organisation: OURS, membership: NOBODY_YET, unit: UNIT };
+    for (const { type, example } of [complaintRaised, complaintNoticeIssued]) {
+      await recordForeign(app, { type, id: COMPLAINT, data: { ...example, ...against } });
+    }
+    remember('complaint', COMPLAINT, against);
+  }
+
   function remember(name: string, id: string, body: object): void {
     seeded.set(name, { id, isRoot: AT_THE_ROOT.has(name), concerns: JSON.stringify(body).includes(OURS) });
   }
@@ -98,6 +111,7 @@ describe('who may do what', () => {
     remember('person', NOBODY_YET, {});
     remember('organisation', OURS, { organisation: OURS });
     remember('notice', A_NOTICE, told);
+    await recordComplaint();
     const proposal = bodyOf('proposeRules');
     const as = [{ role: 'secretariat' as const }];
     expect((await app.http('POST', '/members/rules/main/propose', { as, person: 'x', body: proposal })).status).toBe(
