@@ -9,6 +9,7 @@ const THEIRS = '6e8f3fa1-5c2b-4d9e-9f40-7b6c5d4e3f20';
 const NOBODY_YET = '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d';
 const A_NOTICE = '8b2e1d63-4a5f-4c7b-9e31-6f0a2b3c4d5e';
 const COMPLAINT = '9c3f2e74-5b60-4d8c-8f42-7a1b3c4d5e6f';
+const COMPLAINT_OF_THEM = 'ad402f85-6c71-4e9d-9053-8b2c4d5e6f70';
 const UNIT = 'UG-402';
 const PLACES = {
   everywhere: {},
@@ -33,6 +34,11 @@ const OTHERWISE: Readonly<
 > = {
   readCampaign: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   readCampaignEvents: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
+  makeDeputation: {
+    why: 'the board deputes, whatever organisation the deputy comes from',
+    is: 'out-of-reach',
+    when: (role, place) => role === 'secretariat' && place === 'own organisation',
+  },
   importOrganisations: {
     why: 'every row is placed, and refused, on its own',
     is: 'let-in',
@@ -43,6 +49,7 @@ const OTHERWISE: Readonly<
 const FURTHER: Readonly<Record<string, object>> = {
   formCoalition: { convenor: OURS },
   raiseComplaint: { source: 'member', complainant: OURS },
+  makeDeputation: { entity: { kind: 'complaint', id: COMPLAINT_OF_THEM } },
 };
 
 const operations = everyOperation();
@@ -82,13 +89,12 @@ describe('who may do what', () => {
     return true;
   }
 
-  /** Of our conduct, who are no member here: so no command can begin it. From the notice on we may know of it. */
-  async function recordComplaint(): Promise<void> {
-    const against = { organisation: OURS, membership: NOBODY_YET, unit: UNIT };
+  /** Of conduct of those who are no members here: so no command can begin it. From the notice on they may know of it. */
+  async function recordComplaint(id: string, organisation: string): Promise<void> {
+    const against = { organisation, membership: NOBODY_YET, unit: UNIT };
     for (const { type, example } of [complaintRaised, complaintNoticeIssued]) {
-      await recordForeign(app, { type, id: COMPLAINT, data: { ...example, ...against } });
+      await recordForeign(app, { type, id, data: { ...example, ...against } });
     }
-    remember('complaint', COMPLAINT, against);
   }
 
   function remember(name: string, id: string, body: object): void {
@@ -111,7 +117,9 @@ describe('who may do what', () => {
     remember('person', NOBODY_YET, {});
     remember('organisation', OURS, { organisation: OURS });
     remember('notice', A_NOTICE, told);
-    await recordComplaint();
+    await recordComplaint(COMPLAINT_OF_THEM, THEIRS);
+    await recordComplaint(COMPLAINT, OURS);
+    remember('complaint', COMPLAINT, { organisation: OURS });
     const proposal = bodyOf('proposeRules');
     const as = [{ role: 'secretariat' as const }];
     expect((await app.http('POST', '/members/rules/main/propose', { as, person: 'x', body: proposal })).status).toBe(
