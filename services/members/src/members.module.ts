@@ -36,6 +36,7 @@ import { OrganisationController } from './organisation/organisation.controller.t
 import { OrganisationWriting } from './organisation/organisation.writing.ts';
 import { PersonController } from './person/person.controller.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
+import { StartTheClockOfAComplaintWhenItsNoticeArrives } from './policies/start-the-clock-of-a-complaint-when-its-notice-arrives.policy.ts';
 import { RoleGrantController } from './role-grant/role-grant.controller.ts';
 import { roleGrant } from './role-grant/role-grant.state.ts';
 import { RoleGrantWriting } from './role-grant/role-grant.writing.ts';
@@ -66,6 +67,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     JudgingController,
     PersonController,
     ImportController,
+    StartTheClockOfAComplaintWhenItsNoticeArrives,
     DestroyWhatIsHeldOfAnErasedPerson,
     DestroyTheBytesOfADestroyedFile,
   ],
