@@ -18,6 +18,7 @@ import { fileStoreProvider } from './files/file-store.ts';
 import { FilesOf } from './files/files-of.ts';
 import { DestroyTheBytesOfADestroyedFile } from './policies/destroy-the-bytes-of-a-destroyed-file.policy.ts';
 import { ForumController } from './forum/forum.controller.ts';
+import { ForumWriting } from './forum/forum.writing.ts';
 import { ImportController } from './imports/import.controller.ts';
 import { ImportedOrganisations } from './imports/imported-organisations.ts';
 import { ImportReports } from './imports/import-reports.ts';
@@ -75,6 +76,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     MembersDirectory,
     Rules,
     UnitWriting,
+    ForumWriting,
     RoleGrantWriting,
     Deputations,
     DeputationWriting,

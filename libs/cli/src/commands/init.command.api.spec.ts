@@ -136,7 +136,7 @@ describe('a forum without a server', () => {
       expect(events[3]!.data.name).toBe('An example; with "quotes"');
     });
 
-    it('adopts the rules it is given, by the founding resolution, and lets units leave', async () => {
+    it('adopts rules and members by the founding resolution, and lets units leave', async () => {
       const { version: _, ...rules } = FIRST_RULES;
       writeFileSync(at('rules.json'), JSON.stringify({ ...rules, term: { ...rules.term, graceDays: 45 } }));
       const units = [
@@ -145,11 +145,34 @@ describe('a forum without a server', () => {
       ];
       const leaving = [{ code: 'BF', effectiveOn: '2025-01-29', ground: 'left-the-community' }];
       writeFileSync(at('west.json'), JSON.stringify({ units, leaving }));
-      const files = ['--units', 'west.json', '--rules', 'rules.json', '--master-key', 'master.key', '--data', 'west'];
+      const member = {
+        kind: 'cbo',
+        legalName: 'Example Savings Circle',
+        unit: 'W',
+        themes: ['education'],
+        category: 'full',
+      };
+      writeFileSync(at('west-founding.json'), JSON.stringify({ ...FOUNDING, members: [member] }));
+      const files = [
+        '--units',
+        'west.json',
+        '--founding',
+        'west-founding.json',
+        '--rules',
+        'rules.json',
+        '--master-key',
+        'master.key',
+        '--data',
+        'west',
+      ];
       expect(await init(...files)).toMatchObject({ code: 0 });
       const lines = (await baraza(['replay', '--data', 'west'])).stdout.trimEnd().split('\n');
       const events = lines.map((line) => (JSON.parse(line) as { event: Event }).event);
       const of = (type: string) => events.find((event) => event.type === type);
+      expect(of('members.MembershipAdmitted')).toMatchObject({
+        effectiveOn: '2026-01-15',
+        data: { category: 'full', basis: 'founding', resolution: 'fa-2026-01' },
+      });
       expect(of('members.UnitLeft')).toMatchObject({ effectiveOn: '2025-01-29', data: { code: 'BF' } });
       expect(of('members.RulesAdopted')).toMatchObject({
         effectiveOn: '2026-01-15',
@@ -168,7 +191,7 @@ describe('a forum without a server', () => {
       const { code, stderr } = await init(...files, '--new-master-key', 'unused.key', '--data', 'none');
       expect(code).toBe(2);
       for (const words of [
-        'wrong.json, chair (expected only resolution, on, officers',
+        'wrong.json, chair (expected only resolution, on, officers, members',
         'wrong.json, resolution (expected the code of the founding resolution, like fa-2026-01)',
         'wrong.json, on 2026-02-30 (expected the date of the founding',
         'wrong.json, officers/2/subject (expected the subject (sub) of their tokens)',

@@ -14,7 +14,8 @@ import { readUnits, type UnitLeaving, type UnitToRegister } from '../forum/units
 
 export const initCommand = defineCommand({
   name: 'init',
-  summary: 'begin a real forum in a new folder: its name, its tree of units, its founding officers and rules',
+  summary:
+    'begin a real forum in a new folder: its name, its tree of units, its founding officers and members, its rules',
   description:
     'Founds a forum, registers its units, adopts its rules and gives at least two founding officers the secretariat, so that neither is needed to let the other in. It never holds sample data, and it does not begin without a master key outside its folder: without that key nobody, you included, can ever read the personal data again. Keep a copy of it where fire and thieves do not reach both.',
   arguments: {},
@@ -180,6 +181,13 @@ async function found(forum: ForumToFound, env: Record<string, string | undefined
       const named = { subject, ...(issuer === undefined ? {} : { issuer }) };
       await post('/members/role-grants', { ...named, role: 'secretariat', ...on });
     }
+    const founders: { readonly organisation: string; readonly category: string }[] = [];
+    for (const { category, ...organisation } of founding.members ?? []) {
+      const { body } = await post('/members/organisations', { ...organisation, ...on });
+      founders.push({ organisation: (body as { id: string }).id, category });
+    }
+    const adoption = { resolution: founding.resolution, founders, ...on };
+    if (founders.length > 0) await post('/members/forums/main/adopt-founders', adoption);
   } finally {
     await here.close();
   }

@@ -11,6 +11,12 @@ export interface FoundingOfficer {
   readonly issuer?: string;
 }
 
+/** A founding member: an organisation as `POST /members/organisations` takes it, and what kind of member it is. */
+export interface FoundingMember {
+  readonly category: string;
+  readonly legalName: string;
+}
+
 /** What a forum decided when it was founded. */
 export interface Founding {
   /** The code of the founding resolution: `fa-2026-01`. */
@@ -18,9 +24,11 @@ export interface Founding {
   /** The date of the founding; left out: today. */
   readonly on?: string;
   readonly officers: readonly FoundingOfficer[];
+  readonly members?: readonly FoundingMember[];
 }
 
-const FIELDS = ['resolution', 'on', 'officers'];
+const FIELDS = ['resolution', 'on', 'officers', 'members'];
+const MOST_MEMBERS = 100;
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Reads who and what a forum begins with. Whatever is wrong is added to `faults`, by its place in the file. */
@@ -35,13 +43,17 @@ export function readFounding(path: string, faults: Fault[]): Founding | undefine
     faults.push({ name: `${file}, ${place}`, ...given, expected });
   };
   refuseUnknown(content, FIELDS, '', need);
-  const { resolution, on, officers } = content;
+  const { resolution, on, officers, members = [] } = content;
   need('resolution', resolution, isCode(resolution), 'the code of the founding resolution, like fa-2026-01');
   need('on', on, on === undefined || isCivilDate(on), 'the date of the founding, as YYYY-MM-DD');
   const listed = Array.isArray(officers) ? (officers as readonly unknown[]) : [];
   listed.forEach((officer, index) => readOfficer(officer, `officers/${index}`, need));
   const subjects = listed.map((officer) => JSON.stringify([issuerOf(officer), subjectOf(officer)]));
   need('officers', undefined, new Set(subjects).size >= 2, 'a list of at least two officers, each of their own');
+  const founders = Array.isArray(members) ? (members as readonly unknown[]) : [];
+  const isList = Array.isArray(members) && founders.length <= MOST_MEMBERS;
+  need('members', undefined, isList, `a list of at most ${MOST_MEMBERS} founding members`);
+  founders.forEach((member, index) => readMember(member, `members/${index}`, need));
   return faults.length > before ? undefined : (content as unknown as Founding);
 }
 
@@ -67,6 +79,14 @@ function readOfficer(officer: unknown, place: string, need: Need): void {
   need(`${place}/subject`, subject, isSubject, 'the subject (sub) of their tokens');
   const isIssuer = issuer === undefined || (typeof issuer === 'string' && /^https?:\/\//.test(issuer));
   need(`${place}/issuer`, issuer, isIssuer, 'the address of the issuer of their tokens');
+}
+
+function readMember(member: unknown, place: string, need: Need): void {
+  if (!isObject(member)) return need(place, member, false, 'an organisation with its category');
+  const { category, legalName } = member;
+  need(`${place}/category`, category, isCode(category), 'a category of the rules, like full');
+  const isName = typeof legalName === 'string' && legalName.trim() !== '';
+  need(`${place}/legalName`, legalName, isName, 'the name of the organisation');
 }
 
 function refuseUnknown(fields: Fields, known: readonly string[], at: string, need: Need): void {

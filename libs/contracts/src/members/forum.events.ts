@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineEvent } from '../define-event.ts';
-import { PublicText, UnitCode } from '../schemas.ts';
+import { Code, PublicText, UnitCode, Uuid } from '../schemas.ts';
 import { LanguageCode, TimeZone } from './members.schemas.ts';
 
 export const forumFounded = defineEvent({
@@ -30,4 +30,34 @@ export const forumFounded = defineEvent({
   },
 });
 
-export const forumContracts = [forumFounded] as const;
+export const foundersAdopted = defineEvent({
+  type: 'members.FoundersAdopted',
+  schemaVersion: 1,
+  summary: 'The resolution that founded the forum adopted its first members.',
+  audience: 'integrator',
+  aggregate: 'forum',
+  data: Type.Object(
+    {
+      unit: UnitCode,
+      resolution: Code,
+      founders: Type.Array(
+        Type.Object({ organisation: Uuid, membership: Uuid, category: Code }, { additionalProperties: false }),
+        { minItems: 1, maxItems: 100 },
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  example: {
+    unit: 'WAN',
+    resolution: 'fa-2026-01',
+    founders: [
+      {
+        organisation: '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f',
+        membership: '8b3c1d2e-5f60-4a7b-9c8d-0e1f2a3b4c5d',
+        category: 'full',
+      },
+    ],
+  },
+});
+
+export const forumContracts = [forumFounded, foundersAdopted] as const;

@@ -5,6 +5,7 @@ import {
   CallerIs,
   CommandHandler,
   CreateCommand,
+  EntityCommand,
   EntityReader,
   Issued,
   type IssuedCommand,
@@ -14,10 +15,13 @@ import {
 import { Body, Controller, Param } from '@nestjs/common';
 import { Type } from 'typebox';
 import { EVERYBODY } from '../roles.ts';
-import { FoundForumBody } from './forum.commands.ts';
+import { membershipRules } from '../membership/membership.rules.ts';
+import { openMembershipRules } from '../open-membership/open-membership.rules.ts';
+import { AdoptFoundersBody, FoundForumBody } from './forum.commands.ts';
 import { found } from './forum.decider.ts';
 import { forumRules } from './forum.rules.ts';
 import { forum, type ForumState, THE_FORUM } from './forum.state.ts';
+import { ForumWriting } from './forum.writing.ts';
 
 export const ForumDocument = Type.Object({
   id: Type.Literal(THE_FORUM),
@@ -27,6 +31,7 @@ export const ForumDocument = Type.Object({
   zone: Type.String(),
   rootUnit: Type.String(),
   languages: Type.Array(Type.String()),
+  foundedBy: Type.Optional(Type.String({ description: 'The resolution that adopted its founding members' })),
 });
 
 const present = (state: ForumState, id: string): object => ({ id, ...state });
@@ -36,6 +41,7 @@ export class ForumController {
   constructor(
     private readonly commands: CommandHandler,
     private readonly entities: EntityReader,
+    private readonly writing: ForumWriting,
   ) {}
 
   @CreateCommand({
@@ -48,6 +54,23 @@ export class ForumController {
   found(@Body() body: FoundForumBody, @Issued() command: IssuedCommand) {
     const scope = { unit: body.rootUnit, organisations: [] };
     return this.commands.create(command, forum, THE_FORUM, scope, (state, given) => found(state, body, given));
+  }
+
+  @EntityCommand('adopt-founders', {
+    operationId: 'adoptFounders',
+    summary: 'Adopt the founding members, by the resolution that founded the forum',
+    description:
+      'Once, before anybody else is a member: later ones apply, are screened and endorsed. At most 100; their memberships begin in the same append.',
+    roles: ['secretariat'],
+    rules: [
+      [forumRules, ['not-founded', 'founders-adopted', 'members-already', 'founder-twice']],
+      [membershipRules, ['organisation-unknown', 'category-unknown']],
+      [openMembershipRules, ['taken', 'barred']],
+    ],
+    sensitive: true,
+  })
+  adoptFounders(@Param('id') id: string, @Body() body: AdoptFoundersBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, forum, id, (state, given) => this.writing.adoptFounders(state, body, given));
   }
 
   @ReadEntity({ operationId: 'readForum', summary: 'The forum', roles: EVERYBODY, schema: ForumDocument })
