@@ -5,6 +5,7 @@ import { ComplaintController } from './complaint/complaint.controller.ts';
 import { complaint } from './complaint/complaint.state.ts';
 import { ComplaintWriting } from './complaint/complaint.writing.ts';
 import { JudgingController } from './complaint/judging.controller.ts';
+import { DuesDirectory } from './directory/dues-directory.ts';
 import { ConstituencyController } from './constituency/constituency.controller.ts';
 import { DeputationController } from './deputation/deputation.controller.ts';
 import { deputation } from './deputation/deputation.state.ts';
@@ -17,12 +18,21 @@ import { FileController } from './files/file.controller.ts';
 import { fileStoreProvider } from './files/file-store.ts';
 import { FilesOf } from './files/files-of.ts';
 import { DestroyTheBytesOfADestroyedFile } from './policies/destroy-the-bytes-of-a-destroyed-file.policy.ts';
+import { DuesScheduleController } from './dues-schedule/dues-schedule.controller.ts';
+import { DuesScheduleWriting } from './dues-schedule/dues-schedule.writing.ts';
 import { ForumController } from './forum/forum.controller.ts';
 import { ForumWriting } from './forum/forum.writing.ts';
 import { ImportController } from './imports/import.controller.ts';
 import { ImportedOrganisations } from './imports/imported-organisations.ts';
 import { ImportReports } from './imports/import-reports.ts';
 import { ImportRunner } from './imports/import-runner.ts';
+import { InvoiceController } from './invoice/invoice.controller.ts';
+import { invoice } from './invoice/invoice.state.ts';
+import { InvoiceWriting } from './invoice/invoice.writing.ts';
+import { IssueDate } from './invoice/issue-date.ts';
+import { RenewalWriting } from './invoice/renewal.writing.ts';
+import { InvoiceRunController } from './invoice-run/invoice-run.controller.ts';
+import { InvoiceRuns } from './invoice-run/invoice-runs.ts';
 import { MembershipController } from './membership/membership.controller.ts';
 import { MembershipWriting } from './membership/membership.writing.ts';
 import { NoticeController } from './notice/notice.controller.ts';
@@ -35,9 +45,13 @@ import { OfficesController } from './organisation/offices.controller.ts';
 import { OrganisationLookUps } from './organisation/organisation-look-ups.ts';
 import { OrganisationController } from './organisation/organisation.controller.ts';
 import { OrganisationWriting } from './organisation/organisation.writing.ts';
+import { PaymentController } from './payment/payment.controller.ts';
+import { PaymentWriting } from './payment/payment.writing.ts';
 import { PersonController } from './person/person.controller.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
 import { StartTheClockOfAComplaintWhenItsNoticeArrives } from './policies/start-the-clock-of-a-complaint-when-its-notice-arrives.policy.ts';
+import { MoveAccountsWithTheirOrganisation } from './policies/move-accounts-with-their-organisation.policy.ts';
+import { RenewMembershipWhenDuesSettled } from './policies/renew-membership-when-dues-settled.policy.ts';
 import { RoleGrantController } from './role-grant/role-grant.controller.ts';
 import { roleGrant } from './role-grant/role-grant.state.ts';
 import { RoleGrantWriting } from './role-grant/role-grant.writing.ts';
@@ -66,11 +80,17 @@ import { UnitWriting } from './unit/unit.writing.ts';
     NoticeController,
     ComplaintController,
     JudgingController,
+    DuesScheduleController,
+    InvoiceController,
+    InvoiceRunController,
+    PaymentController,
     PersonController,
     ImportController,
     StartTheClockOfAComplaintWhenItsNoticeArrives,
     DestroyWhatIsHeldOfAnErasedPerson,
     DestroyTheBytesOfADestroyedFile,
+    RenewMembershipWhenDuesSettled,
+    MoveAccountsWithTheirOrganisation,
   ],
   providers: [
     MembersDirectory,
@@ -90,6 +110,13 @@ import { UnitWriting } from './unit/unit.writing.ts';
     MembershipWriting,
     NoticeIndex,
     ComplaintWriting,
+    DuesDirectory,
+    DuesScheduleWriting,
+    IssueDate,
+    InvoiceWriting,
+    RenewalWriting,
+    InvoiceRuns,
+    PaymentWriting,
     ImportReports,
     ImportedOrganisations,
     ImportRunner,
@@ -97,6 +124,6 @@ import { UnitWriting } from './unit/unit.writing.ts';
 })
 export class MembersModule {
   constructor(calendar: Calendar) {
-    calendar.keep(roleGrant, deputation, complianceProof, notice, complaint);
+    calendar.keep(roleGrant, deputation, complianceProof, notice, complaint, invoice);
   }
 }

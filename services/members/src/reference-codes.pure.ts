@@ -43,3 +43,19 @@ export const ERASURE_BASES = [
   'unlawful-processing',
   'legal-duty',
 ] as const;
+
+/** By what way a payment comes. */
+export const PAYMENT_METHODS: readonly string[] = ['bank-transfer', 'mobile-money', 'cash', 'cheque', 'card'];
+
+/** Why credit is given back. */
+export const REFUND_GROUNDS: readonly string[] = ['overpaid', 'paid-twice', 'membership-ended'];
+
+/** Why a payment did not stand. One entered in error gives its reference back. */
+export const ENTERED_IN_ERROR = 'entered-in-error';
+export const REVERSAL_GROUNDS: readonly string[] = ['bounced', ENTERED_IN_ERROR, 'charged-back'];
+
+/** Why a waiver is not granted; those on which it is asked for are the rules'. */
+export const WAIVER_REFUSAL_GROUNDS: readonly string[] = ['means-available', 'ground-not-shown', 'asked-too-late'];
+export const WRITE_OFF_GROUNDS: readonly string[] = ['uncollectable', 'dissolved', 'immaterial'];
+export const CANCELLATION_GROUNDS: readonly string[] = ['issued-in-error', 'membership-ended', 'replaced'];
+export const SCHEDULE_ENDING_GROUNDS = ['replaced', 'adopted-in-error'] as const;

@@ -7,7 +7,7 @@ import { DuesLines } from './dues.schemas.ts';
 const terms = { unit: UnitCode, title: PublicText(200), from: Date, until: Date, lines: DuesLines };
 const lines = [
   { category: 'full', unit: 'WAN', amount: { minor: 200_000, currency: 'UGX' } },
-  { category: 'full', unit: 'WAN', budgetBand: 'under-20m', amount: { minor: 50_000, currency: 'UGX' } },
+  { category: 'full', unit: 'WAN', budgetBand: 'under-10k', amount: { minor: 50_000, currency: 'UGX' } },
   { category: 'associate', unit: 'UG-402', amount: { minor: 80_000, currency: 'UGX' } },
 ];
 const exampleTerms = { unit: 'WAN', title: 'Dues of 2026', from: '2026-01-01', until: '2026-12-31', lines };

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineEvent } from '../define-event.ts';
-import { Code, Date, Personal, UnitCode, Uuid } from '../schemas.ts';
+import { Code, Count, Date, Personal, UnitCode, Uuid } from '../schemas.ts';
 import { Amount, exampleWhoseInvoice as whose, Term, whoseInvoice } from './dues.schemas.ts';
 
 const UGX = (minor: number) => ({ minor, currency: 'UGX' });
@@ -157,6 +157,42 @@ export const invoiceMoved = defineEvent({
   example: { ...whose, unit: 'UG-411' },
 });
 
+/** The stream `invoice-run-<id>`: who asked all members of a unit for their dues, and what came of it. */
+export const invoiceRunMade = defineEvent({
+  type: 'members.InvoiceRunMade',
+  schemaVersion: 1,
+  summary: 'Members of a unit were asked for their dues, those whose terms begin in a time.',
+  audience: 'auditor',
+  aggregate: 'invoice-run',
+  data: Type.Object(
+    {
+      unit: UnitCode,
+      from: Date,
+      until: Date,
+      /** How many invoices were issued, and how many of the terms had been invoiced already. */
+      issued: Count,
+      alreadyIssued: Count,
+      /** Who could not be asked, and by which rule. */
+      refused: Type.Array(
+        Type.Object({ membership: Uuid, rule: Type.String({ maxLength: 80 }) }, { additionalProperties: false }),
+        { maxItems: 200 },
+      ),
+      /** The run ended at this membership, and others wait: the next one goes on after it. */
+      next: Type.Optional(Uuid),
+    },
+    { additionalProperties: false },
+  ),
+  example: {
+    unit: 'UG-402',
+    from: '2026-01-01',
+    until: '2026-12-31',
+    issued: 41,
+    alreadyIssued: 3,
+    refused: [{ membership: whose.membership, rule: 'invoice.no-line' }],
+  },
+});
+
+export const invoiceRunContracts = [invoiceRunMade] as const;
 export const invoiceContracts = [
   invoiceIssued,
   invoiceReminderFellDue,

@@ -8,7 +8,7 @@ import { fileContracts } from './file.events.ts';
 import { forumContracts } from './forum.events.ts';
 import { grantingOfficersContracts } from './granting-officers.events.ts';
 import { importContracts } from './import.events.ts';
-import { invoiceContracts } from './invoice.events.ts';
+import { invoiceContracts, invoiceRunContracts } from './invoice.events.ts';
 import { membershipContracts } from './membership.events.ts';
 import { openMembershipContracts } from './open-membership.events.ts';
 import { noticeContracts } from './notice.events.ts';
@@ -73,6 +73,7 @@ export const membersContracts: readonly EventContract[] = [
   ...duesScheduleContracts,
   ...duesTariffContracts,
   ...invoiceContracts,
+  ...invoiceRunContracts,
   ...paymentContracts,
   ...paymentReferenceContracts,
 ];

@@ -1,5 +1,6 @@
 export {
   Code_,
+  CurrencyField,
   DateField,
   EXAMPLE_ID,
   LanguageField,

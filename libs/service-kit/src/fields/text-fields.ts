@@ -88,6 +88,15 @@ export const Code_: FieldOf = pattern(
   'governance',
 );
 
+/** A currency of ISO 4217. Whether there is one of this code is for the decider to say. */
+export const CurrencyField: FieldOf = pattern(
+  'currency',
+  'takes the three capitals of a currency, like UGX',
+  '^[A-Z]{3}$',
+  3,
+  'UGX',
+);
+
 /** A unit's code. */
 export const UnitCodeField: FieldOf = pattern('unit-code', "takes a unit's code, like UG-402", UNIT_CODE, 64, 'UG-402');
 

@@ -1,10 +1,9 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import { addDays, type CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { type DocumentQuery, ProjectionRunner, type ProjectionStatus, type ReadStore } from '@baraza/read-models';
+import { type DocumentQuery, ProjectionRunner, type ReadStore } from '@baraza/read-models';
 import {
   CATALOGUE,
-  type Check,
   EVENT_STORE,
   LedgerFeed,
   ReadinessChecks,
@@ -13,6 +12,7 @@ import {
   Unavailable,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { checkOf } from './check-of.ts';
 import { categoryOn, membershipRoll } from './membership-roll.projection.ts';
 import { type Likeness, likenessOf, type Names, recognitionKeys } from './name-keys.pure.ts';
 import { type NamedOrganisation, organisationNames } from './organisation-names.projection.ts';
@@ -151,14 +151,6 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
       headers: { 'retry-after': '2' },
     });
   }
-}
-
-/** Further behind than this, commands that ask the roll would have to wait too long. */
-const KEEPS_UP_WITHIN = 1_000;
-
-function checkOf({ name, state, lag }: ProjectionStatus): Check {
-  const ready = lag <= KEEPS_UP_WITHIN && (state === 'running' || state === 'rebuilding');
-  return { name, ready, detail: { state, lag } };
 }
 
 function firstShared(keys: readonly string[], doc: NamedOrganisation): string {

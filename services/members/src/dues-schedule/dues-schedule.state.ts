@@ -35,8 +35,14 @@ export const DUES_SCHEDULE_STATUSES = [
 export const duesSchedule: Aggregate<DuesScheduleState, DuesScheduleEvent> = {
   name: 'dues-schedule',
   service: 'members',
-  stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    ['none', 'members.DuesScheduleProposed', 'proposed'],
+    ['proposed', 'members.DuesScheduleAdopted', 'adopted'],
+    ['proposed', 'members.DuesScheduleWithdrawn', 'withdrawn'],
+    [['adopted', 'ended'], 'members.DuesScheduleEnded', 'ended'],
+  ],
+  stateVersion: 1,
   evolve,
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.terms.unit, organisations: [] }),
 };

@@ -38,8 +38,15 @@ export const PAYMENT_STATUSES = [
 export const payment: Aggregate<PaymentState, PaymentEvent> = {
   name: 'payment',
   service: 'members',
-  stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    ['none', 'members.PaymentReceived', 'received'],
+    ['received', 'members.PaymentAllocated', ['received', 'used-up']],
+    ['received', 'members.PaymentRefunded', ['received', 'used-up']],
+    [['received', 'used-up'], 'members.PaymentReversed', 'reversed'],
+    [['received', 'used-up', 'reversed'], 'members.PaymentMoved', 'same'],
+  ],
+  stateVersion: 1,
   evolve,
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [state.organisation] }),
 };
