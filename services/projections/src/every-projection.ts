@@ -3,6 +3,8 @@ import { trailProjection } from './audit-trail/audit-trail.projection.ts';
 import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
 import { coalitionRegisterProjection } from './coalition-register/coalition-register.projection.ts';
 import { complianceRegisterProjection } from './compliance-register/compliance-register.projection.ts';
+import { duesProjection } from './dues-dashboard/dues-dashboard.projection.ts';
+import { duesRegisterProjection } from './dues-register/dues-register.projection.ts';
 import { membershipRegisterProjection } from './membership-register/membership-register.projection.ts';
 import { momentsProjection } from './moments/moments.projection.ts';
 import { networkProjection } from './network-dashboard/network-dashboard.projection.ts';
@@ -24,7 +26,9 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(programmeRegisterProjection),
   erased(coalitionRegisterProjection),
   erased(campaignRegisterProjection),
+  erased(duesRegisterProjection),
   erased(networkProjection),
+  erased(duesProjection),
   erased(searchProjection),
   erased(trailProjection),
 ];

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { ProjectionsAdminController } from './admin/admin.controller.ts';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.ts';
 import { AuditTrails } from './audit-trail/audit-trail.service.ts';
+import { DuesDashboardController } from './dues-dashboard/dues-dashboard.controller.ts';
+import { DuesDashboard } from './dues-dashboard/dues-dashboard.service.ts';
+import { ToldFacts } from './figures/told-facts.ts';
 import { HomeController } from './home/home.controller.ts';
 import { RootController } from './home/root.controller.ts';
 import { NetworkDashboardController } from './network-dashboard/network-dashboard.controller.ts';
@@ -19,12 +22,13 @@ import { Viewing } from './viewing/viewing.ts';
     RootController,
     HomeController,
     NetworkDashboardController,
+    DuesDashboardController,
     RegistersController,
     SearchController,
     AuditTrailController,
     ProjectionsAdminController,
   ],
-  providers: [Projections, Viewing, ProblemPages, Registers, NetworkDashboard, AuditTrails],
+  providers: [Projections, Viewing, ProblemPages, Registers, NetworkDashboard, DuesDashboard, ToldFacts, AuditTrails],
   exports: [Projections],
 })
 export class ProjectionsModule {}

@@ -51,7 +51,21 @@ export const PARAMETERS = {
   },
   measure: {
     description: 'What is counted',
-    schema: { type: 'string', enum: ['organisations', 'memberships', 'steps'] },
+    schema: { type: 'string', pattern: CODE, maxLength: 64 },
+  },
+  currency: {
+    description: 'A currency of ISO 4217',
+    schema: { type: 'string', pattern: '^[A-Z]{3}$' },
+    example: 'UGX',
+  },
+  year: {
+    description: 'A year in which terms begin',
+    schema: { type: 'string', pattern: '^\\d{4}$' },
+    example: '2026',
+  },
+  age: {
+    description: 'How long it has been due, in days',
+    schema: { type: 'string', enum: ['not-due', '1-30', '31-60', '61-90', 'over-90'] },
   },
   q: {
     description: 'Words, each of which must begin a word of what is found; accents and capitals do not matter',

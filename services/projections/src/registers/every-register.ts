@@ -1,6 +1,7 @@
 import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
 import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
 import { complianceRegister } from '../compliance-register/compliance-register.projection.ts';
+import { duesRegister } from '../dues-register/dues-register.projection.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import { programmeRegister } from '../programme-register/programme-register.projection.ts';
@@ -18,6 +19,7 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   programmes: erased(programmeRegister),
   coalitions: erased(coalitionRegister),
   campaigns: erased(campaignRegister),
+  dues: erased(duesRegister),
 };
 
 /** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
@@ -27,4 +29,5 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   programme: everyRegister.programmes,
   coalition: everyRegister.coalitions,
   campaign: everyRegister.campaigns,
+  invoice: everyRegister.dues,
 };

@@ -9,6 +9,7 @@ export const REGISTERS = [
   'programmes',
   'coalitions',
   'campaigns',
+  'dues',
 ] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 

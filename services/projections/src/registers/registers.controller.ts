@@ -1,24 +1,28 @@
+import type { Role } from '@baraza/domain';
 import { type Caller, CallerIs, Query } from '@baraza/service-kit';
 import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
 import { answer } from '../pages/answering.ts';
-import { KNOWN_TO_THE_FORUM, KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
+import { KNOWN_TO_THE_FORUM, KNOWN_TO_THE_PUBLIC, READERS_OF_DUES } from '../rights/readers.ts';
 import { unitsModel } from '../units/units.read-model.ts';
 import { type AnyRegister, everyRegister } from './every-register.ts';
 import { registerPage } from './register.page.ts';
 import { registerSchema } from './register.schemas.ts';
 import { parametersOf, Registers } from './registers.service.ts';
 
-const { organisations, memberships, compliance, programmes, coalitions, campaigns } = everyRegister;
+const { organisations, memberships, compliance, programmes, coalitions, campaigns, dues } = everyRegister;
 
-const rolesFor = (register: AnyRegister) =>
-  [organisations, memberships, compliance].includes(register) ? KNOWN_TO_THE_FORUM : KNOWN_TO_THE_PUBLIC;
+/** Who may ever ask for a register. */
+function readersOf(register: AnyRegister): readonly Role[] {
+  if (register === dues) return READERS_OF_DUES;
+  return [organisations, memberships, compliance].includes(register) ? KNOWN_TO_THE_FORUM : KNOWN_TO_THE_PUBLIC;
+}
 
 /** What a register's operation is: its JSON and page, or all of it as CSV. */
 function reading(register: AnyRegister, operationId: string, summary: string): MethodDecorator {
-  const roles = rolesFor(register);
+  const roles = readersOf(register);
   const views = [register.model, unitsModel.name];
   const schema = registerSchema(register);
   return (target, key, descriptor) => {
@@ -29,7 +33,7 @@ function reading(register: AnyRegister, operationId: string, summary: string): M
 }
 
 function exporting(register: AnyRegister, operationId: string, summary: string): MethodDecorator {
-  const roles = rolesFor(register);
+  const roles = readersOf(register);
   const views = [register.model, unitsModel.name];
   return (target, key, descriptor) => {
     Asks(...parametersOf(register), 'bom')(target, key, descriptor);
@@ -150,6 +154,16 @@ export class RegistersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.#export(campaigns, caller, request, reply);
+  }
+
+  @reading(dues, 'listDues', 'What members were asked for, invoice by invoice, and what became of it')
+  dues(@CallerIs() caller: Caller, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.#list(dues, caller, request, reply);
+  }
+
+  @exporting(dues, 'exportDues', 'Dues as CSV')
+  duesCsv(@CallerIs() caller: Caller, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    return this.#export(dues, caller, request, reply);
   }
 
   async #list(register: AnyRegister, caller: Caller, request: FastifyRequest, reply: FastifyReply) {

@@ -14,6 +14,12 @@ export const STAFF = [
 /** Who reads figures of the whole network, or of their units. A figure about one organisation alone is no figure. */
 export const READERS_OF_FIGURES: readonly Role[] = [...STAFF, 'auditor'];
 
+/** Who reads what members owe and paid, in figures. */
+export const READERS_OF_DUES_FIGURES: readonly Role[] = ['secretariat', 'unit-officer', 'auditor'];
+
+/** Who reads it invoice by invoice: a representative those of their own organisation. */
+export const READERS_OF_DUES: readonly Role[] = [...READERS_OF_DUES_FIGURES, 'member-representative'];
+
 /** Who reads what is not public. */
 export const KNOWN_TO_THE_FORUM: readonly Role[] = [...STAFF, 'auditor', 'member-representative', 'integrator'];
 

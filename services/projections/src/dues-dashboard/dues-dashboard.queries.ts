@@ -1,0 +1,104 @@
+import { type CivilDate, daysBetween } from '@baraza/domain';
+import type { FigureQuery, ReadStore, RecordedFact } from '@baraza/read-models';
+import {
+  DUES_DIMENSIONS,
+  DUES_FLOWS,
+  DUES_MEASURES,
+  type DuesDimension,
+  type DuesMeasure,
+  duesModel,
+} from './dues-dashboard.read-model.ts';
+
+/** An amount of money of one measure, alike in every dimension. */
+export type DuesCell = Readonly<Record<DuesDimension, string>> & {
+  readonly measure: DuesMeasure;
+  readonly value: number;
+};
+
+export interface DuesQuestion {
+  readonly asOf: CivilDate;
+  /** First day of the period that ends with `asOf`. */
+  readonly from: CivilDate;
+  readonly knownAt: number;
+  /** Codes of units; undefined: everywhere. */
+  readonly units: readonly string[] | undefined;
+}
+
+export interface DuesFigureQuestion extends DuesQuestion {
+  readonly measure: DuesMeasure;
+  readonly where: Readonly<Partial<Record<DuesDimension, readonly string[]>>>;
+  /** Only what has been due for so long. */
+  readonly age: Age | undefined;
+}
+
+/** How long what is open has been due, in days. */
+export const AGES = ['not-due', '1-30', '31-60', '61-90', 'over-90'] as const;
+export type Age = (typeof AGES)[number];
+
+export function ageOf(due: CivilDate, asOf: CivilDate): Age {
+  const days = daysBetween(due, asOf);
+  if (days <= 0) return 'not-due';
+  return days <= 30 ? '1-30' : days <= 60 ? '31-60' : days <= 90 ? '61-90' : 'over-90';
+}
+
+const isFlow = (measure: DuesMeasure): boolean => (DUES_FLOWS as readonly string[]).includes(measure);
+
+/** Figures of dues: sums of facts, pinned to one sequence, so that all of a page says the same. */
+export class DuesQueries {
+  readonly #store: ReadStore;
+
+  constructor(store: ReadStore) {
+    this.#store = store;
+  }
+
+  async cells(question: DuesQuestion): Promise<readonly DuesCell[]> {
+    const asked = (measures: readonly DuesMeasure[], from?: CivilDate) =>
+      this.#store.figures(duesModel.name, { ...queryOf(question, measures, from), groupBy: DUES_DIMENSIONS });
+    const stocks = DUES_MEASURES.filter((measure) => !isFlow(measure));
+    const found = await Promise.all([asked(DUES_FLOWS, question.from), asked(stocks)]);
+    return found.flat().map(({ measure, dimensions, value }) => ({ ...dimensions, measure, value }) as DuesCell);
+  }
+
+  /** The figure, and a page of the facts it is the sum of, newest first. @throws BadCursor */
+  async factsOf(
+    question: DuesFigureQuestion,
+    page: { readonly limit: number; readonly cursor: string | undefined },
+  ): Promise<{
+    readonly value: number;
+    readonly facts: readonly RecordedFact[];
+    readonly nextCursor: string | undefined;
+  }> {
+    const { measure, where, from, age, asOf } = question;
+    const base = queryOf(question, [measure], isFlow(measure) ? from : undefined);
+    const asked = { ...base, where: { ...base.where, ...where } };
+    const due = age === undefined ? undefined : await this.#duesOfAge(asked, age, asOf);
+    if (due?.length === 0) return { value: 0, facts: [], nextCursor: undefined };
+    const query = due === undefined ? asked : { ...asked, where: { ...asked.where, due } };
+    const [figures, found] = await Promise.all([
+      this.#store.figures(duesModel.name, query),
+      this.#store.factsOf(duesModel.name, {
+        ...query,
+        limit: page.limit,
+        ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+      }),
+    ]);
+    return { value: figures[0]?.value ?? 0, facts: found.facts, nextCursor: found.nextCursor };
+  }
+
+  async #duesOfAge(query: FigureQuery, age: Age, asOf: CivilDate): Promise<readonly string[]> {
+    const figures = await this.#store.figures(duesModel.name, { ...query, groupBy: ['due'] });
+    const dates = figures.map(({ dimensions }) => dimensions['due']!);
+    return dates.filter((due) => due !== '' && ageOf(due, asOf) === age);
+  }
+}
+
+/** The conditions that every figure of a question shares. */
+function queryOf({ asOf, knownAt, units }: DuesQuestion, measures: readonly DuesMeasure[], from?: CivilDate) {
+  return {
+    measures,
+    asOf,
+    knownAt,
+    ...(from === undefined ? {} : { from }),
+    where: units === undefined ? {} : ({ unit: units } as Readonly<Record<string, readonly string[]>>),
+  };
+}
