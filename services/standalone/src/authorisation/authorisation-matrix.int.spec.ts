@@ -39,12 +39,19 @@ const OTHERWISE: Readonly<
     is: 'out-of-reach',
     when: (role, place) => role === 'secretariat' && place === 'own organisation',
   },
+  splitUnit: { why: 'what stands beside it is begun too', is: 'out-of-reach', when: secretariatOfTheUnit },
+  moveUnit: { why: 'it is changed from above', is: 'out-of-reach', when: secretariatOfTheUnit },
+  leaveUnit: { why: 'it has left by then, and the roles held there with it', is: 'role', when: secretariatOfTheUnit },
   importOrganisations: {
     why: 'every row is placed, and refused, on its own',
     is: 'let-in',
     when: (role, place) => ['secretariat', 'unit-officer'].includes(role) && place === 'other unit',
   },
 };
+function secretariatOfTheUnit(role: Role, place: Place): boolean {
+  return role === 'secretariat' && place === 'own unit';
+}
+
 /** What examples leave out, so that our organisation has a part in it. */
 const FURTHER: Readonly<Record<string, object>> = {
   formCoalition: { convenor: OURS },
@@ -52,8 +59,12 @@ const FURTHER: Readonly<Record<string, object>> = {
   makeDeputation: { entity: { kind: 'complaint', id: COMPLAINT_OF_THEM } },
 };
 
+/** A unit that has left takes the roles that are held there with it: asked for last. */
+const LAST = ['splitUnit', 'moveUnit', 'leaveUnit'];
 const operations = everyOperation();
-const asked = operations.filter(({ operation }) => !ENDLESS.includes(operation.operationId));
+const asked = operations
+  .filter(({ operation }) => !ENDLESS.includes(operation.operationId))
+  .sort((one, other) => LAST.indexOf(one.operation.operationId) - LAST.indexOf(other.operation.operationId));
 const singular = (resource: string): string =>
   ({ rules: 'rules', constituencies: 'constituency' })[resource] ?? resource.replace(/s$/, '');
 
