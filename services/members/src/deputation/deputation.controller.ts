@@ -9,6 +9,7 @@ import {
   CreateCommand,
   EntityCommand,
   EntityReader,
+  EXAMPLE_ID,
   Issued,
   type IssuedCommand,
   ReadEntity,
@@ -69,6 +70,14 @@ export class DeputationController {
         ],
       ],
     ],
+    // The first membership that the sample forum makes.
+    example: {
+      person: '2c9e4f10-8a7b-4d3c-9e1f-6b5a4c3d2e1f',
+      organisation: EXAMPLE_ID,
+      entity: { kind: 'membership', id: 'ff79b1c8-69b1-58bb-9e4f-db593c530e67' },
+      task: 'decide',
+      ground: 'nobody-eligible',
+    },
     sensitive: true,
   })
   make(@Body() body: MakeDeputationBody, @Issued() command: IssuedCommand): Promise<CommandAnswer> {
