@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { ProjectionsAdminController } from './admin/admin.controller.ts';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.ts';
 import { AuditTrails } from './audit-trail/audit-trail.service.ts';
+import { DecisionController } from './audit-trail/decision.controller.ts';
+import { Decisions } from './audit-trail/decision.service.ts';
+import { TrailsAcross } from './audit-trail/trails-across.service.ts';
 import { DuesDashboardController } from './dues-dashboard/dues-dashboard.controller.ts';
 import { DuesDashboard } from './dues-dashboard/dues-dashboard.service.ts';
 import { ToldFacts } from './figures/told-facts.ts';
@@ -26,9 +29,21 @@ import { Viewing } from './viewing/viewing.ts';
     RegistersController,
     SearchController,
     AuditTrailController,
+    DecisionController,
     ProjectionsAdminController,
   ],
-  providers: [Projections, Viewing, ProblemPages, Registers, NetworkDashboard, DuesDashboard, ToldFacts, AuditTrails],
+  providers: [
+    Projections,
+    Viewing,
+    ProblemPages,
+    Registers,
+    NetworkDashboard,
+    DuesDashboard,
+    ToldFacts,
+    AuditTrails,
+    TrailsAcross,
+    Decisions,
+  ],
   exports: [Projections],
 })
 export class ProjectionsModule {}

@@ -13,8 +13,9 @@ import { trailPage } from './audit-trail.page.ts';
 import { trailModel } from './audit-trail.read-model.ts';
 import { AuditTrailSchema } from './audit-trail.schemas.ts';
 import { AuditTrails, type Trail, TRAIL_PARAMETERS } from './audit-trail.service.ts';
+import { PERSON_TRAIL_PARAMETERS, TrailsAcross } from './trails-across.service.ts';
 
-const VIEWS = [
+export const TRAIL_VIEWS = [
   trailModel.name,
   unitsModel.name,
   ...['organisation', 'membership', 'programme', 'coalition', 'campaign'].map((name) => `${name}-register`),
@@ -24,7 +25,10 @@ const VIEWS = [
 @ApiTags('views')
 @Controller('views/audit')
 export class AuditTrailController {
-  constructor(private readonly trails: AuditTrails) {}
+  constructor(
+    private readonly trails: AuditTrails,
+    private readonly across: TrailsAcross,
+  ) {}
 
   @Query({
     operationId: 'readEntityTrail',
@@ -33,7 +37,7 @@ export class AuditTrailController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: AuditTrailSchema,
     html: true,
-    views: VIEWS,
+    views: TRAIL_VIEWS,
   })
   @Asks(...TRAIL_PARAMETERS)
   async entity(
@@ -52,7 +56,7 @@ export class AuditTrailController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: AuditTrailSchema,
     html: true,
-    views: VIEWS,
+    views: TRAIL_VIEWS,
   })
   @Asks(...TRAIL_PARAMETERS)
   async organisation(
@@ -62,6 +66,45 @@ export class AuditTrailController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.#answer(await this.trails.trail({ organisation: id }, caller, request), request, reply);
+  }
+
+  @Query({
+    operationId: 'readPersonTrail',
+    path: 'persons/:id',
+    summary:
+      'The audit trail of an office-holder: all that a person decided, in whatever role; all of it for themselves',
+    roles: KNOWN_TO_THE_PUBLIC,
+    schema: AuditTrailSchema,
+    html: true,
+    views: TRAIL_VIEWS,
+  })
+  @Asks(...PERSON_TRAIL_PARAMETERS)
+  async person(
+    @Param('id') id: string,
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#answer(await this.across.ofPerson(id, caller, request), request, reply);
+  }
+
+  @Query({
+    operationId: 'readUnitTrail',
+    path: 'units/:code',
+    summary: 'The audit trail of a unit: every event that concerns it, or a unit that stood below it when it happened',
+    roles: KNOWN_TO_THE_PUBLIC,
+    schema: AuditTrailSchema,
+    html: true,
+    views: TRAIL_VIEWS,
+  })
+  @Asks(...TRAIL_PARAMETERS)
+  async unit(
+    @Param('code') code: string,
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.#answer(await this.across.ofUnit(code, caller, request), request, reply);
   }
 
   #answer(trail: Trail, request: FastifyRequest, reply: FastifyReply): object | string {
@@ -79,7 +122,17 @@ function trailDocument({ frame, audience, of, events, omitted, nextCursor }: Tra
   };
 }
 
-function eventDocument({ doc, sentence, who, policy, ground, basedOn, changes, cause, effects }: ToldEvent): object {
+export function eventDocument({
+  doc,
+  sentence,
+  who,
+  policy,
+  ground,
+  basedOn,
+  changes,
+  cause,
+  effects,
+}: ToldEvent): object {
   const { sequence, position, id, type, aggregate, entity, revision, time, effectiveOn } = doc;
   return {
     ...{ sequence, position, id, type, entity: { aggregate, id: entity }, revision, time, effectiveOn, sentence },
@@ -102,6 +155,7 @@ function eventDocument({ doc, sentence, who, policy, ground, basedOn, changes, c
   };
 }
 
-function linked(event: LinkedEvent): object {
+/** With whatever is said beside it, and where it stands. */
+export function linked<Event extends LinkedEvent>(event: Event): object {
   return { ...event, trail: entityTrail(event.entity) };
 }

@@ -45,10 +45,7 @@ export interface ToldEvent {
   readonly changes: readonly FieldChange[];
   readonly cause: LinkedEvent | undefined;
   readonly effects: readonly LinkedEvent[];
-}
-
-export interface ToldTrail {
-  readonly events: readonly ToldEvent[];
+  /** The names it was told with. */
   readonly names: Names;
 }
 
@@ -64,7 +61,27 @@ export class TrailTelling {
     this.#names = names;
   }
 
-  async tell(events: readonly TrailDoc[], frame: Frame, sight: TrailSight): Promise<ToldTrail> {
+  /** Events of many entities, each as it is seen where it stands: in the order given. */
+  async tellEach(
+    events: readonly TrailDoc[],
+    frame: Frame,
+    sightOf: (doc: TrailDoc) => Promise<TrailSight>,
+  ): Promise<readonly ToldEvent[]> {
+    const alike = new Map<string, { readonly sight: TrailSight; readonly docs: TrailDoc[] }>();
+    for (const doc of events) {
+      const sight = await sightOf(doc);
+      const key = `${sight.view} ${sight.audiences.length} ${sight.widest.length}`;
+      const group = alike.get(key) ?? { sight, docs: [] };
+      group.docs.push(doc);
+      alike.set(key, group);
+    }
+    const told = await Promise.all([...alike.values()].map(({ sight, docs }) => this.tell(docs, frame, sight)));
+    const byId = new Map(told.flat().map((event) => [event.doc.id, event]));
+    return events.map(({ id }) => byId.get(id)!);
+  }
+
+  /** Events that are seen alike. */
+  async tell(events: readonly TrailDoc[], frame: Frame, sight: TrailSight): Promise<readonly ToldEvent[]> {
     const causes = await this.#queries.events(events.flatMap((doc) => causeOf(doc) ?? []));
     const effects = await this.#queries.causedBy(
       events.map(({ id }) => id),
@@ -80,33 +97,25 @@ export class TrailTelling {
       view: sight.view,
     });
     const told = (doc: TrailDoc): readonly Piece[] => tell(toldOf(doc), frame.words, names);
-    const link = (doc: TrailDoc): LinkedEvent => ({
-      id: doc.id,
-      sequence: doc.sequence,
-      type: doc.type,
-      entity: doc.entity,
-      sentence: textOf(told(doc)),
-    });
+    const link = (doc: TrailDoc): LinkedEvent => linkTo(doc, textOf(told(doc)));
     const seen = new Set(linked.map(({ id }) => id));
-    return {
-      names,
-      events: events.map((doc) => {
-        const pieces = told(doc);
-        const cause = causes.get(causeOf(doc) ?? '');
-        return {
-          doc,
-          pieces,
-          sentence: textOf(pieces),
-          who: sight.view === 'absent' ? undefined : whoOf(doc, names),
-          policy: sight.view === 'absent' ? undefined : doc.meta?.policy,
-          ground: doc.meta?.ground,
-          basedOn: doc.meta?.basedOn,
-          changes: rows.changesOf(doc),
-          cause: cause !== undefined && seen.has(cause.id) ? link(cause) : undefined,
-          effects: effects.filter((effect) => effect.meta?.causationId === doc.id && seen.has(effect.id)).map(link),
-        };
-      }),
-    };
+    return events.map((doc) => {
+      const pieces = told(doc);
+      const cause = causes.get(causeOf(doc) ?? '');
+      return {
+        doc,
+        pieces,
+        sentence: textOf(pieces),
+        who: sight.view === 'absent' ? undefined : whoOf(doc, names),
+        policy: sight.view === 'absent' ? undefined : doc.meta?.policy,
+        ground: doc.meta?.ground,
+        basedOn: doc.meta?.basedOn,
+        changes: rows.changesOf(doc),
+        cause: cause !== undefined && seen.has(cause.id) ? link(cause) : undefined,
+        effects: effects.filter((effect) => effect.meta?.causationId === doc.id && seen.has(effect.id)).map(link),
+        names,
+      };
+    });
   }
 
   /** The register documents of the entities on a page, at the level this reader may see. */
@@ -150,15 +159,19 @@ export function toldOf(doc: TrailDoc): Told {
   return { type: doc.type, aggregate: doc.aggregate, entity: doc.entity, data: liftedData(doc) };
 }
 
+export function linkTo({ id, sequence, type, entity }: TrailDoc, sentence: string): LinkedEvent {
+  return { id, sequence, type, entity, sentence };
+}
+
 /** The event that led to this one; undefined where a person's command did. */
-function causeOf({ meta }: TrailDoc): string | undefined {
+export function causeOf({ meta }: TrailDoc): string | undefined {
   return meta === null || meta.causationId === meta.commandId ? undefined : meta.causationId;
 }
 
 /** Events of a chain may stand elsewhere in the forum: each is followed only where the caller may see it there. */
 function followable(caller: Caller, { forum }: Frame, sight: TrailSight): (doc: TrailDoc) => boolean {
   return (doc) => {
-    if (sight.sees(doc) && sight.widest.length === sight.audiences.length) return true;
+    if (isReadableBy(doc.type, sight.audiences) && sight.widest.length === sight.audiences.length) return true;
     const scope = { unit: doc.unit ?? forum.founded?.rootUnit ?? '', organisations: doc.organisations };
     const roles = rolesOver(caller, scope, forum.tree).map(({ role }) => role);
     return isReadableBy(doc.type, audiencesOf(roles));

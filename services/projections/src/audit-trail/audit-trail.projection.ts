@@ -23,12 +23,14 @@ function trailDoc(event: SequencedEvent): TrailDoc {
   const { id, type, schemaVersion, revision, sequence, position, time, effectiveOn } = event;
   const { aggregate } = contract;
   const entity = event.stream.slice(aggregate.length + 1);
+  const units = tagged(event, 'unit');
   const isSealed = audienceOf(everyContract, type) === 'sealed';
   return {
     ...{ id, type, schemaVersion, aggregate, entity, revision, sequence, position, time, effectiveOn },
     data: isSealed ? null : event.data,
     meta: isSealed ? null : metaOf(event),
-    unit: tagged(event, 'unit')[0] ?? null,
+    unit: units[0] ?? null,
+    units,
     organisations: [...new Set([...tagged(event, 'org'), ...(aggregate === ORGANISATION ? [entity] : [])])],
   };
 }

@@ -1,18 +1,26 @@
-import { everyContract } from '@baraza/contracts';
+import { everyContract, eventId } from '@baraza/contracts';
 import type { Audience, CivilDate } from '@baraza/domain';
 import type { Comparison, ReadStore } from '@baraza/read-models';
 import { isReadableBy } from '../rights/levels.pure.ts';
 import { type TrailDoc, trailModel } from './audit-trail.read-model.ts';
-import type { TrailSight } from './trail-sight.ts';
 
-/** Whose trail: an entity's own events, or all that concern an organisation. */
+/** Whose trail: an entity's own events, what a person did, or all that concerns an organisation, units, or the forum. */
 export type TrailOf =
   | { readonly entity: string }
+  | { readonly person: string }
+  | { readonly units: readonly string[] }
+  | { readonly everything: true }
   | {
       readonly organisation: string;
       /** Those that are the same organisation, by merges. */
       readonly alsoKnownAs?: readonly string[];
     };
+
+/** What a reader sees of events: the types to look for, and whether each is seen where it stands. */
+export interface EventSight {
+  readonly widest: readonly Audience[];
+  sees(event: TrailDoc): boolean | Promise<boolean>;
+}
 
 export interface TrailQuestion {
   /** Events up to this sequence. */
@@ -51,7 +59,7 @@ export class TrailQueries {
   }
 
   /** A page of the events that the sight shows, in the order of the record. */
-  async page(of: TrailOf, sight: TrailSight, question: TrailQuestion): Promise<TrailPage> {
+  async page(of: TrailOf, sight: EventSight, question: TrailQuestion): Promise<TrailPage> {
     const found: TrailDoc[] = [];
     let after = question.after;
     for (;;) {
@@ -65,7 +73,7 @@ export class TrailQueries {
         limit: STRIDE,
       });
       for (const { doc } of documents) {
-        if (!sight.sees(doc)) continue;
+        if (!(await sight.sees(doc))) continue;
         if (found.length === question.limit) return { events: found, next: found.at(-1)!.sequence };
         found.push(doc);
       }
@@ -84,6 +92,25 @@ export class TrailQueries {
     return all.total - seen.total;
   }
 
+  /** The events of the trail that no reader of these audiences sees, in the order of the record. */
+  async *hiddenFrom(of: TrailOf, audiences: readonly Audience[], question: TrailQuestion): AsyncGenerator<TrailDoc> {
+    const hidden = everyContract.types().filter((type) => !isReadableBy(type, audiences));
+    for (let after = 0; ;) {
+      const { documents } = await this.#store.find(trailModel, {
+        where: {
+          ...conditions(of, question),
+          sequence: { from: after + 1, to: question.knownAt },
+          type: { in: hidden },
+        },
+        orderBy: { index: 'sequence' },
+        limit: STRIDE,
+      });
+      for (const { doc } of documents) yield doc;
+      if (documents.length < STRIDE) return;
+      after = documents.at(-1)!.doc.sequence;
+    }
+  }
+
   async event(id: string): Promise<TrailDoc | undefined> {
     return this.#store.get(trailModel, id);
   }
@@ -91,6 +118,32 @@ export class TrailQueries {
   async events(ids: readonly string[]): Promise<ReadonlyMap<string, TrailDoc>> {
     const found = await Promise.all([...new Set(ids)].map((id) => this.event(id)));
     return new Map(found.flatMap((doc) => (doc === undefined ? [] : [[doc.id, doc] as const])));
+  }
+
+  /** The events that one command recorded: their ids are made of the command's. */
+  async ofCommand(command: string): Promise<readonly TrailDoc[]> {
+    const found: TrailDoc[] = [];
+    for (let index = 0; ; index++) {
+      const doc = await this.event(eventId(command, index));
+      if (doc === undefined) return found;
+      found.push(doc);
+    }
+  }
+
+  /** The event at a sequence; undefined where the record has not come to it. */
+  async at(sequence: number): Promise<TrailDoc | undefined> {
+    const { documents } = await this.#store.find(trailModel, { where: { sequence: { is: sequence } }, limit: 1 });
+    return documents[0]?.doc;
+  }
+
+  /** The newest event of a type that holds from a date or earlier, among those recorded up to a sequence. */
+  async latest(type: string, asOf: CivilDate, knownAt: number): Promise<TrailDoc | undefined> {
+    const { documents } = await this.#store.find(trailModel, {
+      where: { type: { is: type }, effectiveOn: { to: asOf }, sequence: { to: knownAt } },
+      orderBy: { index: 'sequence', descending: true },
+      limit: 1,
+    });
+    return documents[0]?.doc;
   }
 
   /** What these events led to, as known at a sequence, in order. */
@@ -107,11 +160,17 @@ export class TrailQueries {
 
 function conditions(of: TrailOf, question?: Pick<TrailQuestion, 'asOf'>): Record<string, Comparison> {
   return {
-    ...('entity' in of
-      ? { entity: { is: of.entity } }
-      : { organisations: { in: [of.organisation, ...(of.alsoKnownAs ?? [])] } }),
+    ...concerning(of),
     ...(question?.asOf === undefined ? {} : { effectiveOn: { to: question.asOf } }),
   };
+}
+
+function concerning(of: TrailOf): Record<string, Comparison> {
+  if ('entity' in of) return { entity: { is: of.entity } };
+  if ('person' in of) return { persons: { is: of.person } };
+  if ('units' in of) return { units: { in: of.units } };
+  if ('organisation' in of) return { organisations: { in: [of.organisation, ...(of.alsoKnownAs ?? [])] } };
+  return {};
 }
 
 function typesFor(audiences: readonly Audience[]): readonly string[] {

@@ -21,18 +21,20 @@ export interface TrailDoc {
     EventMeta,
     'actor' | 'onBehalfOf' | 'ground' | 'policy' | 'causationId' | 'correlationId' | 'commandId' | 'basedOn'
   > | null;
-  /** The unit it concerns. */
+  /** The unit it concerns first of all. */
   readonly unit: string | null;
+  /** The units it concerns, the first among them: where a unit moved to, and from. */
+  readonly units: readonly string[];
   /** The organisations it concerns. */
   readonly organisations: readonly string[];
 }
 
 export const trailModel: ReadModel<TrailDoc> = {
   name: 'audit-trail',
-  version: 1,
+  version: 2,
   keepsPast: false, // events never change
-  indexes: ['sequence', 'type', 'entity', 'effectiveOn', 'causation', 'organisations'],
-  lists: ['organisations'],
+  indexes: ['sequence', 'type', 'entity', 'effectiveOn', 'causation', 'organisations', 'units', 'persons'],
+  lists: ['organisations', 'units', 'persons'],
   index: (doc) => ({
     sequence: doc.sequence,
     type: doc.type,
@@ -40,5 +42,13 @@ export const trailModel: ReadModel<TrailDoc> = {
     effectiveOn: doc.effectiveOn,
     causation: doc.meta === null || doc.meta.causationId === doc.meta.commandId ? null : doc.meta.causationId,
     organisations: doc.organisations,
+    units: doc.units,
+    persons: decidedBy(doc),
   }),
 };
+
+/** Whose act it was: a person's, or that of whoever they acted for. What a policy or the calendar does is nobody's. */
+export function decidedBy({ meta }: Pick<TrailDoc, 'meta'>): readonly string[] {
+  if (meta === null || meta.policy !== undefined) return [];
+  return [meta.actor.person, ...(meta.onBehalfOf === undefined ? [] : [meta.onBehalfOf])];
+}

@@ -52,15 +52,17 @@ const TrailEventSchema = Type.Object({
   effects: Type.Array(LinkedEventSchema),
 });
 
+const SubjectSchema = Type.Object({
+  aggregate: Type.String(),
+  id: Type.String(),
+  name: Maybe(Type.String()),
+  unit: Maybe(Type.String()),
+});
+
 export const AuditTrailSchema = Type.Object(
   {
     ...FrameFields,
-    of: Type.Object({
-      aggregate: Type.String(),
-      id: Type.String(),
-      name: Maybe(Type.String()),
-      unit: Maybe(Type.String()),
-    }),
+    of: SubjectSchema,
     events: Type.Array(TrailEventSchema, { description: 'In the order of the record' }),
     omitted: Type.Optional(
       Type.Integer({
@@ -71,4 +73,35 @@ export const AuditTrailSchema = Type.Object(
     nextCursor: Type.Optional(Type.String()),
   },
   { description: 'What happened, who did it, on whose authority, why, and what it changed' },
+);
+
+export const DecisionSchema = Type.Object(
+  {
+    ...FrameFields,
+    of: SubjectSchema,
+    command: Maybe(Type.String({ description: 'The id of the command: that of every event it recorded' })),
+    correlation: Maybe(Type.String({ description: 'The same for all that followed from one first command' })),
+    events: Type.Array(TrailEventSchema, { description: 'What the command recorded, in whatever streams' }),
+    rules: Type.Object(
+      { version: Type.Integer({ minimum: 1 }), adopted: Maybe(LinkedEventSchema) },
+      { description: 'The forum’s rules in force on its date, by what was known when it was taken' },
+    ),
+    reliedOn: Type.Array(LinkedEventSchema, { description: 'Facts of other services that it relied on' }),
+    causes: Type.Array(LinkedEventSchema, { description: 'What led to it, the first cause first' }),
+    effects: Type.Array(
+      Type.Object({
+        ...LinkedEventSchema.properties,
+        causedBy: Type.String({ description: 'The event it followed from' }),
+      }),
+      { description: 'What it led to, in every service, in the order of the record' },
+    ),
+    hasMoreEffects: Type.Boolean({ description: 'True where it led to more than is told here' }),
+    omitted: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        description: 'Events of the chain that are for other readers; told to auditors and staff',
+      }),
+    ),
+  },
+  { description: 'A decision whole: what it recorded, on what it stood, what led to it and what it led to' },
 );

@@ -8,7 +8,7 @@ import { Asking, type QueryString } from '../asking/asking.ts';
 import { NameBook } from '../naming/name-book.ts';
 import { type Frame, widestOf } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
-import { type ToldTrail, TrailTelling } from './audit-trail.document.ts';
+import { type ToldEvent, TrailTelling } from './audit-trail.document.ts';
 import { type TrailOf, TrailQueries } from './audit-trail.queries.ts';
 import { type TrailDoc, trailModel } from './audit-trail.read-model.ts';
 import { EntityScopes } from './entity-scopes.ts';
@@ -16,16 +16,23 @@ import { type TrailSight, trailSight } from './trail-sight.ts';
 
 export const TRAIL_PARAMETERS = ['asOf', 'asKnownAt', 'audience', 'limit', 'cursor', 'lang', 'format'] as const;
 
-export interface Trail extends ToldTrail {
+type OneTrail = Extract<TrailOf, { readonly entity: string } | { readonly organisation: string }>;
+
+/** What a trail is of. */
+export interface TrailSubject {
+  readonly aggregate: string;
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly unit: string | undefined;
+}
+
+export interface Trail {
   readonly frame: Frame;
   readonly audience: Audience;
-  readonly of: {
-    readonly aggregate: string;
-    readonly id: string;
-    readonly name: string | undefined;
-    readonly unit: string | undefined;
-  };
-  readonly isWhole: boolean;
+  /** An entity’s own events, or all that concerns it. */
+  readonly kind: 'entity' | 'organisation' | 'person' | 'unit';
+  readonly of: TrailSubject;
+  readonly events: readonly ToldEvent[];
   /** Undefined for readers who are not told. */
   readonly omitted: number | undefined;
   readonly nextCursor: string | undefined;
@@ -55,7 +62,7 @@ export class AuditTrails {
    * @throws BadRequest that names every wrong parameter
    * @throws NotFound where nothing of it is there for this caller: hidden and not existing answer alike
    */
-  async trail(of: TrailOf, caller: Caller, request: FastifyRequest): Promise<Trail> {
+  async trail(of: OneTrail, caller: Caller, request: FastifyRequest): Promise<Trail> {
     const asking = new Asking(request.query as QueryString, TRAIL_PARAMETERS);
     const limit = asking.whole('limit', { min: 1, max: 500, otherwise: 100 });
     const cursor = asking.matching('cursor', /^\d{1,15}$/, 'takes `nextCursor` of the page before');
@@ -77,24 +84,24 @@ export class AuditTrails {
     const [told, omitted, name, ownName] = await Promise.all([
       this.#telling.tell(page.events, frame, sight),
       isTold ? this.#queries.omitted(whole, sight.audiences, question) : undefined,
-      this.#nameOf(first, frame, sight.widest),
-      this.#nameOf(first, frame, sight.audiences),
+      nameOfEntity(this.#names, first, frame, sight.widest),
+      nameOfEntity(this.#names, first, frame, sight.audiences),
     ]);
     // Whoever saw it before it moved is not told where it went.
     const isShownNow = ownName !== undefined;
     return {
-      ...told,
       frame,
       audience: widestOf(sight.audiences),
       of: { aggregate: first.aggregate, id: first.entity, name, unit: isShownNow ? scopeOn()?.unit : undefined },
-      isWhole: 'organisation' in of,
+      kind: 'organisation' in of ? 'organisation' : 'entity',
+      events: told,
       omitted,
       nextCursor: page.next === undefined ? undefined : String(page.next),
     };
   }
 
   /** With the organisations that are the same by merges, as far as the caller's rights over them are no narrower. */
-  async #withSame(of: TrailOf, caller: Caller, frame: Frame, sight: TrailSight): Promise<TrailOf> {
+  async #withSame(of: OneTrail, caller: Caller, frame: Frame, sight: TrailSight): Promise<TrailOf> {
     if (!('organisation' in of)) return of;
     const asOf = frame.asked.asOf === undefined ? {} : { asOf: frame.asOf };
     const alsoKnownAs: string[] = [];
@@ -111,18 +118,22 @@ export class AuditTrails {
     const any = await this.#queries.page({ entity }, sight, { knownAt, asOf: undefined, limit: 1, after: 0 });
     return any.events.length > 0;
   }
+}
 
-  async #nameOf(first: TrailDoc, frame: Frame, audiences: readonly Audience[]): Promise<string | undefined> {
-    const { tree } = frame.forum;
-    const { aggregate, entity, organisations } = first;
-    if (aggregate === 'forum') return frame.forum.founded?.name;
-    const id = aggregate === 'membership' ? organisations[0] : entity;
-    if (id === undefined) return undefined;
-    const reader = { tree, words: frame.words, audiences, view: 'absent' } as const;
-    const wanted = new Map([[id, aggregate === 'membership' ? 'organisation' : aggregate]]);
-    const names = await this.#names.namesFor({ entities: wanted, refs: [], persons: [] }, reader);
-    const name = names.entity(id);
-    if (name === undefined || aggregate !== 'membership') return name;
-    return frame.words.say('membership-of', { name });
-  }
+/** What an entity is called to readers of these audiences, by any event of it; undefined where it has no name. */
+export async function nameOfEntity(
+  book: NameBook,
+  { aggregate, entity, organisations }: TrailDoc,
+  frame: Frame,
+  audiences: readonly Audience[],
+): Promise<string | undefined> {
+  if (aggregate === 'forum') return frame.forum.founded?.name;
+  const id = aggregate === 'membership' ? organisations[0] : entity;
+  if (id === undefined) return undefined;
+  const reader = { tree: frame.forum.tree, words: frame.words, audiences, view: 'absent' } as const;
+  const wanted = new Map([[id, aggregate === 'membership' ? 'organisation' : aggregate]]);
+  const names = await book.namesFor({ entities: wanted, refs: [], persons: [] }, reader);
+  const name = names.entity(id);
+  if (name === undefined || aggregate !== 'membership') return name;
+  return frame.words.say('membership-of', { name });
 }

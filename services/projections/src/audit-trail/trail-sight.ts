@@ -1,4 +1,4 @@
-import type { Audience, CivilDate, Role } from '@baraza/domain';
+import { AUDIENCES, type Audience, type CivilDate, type Role } from '@baraza/domain';
 import { audiencesOf, type Caller, personalViewOf } from '@baraza/service-kit';
 import type { PersonalView } from '../naming/name-book.ts';
 import { isReadableBy } from '../rights/levels.pure.ts';
@@ -6,6 +6,9 @@ import { rolesOver } from '../rights/sight.ts';
 import type { UnitTree } from '../units/unit-tree.pure.ts';
 import type { ScopeOn } from './entity-scopes.ts';
 import type { TrailDoc } from './audit-trail.read-model.ts';
+
+/** All but what is sealed. */
+export const OPEN_AUDIENCES: readonly Audience[] = AUDIENCES.filter((audience) => audience !== 'sealed');
 
 /** What a caller sees of one trail, by the rights of now. */
 export interface TrailSight {
@@ -28,7 +31,7 @@ export function trailSight(caller: Caller, scopeOn: ScopeOn, tree: UnitTree, asP
   };
   const now = rolesOn();
   const audiences = openAudiencesOf(now);
-  const widest = asPublic ? audiences : openAudiencesOf(caller.entitled.map((held) => held.role));
+  const widest = widestAudiences(caller, asPublic);
   return {
     audiences,
     widest,
@@ -36,6 +39,23 @@ export function trailSight(caller: Caller, scopeOn: ScopeOn, tree: UnitTree, asP
     sees: ({ type, effectiveOn }) =>
       isReadableBy(type, audiences) ||
       (widest.length > audiences.length && isReadableBy(type, audiencesOf(rolesOn(effectiveOn)))),
+  };
+}
+
+/** The widest audiences that a caller sees any event with, wherever it stands. */
+export function widestAudiences(caller: Caller, asPublic: boolean): readonly Audience[] {
+  return openAudiencesOf(asPublic ? [] : caller.entitled.map((held) => held.role));
+}
+
+/**
+ * What somebody sees of what they did themselves: that they did it, whatever roles they hold by now. What it was about is
+ * named to them, and shown before and after, as far as their roles of now reach.
+ */
+export function ownSight(sight: TrailSight): TrailSight {
+  return {
+    ...sight,
+    view: sight.view === 'absent' ? 'masked' : sight.view,
+    sees: ({ type }) => isReadableBy(type, OPEN_AUDIENCES),
   };
 }
 

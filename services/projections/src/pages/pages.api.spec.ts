@@ -25,6 +25,8 @@ const PAGES = [
   `/views/audit/entities/${small.coalition}?asOf=2025-12-31`,
   '/views/audit/entities/UG-402',
   '/views/audit/entities/main',
+  `/views/audit/persons/${small.officer}?limit=5`,
+  '/views/audit/units/UG-411?asOf=2025-12-31',
   '/views/admin/projections',
 ];
 

@@ -7,6 +7,7 @@ export class UnitTree {
   readonly #units: ReadonlyMap<string, UnitDoc>;
   /** Later than this nothing more is known of any unit: a moment after it is the same. */
   readonly #newest: number;
+  #ever: ReadonlyMap<string, readonly string[]> | undefined;
   readonly #below = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   constructor(units: Iterable<UnitDoc>) {
@@ -53,6 +54,36 @@ export class UnitTree {
       at = at.parent === null ? undefined : this.#units.get(at.parent);
     }
     return way;
+  }
+
+  /** The codes of the unit and of all that ever stood below it. */
+  everBelow(code: string): readonly string[] {
+    const found = new Set<string>([code]);
+    for (const unit of found) for (const child of this.#everChildren().get(unit) ?? []) found.add(child);
+    return [...found];
+  }
+
+  /** Whether a unit is another, or stood below it at a moment, within the dates it belongs or not. */
+  isWithin(code: string, above: string, moment: Moment): boolean {
+    const way = new Set<string>();
+    for (let unit: string | null = code; unit !== null && !way.has(unit);) {
+      if (unit === above) return true;
+      way.add(unit);
+      const found: UnitDoc | undefined = this.#units.get(unit);
+      unit = found === undefined ? null : at(found, moment).parent;
+    }
+    return false;
+  }
+
+  #everChildren(): ReadonlyMap<string, readonly string[]> {
+    if (this.#ever !== undefined) return this.#ever;
+    const children = new Map<string, string[]>();
+    for (const { code, steps } of this.#units.values()) {
+      for (const parent of new Set(steps.map((step) => step.parent))) {
+        if (typeof parent === 'string') children.set(parent, [...(children.get(parent) ?? []), code]);
+      }
+    }
+    return (this.#ever = children);
   }
 
   #childrenAt(moment: Moment): ReadonlyMap<string, readonly string[]> {
