@@ -12,6 +12,7 @@ import { organisationRegisterProjection } from './organisation-register/organisa
 import { programmeRegisterProjection } from './programme-register/programme-register.projection.ts';
 import { searchProjection } from './search/search.projection.ts';
 import { unitsProjection } from './units/units.projection.ts';
+import { worklistProjection } from './worklist/worklist.projection.ts';
 
 /** A list of projections of different documents: each keeps to its own. */
 const erased = <Doc>(projection: Projection<Doc>): Projection<never> => projection as unknown as Projection<never>;
@@ -31,4 +32,5 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(duesProjection),
   erased(searchProjection),
   erased(trailProjection),
+  erased(worklistProjection),
 ];

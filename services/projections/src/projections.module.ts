@@ -18,6 +18,8 @@ import { Registers } from './registers/registers.service.ts';
 import { Projections } from './runtime/projections.ts';
 import { SearchController } from './search/search.controller.ts';
 import { Viewing } from './viewing/viewing.ts';
+import { WorklistController } from './worklist/worklist.controller.ts';
+import { Worklists } from './worklist/worklist.service.ts';
 
 /** Dashboards, registers, search and audit trails: everything under `/views`. */
 @Module({
@@ -30,6 +32,7 @@ import { Viewing } from './viewing/viewing.ts';
     SearchController,
     AuditTrailController,
     DecisionController,
+    WorklistController,
     ProjectionsAdminController,
   ],
   providers: [
@@ -43,6 +46,7 @@ import { Viewing } from './viewing/viewing.ts';
     AuditTrails,
     TrailsAcross,
     Decisions,
+    Worklists,
   ],
   exports: [Projections],
 })

@@ -92,6 +92,8 @@ tbody tr:hover{background:var(--faint)}
 .facts ul{margin:0;padding:0;list-style:none}
 .facts .run li{display:inline}
 .facts .run li:not(:last-child)::after{content:" · ";color:var(--soft)}
+.answers{list-style:none;margin:0;padding:0}
+.answers b{font-weight:600}
 details{margin:.5rem 0}
 summary{cursor:pointer;color:var(--brand)}
 code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}

@@ -1,0 +1,15 @@
+import { applicationWork } from './applications.work.ts';
+import { forumWork } from './forum.work.ts';
+import { noticeWork } from './notices.work.ts';
+import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
+import { proofWork } from './proofs.work.ts';
+import type { WorkStep } from './work-steps.pure.ts';
+
+/** What every event leaves to be done. A new kind of item is a kind in `work-kinds.ts` and a step here. */
+export const everyWorkStep: readonly WorkStep[] = [
+  ...applicationWork,
+  ...proofWork,
+  ...noticeWork,
+  ...programmeAndCampaignWork,
+  ...forumWork,
+];

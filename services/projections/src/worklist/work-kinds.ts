@@ -1,0 +1,171 @@
+import type { Role } from '@baraza/domain';
+
+/** A command that answers what waits. Its path takes the entity's id, where it takes one. */
+export interface Answer {
+  readonly operationId: string;
+  readonly path: string;
+  /** Fields that its body must have. */
+  readonly needs: readonly string[];
+  /** To whom it is open, and to whom it is offered: `member-representative` for the organisation that it waits for. */
+  readonly roles: readonly Role[];
+  /** True where whoever had a part in the matter may not. */
+  readonly apart?: true;
+}
+
+/** For whom an item waits in the name of an organisation: the one it concerns, or any that may endorse. */
+export type MembersAsked = 'own' | 'endorsers';
+
+interface Kind {
+  readonly answers: readonly Answer[];
+  /** Staff of the organisation that it concerns may answer, too: nothing is judged. */
+  readonly judgesNothing?: true;
+  readonly members?: MembersAsked;
+}
+
+const OFFICERS: readonly Role[] = ['secretariat', 'unit-officer'];
+const OF_PROGRAMMES: readonly Role[] = [...OFFICERS, 'programme-officer'];
+const SECRETARIAT: readonly Role[] = ['secretariat'];
+const REPRESENTATIVE: readonly Role[] = ['member-representative'];
+
+const applications = '/members/memberships/{id}';
+const notices = '/members/notices/{id}';
+const programmes = '/capacity/programmes/{id}';
+const campaigns = '/campaigns/campaigns/{id}';
+
+const screen: Answer = {
+  operationId: 'screenApplication',
+  path: `${applications}/screen`,
+  needs: ['items'],
+  roles: OFFICERS,
+};
+const reject: Answer = {
+  operationId: 'rejectApplication',
+  path: `${applications}/reject`,
+  needs: ['grounds', 'narrative'],
+  roles: OFFICERS,
+  apart: true,
+};
+
+const kinds = {
+  'application-to-screen': { answers: [screen] },
+  'application-with-gaps': { answers: [screen, reject] },
+  'application-to-endorse': {
+    answers: [
+      {
+        operationId: 'endorseApplication',
+        path: `${applications}/endorse`,
+        needs: ['endorser'],
+        roles: REPRESENTATIVE,
+      },
+    ],
+    members: 'endorsers',
+  },
+  'application-to-decide': {
+    answers: [
+      { operationId: 'admitMember', path: `${applications}/admit`, needs: [], roles: OFFICERS, apart: true },
+      reject,
+    ],
+  },
+  'proof-to-verify': {
+    answers: [
+      {
+        operationId: 'verifyComplianceProof',
+        path: '/members/compliance-proofs/{id}/verify',
+        needs: [],
+        roles: OFFICERS,
+        apart: true,
+      },
+      {
+        operationId: 'refuseComplianceProof',
+        path: '/members/compliance-proofs/{id}/refuse',
+        needs: ['ground'],
+        roles: OFFICERS,
+        apart: true,
+      },
+    ],
+  },
+  'notice-to-print': {
+    answers: [{ operationId: 'markNoticePrinted', path: `${notices}/mark-printed`, needs: [], roles: OFFICERS }],
+    judgesNothing: true,
+  },
+  'notice-undelivered': {
+    answers: [
+      { operationId: 'recordNoticeDelivery', path: `${notices}/record-delivery`, needs: ['proof'], roles: OFFICERS },
+    ],
+  },
+  'notice-to-acknowledge': {
+    answers: [{ operationId: 'acknowledgeNotice', path: `${notices}/acknowledge`, needs: [], roles: REPRESENTATIVE }],
+    members: 'own',
+  },
+  'programme-to-open': {
+    answers: [
+      { operationId: 'openProgramme', path: `${programmes}/open`, needs: [], roles: OF_PROGRAMMES },
+      { operationId: 'cancelProgramme', path: `${programmes}/cancel`, needs: ['ground'], roles: OF_PROGRAMMES },
+    ],
+  },
+  'programme-to-start': {
+    answers: [
+      { operationId: 'startProgramme', path: `${programmes}/start`, needs: [], roles: OF_PROGRAMMES },
+      { operationId: 'cancelProgramme', path: `${programmes}/cancel`, needs: ['ground'], roles: OF_PROGRAMMES },
+    ],
+  },
+  'programme-to-complete': {
+    answers: [{ operationId: 'completeProgramme', path: `${programmes}/complete`, needs: [], roles: OF_PROGRAMMES }],
+  },
+  'campaign-in-draft': {
+    answers: [
+      {
+        operationId: 'planCampaign',
+        path: `${campaigns}/plan`,
+        needs: ['rights', 'rightsHolders', 'dutyBearers', 'panel'],
+        roles: [...OF_PROGRAMMES, 'campaign-lead', ...REPRESENTATIVE],
+      },
+      {
+        operationId: 'launchCampaign',
+        path: `${campaigns}/launch`,
+        needs: [],
+        roles: [...OFFICERS, 'campaign-lead'],
+      },
+    ],
+    judgesNothing: true,
+    members: 'own',
+  },
+  'rules-to-adopt': {
+    answers: [
+      {
+        operationId: 'adoptRules',
+        path: '/members/rules/{id}/adopt',
+        needs: ['proposal'],
+        roles: SECRETARIAT,
+        apart: true,
+      },
+    ],
+  },
+  'role-ending': {
+    answers: [
+      {
+        operationId: 'grantRole',
+        path: '/members/role-grants',
+        needs: ['role'],
+        roles: SECRETARIAT,
+        apart: true,
+      },
+    ],
+  },
+  'deputation-open': {
+    answers: [
+      {
+        operationId: 'withdrawDeputation',
+        path: '/members/deputations/{id}/withdraw',
+        needs: [],
+        roles: SECRETARIAT,
+      },
+    ],
+    judgesNothing: true,
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+/** What can wait for somebody, in the order in which the numbers are shown. */
+export type WorkKind = keyof typeof kinds;
+export const WORK_KINDS: Readonly<Record<WorkKind, Kind>> = kinds;
+export const everyWorkKind = Object.keys(kinds) as readonly WorkKind[];

@@ -1,0 +1,51 @@
+import { FIRST_RULES } from '@baraza/contracts';
+import type { ReadStore } from '@baraza/read-models';
+import { rowAt } from '../history/history.pure.ts';
+import { membershipRegister } from '../membership-register/membership-register.projection.ts';
+import { MEMBER_STATUSES } from '../membership-register/membership-register.read-model.ts';
+import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
+import type { Endorser } from './offering.ts';
+import { type WorkDoc, worklistModel } from './worklist.read-model.ts';
+
+const PAGE = 1_000;
+const ENDORSING: readonly string[] = FIRST_RULES.categories.filter(({ endorses }) => endorses).map(({ code }) => code);
+const memberships = registerModel(membershipRegister);
+const widest = levelsOfRegister(membershipRegister).at(-1)!;
+
+export class WorklistQueries {
+  readonly #store: ReadStore;
+
+  constructor(store: ReadStore) {
+    this.#store = store;
+  }
+
+  /** Every entity that something is open of: as many as a forum's staff has before it. */
+  async open(): Promise<readonly WorkDoc[]> {
+    const found: WorkDoc[] = [];
+    let cursor: string | undefined;
+    do {
+      const where = { open: { is: 'yes' } };
+      const page = await this.#store.find(worklistModel, {
+        where,
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      found.push(...page.documents.map(({ doc }) => doc));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    return found;
+  }
+
+  /** Those of the organisations that are members of a category which endorses. */
+  async endorsers(organisations: readonly string[]): Promise<readonly Endorser[]> {
+    const found = await Promise.all(
+      organisations.map(async (organisation) => {
+        const doc = await this.#store.get(memberships, registerKey(widest, organisation));
+        const row = doc === undefined ? undefined : rowAt(doc.changes, {}, membershipRegister.merge);
+        const isMember = row !== undefined && MEMBER_STATUSES.includes(row.status) && ENDORSING.includes(row.category);
+        return isMember ? [{ organisation, unit: row.unit }] : [];
+      }),
+    );
+    return found.flat();
+  }
+}

@@ -1,0 +1,132 @@
+import type { CivilDate, Role } from '@baraza/domain';
+import type { Vault } from '@baraza/privacy';
+import type { ReadStore } from '@baraza/read-models';
+import { type Caller, personalViewOf, READ_STORE, VAULT } from '@baraza/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Asking, type QueryString } from '../asking/asking.ts';
+import { NameBook } from '../naming/name-book.ts';
+import type { Frame } from '../viewing/frame.ts';
+import { Viewing } from '../viewing/viewing.ts';
+import type { Names } from '../words/sentence.pure.ts';
+import { type ForWhom, offered, organisationsOf } from './offering.ts';
+import { type Answer, everyWorkKind, type WorkKind } from './work-kinds.ts';
+import { WorklistQueries } from './worklist.queries.ts';
+import { type OpenItem, type WorkDoc, worklistModel } from './worklist.read-model.ts';
+
+export const WORKLIST_PARAMETERS = ['unit', 'kind', 'limit', 'cursor', 'lang', 'format'] as const;
+
+/** Something that waits for the caller, with what answers it. */
+export interface ListedItem {
+  readonly doc: WorkDoc;
+  readonly item: OpenItem;
+  /** The roles in which it is offered. */
+  readonly roles: readonly Role[];
+  readonly answers: readonly Answer[];
+  readonly isOverdue: boolean;
+}
+
+export interface KindCount {
+  readonly kind: WorkKind;
+  readonly count: number;
+  readonly overdue: number;
+}
+
+export interface Worklist {
+  readonly frame: Frame;
+  readonly unit: string | undefined;
+  readonly kind: WorkKind | undefined;
+  /** Of everything that waits in what was asked, of whatever kind. */
+  readonly counts: readonly KindCount[];
+  readonly items: readonly ListedItem[];
+  /** How many there are on all pages. */
+  readonly total: number;
+  readonly names: Names;
+  readonly nextCursor: string | undefined;
+}
+
+/** The worklist as it is asked for over HTTP. */
+@Injectable()
+export class Worklists {
+  readonly #queries: WorklistQueries;
+  readonly #names: NameBook;
+
+  constructor(
+    @Inject(READ_STORE) store: ReadStore,
+    @Inject(VAULT) vault: Vault,
+    private readonly viewing: Viewing,
+  ) {
+    this.#queries = new WorklistQueries(store);
+    this.#names = new NameBook(store, vault);
+  }
+
+  /** @throws BadRequest that names every wrong parameter */
+  async worklist(caller: Caller, request: FastifyRequest): Promise<Worklist> {
+    const asking = new Asking(request.query as QueryString, WORKLIST_PARAMETERS);
+    const unit = asking.unit();
+    const kind = asking.choice('kind', everyWorkKind);
+    const limit = asking.whole('limit', { min: 1, max: 500, otherwise: 100 });
+    const cursor = asking.matching('cursor', /^[a-z0-9-]+~[A-Za-z0-9-]+~[a-z-]+~[A-Za-z0-9-]+$/, 'takes `nextCursor`');
+    const frame = await this.viewing.frame(asking, caller, request, worklistModel.name);
+    const waiting = await this.#waitingFor(frame, unit);
+    const asked = kind === undefined ? waiting : waiting.filter(({ item }) => item.kind === kind);
+    const rest = cursor === undefined ? asked : asked.filter((one) => orderOf(one) > cursor);
+    const items = rest.slice(0, limit);
+    return {
+      ...{ frame, unit, kind, items, total: asked.length },
+      counts: countsOf(waiting),
+      names: await this.#namesOf(items, frame),
+      nextCursor: rest.length > limit ? orderOf(items.at(-1)!) : undefined,
+    };
+  }
+
+  /** Everything that waits for the caller, what is due first at the head, and what has no date by its age at the end. */
+  async #waitingFor(frame: Frame, unit: string | undefined): Promise<readonly ListedItem[]> {
+    const { caller, forum, today } = frame;
+    const { tree, founded } = forum;
+    const within = unit === undefined ? undefined : tree.andBelow(unit, {});
+    const endorsers = await this.#queries.endorsers(representedBy(caller));
+    const whom: ForWhom = { caller, tree, rootUnit: founded?.rootUnit ?? '', today, endorsers };
+    const docs = await this.#queries.open();
+    const listed = docs
+      .filter((doc) => within === undefined || within.includes(doc.unit ?? whom.rootUnit))
+      .flatMap((doc) => doc.items.flatMap((item) => listedOf(doc, item, whom)));
+    return listed.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  }
+
+  async #namesOf(items: readonly ListedItem[], { forum, words, sight }: Frame): Promise<Names> {
+    const entities = new Map<string, string>();
+    for (const { doc } of items) {
+      entities.set(doc.entity, doc.aggregate);
+      if (doc.organisation !== null) entities.set(doc.organisation, 'organisation');
+    }
+    const persons = items.flatMap(({ item }) => item.person ?? []);
+    const view = personalViewOf(items.filter(({ item }) => item.person !== null).flatMap(({ roles }) => roles));
+    const reader = { tree: forum.tree, words, audiences: sight.audiences, view };
+    return this.#names.namesFor({ entities, refs: [], persons }, reader);
+  }
+}
+
+function listedOf(doc: WorkDoc, item: OpenItem, whom: ForWhom): readonly ListedItem[] {
+  const offer = offered(doc, item, whom);
+  return offer === undefined ? [] : [{ doc, item, ...offer, isOverdue: isPast(item.due, whom.today) }];
+}
+
+const isPast = (due: CivilDate | null, today: CivilDate): boolean => due !== null && due < today;
+
+/** Unique, and in the order of the list as text: what has no date comes after every date. */
+function orderOf({ doc, item }: ListedItem): string {
+  return [item.due ?? 'later', item.since, item.kind, doc.entity].join('~');
+}
+
+function countsOf(waiting: readonly ListedItem[]): readonly KindCount[] {
+  return everyWorkKind.flatMap((kind) => {
+    const found = waiting.filter(({ item }) => item.kind === kind);
+    const overdue = found.filter(({ isOverdue }) => isOverdue).length;
+    return found.length === 0 ? [] : [{ kind, count: found.length, overdue }];
+  });
+}
+
+function representedBy(caller: Caller): readonly string[] {
+  return organisationsOf({ roles: caller.entitled.filter(({ role }) => role === 'member-representative') });
+}
