@@ -1,7 +1,11 @@
 import {
   membershipAdmitted,
   membershipApplied,
+  membershipDeferralEnded,
+  membershipDeferred,
+  membershipDissolved,
   membershipEndorsed,
+  membershipMerged,
   membershipMoved,
   membershipRejected,
   membershipScreened,
@@ -23,12 +27,22 @@ export const applicationWork: readonly WorkStep[] = [
   meanwhile(membershipEndorsed, ({ data, by, before }) => {
     const persons = plus(before.persons, by);
     const organisations = plus(before.organisations, data.endorser);
-    const hasGaps = before.items.some(({ kind }) => kind === 'application-with-gaps');
-    return { persons, organisations, ...(hasGaps ? {} : screened({ ...before, persons, organisations })) };
+    const mustBeCheckedAgain = before.items.some(({ kind }) => CHECKED_AGAIN.includes(kind));
+    return { persons, organisations, ...(mustBeCheckedAgain ? {} : screened({ ...before, persons, organisations })) };
   }),
+  meanwhile(membershipDeferred, ({ data, before: { persons, organisations } }) => ({
+    items: [
+      item('application-deferred', { due: data.until, notBy: persons }),
+      ...(data.missing.includes('endorsements') ? [item('application-to-endorse', { notFor: organisations })] : []),
+    ],
+  })),
   meanwhile(membershipMoved, () => ({})),
-  ...over(membershipAdmitted, membershipRejected, membershipWithdrawn),
+  ...over(membershipAdmitted, membershipRejected, membershipWithdrawn, membershipDeferralEnded),
+  ...over(membershipDissolved, membershipMerged),
 ];
+
+/** Endorsements alone do not lead on from here. */
+const CHECKED_AGAIN: readonly string[] = ['application-with-gaps', 'application-deferred'];
 
 function screened({ organisations, needed, persons }: WorkDoc): Left {
   return organisations.length < needed

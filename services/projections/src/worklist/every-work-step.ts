@@ -1,4 +1,5 @@
 import { applicationWork } from './applications.work.ts';
+import { complaintWork } from './complaints.work.ts';
 import { forumWork } from './forum.work.ts';
 import { noticeWork } from './notices.work.ts';
 import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
@@ -8,6 +9,7 @@ import type { WorkStep } from './work-steps.pure.ts';
 /** What every event leaves to be done. A new kind of item is a kind in `work-kinds.ts` and a step here. */
 export const everyWorkStep: readonly WorkStep[] = [
   ...applicationWork,
+  ...complaintWork,
   ...proofWork,
   ...noticeWork,
   ...programmeAndCampaignWork,

@@ -37,11 +37,13 @@ export interface Offer {
 export function offered(doc: WorkDoc, item: OpenItem, whom: ForWhom): Offer | undefined {
   const { caller, today } = whom;
   const kind = WORK_KINDS[item.kind];
+  if (item.only !== null && item.only !== caller.person) return undefined;
   const actsFor = organisationsOf(caller);
   const isBarred = item.notFor.some((organisation) => actsFor.includes(organisation));
   if ((item.from !== null && item.from > today) || isBarred) return undefined;
   const isOwn = doc.organisation !== null && actsFor.includes(doc.organisation);
   const roles = new Set<Role>([
+    ...(item.only === null ? [] : caller.entitled.map(({ role }) => role)),
     ...(isOwn && kind.judgesNothing !== true ? [] : staffRoles(doc, whom)),
     ...(isAskedAsMember(doc, item, isOwn, whom) ? [REPRESENTATIVE] : []),
   ]);

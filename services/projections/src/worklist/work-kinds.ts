@@ -24,10 +24,15 @@ interface Kind {
 
 const OFFICERS: readonly Role[] = ['secretariat', 'unit-officer'];
 const OF_PROGRAMMES: readonly Role[] = [...OFFICERS, 'programme-officer'];
+const OFFICE: readonly Role[] = [...OFFICERS, 'conduct-committee'];
+const COMMITTEE: readonly Role[] = ['conduct-committee'];
+/** The roles of whom the board can depute. */
+const DEPUTIES: readonly Role[] = [...OFFICE, 'member-representative'];
 const SECRETARIAT: readonly Role[] = ['secretariat'];
 const REPRESENTATIVE: readonly Role[] = ['member-representative'];
 
 const applications = '/members/memberships/{id}';
+const complaints = '/members/complaints/{id}';
 const notices = '/members/notices/{id}';
 const programmes = '/capacity/programmes/{id}';
 const campaigns = '/campaigns/campaigns/{id}';
@@ -46,9 +51,25 @@ const reject: Answer = {
   apart: true,
 };
 
+/** A step of a complaint: impartial, all of them. */
+const ofCase = (operationId: string, verb: string, needs: readonly string[], roles: readonly Role[]): Answer => ({
+  ...{ operationId, path: `${complaints}/${verb}`, needs, roles },
+  apart: true,
+});
+
+const proposeDecision = (roles: readonly Role[]): Answer =>
+  ofCase('proposeComplaintDecision', 'propose-decision', ['decision', 'grounds', 'reasons'], roles);
+const confirmDecision = (roles: readonly Role[]): Answer =>
+  ofCase('confirmComplaintDecision', 'confirm-decision', ['proposal'], roles);
+const proposeAppealDecision = (roles: readonly Role[]): Answer =>
+  ofCase('proposeAppealDecision', 'propose-appeal-decision', ['outcome', 'reasons'], roles);
+const confirmAppealDecision = (roles: readonly Role[]): Answer =>
+  ofCase('confirmAppealDecision', 'confirm-appeal-decision', ['proposal'], roles);
+
 const kinds = {
   'application-to-screen': { answers: [screen] },
   'application-with-gaps': { answers: [screen, reject] },
+  'application-deferred': { answers: [screen, reject] },
   'application-to-endorse': {
     answers: [
       {
@@ -66,6 +87,23 @@ const kinds = {
       reject,
     ],
   },
+  'complaint-to-notice': { answers: [ofCase('issueComplaintNotice', 'issue-notice', ['grounds', 'notice'], OFFICE)] },
+  'complaint-to-serve': { answers: [ofCase('serveComplaintNotice', 'serve-notice', ['proof'], OFFICE)] },
+  'complaint-to-answer': {
+    answers: [ofCase('replyToComplaint', 'reply', ['reply'], REPRESENTATIVE)],
+    members: 'own',
+  },
+  'complaint-to-decide': { answers: [proposeDecision(COMMITTEE)] },
+  'decision-to-confirm': { answers: [confirmDecision(COMMITTEE)] },
+  'deputed-to-decide': { answers: [proposeDecision(DEPUTIES), confirmDecision(DEPUTIES)] },
+  'decision-to-serve': { answers: [ofCase('serveComplaintDecision', 'serve-decision', ['proof'], OFFICE)] },
+  'decision-to-appeal': {
+    answers: [ofCase('appealAgainstDecision', 'appeal', ['appeal'], REPRESENTATIVE)],
+    members: 'own',
+  },
+  'appeal-to-decide': { answers: [proposeAppealDecision(COMMITTEE)] },
+  'appeal-decision-to-confirm': { answers: [confirmAppealDecision(COMMITTEE)] },
+  'deputed-to-decide-appeal': { answers: [proposeAppealDecision(DEPUTIES), confirmAppealDecision(DEPUTIES)] },
   'proof-to-verify': {
     answers: [
       {

@@ -51,7 +51,18 @@ function step<C extends EventContract>(contract: C, begins: boolean, left: (told
 }
 
 export function item(kind: WorkKind, more: Partial<Omit<Waiting, 'kind'>> = {}): Waiting {
-  return { kind, due: null, from: null, notBy: [], notFor: [], detail: null, person: null, ...more };
+  return {
+    kind,
+    due: null,
+    from: null,
+    notBy: [],
+    notFor: [],
+    only: null,
+    at: null,
+    detail: null,
+    person: null,
+    ...more,
+  };
 }
 
 /** The list with this one in it, once. */

@@ -32,7 +32,7 @@ function itemDocument({ doc, item, roles, answers, isOverdue }: ListedItem, { fr
     answers: answers.map((answer) => ({
       operationId: answer.operationId,
       method: 'POST',
-      path: pathOf(answer, doc.entity),
+      path: pathOf(answer, item.at ?? doc.entity),
       needs: answer.needs,
     })),
     trail: entityTrail(doc.entity),

@@ -101,11 +101,13 @@ function whom({ doc, item }: ListedItem, { frame, names }: Worklist): Html {
   return html`${named}${person}${unit}`;
 }
 
-function answers({ doc, answers: all }: ListedItem, { frame: { words } }: Worklist): Html {
+function answers({ doc, item, answers: all }: ListedItem, { frame: { words } }: Worklist): Html {
   const lines = all.map((answer) => {
     const needs =
       answer.needs.length > 0 && html` <span class="none">${words.say('needs')}: ${answer.needs.join(', ')}</span>`;
-    return html`<li><b>${answer.operationId}</b> <code>POST ${pathOf(answer, doc.entity)}</code>${needs}</li>`;
+    return html`<li>
+      <b>${answer.operationId}</b> <code>POST ${pathOf(answer, item.at ?? doc.entity)}</code>${needs}
+    </li>`;
   });
   return html`<ul class="answers">
     ${lines}

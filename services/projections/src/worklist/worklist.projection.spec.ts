@@ -2,8 +2,12 @@ import {
   complianceProofSubmitted,
   complianceProofVerified,
   type DataOf,
+  deputationEnded,
+  deputationMade,
   membershipAdmitted,
   membershipApplied,
+  membershipDeferralEnded,
+  membershipDeferred,
   membershipEndorsed,
   membershipMoved,
   membershipScreened,
@@ -91,6 +95,17 @@ describe('an application', () => {
   });
 });
 
+it('a deferred application waits to be checked again by its date, and for endorsements where it lacks them', () => {
+  const deferred = (missing: readonly string[]) =>
+    happened(membershipDeferred, membership, { ...whose, missing: [...missing], until: '2026-06-30' });
+  expect(open(applied, screened('met'), deferred(['constitution']))).toMatchObject([
+    { kind: 'application-deferred', due: '2026-06-30' },
+  ]);
+  const lacking = [applied, screened('met'), deferred(['endorsements'])];
+  expect(open(...lacking).map(({ kind }) => kind)).toEqual(['application-deferred', 'application-to-endorse']);
+  expect(open(...lacking, happened(membershipDeferralEnded, membership, whose))).toEqual([]);
+});
+
 describe('what is to be looked at by somebody else', () => {
   it('a proof waits with its type until it was looked at, and not for whoever handed it in', () => {
     const proof = 'a1b2c3d4-0000-4000-8000-000000000001';
@@ -121,6 +136,16 @@ describe('what is to be looked at by somebody else', () => {
     expect(open(happened(roleGranted, 'h', forGood))).toEqual([]);
     expect(documents(granted, happened(roleRevoked, 'g', roleRevoked.example))).toEqual([]);
   });
+});
+
+it('a deputation waits with the office, and its decision for the person who was deputed', () => {
+  const { entity, person } = deputationMade.example;
+  const made = happened(deputationMade, 'd', { ...deputationMade.example, task: 'decide-complaint' });
+  expect(documents(made)[0]!.items).toMatchObject([
+    { kind: 'deputation-open', only: null, person, due: '2026-06-30' },
+    { kind: 'deputed-to-decide', only: person, at: entity.id, due: '2026-06-30' },
+  ]);
+  expect(documents(made, happened(deputationEnded, 'd', deputationEnded.example))).toEqual([]);
 });
 
 describe('a notice', () => {

@@ -1,8 +1,7 @@
-import { FIRST_RULES } from '@baraza/contracts';
+import { FIRST_RULES, isMemberStatus } from '@baraza/contracts';
 import type { ReadStore } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
-import { MEMBER_STATUSES } from '../membership-register/membership-register.read-model.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
 import type { Endorser } from './offering.ts';
 import { type WorkDoc, worklistModel } from './worklist.read-model.ts';
@@ -42,7 +41,7 @@ export class WorklistQueries {
       organisations.map(async (organisation) => {
         const doc = await this.#store.get(memberships, registerKey(widest, organisation));
         const row = doc === undefined ? undefined : rowAt(doc.changes, {}, membershipRegister.merge);
-        const isMember = row !== undefined && MEMBER_STATUSES.includes(row.status) && ENDORSING.includes(row.category);
+        const isMember = row !== undefined && isMemberStatus(row.status) && ENDORSING.includes(row.category);
         return isMember ? [{ organisation, unit: row.unit }] : [];
       }),
     );

@@ -15,6 +15,10 @@ export interface OpenItem {
   readonly notBy: readonly string[];
   /** Organisations whose representatives are not offered it. */
   readonly notFor: readonly string[];
+  /** The one person for whom it waits, whatever their role; null: for all whose role it is. */
+  readonly only: string | null;
+  /** The entity that the answers are about, where it is another. */
+  readonly at: string | null;
   /** What more there is to say of it, as a code of a field: the type of a proof, a role. */
   readonly detail: { readonly field: string; readonly code: string } | null;
   /** Whom it is about, by their random id. */

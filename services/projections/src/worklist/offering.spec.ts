@@ -1,0 +1,92 @@
+import type { Role, RoleHeld } from '@baraza/domain';
+import type { Caller } from '@baraza/service-kit';
+import { UnitTree } from '../units/unit-tree.pure.ts';
+import type { UnitDoc } from '../units/units.read-model.ts';
+import { type ForWhom, offered } from './offering.ts';
+import type { WorkKind } from './work-kinds.ts';
+import { item } from './work-steps.pure.ts';
+import type { OpenItem, WorkDoc } from './worklist.read-model.ts';
+
+const unit = (code: string, parent: string | null): UnitDoc => ({
+  ...{ is: 'unit', code, name: code, level: 'district', parent, zone: 'Africa/Kampala', since: 1, changed: 1 },
+  ...{ validFrom: '2014-07-01', validUntil: null },
+  steps: [{ on: '2014-07-01', since: 1, name: code, parent, validUntil: null }],
+});
+const tree = new UnitTree([
+  unit('WAN', null),
+  unit('UG-402', 'WAN'),
+  unit('UG-402-K', 'UG-402'),
+  unit('UG-411', 'WAN'),
+]);
+const organisation = 'the organisation';
+const me = 'me';
+const whom = (entitled: readonly RoleHeld[], more: Partial<ForWhom> = {}): ForWhom => ({
+  caller: { person: me, roles: entitled, entitled, isPublic: false } satisfies Caller,
+  ...{ tree, rootUnit: 'WAN', today: '2026-03-02', endorsers: [], ...more },
+});
+const doc = (more: Partial<WorkDoc> = {}): WorkDoc => ({
+  ...{ aggregate: 'membership', entity: 'entity', unit: 'UG-402', organisation, items: [], persons: [] },
+  ...{ organisations: [], needed: 0, dueNext: null, ...more },
+});
+const waiting = (kind: WorkKind, more: Partial<OpenItem> = {}): OpenItem => ({
+  ...item(kind),
+  since: '2026-03-01',
+  ...more,
+});
+const held = (role: Role, more: Partial<RoleHeld> = {}): readonly RoleHeld[] => [{ role, ...more }];
+const answered = (one: OpenItem, as: ForWhom, of = doc()) =>
+  offered(of, one, as)?.answers.map(({ operationId }) => operationId);
+
+it('is offered where a role reaches: at the unit and below, never above or beside', () => {
+  const toScreen = waiting('application-to-screen');
+  expect(offered(doc(), toScreen, whom(held('secretariat')))?.roles).toEqual(['secretariat']);
+  expect(answered(toScreen, whom(held('unit-officer', { unit: 'WAN' })))).toEqual(['screenApplication']);
+  expect(answered(toScreen, whom(held('unit-officer', { unit: 'UG-402-K' })))).toBeUndefined();
+  expect(answered(toScreen, whom(held('unit-officer', { unit: 'UG-411' })))).toBeUndefined();
+  expect(answered(toScreen, whom(held('conduct-committee')))).toBeUndefined();
+});
+
+it('whoever had a part is offered only what they may still do', () => {
+  const withGaps = waiting('application-with-gaps', { notBy: [me] });
+  expect(answered(withGaps, whom(held('secretariat')))).toEqual(['screenApplication']);
+  expect(answered(waiting('application-to-decide', { notBy: [me] }), whom(held('secretariat')))).toBeUndefined();
+});
+
+it('nobody is offered what is to be judged of their own organisation, or for one that has a part in it', () => {
+  const acting = [...held('secretariat'), ...held('member-representative', { organisation })];
+  expect(answered(waiting('complaint-to-decide'), whom([...acting, ...held('conduct-committee')]))).toBeUndefined();
+  expect(answered(waiting('notice-to-print'), whom(acting))).toEqual(['markNoticePrinted']);
+  const complainant = held('member-representative', { organisation: 'who complains' });
+  const toDecide = waiting('complaint-to-decide', { notFor: ['who complains'] });
+  expect(answered(toDecide, whom([...held('conduct-committee'), ...complainant]))).toBeUndefined();
+});
+
+it('a member is asked what concerns itself, and nothing of another', () => {
+  const toAnswer = waiting('complaint-to-answer');
+  expect(answered(toAnswer, whom(held('member-representative', { organisation })))).toEqual(['replyToComplaint']);
+  expect(answered(toAnswer, whom(held('member-representative', { organisation: 'other' })))).toBeUndefined();
+  expect(answered(toAnswer, whom(held('secretariat')))).toBeUndefined();
+});
+
+it('an application is shown to members of its unit, above or below, that may endorse and have not yet', () => {
+  const other = held('member-representative', { organisation: 'other' });
+  const from = (at: string) => whom(other, { endorsers: [{ organisation: 'other', unit: at }] });
+  const toEndorse = waiting('application-to-endorse');
+  for (const at of ['UG-402', 'UG-402-K', 'WAN']) expect(answered(toEndorse, from(at))).toEqual(['endorseApplication']);
+  expect(answered(toEndorse, from('UG-411'))).toBeUndefined();
+  expect(answered(toEndorse, whom(other))).toBeUndefined();
+  expect(answered({ ...toEndorse, notFor: ['other'] }, from('UG-402'))).toBeUndefined();
+});
+
+it('what a person was deputed to is offered to them alone, wherever their role is held', () => {
+  const deputed = waiting('deputed-to-decide', { only: me });
+  const elsewhere = held('unit-officer', { unit: 'UG-411' });
+  expect(answered(deputed, whom(elsewhere))).toEqual(['proposeComplaintDecision', 'confirmComplaintDecision']);
+  expect(answered({ ...deputed, only: 'another' }, whom(held('secretariat')))).toBeUndefined();
+});
+
+it('what begins to wait later is not there yet', () => {
+  const ending = waiting('role-ending', { from: '2026-03-03', due: '2026-04-02' });
+  expect(answered(ending, whom(held('secretariat')))).toBeUndefined();
+  expect(answered(ending, whom(held('secretariat'), { today: '2026-03-03' }))).toEqual(['grantRole']);
+});
