@@ -48,6 +48,20 @@ export class ForumOfTwoDistricts {
     for (const [code, name, level, parent] of UNITS) {
       await this.done('/members/units', { code, name, level, parent, zone: ZONE, validFrom: '2010-07-01' }, 201);
     }
+    await this.#longTerms();
+  }
+
+  /** Stories of past years are told today: no membership of theirs may have run out meanwhile. */
+  async #longTerms(): Promise<void> {
+    const { rules: inForce } = (await this.client.get('/members/rules/current', secretariat)).body as {
+      rules: { version: number; term: object };
+    };
+    const { version: _version, ...rules } = { ...inForce, term: { ...inForce.term, months: 120 } };
+    const since = { effectiveOn: '2020-01-01' };
+    const path = '/members/rules/main';
+    await this.done(`${path}/propose`, { rules, ...since }, 200, secretariat, 'proposer');
+    const { proposal } = (await this.client.get(path, secretariat)).body.proposal as { proposal: string };
+    await this.done(`${path}/adopt`, { proposal, ...since }, 200, secretariat, 'board');
   }
 
   /** A command that must be accepted. */

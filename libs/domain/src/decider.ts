@@ -84,6 +84,24 @@ export interface CalendarStep {
   readonly on: CivilDate;
 }
 
+/** A further stream written in the same atomic append: a reservation, most often. */
+export interface AlsoIn {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- streams of different aggregates share one list; `alsoIn` types each
+  readonly aggregate: Aggregate<any, any>;
+  readonly id: string;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  decide(state: any, given: Deciding): readonly Decided[];
+}
+
+/** Types an `AlsoIn` by its aggregate. */
+export function alsoIn<State extends { readonly status: string }, Event extends Happened>(
+  aggregate: Aggregate<State, Event>,
+  id: string,
+  decide: (state: State, given: Deciding) => readonly Decided[],
+): AlsoIn {
+  return { aggregate, id, decide };
+}
+
 /** Pure, and of the state alone: every date it needs was fixed in an event when something was decided. */
 export interface EntityCalendar<State, Event extends Happened> {
   /** The next step in this state, whenever it is due; undefined where none comes without a command. */
@@ -93,6 +111,8 @@ export interface EntityCalendar<State, Event extends Happened> {
    * another next step, or none.
    */
   take(state: State, step: CalendarStep, given: Deciding): readonly DecidedOf<Event>[];
+  /** What is written elsewhere in the same append: a reservation that the entity, whose id this is, gives up. */
+  also?(state: State, step: CalendarStep, id: string): readonly AlsoIn[];
 }
 
 export function streamOf(aggregate: { readonly name: string }, id: string): string {

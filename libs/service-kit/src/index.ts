@@ -18,6 +18,7 @@ export * from './command-handling/issued-command.ts';
 export * from './command-handling/decision.ts';
 export * from './command-handling/command-answer.ts';
 export * from './command-handling/command-handler.ts';
+export * from './command-handling/one-at-a-time.ts';
 export * from './entities/as-at.ts';
 export * from './entities/entity-document.ts';
 export * from './entities/entity-reader.ts';

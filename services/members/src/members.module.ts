@@ -34,6 +34,9 @@ import { RenewalWriting } from './invoice/renewal.writing.ts';
 import { InvoiceRunController } from './invoice-run/invoice-run.controller.ts';
 import { InvoiceRuns } from './invoice-run/invoice-runs.ts';
 import { MembershipController } from './membership/membership.controller.ts';
+import { MembershipLifeController } from './membership/membership.life.controller.ts';
+import { MembershipLifeWriting } from './membership/membership.life.writing.ts';
+import { membership } from './membership/membership.state.ts';
 import { MembershipWriting } from './membership/membership.writing.ts';
 import { NoticeController } from './notice/notice.controller.ts';
 import { NoticeIndex } from './notice/notice-index.ts';
@@ -84,6 +87,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     InvoiceController,
     InvoiceRunController,
     PaymentController,
+    MembershipLifeController,
     PersonController,
     ImportController,
     StartTheClockOfAComplaintWhenItsNoticeArrives,
@@ -117,6 +121,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     RenewalWriting,
     InvoiceRuns,
     PaymentWriting,
+    MembershipLifeWriting,
     ImportReports,
     ImportedOrganisations,
     ImportRunner,
@@ -124,6 +129,6 @@ import { UnitWriting } from './unit/unit.writing.ts';
 })
 export class MembersModule {
   constructor(calendar: Calendar) {
-    calendar.keep(roleGrant, deputation, complianceProof, notice, complaint, invoice);
+    calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice);
   }
 }

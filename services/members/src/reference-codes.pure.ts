@@ -59,3 +59,9 @@ export const WAIVER_REFUSAL_GROUNDS: readonly string[] = ['means-available', 'gr
 export const WRITE_OFF_GROUNDS: readonly string[] = ['uncollectable', 'dissolved', 'immaterial'];
 export const CANCELLATION_GROUNDS: readonly string[] = ['issued-in-error', 'membership-ended', 'replaced'];
 export const SCHEDULE_ENDING_GROUNDS = ['replaced', 'adopted-in-error'] as const;
+
+/** Why a membership is renewed for a term, or reinstated after it lapsed. */
+export const RENEWAL_GROUNDS = ['dues-settled', 'board-decision'] as const;
+export const REINSTATEMENT_GROUNDS = ['dues-settled', 'board-decision'] as const;
+/** Why a suspension ends before its time. */
+export const SUSPENSION_LIFTING_GROUNDS = ['remedied', 'board-decision'] as const;

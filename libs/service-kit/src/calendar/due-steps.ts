@@ -1,4 +1,13 @@
-import { type Aggregate, type CivilDate, dueStep, type Happened, streamOf, takeStep } from '@baraza/domain';
+import {
+  type Aggregate,
+  type AlsoIn,
+  type CivilDate,
+  type Deciding,
+  dueStep,
+  type Happened,
+  streamOf,
+  takeStep,
+} from '@baraza/domain';
 import { appendUntilSettled } from '../command-handling/append-until-settled.ts';
 import { moment, timeAfter } from '../command-handling/moment.ts';
 import { record, type RecordingTools } from '../command-handling/recording.ts';
@@ -51,19 +60,37 @@ export class DueSteps {
     const zone = this.facts.zoneOf(aggregate.scope(at.state)?.unit ?? '');
     const given = moment(command, { time: timeAfter(this.clock.now(), at.time), zone, roles: [] });
     const events = takeStep(aggregate, at.state, step, given).events.map((event) => ({ ground: step.rule, ...event }));
+    const others = await this.#elsewhere(aggregate.calendar?.also?.(at.state, step, id) ?? [], given);
+    const time = others.reduce((latest, one) => timeAfter(Date.parse(latest), one.before.time), given.now);
 
     const deadline = Date.now() + APPEND_WITHIN_MS;
-    const decision = { stream, revision: at.revision, events };
-    const { streams } = await record(this.tools, command, given, [decision], deadline);
+    const decisions = [{ stream, revision: at.revision, events }, ...others];
+    const { streams } = await record(this.tools, command, { ...given, now: time }, decisions, deadline);
     const appended = await appendUntilSettled(this.tools.store, {
       deadline,
-      streams: streams.map(({ expected, encoded }) => ({ stream, expected, events: encoded })),
+      streams: streams.map((one) => ({ stream: one.stream, expected: one.expected, events: one.encoded })),
     }).catch((error: unknown) => {
-      this.states.forget(stream);
+      for (const one of decisions) this.states.forget(one.stream);
       throw error;
     });
     this.metrics.accepted(calendarPolicy(aggregate.service), 'recorded');
-    const recorded = streams[0]!.recorded.map((event, index) => ({ ...event, ...appended.events[index]! }));
-    return this.states.advance(aggregate, stream, at, recorded);
+    let index = 0;
+    const [own, ...elsewhere] = streams.map(({ recorded }) =>
+      recorded.map((event) => ({ ...event, ...appended.events[index++]! })),
+    );
+    others.forEach((one, nth) => this.states.advance(one.aggregate, one.stream, one.before, elsewhere[nth]!));
+    return this.states.advance(aggregate, stream, at, own!);
+  }
+
+  /** Streams that are written with it, each as it is now; those without news are left out. */
+  async #elsewhere(also: readonly AlsoIn[], given: Deciding) {
+    const written = await Promise.all(
+      also.map(async ({ aggregate, id, decide }) => {
+        const before = (await this.states.load(aggregate, id)) as StreamState<never>;
+        const events = decide(before.state, given);
+        return { aggregate, before, stream: streamOf(aggregate, id), revision: before.revision, events };
+      }),
+    );
+    return written.filter((one) => one.events.length > 0);
   }
 }

@@ -87,6 +87,33 @@ export function suspendForMembership(
   ];
 }
 
+/**
+ * The other way: the membership holds again, and with it what was suspended for it. What is suspended for another cause
+ * stays so, and what was given up or taken away does not come back.
+ * @returns nothing where the seat is gone, or not suspended for this membership
+ */
+export function reinstateForMembership(
+  state: CoalitionState,
+  back: EndedMembership,
+  given: Deciding,
+): readonly (DecidedAs<typeof suspensionLifted> | DecidedAs<typeof seatReinstated>)[] {
+  const seat = state.status === 'active' ? state.seats[back.organisation] : undefined;
+  if (state.status !== 'active' || seat?.status !== 'suspended' || seat.seat !== back.seat) return [];
+  const cause = { kind: 'membership', membership: back.membership } as const;
+  if (!holds(seat, cause)) return [];
+  const { organisation } = seat;
+  const common = {
+    effectiveOn: given.effectiveOn < seat.since ? seat.since : given.effectiveOn,
+    tags: tagsOf(state, organisation),
+    ground: 'membership-restored',
+  };
+  const ofSeat = { seat: seat.seat, organisation };
+  return [
+    { type: 'coalitions.SuspensionLifted', data: { ...ofSeat, cause }, ...common },
+    ...(seat.causes.length === 1 ? [{ type: 'coalitions.SeatReinstated' as const, data: ofSeat, ...common }] : []),
+  ];
+}
+
 export interface ReinstateSeat extends OfOrganisation {
   /** What the seat was suspended for and is to be suspended for no longer. */
   readonly cause: SuspensionCause['kind'];

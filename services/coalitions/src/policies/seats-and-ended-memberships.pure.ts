@@ -12,10 +12,12 @@ export interface RememberedSeat {
   readonly sequence: number;
 }
 
-/** A membership that ended, with the event that said so. */
+/** A membership that ended or rests, or holds again since, with the last event that said so. */
 export interface EndedMembershipNote {
   readonly organisation: string;
   readonly membership: string;
+  /** It holds again: seats are no longer suspended for it. */
+  readonly isBack?: true;
   readonly event: SequencedEvent;
 }
 
@@ -28,7 +30,7 @@ export const rememberedSeats: ReadModel<RememberedSeat> = {
   index: ({ organisation }) => ({ organisation }),
 };
 
-/** Ended memberships by their id. */
+/** Memberships that ended, rest, or came back, by their id. */
 export const endedMemberships: ReadModel<EndedMembershipNote> = {
   name: 'ended-memberships',
   ...byOrganisation,

@@ -181,4 +181,88 @@ describe('when a membership of the forum ends, its seats are suspended', () => {
     expect((await back()).status).toBe(200);
     expect(await seatOf(coalition)).toMatchObject({ status: 'active' });
   });
+
+  describe('and returns what was suspended for it when it holds again', () => {
+    const whoseOf = (of: { organisation: string }) => ({
+      organisation: of.organisation,
+      category: 'full',
+      unit: 'UG-402',
+    });
+    const record = (type: string, of: { organisation: string; membership: string }, more: object, on: string) =>
+      recordForeign(app, {
+        type: `members.${type}`,
+        id: of.membership,
+        data: { ...whoseOf(of), ...more },
+        effectiveOn: on,
+      });
+    const suspension = derivedId('suspension', 'one');
+
+    it.each([
+      ['MembershipLapsed', {}, 'MembershipReinstated', { status: 'current' }],
+      ['MembershipExpelled', {}, 'MembershipReinstated', { status: 'current' }],
+      ['MembershipSuspended', { suspension }, 'MembershipSuspensionLifted', { suspension, status: 'new' }],
+    ])('%s, then %s', async (ends, of, returns, standing) => {
+      const member = await aMember();
+      const coalition = await aSeatOf(member.organisation);
+      await record(ends, member, of, '2026-03-01');
+      await app.settle();
+      expect(await seatOf(coalition)).toMatchObject({ status: 'suspended' });
+      const back = await record(returns, member, standing, '2026-03-02');
+      await app.settle();
+      expect(await seatOf(coalition)).toMatchObject({ status: 'active' });
+      expect((await eventsOf(coalition)).at(-1)).toMatchObject({
+        type: 'coalitions.SeatReinstated',
+        meta: { policy, causationId: back.id, ground: 'membership-restored' },
+      });
+    });
+
+    it('not while another suspension holds, and not a seat that was given up', async () => {
+      const member = await aMember();
+      const [kept, left] = [await aSeatOf(member.organisation), await aSeatOf(member.organisation)];
+      await record('MembershipSuspended', member, { suspension }, '2026-03-01');
+      await app.settle();
+      await post(`/${left}/leave`, { organisation: member.organisation });
+      await record('MembershipSuspensionLifted', member, { suspension, status: 'suspended' }, '2026-03-02');
+      await app.settle();
+      expect(await seatOf(kept)).toMatchObject({ status: 'suspended' });
+      await record('MembershipSuspensionLifted', member, { suspension, status: 'current' }, '2026-03-03');
+      await app.settle();
+      expect(await seatOf(kept)).toMatchObject({ status: 'active' });
+      expect((await eventsOf(left)).at(-1)).toMatchObject({ type: 'coalitions.ParticipantLeft' });
+    });
+
+    it('once, and old news that comes again suspends nothing anew', async () => {
+      const member = await aMember();
+      const coalition = await aSeatOf(member.organisation);
+      const ended = await record('MembershipLapsed', member, {}, '2026-03-01');
+      const back = await record('MembershipReinstated', member, { status: 'current' }, '2026-03-02');
+      await app.settle();
+      const head = await headOf();
+      const reaction = app.app.get(SuspendSeatsWhenMembershipEnds);
+      await reaction.membershipReinstated(back as never);
+      await reaction.membershipLapsed(ended as never);
+      expect(await headOf()).toBe(head);
+      expect(await seatOf(coalition)).toMatchObject({ status: 'active' });
+    });
+
+    it('also when the seat is heard of after both', async () => {
+      const member = await aMember();
+      const coalition = await aSeatOf(member.organisation);
+      const taken = (await eventsOf(coalition)).at(-1)!;
+      const ended = await record('MembershipLapsed', member, {}, '2026-03-01');
+      const back = await record('MembershipReinstated', member, { status: 'current' }, '2026-03-02');
+      await app.settle();
+      const head = await headOf();
+      const late = new SuspendSeatsWhenMembershipEnds(
+        app.app.get(Policies),
+        app.app.get(CommandHandler),
+        new MemoryReadStore(),
+      );
+      await late.membershipLapsed(ended as never);
+      await late.membershipReinstated(back as never);
+      await late.seatTaken(taken as never);
+      expect(await headOf()).toBe(head);
+      expect(await seatOf(coalition)).toMatchObject({ status: 'active' });
+    });
+  });
 });

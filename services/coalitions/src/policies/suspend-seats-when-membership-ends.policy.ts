@@ -1,17 +1,26 @@
-import type {
-  DataOf,
-  membershipResigned,
-  participantAdmitted,
-  participantLeft,
-  participantRemoved,
-  SequencedEvent,
+import {
+  type DataOf,
+  isMemberStatus,
+  type membershipResigned,
+  membershipStatusAfter,
+  type participantAdmitted,
+  type participantLeft,
+  type participantRemoved,
+  type SequencedEvent,
 } from '@baraza/contracts';
 import type { ReadStore } from '@baraza/read-models';
-import { CommandHandler, Policies, PolicyController, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import {
+  CommandHandler,
+  OneAtATime,
+  Policies,
+  PolicyController,
+  SERVICE_STORE,
+  ServiceDocuments,
+} from '@baraza/service-kit';
 import { Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { coalition } from '../coalition/coalition.state.ts';
-import { suspendForMembership } from '../coalition/coalition.suspension.ts';
+import { reinstateForMembership, suspendForMembership } from '../coalition/coalition.suspension.ts';
 import {
   endedMemberships,
   reaches,
@@ -23,18 +32,23 @@ import {
 const policy = 'coalitions.suspend-seats-when-membership-ends';
 
 type Of<Contract> = SequencedEvent<string, DataOf<Contract>>;
+/** Whose it is stands in every event of a membership. */
+type Membership = Of<typeof membershipResigned>;
 
 /**
- * When a membership of the forum ends, every seat of that organisation is suspended with the membership as the cause.
+ * When a membership of the forum ends or rests, every seat of that organisation is suspended with the membership as the
+ * cause; when it holds again, what was suspended for it returns.
  *
  * A seat may be taken while the membership is ending, and events of two streams come in no certain order. So each side
  * writes down what it saw before it looks at what the other side has written: whoever comes second finds both, and the
- * command is the same whoever issues it (it answers the event that ended the membership, for that seat).
+ * command is the same whoever issues it (it answers the event that ended the membership, for that seat). Of one
+ * organisation one is looked at after the other, so that nothing is suspended for a membership that is back already.
  */
 @PolicyController({ policy, since: 0 })
 export class SuspendSeatsWhenMembershipEnds {
   readonly #seats: ServiceDocuments<RememberedSeat>;
   readonly #ended: ServiceDocuments<EndedMembershipNote>;
+  readonly #turns = new OneAtATime();
 
   constructor(
     private readonly policies: Policies,
@@ -46,11 +60,43 @@ export class SuspendSeatsWhenMembershipEnds {
   }
 
   @EventPattern('members.MembershipResigned')
-  async membershipEnded(@Payload() event: Of<typeof membershipResigned>): Promise<void> {
-    const { organisation } = event.data;
-    const ended = { organisation, membership: entityOf(event), event };
-    await this.#ended.put(ended.membership, ended);
-    for (const seat of await allOf(this.#seats, organisation)) await this.#react(ended, seat);
+  membershipEnded(@Payload() event: Membership): Promise<void> {
+    return this.#noted(event, {});
+  }
+
+  @EventPattern('members.MembershipLapsed')
+  membershipLapsed(@Payload() event: Membership): Promise<void> {
+    return this.#noted(event, {});
+  }
+
+  @EventPattern('members.MembershipSuspended')
+  membershipSuspended(@Payload() event: Membership): Promise<void> {
+    return this.#noted(event, {});
+  }
+
+  @EventPattern('members.MembershipExpelled')
+  membershipExpelled(@Payload() event: Membership): Promise<void> {
+    return this.#noted(event, {});
+  }
+
+  @EventPattern('members.MembershipDissolved')
+  membershipDissolved(@Payload() event: Membership): Promise<void> {
+    return this.#noted(event, {});
+  }
+
+  @EventPattern('members.MembershipReinstated')
+  membershipReinstated(@Payload() event: Membership): Promise<void> {
+    return this.#mayBeBack(event);
+  }
+
+  @EventPattern('members.MembershipSuspensionLifted')
+  suspensionLifted(@Payload() event: Membership): Promise<void> {
+    return this.#mayBeBack(event);
+  }
+
+  @EventPattern('members.MembershipMergeReversed')
+  mergeReversed(@Payload() event: Membership): Promise<void> {
+    return this.#mayBeBack(event);
   }
 
   @EventPattern('coalitions.ParticipantAdmitted')
@@ -58,8 +104,12 @@ export class SuspendSeatsWhenMembershipEnds {
     const { seat, organisation, membership } = event.data;
     const taken = { seat, organisation, coalition: entityOf(event), sequence: event.sequence };
     const remembered = membership === undefined ? taken : { ...taken, membership };
-    await this.#seats.put(seat, remembered);
-    for (const ended of await allOf(this.#ended, organisation)) await this.#react(ended, remembered);
+    await this.#turns.run(organisation, async () => {
+      await this.#seats.put(seat, remembered);
+      for (const ended of await allOf(this.#ended, organisation)) {
+        if (ended.isBack !== true) await this.#react(ended, remembered);
+      }
+    });
   }
 
   @EventPattern('coalitions.ParticipantLeft')
@@ -72,14 +122,33 @@ export class SuspendSeatsWhenMembershipEnds {
     await this.#seats.put(event.data.seat, undefined);
   }
 
-  async #react(ended: EndedMembershipNote, seat: RememberedSeat): Promise<void> {
-    if (!reaches(ended, seat)) return;
-    await this.policies.issue(ended.event, {
+  /** A membership that is suspended still, for another reason, is not back. */
+  async #mayBeBack(event: Membership): Promise<void> {
+    if (isMemberStatus(membershipStatusAfter(event) ?? '')) await this.#noted(event, { isBack: true });
+  }
+
+  /** Old news come again is answered as it was, and forgets nothing of what came after. */
+  async #noted(event: Membership, standing: Pick<EndedMembershipNote, 'isBack'>): Promise<void> {
+    const { organisation } = event.data;
+    const note: EndedMembershipNote = { organisation, membership: entityOf(event), event, ...standing };
+    await this.#turns.run(organisation, async () => {
+      const last = await this.#ended.get(note.membership);
+      if (last !== undefined && last.event.sequence > event.sequence) return;
+      await this.#ended.put(note.membership, note);
+      for (const seat of await allOf(this.#seats, organisation)) await this.#react(note, seat);
+    });
+  }
+
+  async #react({ event, membership, isBack }: EndedMembershipNote, seat: RememberedSeat): Promise<void> {
+    const note = { event, membership, organisation: seat.organisation };
+    if (isBack !== true && !reaches(note, seat)) return;
+    const decide = isBack === true ? reinstateForMembership : suspendForMembership;
+    await this.policies.issue(event, {
       policy,
       target: seat.seat,
       run: (command) =>
         this.commands.run(command, coalition, seat.coalition, (state, given) =>
-          suspendForMembership(state, { ...seat, membership: ended.membership }, given),
+          decide(state, { ...seat, membership }, given),
         ),
     });
   }

@@ -85,6 +85,106 @@ describe('the life of one membership over HTTP', () => {
   });
 });
 
+describe('the years of a membership over HTTP', () => {
+  const on = (effectiveOn: string, more: object = {}) => ({ effectiveOn, ...more });
+  const decided = { ground: 'board-decision' };
+
+  /** Admitted on 2024-02-01, by the founders. */
+  async function aMemberOf2024(): Promise<{ organisation: string; membership: string }> {
+    const organisation = await forum.organisation({ effectiveOn: '2024-01-02' });
+    const { id: membership } = await forum.done(
+      '/members/memberships',
+      on('2024-01-10', { organisation, category: 'full' }),
+      secretariat,
+      'clerk',
+    );
+    const items = { items: everyItemMet };
+    await forum.done(path(membership, 'screen'), on('2024-01-20', items), secretariat, 'screener');
+    await forum.done(path(membership, 'admit'), on('2024-02-01'), secretariat, 'board');
+    return { organisation, membership };
+  }
+  const statusOf = async (membership: string) => (await forum.get(`/members/memberships/${membership}`)).body.status;
+  const typesOf = async (membership: string) =>
+    (await forum.get(`/members/memberships/${membership}/events`)).body.events.map(
+      ({ type }: { type: string }) => type,
+    );
+
+  it('it runs out by the calendar, the place is free, and it is reinstated into the same place', async () => {
+    const { organisation, membership } = await aMemberOf2024();
+    const late = await forum.post(path(membership, 'renew'), on('2025-06-01', decided));
+    expect(late).toMatchObject({ status: 409, body: { code: 'membership.lapsed' } });
+    expect((await typesOf(membership)).slice(-3)).toEqual([
+      'members.MembershipBecameCurrent',
+      'members.MembershipGraceBegan',
+      'members.MembershipLapsed',
+    ]);
+    const back = await forum.done(path(membership, 'reinstate'), on('2025-06-02', decided));
+    expect(back.events.map(({ type }: { type: string }) => type)).toEqual([
+      'members.MembershipReinstated',
+      'members.OpenMembershipClaimed',
+    ]);
+    const again = await forum.post('/members/memberships', { organisation, category: 'associate' });
+    expect(again).toMatchObject({ status: 409, body: { code: 'open-membership.taken' } });
+  });
+
+  it('who lapsed may apply anew, and is then not reinstated beside it', async () => {
+    const { organisation, membership } = await aMemberOf2024();
+    await forum.post(path(membership, 'renew'), on('2025-06-01', decided));
+    await forum.application(organisation);
+    expect(await forum.post(path(membership, 'reinstate'), on('2025-06-02', decided))).toMatchObject({
+      status: 409,
+      body: { code: 'open-membership.taken' },
+    });
+  });
+
+  it('it is renewed in time, changes its category, and stops to run out where that pays no dues', async () => {
+    const { membership } = await aMemberOf2024();
+    await forum.done(path(membership, 'renew'), on('2025-03-01', decided));
+    expect(await statusOf(membership)).toBe('current');
+    await forum.done(path(membership, 'change-category'), on('2025-03-02', { category: 'observer' }));
+    const { body } = await forum.get(`/members/memberships/${membership}`);
+    expect(body).toMatchObject({ status: 'current', category: 'observer' });
+    expect(body.termUntil).toBeUndefined();
+    expect(await forum.post(path(membership, 'renew'), on('2025-03-03', decided))).toMatchObject({
+      status: 409,
+      body: { code: 'membership.no-term' },
+    });
+  });
+
+  it('a decision is put off until something is supplied, and goes on when it is screened again', async () => {
+    const membership = await forum.application(await forum.organisation());
+    await forum.screened(membership);
+    for (const endorser of forum.founders) {
+      await forum.done(path(membership, 'endorse'), { endorser }, secretariat, 'witness');
+    }
+    await forum.done(path(membership, 'defer'), { missing: ['legal-standing'] }, secretariat, 'board');
+    expect(await statusOf(membership)).toBe('deferred');
+    expect(await forum.post(path(membership, 'admit'), {}, secretariat, 'board')).toMatchObject({
+      status: 409,
+      body: { code: 'membership.deferred' },
+    });
+    await forum.screened(membership);
+    await forum.done(path(membership, 'admit'), {}, secretariat, 'board');
+    expect(await statusOf(membership)).toBe('new');
+  });
+
+  it('only a suspension that holds is lifted', async () => {
+    const { membership } = await forum.member();
+    const lifting = { suspension: membership, ground: 'remedied' };
+    expect(await forum.post(path(membership, 'lift-suspension'), lifting)).toMatchObject({
+      status: 409,
+      body: { code: 'membership.not-suspended' },
+    });
+  });
+
+  it('it ends with an organisation that is dissolved, in the same append', async () => {
+    const { organisation, membership } = await forum.member();
+    const closed = await forum.done(`/members/organisations/${organisation}/close`, { ground: 'dissolved' });
+    expect(closed.events.map(({ type }: { type: string }) => type)).toContain('members.MembershipDissolved');
+    expect(await statusOf(membership)).toBe('dissolved');
+  });
+});
+
 describe('refusals over HTTP', () => {
   it('wrong orders are refused by named rules, as 409', async () => {
     const membership = await forum.application(await forum.organisation());

@@ -1,5 +1,6 @@
-import { addDays, type CivilDate, type Deciding, type DecidedOf } from '@baraza/domain';
+import { addDays, type AlsoIn, type CalendarStep, type CivilDate, type Deciding, type DecidedOf } from '@baraza/domain';
 import { standingAmong } from './membership.conduct.ts';
+import { leavesPlace } from './membership.place.ts';
 import type { MembershipEvent, MembershipState, Suspended, Suspension } from './membership.state.ts';
 import { onRecord, whoseOf } from './membership.steps.ts';
 
@@ -14,14 +15,8 @@ const STEPS = {
 } as const;
 type StepRule = keyof typeof STEPS;
 
-export interface MembershipStep {
-  readonly rule: StepRule;
-  readonly rank: number;
-  readonly on: CivilDate;
-}
-
 /** A suspended membership does not run out: its term is looked at again when the suspension ends. */
-export function next(state: MembershipState): MembershipStep | undefined {
+export function next(state: MembershipState): CalendarStep | undefined {
   switch (state.status) {
     case 'deferred':
       return after(state.deferredUntil, 'membership.deferral-ends', state);
@@ -43,7 +38,7 @@ export function next(state: MembershipState): MembershipStep | undefined {
 }
 
 /** On the day after the last day; no earlier than the step before, should that have come late. */
-function after(lastDay: CivilDate, rule: StepRule, { lastStepOn }: { readonly lastStepOn: CivilDate }): MembershipStep {
+function after(lastDay: CivilDate, rule: StepRule, { lastStepOn }: { readonly lastStepOn: CivilDate }): CalendarStep {
   const due = addDays(lastDay, 1);
   return { rule, rank: STEPS[rule], on: due < lastStepOn ? lastStepOn : due };
 }
@@ -56,13 +51,12 @@ function firstToEnd({ suspensions }: Suspended): Suspension | undefined {
 /** What a step records. */
 export function take(
   state: MembershipState,
-  step: { readonly rule: string; readonly on: CivilDate },
+  step: CalendarStep,
   given: Deciding,
 ): readonly DecidedOf<MembershipEvent>[] {
   if (state.status === 'none') throw new Error(`${step.rule}: nobody has applied`);
   const whose = whoseOf(state);
-  const on = { ...given, effectiveOn: step.on };
-  const record = { data: whose, ...onRecord(whose, on) };
+  const record = { data: whose, ...onRecord(whose, given) };
   switch (step.rule as StepRule) {
     case 'membership.deferral-ends':
       return [{ type: 'members.MembershipDeferralEnded', ...record }];
@@ -76,10 +70,20 @@ export function take(
       return [{ type: 'members.MembershipLapsed', ...record }];
     case 'membership.suspension-ends': {
       if (state.status !== 'suspended') throw new Error(`${step.rule} after '${state.status}'`);
-      const { suspension } = firstToEnd(state)!;
-      const others = state.suspensions.filter((one) => one.suspension !== suspension);
-      const data = { ...whose, suspension, ...standingAmong(others, state, on) };
-      return [{ type: 'members.MembershipSuspensionLifted', ...record, data }];
+      // Several may end on one day: each is lifted, and the rights come back with the last.
+      const over = state.suspensions.filter(({ until }) => until !== undefined && until < step.on);
+      return over.map(({ suspension }, nth) => {
+        const others = state.suspensions.filter((one) => !over.slice(0, nth + 1).includes(one));
+        const data = { ...whose, suspension, ...standingAmong(others, state, given) };
+        return { type: 'members.MembershipSuspensionLifted', ...record, data };
+      });
     }
   }
+}
+
+/** What ends by the calendar leaves the organisation's place for an open membership. */
+export function also(state: MembershipState, step: CalendarStep, membership: string): readonly AlsoIn[] {
+  const ends: readonly string[] = ['membership.deferral-ends', 'membership.lapses'] satisfies readonly StepRule[];
+  if (state.status === 'none' || !ends.includes(step.rule)) return [];
+  return [leavesPlace(membership, state)];
 }

@@ -3,11 +3,13 @@ import {
   ChoiceField,
   Code_,
   CommandBody,
+  DateField,
   ListOf,
   OptionalField,
   PersonalText,
   UuidField,
 } from '@baraza/service-kit';
+import { REINSTATEMENT_GROUNDS, RENEWAL_GROUNDS, SUSPENSION_LIFTING_GROUNDS } from '../reference-codes.pure.ts';
 
 /** Applies for a membership. */
 export class ApplyForMembershipBody extends CommandBody {
@@ -42,4 +44,39 @@ export class RejectApplicationBody extends CommandBody {
   @PersonalText({ kind: 'document', max: 20_000, example: 'The constitution names no elected leaders.' })
   narrative: string;
   @OptionalField() @AboutPersons() about?: string[];
+}
+
+export class DeferApplicationBody extends CommandBody {
+  @ListOf('code', {
+    min: 1,
+    max: 50,
+    example: ['legal-standing'],
+    description: 'Items of the checklist, or `endorsements`',
+  })
+  missing: string[];
+  @OptionalField()
+  @DateField({
+    description: 'The last day for it; as many days from the decision as the rules say, where it is left out',
+  })
+  until?: string;
+}
+
+export class RenewMembershipBody extends CommandBody {
+  @ChoiceField(RENEWAL_GROUNDS) ground: string;
+  @OptionalField()
+  @DateField({ description: 'The last day of the term it is renewed for; one term further where it is left out' })
+  until?: string;
+}
+
+export class ReinstateMembershipBody extends CommandBody {
+  @ChoiceField(REINSTATEMENT_GROUNDS) ground: string;
+}
+
+export class ChangeCategoryBody extends CommandBody {
+  @Code_({ example: 'associate' }) category: string;
+}
+
+export class LiftSuspensionBody extends CommandBody {
+  @UuidField({ description: 'Which one: the id of the complaint it followed' }) suspension: string;
+  @ChoiceField(SUSPENSION_LIFTING_GROUNDS) ground: string;
 }

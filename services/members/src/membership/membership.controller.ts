@@ -22,6 +22,7 @@ import { OFFICERS, OFFICERS_AND_REPRESENTATIVES, READERS } from '../roles.ts';
 import { FIRST_RULES } from '../rules/rule-set.pure.ts';
 import {
   ApplyForMembershipBody,
+  DeferApplicationBody,
   EndorseApplicationBody,
   NextStepBody,
   RejectApplicationBody,
@@ -116,13 +117,43 @@ export class MembershipController {
     rules: [
       [
         membershipRules,
-        [...STEP, 'not-screened', 'checklist-not-met', 'not-endorsed', 'own-application', 'decided-by-involved'],
+        [
+          ...STEP,
+          'not-screened',
+          'deferred',
+          'checklist-not-met',
+          'not-endorsed',
+          'own-application',
+          'decided-by-involved',
+        ],
       ],
     ],
     sensitive: true,
   })
   admit(@Param('id') id: string, @Body() _body: NextStepBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, membership, id, (state, given) => this.writing.admit(state, given));
+  }
+
+  @EntityCommand('defer', {
+    operationId: 'deferApplication',
+    summary: 'Put the decision off until what is missing is supplied',
+    description:
+      'The application goes on when it is screened again. What is not supplied in time ends it: it then counts as withdrawn.',
+    roles: OFFICERS,
+    rules: [
+      [
+        membershipRules,
+        [
+          ...STEP,
+          ...(['not-screened', 'missing-unknown', 'deferred-into-the-past'] as const),
+          ...(['own-application', 'decided-by-involved'] as const),
+        ],
+      ],
+    ],
+    example: { missing: ['legal-standing'] },
+  })
+  defer(@Param('id') id: string, @Body() body: DeferApplicationBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, membership, id, (state, given) => this.writing.defer(state, body, given));
   }
 
   @EntityCommand('reject', {
@@ -145,17 +176,6 @@ export class MembershipController {
   })
   withdraw(@Param('id') id: string, @Body() _body: NextStepBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, membership, id, (state, given) => this.writing.withdraw(id, state, given));
-  }
-
-  @EntityCommand('resign', {
-    operationId: 'resignMembership',
-    summary: 'Leave the forum, from a date',
-    description: 'By the member, or by the secretariat on the member’s word.',
-    roles: ['secretariat', 'member-representative'],
-    rules: [[membershipRules, ['not-a-member', 'dated-before-last-step']]],
-  })
-  resign(@Param('id') id: string, @Body() _body: NextStepBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, membership, id, (state, given) => this.writing.resign(id, state, given));
   }
 
   @ReadEntity({ operationId: 'readMembership', summary: 'A membership', roles: READERS, schema: MembershipDocument })

@@ -11,8 +11,8 @@ import { unitTag } from '../tags.pure.ts';
 import type { MarkMerged, Whereabouts } from './membership.commands.pure.ts';
 import { standingAmong, stillHolding } from './membership.conduct.ts';
 import { membershipRules } from './membership.rules.ts';
-import { belongs, isPending, type MembershipState } from './membership.state.ts';
-import { assertDated, onRecord, whoseNow, whoseOf } from './membership.steps.ts';
+import type { MembershipState } from './membership.state.ts';
+import { assertDated, belongs, isPending, onRecord, whoseNow, whoseOf } from './membership.steps.ts';
 
 /** What becomes of a membership when something happens to its organisation; written in the same append as that. */
 

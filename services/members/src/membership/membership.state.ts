@@ -1,6 +1,12 @@
-import { type HappenedOf, MEMBERSHIP_STATUSES as STATUSES, type membershipContracts } from '@baraza/contracts';
-import type { MembershipBasis } from '@baraza/contracts';
+import {
+  type HappenedOf,
+  MEMBERSHIP_STATUSES as STATUSES,
+  type MembershipBasis,
+  type membershipContracts,
+} from '@baraza/contracts';
 import type { Aggregate, CivilDate, PersonalRef } from '@baraza/domain';
+import { also, next, take } from './membership.calendar.ts';
+import { diagram } from './membership.diagram.ts';
 import { evolve } from './membership.evolve.ts';
 
 export type MembershipEvent = HappenedOf<(typeof membershipContracts)[number]>;
@@ -104,13 +110,7 @@ export const membership: Aggregate<MembershipState, MembershipEvent> = {
   stateVersion: 2,
   initialState: { status: 'none' },
   evolve,
+  diagram,
+  calendar: { next, take, also },
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [state.organisation] }),
 };
-
-const PENDING: readonly string[] = ['applied', 'screened', 'endorsed', 'deferred'];
-const BELONGING: readonly string[] = ['new', 'current', 'grace', 'suspended'];
-
-export const isPending = (state: MembershipState): state is Pending => PENDING.includes(state.status);
-export const belongs = (state: MembershipState): state is Belonging => BELONGING.includes(state.status);
-/** Whether it holds the organisation's one place for an open membership. */
-export const isOpen = (state: MembershipState): state is Pending | Belonging => isPending(state) || belongs(state);

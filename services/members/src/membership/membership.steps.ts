@@ -2,17 +2,17 @@ import { addDays, addMonths, type CivilDate, daysBetween, type Deciding } from '
 import { orgTag, tags, unitTag } from '../tags.pure.ts';
 import type { TermFacts, Whereabouts } from './membership.commands.pure.ts';
 import { membershipRules } from './membership.rules.ts';
-import {
-  type Belonging,
-  belongs,
-  isPending,
-  type MembershipState,
-  type Pending,
-  type Term,
-  type Whose,
-} from './membership.state.ts';
+import type { Belonging, MembershipState, Pending, Term, Whose } from './membership.state.ts';
 
 /** What the steps of a membership have in common. */
+
+const PENDING: readonly string[] = ['applied', 'screened', 'endorsed', 'deferred'];
+const BELONGING: readonly string[] = ['new', 'current', 'grace', 'suspended'];
+
+export const isPending = (state: MembershipState): state is Pending => PENDING.includes(state.status);
+export const belongs = (state: MembershipState): state is Belonging => BELONGING.includes(state.status);
+/** Whether it holds the organisation's one place for an open membership. */
+export const isOpen = (state: MembershipState): state is Pending | Belonging => isPending(state) || belongs(state);
 
 /** @throws Rejection where there is no application, it has been decided, or the step is dated before the last */
 export function undecided(state: MembershipState, given: Deciding): Pending {

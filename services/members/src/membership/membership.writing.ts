@@ -1,24 +1,23 @@
 import type { Decided, Deciding } from '@baraza/domain';
-import { alsoIn, CommandHandler, type Decision } from '@baraza/service-kit';
+import { CommandHandler, type Decision } from '@baraza/service-kit';
 import { Injectable } from '@nestjs/common';
 import { MembersDirectory } from '../directory/members-directory.ts';
-import { free } from '../open-membership/open-membership.decider.ts';
-import { claimOver } from '../open-membership/open-membership.sharing.ts';
-import { openMembership } from '../open-membership/open-membership.state.ts';
 import { OpenPlaces } from '../open-membership/open-places.ts';
 import { organisation } from '../organisation/organisation.state.ts';
-import { categoriesThat, categoryCodes, categoryOf, type RuleSet } from '../rules/rule-set.pure.ts';
+import { categoriesThat, categoryCodes } from '../rules/rule-set.pure.ts';
 import { Rules } from '../rules/rules.ts';
 import type {
   ApplyForMembership,
+  DeferApplication,
   EndorseApplication,
   RejectApplication,
   ScreenApplication,
-  TermFacts,
   Whereabouts,
 } from './membership.commands.pure.ts';
-import { admit, apply, endorse, reject, screen, withdraw } from './membership.admission.ts';
+import { admit, apply, defer, endorse, reject, screen, withdraw } from './membership.admission.ts';
+import { leavesPlace, takesPlace } from './membership.place.ts';
 import type { MembershipState } from './membership.state.ts';
+import { termFacts } from './membership.term-facts.ts';
 import { resign } from './membership.term.ts';
 
 /**
@@ -44,12 +43,8 @@ export class MembershipWriting {
     const unit = await this.unitOf(command.organisation);
     const categories = categoryCodes(await this.rules.on(given.effectiveOn));
     const events = apply(state, command, { unit, categories }, given);
-    const holder = { organisation: command.organisation, membership: id, unit: events[0]!.data.unit };
     const ended = await this.places.endedHolder(command.organisation);
-    return {
-      events,
-      also: [alsoIn(openMembership, command.organisation, (place, now) => claimOver(place, ended, holder, now))],
-    };
+    return { events, also: [takesPlace(id, events[0]!.data, ended)] };
   }
 
   async screen(state: MembershipState, command: ScreenApplication, given: Deciding): Promise<Decision> {
@@ -77,6 +72,11 @@ export class MembershipWriting {
     return admit(state, facts, given);
   }
 
+  async defer(state: MembershipState, command: DeferApplication, given: Deciding): Promise<Decision> {
+    const { checklist, deferralDays } = (await this.rules.on(given.effectiveOn)).admission;
+    return defer(state, command, { ...(await this.whereabouts(state)), checklist, deferralDays }, given);
+  }
+
   async reject(id: string, state: MembershipState, command: RejectApplication, given: Deciding): Promise<Decision> {
     const { rejectionGrounds } = (await this.rules.on(given.effectiveOn)).admission;
     const facts = { ...(await this.whereabouts(state)), grounds: rejectionGrounds };
@@ -98,14 +98,7 @@ export class MembershipWriting {
   }
 }
 
-/** How long a membership of a category runs, by the rules of a day. */
-function termFacts(rules: RuleSet, category: string): TermFacts {
-  return { term: rules.term, paysDues: categoryOf(rules, category)?.paysDues ?? false };
-}
-
-/** With the freeing of the place that the membership held. */
+/** With the leaving of the place that the membership held. */
 function ending(id: string, state: MembershipState, events: readonly Decided[]): Decision {
-  if (state.status === 'none' || events.length === 0) return events;
-  const holder = { organisation: state.organisation, membership: id, unit: state.unit };
-  return { events, also: [alsoIn(openMembership, state.organisation, (place, now) => free(place, holder, now))] };
+  return state.status === 'none' || events.length === 0 ? events : { events, also: [leavesPlace(id, state)] };
 }

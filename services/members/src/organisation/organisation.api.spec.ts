@@ -145,7 +145,7 @@ describe('correcting and closing', () => {
 
   it('is closed only when its membership has ended, and opens none afterwards', async () => {
     const { organisation, membership } = await forum.member();
-    const closing = { ground: 'dissolved' };
+    const closing = { ground: 'ceased-activity' };
     expect(await forum.post(path(organisation, 'close'), closing)).toMatchObject({
       status: 409,
       body: { code: 'open-membership.still-open' },

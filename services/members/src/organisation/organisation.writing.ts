@@ -1,7 +1,7 @@
 import type { Deciding } from '@baraza/domain';
 import { alsoIn, type AlsoIn, CommandHandler, type Decision } from '@baraza/service-kit';
 import { Injectable } from '@nestjs/common';
-import { move } from '../membership/membership.ending.ts';
+import { dissolve, move } from '../membership/membership.ending.ts';
 import { membership } from '../membership/membership.state.ts';
 import { barOver } from '../open-membership/open-membership.sharing.ts';
 import { openMembership } from '../open-membership/open-membership.state.ts';
@@ -66,9 +66,11 @@ export class OrganisationWriting {
     if (state.status === 'none') return events;
     const { unit, registration } = state.profile;
     const { id, ground } = command;
-    const ended = await this.places.endedHolder(id);
+    const dissolving = ground === 'dissolved' ? await this.#dissolving(id) : [];
+    const ended = dissolving.length > 0 ? await this.places.heldBy(id) : await this.places.endedHolder(id);
     const closing = { organisation: id, unit, ground };
-    const also = [alsoIn(openMembership, id, (place, now) => barOver(place, ended, closing, now))];
+    const barring = alsoIn(openMembership, id, (place, now) => barOver(place, ended, closing, now));
+    const also = [...dissolving, barring];
     return {
       events,
       also:
@@ -76,6 +78,15 @@ export class OrganisationWriting {
           ? [...also, givingBack(id, unit, registration)]
           : also,
     };
+  }
+
+  /** The end of the organisation's own open membership, if it has one. */
+  async #dissolving(organisation: string): Promise<readonly AlsoIn[]> {
+    const held = await this.places.heldBy(organisation);
+    if (held === undefined) return [];
+    const { state } = await this.commands.load(membership, held);
+    if (state.status === 'none' || state.organisation !== organisation) return [];
+    return [alsoIn(membership, held, dissolve)];
   }
 
   /** The organisation's open membership, if it has one, in its new unit. */

@@ -13,7 +13,7 @@ const ZONE = 'Africa/Kampala';
 const NAME = 'Western Ankole Civil Society Forum (sample)';
 const MARKER = 'sample-forum.json';
 /** Rises when the sample's story changes, so that a folder says which one it holds. */
-const STORY = 2;
+const STORY = 3;
 
 /** A unit of the shipped tree. */
 interface SeedUnit extends SampleUnit {

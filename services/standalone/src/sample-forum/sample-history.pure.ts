@@ -16,6 +16,7 @@ import {
   type SampleWorld,
   secretariat,
 } from './sample-world.pure.ts';
+import { planRenewal } from './renewals.pure.ts';
 import { SeededChance } from './seeded-chance.pure.ts';
 
 const CHECKLIST = ['governing-document', 'legal-standing', 'leadership-in-place', 'presence-in-unit', 'shared-purpose'];
@@ -153,7 +154,10 @@ function endorsement(world: SampleWorld, day: CivilDate, organisation: SampleOrg
   const endorsers = chance.pickSome(near.length >= 2 ? near : full, 2);
   const path = `/members/memberships/${organisation.membership!.id}`;
   world.on(addDays(day, chance.between(3, 25)), (later) => admission(world, later, organisation));
-  return endorsers.map((endorser) => command(board, `${path}/endorse`, { endorser: endorser.id }));
+  // Fewer may be left than there were when it was screened: a new screening counts them again.
+  const items = CHECKLIST.map((item) => ({ item, finding: 'met' }));
+  const again = endorsers.length < 2 ? [command(officerOf(organisation.district), `${path}/screen`, { items })] : [];
+  return [...again, ...endorsers.map((endorser) => command(board, `${path}/endorse`, { endorser: endorser.id }))];
 }
 
 function admission(world: SampleWorld, day: CivilDate, organisation: SampleOrganisation): ReturnType<Deed> {
@@ -162,10 +166,12 @@ function admission(world: SampleWorld, day: CivilDate, organisation: SampleOrgan
   if (chance.happens(0.16)) {
     world.on(addDays(day, chance.between(300, 1_100)), () => ended(organisation, secretariat, 'resign'));
   }
+  planRenewal(world, day, organisation);
   return [command(secretariat, `/members/memberships/${organisation.membership!.id}/admit`)];
 }
 
 function ended(organisation: SampleOrganisation, by: SampleOfficer, verb: 'withdraw' | 'resign'): ReturnType<Deed> {
+  if (organisation.membership!.status === 'ended') return [];
   organisation.membership!.status = 'ended';
   return [command(by, `/members/memberships/${organisation.membership!.id}/${verb}`, {}, verb === 'resign')];
 }

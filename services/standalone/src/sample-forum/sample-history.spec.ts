@@ -44,6 +44,8 @@ describe('the history of the sample forum', () => {
       'reject',
       'withdraw',
       'resign',
+      'renew',
+      'reinstate',
       'invite',
       'accept',
       'complete',
