@@ -2,7 +2,8 @@ import { civilDateIn, type CivilDate, type Decided, type Deciding, type Scope } 
 import { type Caller, CLOCK, type Clock, CommandHandler, type Decision, ReferenceFacts } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { Deputations, type Deputy } from '../deputation/deputations.ts';
-import { belongs, membership } from '../membership/membership.state.ts';
+import { membership } from '../membership/membership.state.ts';
+import { belongs } from '../membership/membership.steps.ts';
 import { openMembership } from '../open-membership/open-membership.state.ts';
 import { organisation } from '../organisation/organisation.state.ts';
 import { Rules } from '../rules/rules.ts';

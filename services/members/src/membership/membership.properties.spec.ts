@@ -177,7 +177,7 @@ function live(steps: readonly Step[], keepsCalendar = true) {
 const CLOCK = '00000000-0000-4000-8000-0000000000ff';
 
 /** How lives begin: not all by luck, so that what comes late in a life comes often. */
-const step = (command: MembershipCommand, person: string): Step => ({ command, person, later: 1 });
+const step = (command: MembershipCommand, person: Step['person']): Step => ({ command, person, later: 1 });
 const { checklist } = FIRST_RULES.admission;
 const asks = step(
   {
