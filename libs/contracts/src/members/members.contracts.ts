@@ -34,6 +34,7 @@ export * from './granting-officers.events.ts';
 export * from './import.events.ts';
 export * from './invoice.events.ts';
 export * from './members.schemas.ts';
+export * from './good-standing.ts';
 export * from './membership-life.events.ts';
 export * from './membership-status.ts';
 export * from './membership.events.ts';
