@@ -18,6 +18,8 @@ import { Registers } from './registers/registers.service.ts';
 import { Projections } from './runtime/projections.ts';
 import { SearchController } from './search/search.controller.ts';
 import { Viewing } from './viewing/viewing.ts';
+import { WeekController } from './week/week.controller.ts';
+import { Weeks } from './week/week.service.ts';
 import { WorklistController } from './worklist/worklist.controller.ts';
 import { Worklists } from './worklist/worklist.service.ts';
 
@@ -33,6 +35,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     AuditTrailController,
     DecisionController,
     WorklistController,
+    WeekController,
     ProjectionsAdminController,
   ],
   providers: [
@@ -47,6 +50,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     TrailsAcross,
     Decisions,
     Worklists,
+    Weeks,
   ],
   exports: [Projections],
 })

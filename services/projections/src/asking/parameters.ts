@@ -49,6 +49,11 @@ export const PARAMETERS = {
     schema: { type: 'string', maxLength: 200 },
     example: 'joined',
   },
+  week: {
+    description: 'A week by ISO 8601, from Monday to Sunday; the present one where it is left out',
+    schema: { type: 'string', pattern: '^\\d{4}-W\\d{2}$' },
+    example: '2026-W12',
+  },
   measure: {
     description: 'What is counted',
     schema: { type: 'string', pattern: CODE, maxLength: 64 },

@@ -1,5 +1,5 @@
 import type { Caller } from '@baraza/service-kit';
-import { AT_WORK, READERS_OF_DUES, READERS_OF_DUES_FIGURES, READERS_OF_FIGURES } from '../rights/readers.ts';
+import { AT_WORK, READERS_OF_DUES, READERS_OF_DUES_FIGURES, READERS_OF_FIGURES, STAFF } from '../rights/readers.ts';
 import type { Phrase } from '../words/words.ts';
 
 /** A view that can be gone to, with the parameters of the moment that it takes. */
@@ -19,6 +19,7 @@ const register = (phrase: Phrase): Place => ({
 
 const NETWORK: Place = { phrase: 'network', at: '/views/dashboards/network', takes: MOMENT };
 const WORKLIST: Place = { phrase: 'worklist', at: '/views/worklist', takes: ['lang'] };
+const WEEK: Place = { phrase: 'week', at: '/views/week', takes: ['lang'] };
 const KNOWN_TO_THE_FORUM = [register('organisations'), register('memberships'), register('compliance')];
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
 const PUBLIC = [
@@ -33,6 +34,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
   const isPartnerOnly = roles.every(({ role }) => role === 'partner' || role === 'public');
   return [
     ...(holds(AT_WORK) ? [WORKLIST] : []),
+    ...(holds(STAFF) ? [WEEK] : []),
     ...(holds(READERS_OF_FIGURES) ? [NETWORK] : []),
     ...(holds(READERS_OF_DUES_FIGURES) ? [DUES] : []),
     ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),

@@ -92,6 +92,8 @@ tbody tr:hover{background:var(--faint)}
 .facts ul{margin:0;padding:0;list-style:none}
 .facts .run li{display:inline}
 .facts .run li:not(:last-child)::after{content:" · ";color:var(--soft)}
+.plain{margin:.2rem 0 1rem;padding-left:1.1rem}
+.plain li{margin:.1rem 0;overflow-wrap:anywhere}
 .answers{list-style:none;margin:0;padding:0}
 .answers b{font-weight:600}
 details{margin:.5rem 0}
@@ -123,13 +125,14 @@ h1{font-size:1.45rem}
 }
 @media (min-width:60rem){.trail .facts{max-width:62rem}}
 @media print{
+@page{margin:14mm}
 html{font-size:10.5pt}
 .skip,.masthead nav,.ask,.quick,.more{display:none}
 a{color:inherit;text-decoration:none}
 .sample,.foot{background:none;border-color:#999}
 main{padding:0}
 h2,h3{break-after:avoid}
-tr,figure,.trail>li{break-inside:avoid}
+tr,figure,.plain li,.trail>li{break-inside:avoid}
 tbody tr:hover{background:none}
 }
 `.replaceAll('\n', '');

@@ -1,5 +1,6 @@
 import { applicationWork } from './applications.work.ts';
 import { complaintWork } from './complaints.work.ts';
+import { duesWork } from './dues.work.ts';
 import { forumWork } from './forum.work.ts';
 import { noticeWork } from './notices.work.ts';
 import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
@@ -11,6 +12,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...applicationWork,
   ...complaintWork,
   ...proofWork,
+  ...duesWork,
   ...noticeWork,
   ...programmeAndCampaignWork,
   ...forumWork,

@@ -33,6 +33,7 @@ const REPRESENTATIVE: readonly Role[] = ['member-representative'];
 
 const applications = '/members/memberships/{id}';
 const complaints = '/members/complaints/{id}';
+const invoices = '/members/invoices/{id}';
 const notices = '/members/notices/{id}';
 const programmes = '/capacity/programmes/{id}';
 const campaigns = '/campaigns/campaigns/{id}';
@@ -116,6 +117,57 @@ const kinds = {
       {
         operationId: 'refuseComplianceProof',
         path: '/members/compliance-proofs/{id}/refuse',
+        needs: ['ground'],
+        roles: OFFICERS,
+        apart: true,
+      },
+    ],
+  },
+  'dues-schedule-to-adopt': {
+    answers: [
+      {
+        ...{ operationId: 'adoptDuesSchedule', path: '/members/dues-schedules/{id}/adopt', needs: [], roles: OFFICERS },
+        apart: true,
+      },
+      {
+        ...{ operationId: 'withdrawDuesSchedule', path: '/members/dues-schedules/{id}/withdraw' },
+        ...{ needs: [], roles: OFFICERS },
+      },
+    ],
+  },
+  'dues-to-pay': {
+    answers: [{ operationId: 'askWaiver', path: `${invoices}/ask-waiver`, needs: ['ground'], roles: REPRESENTATIVE }],
+    members: 'own',
+  },
+  'dues-overdue': {
+    answers: [
+      {
+        operationId: 'receivePayment',
+        path: '/members/payments',
+        needs: ['organisation', 'amount', 'method', 'reference'],
+        roles: OFFICERS,
+      },
+      {
+        operationId: 'writeOffInvoice',
+        path: `${invoices}/write-off`,
+        needs: ['ground'],
+        roles: SECRETARIAT,
+        apart: true,
+      },
+    ],
+  },
+  'waiver-to-decide': {
+    answers: [
+      {
+        operationId: 'grantWaiver',
+        path: `${invoices}/grant-waiver`,
+        needs: [],
+        roles: OFFICERS,
+        apart: true,
+      },
+      {
+        operationId: 'refuseWaiver',
+        path: `${invoices}/refuse-waiver`,
         needs: ['ground'],
         roles: OFFICERS,
         apart: true,

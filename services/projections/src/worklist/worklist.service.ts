@@ -32,6 +32,14 @@ export interface KindCount {
   readonly overdue: number;
 }
 
+/** Something that waits in a unit, with whomever, as the unit's week tells it. */
+export interface UnitItem {
+  readonly doc: WorkDoc;
+  readonly item: OpenItem;
+  readonly entityName: string | undefined;
+  readonly organisationName: string | undefined;
+}
+
 export interface Worklist {
   readonly frame: Frame;
   readonly unit: string | undefined;
@@ -80,6 +88,31 @@ export class Worklists {
     };
   }
 
+  /**
+   * All that waits in these units, with whomever, in the order of the list; but of the caller's own organisation only what
+   * is offered to them.
+   */
+  async ofUnits(units: readonly string[], frame: Frame): Promise<readonly UnitItem[]> {
+    const { caller, forum, today } = frame;
+    const rootUnit = forum.founded?.rootUnit ?? '';
+    const own = organisationsOf(caller);
+    const whom: ForWhom = { caller, tree: forum.tree, rootUnit, today, endorsers: [] };
+    const waiting = (await this.#queries.open())
+      .filter(({ unit }) => units.includes(unit ?? rootUnit))
+      .flatMap((doc) => doc.items.map((item) => ({ doc, item })))
+      .filter(({ doc, item }) => isOfOthers(doc, own) || offered(doc, item, whom) !== undefined)
+      .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+    const names = await this.#namesOf(
+      waiting.map((one) => ({ ...one, roles: [] })),
+      frame,
+    );
+    return waiting.map(({ doc, item }) => ({
+      ...{ doc, item },
+      entityName: names.entity(doc.entity),
+      organisationName: doc.organisation === null ? undefined : names.entity(doc.organisation),
+    }));
+  }
+
   /** Everything that waits for the caller, what is due first at the head, and what has no date by its age at the end. */
   async #waitingFor(frame: Frame, unit: string | undefined): Promise<readonly ListedItem[]> {
     const { caller, forum, today } = frame;
@@ -94,7 +127,10 @@ export class Worklists {
     return listed.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
   }
 
-  async #namesOf(items: readonly ListedItem[], { forum, words, sight }: Frame): Promise<Names> {
+  async #namesOf(
+    items: readonly Pick<ListedItem, 'doc' | 'item' | 'roles'>[],
+    { forum, words, sight }: Frame,
+  ): Promise<Names> {
     const entities = new Map<string, string>();
     for (const { doc } of items) {
       entities.set(doc.entity, doc.aggregate);
@@ -112,10 +148,13 @@ function listedOf(doc: WorkDoc, item: OpenItem, whom: ForWhom): readonly ListedI
   return offer === undefined ? [] : [{ doc, item, ...offer, isOverdue: isPast(item.due, whom.today) }];
 }
 
+const isOfOthers = ({ organisation }: WorkDoc, own: readonly string[]): boolean =>
+  organisation === null || !own.includes(organisation);
+
 const isPast = (due: CivilDate | null, today: CivilDate): boolean => due !== null && due < today;
 
 /** Unique, and in the order of the list as text: what has no date comes after every date. */
-function orderOf({ doc, item }: ListedItem): string {
+function orderOf({ doc, item }: Pick<ListedItem, 'doc' | 'item'>): string {
   return [item.due ?? 'later', item.since, item.kind, doc.entity].join('~');
 }
 

@@ -1,0 +1,68 @@
+import {
+  everyContract,
+  membershipAdmitted,
+  membershipDissolved,
+  membershipExpelled,
+  membershipLapsed,
+  membershipReinstated,
+  membershipResigned,
+} from '@baraza/contracts';
+import type { Audience, CivilDate } from '@baraza/domain';
+import type { ReadStore } from '@baraza/read-models';
+import { type TrailDoc, trailModel } from '../audit-trail/audit-trail.read-model.ts';
+import { isReadableBy } from '../rights/levels.pure.ts';
+
+/** By these an organisation is a member, or is one again. */
+export const JOINING: readonly string[] = [membershipAdmitted.type, membershipReinstated.type];
+/** By these it is one no longer. */
+export const LEAVING: readonly string[] = [
+  membershipLapsed,
+  membershipResigned,
+  membershipExpelled,
+  membershipDissolved,
+].map(({ type }) => type);
+
+/** What keeps numbers unique: no work that anybody reads of. */
+const BOOKKEEPING: readonly string[] = [
+  'open-membership',
+  'registration-number',
+  'granting-officers',
+  'dues-tariff',
+  'payment-reference',
+];
+const PAGE = 1_000;
+
+export class WeekQueries {
+  readonly #store: ReadStore;
+
+  constructor(store: ReadStore) {
+    this.#store = store;
+  }
+
+  /** What holds from a day of these, in these units, in the order of its dates. */
+  async happened(
+    units: readonly string[],
+    { from, until }: { readonly from: CivilDate; readonly until: CivilDate },
+    audiences: readonly Audience[],
+  ): Promise<readonly TrailDoc[]> {
+    const types = everyContract
+      .all()
+      .filter(({ type, aggregate }) => isReadableBy(type, audiences) && !BOOKKEEPING.includes(aggregate))
+      .map(({ type }) => type);
+    const found: TrailDoc[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#store.find(trailModel, {
+        where: { units: { in: units }, effectiveOn: { from, to: until }, type: { in: types } },
+        orderBy: { index: 'sequence' },
+        limit: PAGE,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      found.push(...page.documents.map(({ doc }) => doc));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    return found.sort(
+      (one, other) => one.effectiveOn.localeCompare(other.effectiveOn) || one.sequence - other.sequence,
+    );
+  }
+}
