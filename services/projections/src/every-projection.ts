@@ -12,6 +12,7 @@ import { organisationRegisterProjection } from './organisation-register/organisa
 import { programmeRegisterProjection } from './programme-register/programme-register.projection.ts';
 import { searchProjection } from './search/search.projection.ts';
 import { unitsProjection } from './units/units.projection.ts';
+import { votingRollProjection } from './voting-roll/voting-roll.projection.ts';
 import { worklistProjection } from './worklist/worklist.projection.ts';
 
 /** A list of projections of different documents: each keeps to its own. */
@@ -32,5 +33,6 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(duesProjection),
   erased(searchProjection),
   erased(trailProjection),
+  erased(votingRollProjection),
   erased(worklistProjection),
 ];

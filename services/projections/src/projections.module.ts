@@ -18,6 +18,8 @@ import { Registers } from './registers/registers.service.ts';
 import { Projections } from './runtime/projections.ts';
 import { SearchController } from './search/search.controller.ts';
 import { Viewing } from './viewing/viewing.ts';
+import { VotingRollController } from './voting-roll/voting-roll.controller.ts';
+import { VotingRolls } from './voting-roll/voting-roll.service.ts';
 import { WeekController } from './week/week.controller.ts';
 import { Weeks } from './week/week.service.ts';
 import { WorklistController } from './worklist/worklist.controller.ts';
@@ -36,6 +38,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     DecisionController,
     WorklistController,
     WeekController,
+    VotingRollController,
     ProjectionsAdminController,
   ],
   providers: [
@@ -49,6 +52,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     AuditTrails,
     TrailsAcross,
     Decisions,
+    VotingRolls,
     Worklists,
     Weeks,
   ],

@@ -15,6 +15,11 @@ export const PARAMETERS = {
     schema: { type: 'string', pattern: '^(\\d{1,15}|\\d{4}-\\d{2}-\\d{2}([Tt].+)?)$', maxLength: 40 },
     example: '2026-03-02T09:00:00.000Z',
   },
+  on: {
+    description: 'The date; today in the forum’s zone where it is left out',
+    schema: { type: 'string', format: 'date' },
+    example: '2026-03-02',
+  },
   from: {
     description: 'The first day of the period that ends with `asOf`; twelve months where it is left out',
     schema: { type: 'string', format: 'date' },

@@ -1,5 +1,12 @@
 import type { Caller } from '@baraza/service-kit';
-import { AT_WORK, READERS_OF_DUES, READERS_OF_DUES_FIGURES, READERS_OF_FIGURES, STAFF } from '../rights/readers.ts';
+import {
+  AT_WORK,
+  READERS_OF_DUES,
+  READERS_OF_DUES_FIGURES,
+  READERS_OF_FIGURES,
+  STAFF,
+  READERS_OF_ROLLS,
+} from '../rights/readers.ts';
 import type { Phrase } from '../words/words.ts';
 
 /** A view that can be gone to, with the parameters of the moment that it takes. */
@@ -26,6 +33,7 @@ const PUBLIC = [
   ...[register('programmes'), register('coalitions'), register('campaigns')],
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,
 ];
+const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };
 const PROJECTIONS: Place = { phrase: 'projections', at: '/views/admin/projections', takes: ['lang'] };
 
 /** Where this caller may go: a door that would be shut is not shown. */
@@ -39,6 +47,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(READERS_OF_DUES_FIGURES) ? [DUES] : []),
     ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),
+    ...(holds(READERS_OF_ROLLS) ? [ROLLS] : []),
     ...PUBLIC,
   ];
 }

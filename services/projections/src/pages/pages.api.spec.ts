@@ -27,6 +27,8 @@ const PAGES = [
   '/views/audit/entities/main',
   `/views/audit/persons/${small.officer}?limit=5`,
   '/views/audit/units/UG-411?asOf=2025-12-31',
+  '/views/voting-rolls',
+  '/views/voting-rolls?on=2025-12-31&unit=UG-411&status=votes&limit=1',
   '/views/admin/projections',
 ];
 

@@ -28,3 +28,6 @@ export const KNOWN_TO_THE_FORUM: readonly Role[] = [...STAFF, 'auditor', 'member
 
 /** Everyone: what is public is shown to whoever asks. */
 export const KNOWN_TO_THE_PUBLIC: readonly Role[] = [...KNOWN_TO_THE_FORUM, 'partner', 'public'];
+
+/** Who reads who may vote, and why: a roll says who owes what. A member reads of itself. */
+export const READERS_OF_ROLLS: readonly Role[] = [...STAFF, 'auditor', 'member-representative'];

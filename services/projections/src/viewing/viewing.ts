@@ -6,6 +6,7 @@ import { type Caller, type Clock, CLOCK, EVENT_STORE, READ_STORE } from '@baraza
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { AskedMoment, Asking } from '../asking/asking.ts';
+import type { Parameter } from '../asking/parameters.ts';
 import { sequenceKnownAt } from '../moments/moments.queries.ts';
 import { languagesOf } from '../pages/negotiation.ts';
 import { PUBLIC_SIGHT, sightOf } from '../rights/sight.ts';
@@ -34,10 +35,17 @@ export class Viewing {
 
   /**
    * @param model the read model the answer is made of
+   * @param date the parameter that says which date is asked about
    * @throws BadRequest for parameters that are wrong; nothing has been looked up then
    */
-  async frame(asking: Asking, caller: Caller, request: FastifyRequest, model: string): Promise<Frame> {
-    const asOf = asking.date('asOf');
+  async frame(
+    asking: Asking,
+    caller: Caller,
+    request: FastifyRequest,
+    model: string,
+    date: Parameter = 'asOf',
+  ): Promise<Frame> {
+    const asOf = asking.date(date);
     const moment = asking.moment('asKnownAt');
     const audience = asking.choice('audience', ['public']);
     const lang = asking.matching('lang', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'takes a language: en');
