@@ -41,7 +41,7 @@ export class RunningCluster implements RunningProduct {
   }
 
   /** Starts it, and waits until every service says that it is ready. */
-  static async start(folder: string): Promise<RunningCluster> {
+  static async start(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningCluster> {
     const child = spawn(node, [join(root, 'libs', 'cli', 'dist', 'main.js'), 'cluster', '--empty'], {
       cwd: root,
       env: {
@@ -49,6 +49,7 @@ export class RunningCluster implements RunningProduct {
         NODE_OPTIONS: '',
         PORT: String(await freePorts()),
         ...settingsOf(folder),
+        ...settings,
         BARAZA_LOG: 'error',
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -181,13 +181,20 @@ export class ServedForum implements RunningProduct {
   readonly #folder: string;
   readonly #port: number;
   readonly #args: readonly string[];
+  readonly #settings: Readonly<Record<string, string>>;
   #child: ChildProcess | undefined;
   #output = '';
 
-  private constructor(folder: string, port: number, args: readonly string[]) {
+  private constructor(
+    folder: string,
+    port: number,
+    args: readonly string[],
+    settings: Readonly<Record<string, string>>,
+  ) {
     this.#folder = folder;
     this.#port = port;
     this.#args = args;
+    this.#settings = settings;
     this.url = `http://127.0.0.1:${port}`;
     this.client = new ForumClient(() => this.url, folder);
   }
@@ -197,8 +204,9 @@ export class ServedForum implements RunningProduct {
     folder: string,
     args: readonly string[] = ['--empty'],
     readyWithinMs = 120_000,
+    settings: Readonly<Record<string, string>> = {},
   ): Promise<ServedForum> {
-    const forum = new ServedForum(folder, await freePort(), args);
+    const forum = new ServedForum(folder, await freePort(), args, settings);
     await forum.start(readyWithinMs);
     return forum;
   }
@@ -221,6 +229,7 @@ export class ServedForum implements RunningProduct {
         PORT: String(this.#port),
         HOST: '127.0.0.1',
         ...(this.#args.includes('--sample') ? { BARAZA_DATA: this.#folder } : settingsOf(this.#folder)),
+        ...this.#settings,
         BARAZA_LOG: 'error',
       },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -39,14 +39,12 @@ export class ForumOfTwoDistricts {
     this.client = client;
   }
 
-  async found(): Promise<void> {
-    await this.done(
-      '/members/forums',
-      { name: 'A forum of two districts', sample: false, zone: ZONE, rootUnit: 'WAN', languages: ['en'] },
-      201,
-    );
+  async found(as = secretariat, person?: string): Promise<void> {
+    const forum = { name: 'A forum of two districts', sample: false, zone: ZONE, rootUnit: 'WAN', languages: ['en'] };
+    await this.done('/members/forums', forum, 201, as, person);
     for (const [code, name, level, parent] of UNITS) {
-      await this.done('/members/units', { code, name, level, parent, zone: ZONE, validFrom: '2010-07-01' }, 201);
+      const unit = { code, name, level, parent, zone: ZONE, validFrom: '2010-07-01' };
+      await this.done('/members/units', unit, 201, as, person);
     }
     await this.#longTerms();
   }
