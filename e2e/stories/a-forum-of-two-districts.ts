@@ -39,14 +39,19 @@ export class ForumOfTwoDistricts {
     this.client = client;
   }
 
-  async found(as = secretariat, person?: string): Promise<void> {
+  async found(): Promise<void> {
+    await this.begin();
+    await this.#longTerms();
+  }
+
+  /** The forum and its units, by the rules that every forum begins with. */
+  async begin(as = secretariat, person?: string): Promise<void> {
     const forum = { name: 'A forum of two districts', sample: false, zone: ZONE, rootUnit: 'WAN', languages: ['en'] };
     await this.done('/members/forums', forum, 201, as, person);
     for (const [code, name, level, parent] of UNITS) {
       const unit = { code, name, level, parent, zone: ZONE, validFrom: '2010-07-01' };
       await this.done('/members/units', unit, 201, as, person);
     }
-    await this.#longTerms();
   }
 
   /** Stories of past years are told today: no membership of theirs may have run out meanwhile. */

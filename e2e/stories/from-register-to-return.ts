@@ -43,16 +43,16 @@ export function tellFromRegisterToReturn(told: () => ToldLife, cast: Cast): void
 
   it('is founded by three officers, none of whom gives themselves anything', async () => {
     const life = told();
-    await life.forum.found(amina.as, amina.person);
+    await life.forum.begin(amina.as, amina.person);
     const idOf = async (who: typeof amina): Promise<string> => (await life.read(who, '/members/persons/me')).person;
     persons = { amina: await idOf(amina), bosco: await idOf(bosco) };
     const role = { role: 'secretariat' };
     await life.refused('role-grant.to-oneself', amina, '/members/role-grants', { ...role, person: persons.amina });
     await life.create(amina, '/members/role-grants', { ...role, person: persons.bosco });
-    const { versions } = await life.read(amina, '/members/rules');
-    const { version: _, ...text } = versions.at(-1).rules ?? versions.at(-1);
-    const proposed = await life.act(amina, '/members/rules/main/propose', { rules: text });
-    const { proposal } = (await life.read(amina, `/ledger/events/${proposed.events[0]!.id}`)).event.data;
+    const { rules: inForce } = await life.read(amina, '/members/rules/current');
+    const { version: _, ...text } = inForce;
+    await life.act(amina, '/members/rules/main/propose', { rules: text });
+    const { proposal } = (await life.read(amina, '/members/rules/main')).proposal;
     await life.refused('rules.adopted-by-proposer', amina, '/members/rules/main/adopt', { proposal });
     const low = { ...text, conduct: { ...text.conduct, replyDays: 13 } };
     await life.refused('rules.below-floor', amina, '/members/rules/main/propose', { rules: low });
@@ -67,7 +67,8 @@ export function tellFromRegisterToReturn(told: () => ToldLife, cast: Cast): void
       () => life.read(amina, `/members/imports/${id}`),
       ({ status }) => status === 'done',
     );
-    const made = (name: string): string => page.entries.find((one: { legalName?: string }) => one.legalName === name).id;
+    const made = (name: string): string =>
+      page.entries.find((one: { legalName?: string }) => one.legalName === name).id;
     cast.beekeepers = made('Igara Beekeepers');
     cast.voice = made('Ntungamo Women’s Voice');
     cast.union = made('Kyeizooba Farmers’ Union');
@@ -209,6 +210,8 @@ export function tellFromRegisterToReturn(told: () => ToldLife, cast: Cast): void
     await life.happens(cast.membership, 'members.MembershipReinstated', { on: '2025-06-02', policy });
     const network = { members: 3, joined: 3, returned: 1, lapsed: 1, left: 0 };
     await life.seen({ status: 'current', termUntil: '2026-06-01', network, dues: { outstanding: 0, paid: 4 * DUES } });
-    await life.refused('invoice.not-open', amina, `/members/invoices/${invoices[1]}/ask-waiver`, { ground: 'hardship' });
+    await life.refused('invoice.not-open', amina, `/members/invoices/${invoices[1]}/ask-waiver`, {
+      ground: 'hardship',
+    });
   });
 }

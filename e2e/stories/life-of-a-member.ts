@@ -1,5 +1,6 @@
 import type { RunningProduct } from '../product/running-product.ts';
 import type { StoryClock } from '../product/story-clock.ts';
+import { tellDueProcess } from './due-process.ts';
 import { type Cast, tellFromRegisterToReturn } from './from-register-to-return.ts';
 import { ToldLife } from './told-life.ts';
 
@@ -13,5 +14,10 @@ export function tellTheLifeOfAMember(running: () => RunningProduct, clock: Story
   });
   afterAll(() => life.close());
 
-  tellFromRegisterToReturn(() => life, cast);
+  describe('from a register to its return', () => {
+    tellFromRegisterToReturn(() => life, cast);
+  });
+  describe('due process', () => {
+    tellDueProcess(() => life, cast);
+  });
 }
