@@ -23,6 +23,8 @@ const CATCH_UP_MS = 2_000;
 /** More likely duplicates than this help nobody. */
 const MOST_DUPLICATES = 10;
 
+const PROJECTIONS = [membershipRoll, organisationNames, unitNames];
+
 export interface LikelyDuplicate {
   readonly organisation: NamedOrganisation;
   readonly likeness: Likeness;
@@ -46,7 +48,7 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     this.#runner = new ProjectionRunner({
       store: documents,
       feed: new LedgerFeed(store),
-      projections: [membershipRoll, organisationNames, unitNames],
+      projections: PROJECTIONS,
       catalogue,
     });
   }
@@ -96,6 +98,11 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
       .map(({ doc }) => ({ organisation: doc, likeness: likenessOf(firstShared(keys, doc)) }))
       .filter(({ organisation, likeness }) => likeness === 'same-web-host' || this.#near(organisation.unit, unit))
       .slice(0, MOST_DUPLICATES);
+  }
+
+  /** Waits until every look-up knows what the ledger holds. @throws Unavailable where that is not in time */
+  async caughtUp(): Promise<void> {
+    for (const { model } of PROJECTIONS) await this.#readToHead(model.name);
   }
 
   /** Every unit of the forum. */

@@ -1,5 +1,6 @@
 import { createTestApp, type TestAnswer, type TestApp } from '@baraza/service-kit';
 import type { RoleHeld } from '@baraza/domain';
+import { MembersDirectory } from '../directory/members-directory.ts';
 import { MembersModule } from '../members.module.ts';
 import { FIRST_RULES } from '../rules/rule-set.pure.ts';
 
@@ -114,8 +115,10 @@ export class SmallForum {
     if (verb !== undefined) await this.done(`${path}/${verb}`, { ground: 'board-decision' }, secretariat, 'board');
   }
 
-  settled(): Promise<void> {
-    return this.app.settle();
+  /** Facts, policies and look-ups have caught up with the ledger. */
+  async settled(): Promise<void> {
+    await this.app.settle();
+    await this.app.app.get(MembersDirectory).caughtUp();
   }
 
   close(): Promise<void> {

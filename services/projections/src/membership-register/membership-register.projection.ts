@@ -24,6 +24,8 @@ import {
   membershipSuspensionLifted,
   membershipWithdrawn,
   organisationCorrected,
+  organisationMerged,
+  organisationMergeReversed,
   organisationRegistered,
   type SequencedEvent,
 } from '@baraza/contracts';
@@ -80,7 +82,6 @@ const merge: Merge<MembershipRow> = (row, set) => {
         suspendedUntil: null,
         endedOn: null,
         ground: null,
-        into: null,
         earlier: row.membership === undefined ? 0 : (row.earlier ?? 0) + 1,
       }
     : row;
@@ -109,7 +110,7 @@ function statusByEndorsers(row: Partial<MembershipRow>): Partial<MembershipRow> 
 export const membershipRegister: Register<MembershipRow> = {
   name: 'memberships',
   model: 'membership-register',
-  version: 2,
+  version: 3,
   handlers: [
     when(organisationRegistered, ({ organisation, legalName, unit, themes, kind }) => ({
       set: { organisation, name: legalName, ownUnit: unit, themes, kind },
@@ -122,6 +123,8 @@ export const membershipRegister: Register<MembershipRow> = {
         ...(kind === undefined ? {} : { kind }),
       },
     })),
+    when(organisationMerged, ({ into }) => ({ set: { into } })),
+    when(organisationMergeReversed, () => ({ set: { into: null } })),
     when(membershipApplied, (data, event) => step(event, data, { appliedOn: event.effectiveOn })),
     when(membershipScreened, (data, event) =>
       step(event, data, { endorsersRequired: data.endorsersRequired, missing: [], deferredUntil: null }),

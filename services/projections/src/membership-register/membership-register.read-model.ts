@@ -28,7 +28,7 @@ export interface MembershipRow extends RegisterRow {
   readonly suspendedUntil: CivilDate | null;
   readonly endedOn: CivilDate | null;
   readonly ground: string | null;
-  /** The organisation that a merged one was found to be. */
+  /** The organisation that this one was found to be. */
   readonly into: string | null;
   /** How many memberships it had before this one. */
   readonly earlier: number;

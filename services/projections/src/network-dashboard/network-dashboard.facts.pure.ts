@@ -1,4 +1,4 @@
-import { FORMER_STATUSES, isMemberStatus } from '@baraza/contracts';
+import { FORMER_STATUSES, isMemberStatus, PENDING_STATUSES } from '@baraza/contracts';
 import { type Amount, contributions, type Counting, type Fact, type Timeline } from '@baraza/read-models';
 import {
   BY_MONTH,
@@ -11,6 +11,7 @@ import {
 } from './network-dashboard.read-model.ts';
 
 const FORMER: readonly string[] = FORMER_STATUSES;
+const PENDING: readonly string[] = PENDING_STATUSES;
 
 type Dimensions = Readonly<Record<string, string>>;
 
@@ -20,7 +21,7 @@ const counting: Counting<NetworkState> = {
     const { isKnown = false, isMerged = false, organisation = '', membership } = state;
     return [
       ...(isKnown && !isMerged ? [one('organisations', placeOf(state), organisation)] : []),
-      ...(membership === undefined ? [] : [one('memberships', standing(state), membership)]),
+      ...(membership === undefined || !isCounted(state) ? [] : [one('memberships', standing(state), membership)]),
       ...(isMember(state) ? [monthly('members', state)] : []),
     ];
   },
@@ -46,8 +47,22 @@ function monthly(what: Monthly, state: NetworkState): Amount {
   return one(BY_MONTH, { unit, themes: themesValue(themes), what }, membership);
 }
 
-function isMember({ membership, status = '' }: NetworkState): boolean {
-  return membership !== undefined && isMemberStatus(status);
+function isMember(state: NetworkState): boolean {
+  return isCounted(state) && isMemberStatus(state.status ?? '');
+}
+
+/**
+ * Organisations that are one have one membership that counts: what the duplicate brought along open, or else the
+ * survivor's. A past one of the survivor's gives way while its place is held by the duplicate's.
+ */
+function isCounted({ membership, status = '', isMerged, broughtAlong, place }: NetworkState): boolean {
+  if (membership === undefined || (isMerged === true && broughtAlong !== true)) return false;
+  return place === undefined || place === null || place === membership || isOpen(status);
+}
+
+/** An application nothing has been decided on, or a membership that has not ended. */
+export function isOpen(status: string): boolean {
+  return PENDING.includes(status) || isMemberStatus(status) || status === 'suspended';
 }
 
 function placeOf({ unit = '', kind = '', themes = [] }: NetworkState): Dimensions {

@@ -1,15 +1,18 @@
 import {
+  openMembershipClaimed,
+  openMembershipFreed,
   organisationClosed,
   organisationMerged,
   organisationMergeReversed,
   organisationRegistered,
+  type SequencedEvent,
 } from '@baraza/contracts';
 import { type Projection, recorded } from '@baraza/read-models';
 import type { Merge } from '../history/history.pure.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import type { MembershipRow } from '../membership-register/membership-register.read-model.ts';
 import type { Handler } from '../registers/register.ts';
-import { networkFacts } from './network-dashboard.facts.pure.ts';
+import { isOpen, networkFacts } from './network-dashboard.facts.pure.ts';
 import { type NetworkDoc, networkModel, type NetworkState } from './network-dashboard.read-model.ts';
 
 const counted: readonly (keyof NetworkState & keyof MembershipRow)[] = [
@@ -31,13 +34,21 @@ const merge = membershipRegister.merge as unknown as Merge<NetworkState>;
 const handlers = new Map<string, Handler<MembershipRow>>(
   membershipRegister.handlers.map((handler) => [handler.type, handler]),
 );
-/** What the forum's knowing of an organisation becomes. A duplicate is counted as the organisation that it is. */
-const knowing: Readonly<Record<string, Pick<NetworkState, 'isKnown' | 'isMerged'>>> = {
-  [organisationRegistered.type]: { isKnown: true },
-  [organisationClosed.type]: { isKnown: false },
-  [organisationMerged.type]: { isMerged: true },
-  [organisationMergeReversed.type]: { isMerged: false },
+type Bearing = (state: NetworkState, event: SequencedEvent) => NetworkState;
+
+/** What else bears on how an organisation counts. A duplicate is counted as the organisation that it is. */
+const bearings: Readonly<Record<string, Bearing>> = {
+  [organisationRegistered.type]: () => ({ isKnown: true }),
+  [organisationClosed.type]: () => ({ isKnown: false }),
+  [organisationMerged.type]: ({ status = '' }) => ({ isMerged: true, broughtAlong: isOpen(status) }),
+  [organisationMergeReversed.type]: () => ({ isMerged: false }),
+  [openMembershipClaimed.type]: (_, event) => ({ place: membershipIn(event) }),
+  [openMembershipFreed.type]: ({ place }, event) => (place === membershipIn(event) ? { place: null } : {}),
 };
+
+function membershipIn({ data }: SequencedEvent): string {
+  return (data as { membership: string }).membership;
+}
 
 function countedPart(set: Partial<MembershipRow>): NetworkState {
   const fields = counted.flatMap((field) => (set[field] === undefined ? [] : [[field, set[field]] as const]));
@@ -47,32 +58,33 @@ function countedPart(set: Partial<MembershipRow>): NetworkState {
 /** One timeline per organisation: its own stream and those of its memberships come together in it. */
 export const networkProjection: Projection<NetworkDoc> = {
   model: networkModel,
-  types: [...new Set([...handlers.keys(), ...Object.keys(knowing)])],
+  types: [...new Set([...handlers.keys(), ...Object.keys(bearings)])],
   keys: (event) => [(event.data as { organisation: string }).organisation],
   evolve(doc, event, key) {
     const handled = handlers.get(event.type)?.change(event);
-    const set: NetworkState = {
-      ...(handled === undefined ? {} : countedPart(handled.set)),
-      ...knowing[event.type],
-    };
+    const set = handled === undefined ? {} : countedPart(handled.set);
+    const bearing = bearings[event.type];
     const before = doc?.timeline ?? [];
     const timeline = recorded(before, event.sequence, [
-      { from: event.effectiveOn, step: (state) => slim(merge(state ?? {}, set)) },
+      { from: event.effectiveOn, step: (state) => step(state ?? {}, (now) => ({ ...set, ...bearing?.(now, event) })) },
     ]);
     return timeline === before ? doc : { organisation: key, timeline };
   },
   facts: (before, after) => networkFacts(before?.timeline ?? [], after?.timeline ?? []),
 };
 
-/** Without what the register's merge adds for its own rows. */
-function slim(state: NetworkState): NetworkState {
-  return { ...countedPart(state as Partial<MembershipRow>), ...own(state) };
+/** The register's merge, without what it adds for its own rows. */
+function step(state: NetworkState, setOf: (state: NetworkState) => NetworkState): NetworkState {
+  const merged = merge(state, setOf(state));
+  return { ...countedPart(merged as Partial<MembershipRow>), ...own(merged) };
 }
 
-function own({ unit, isKnown, isMerged }: NetworkState): NetworkState {
+function own({ unit, isKnown, isMerged, broughtAlong, place }: NetworkState): NetworkState {
   return {
     ...(unit === undefined ? {} : { unit }),
     ...(isKnown === undefined ? {} : { isKnown }),
     ...(isMerged === undefined ? {} : { isMerged }),
+    ...(broughtAlong === undefined ? {} : { broughtAlong }),
+    ...(place === undefined ? {} : { place }),
   };
 }

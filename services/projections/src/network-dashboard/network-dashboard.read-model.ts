@@ -23,6 +23,10 @@ export type NetworkState = Partial<
   readonly isKnown?: boolean;
   /** It goes on as another. */
   readonly isMerged?: boolean;
+  /** What it had open when it was merged counts on, as the membership of both. */
+  readonly broughtAlong?: boolean;
+  /** The membership that holds its place: its own, or that of a duplicate it took in. */
+  readonly place?: string | null;
 };
 
 export interface NetworkDoc {
@@ -32,7 +36,7 @@ export interface NetworkDoc {
 
 export const networkModel: ReadModel<NetworkDoc> = {
   name: 'network-dashboard',
-  version: 2,
+  version: 3,
   keepsPast: false, // facts and timelines hold both times
   indexes: [],
   index: () => ({}),
@@ -40,7 +44,7 @@ export const networkModel: ReadModel<NetworkDoc> = {
 
 /**
  * - `organisations`: organisations the forum knows and that are not closed
- * - `memberships`: organisations by the state of their open or last membership
+ * - `memberships`: organisations by the state of their open or last membership; those that are one count as one
  * - `steps`: memberships that came into a state, in a period, and by what kind of change
  */
 export const NETWORK_MEASURES = ['organisations', 'memberships', 'steps'] as const;

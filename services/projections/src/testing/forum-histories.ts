@@ -1,23 +1,23 @@
 import {
   type DataOf,
   derivedId,
-  membershipAdmitted,
-  membershipApplied,
-  membershipEndorsed,
-  membershipMoved,
-  membershipRejected,
-  membershipResigned,
-  membershipScreened,
-  membershipWithdrawn,
+  openMembershipClaimed,
+  openMembershipFreed,
   organisationClosed,
   organisationCorrected,
   organisationMerged,
   organisationMergeReversed,
   organisationRegistered,
+  unitLeft,
+  unitMoved,
+  unitRegistered,
+  unitRenamed,
+  unitSplit,
 } from '@baraza/contracts';
 import { addDays } from '@baraza/domain';
 import fc from 'fast-check';
 import { type GivenEvent, happened } from './given-events.ts';
+import { membershipSteps } from './membership-steps.ts';
 
 type Registration = DataOf<typeof organisationRegistered>;
 
@@ -37,81 +37,89 @@ export function aRegistration(organisation: string, given: Partial<Registration>
   };
 }
 
-const UNITS = ['UG-402', 'UG-404', 'UG-402-KYEIZOOBA'] as const;
+/** The districts and the sub-county of the forum in these histories, and the region above them all. */
+export const ROOT = 'WAN';
+export const UNITS = ['UG-402', 'UG-404', 'UG-402-KYEIZOOBA'] as const;
 const THEMES = ['governance', 'education', 'human-rights'] as const;
 
 const organisations = [1, 2, 3].map((number) => derivedId('spec', 'organisation', String(number)));
 const membershipsOf = (organisation: string) =>
   [1, 2].map((number) => derivedId('spec', 'membership', organisation, String(number)));
 
+const organisation = fc.constantFrom(...organisations);
 const unit = fc.constantFrom(...UNITS);
 const themes = fc.uniqueArray(fc.constantFrom(...THEMES), { minLength: 1 });
-const category = fc.constantFrom('full', 'associate');
-const narrative = {
-  subject: 'c4d5e6f7-0819-4a2b-8c3d-4e5f60718293',
-  commitment: 'h8Jk2Lm5Np7Qr1St4Uv6Wx9Yz3Ab0Cd8Ef2Gh5Ij7Kc',
-};
+/** Few enough dates that steps fall on the same one; asked for are these, and the days before them. */
+const weeks = fc.nat(14).map((week) => addDays('2025-01-10', 7 * week));
+const when = weeks.map((effectiveOn) => ({ effectiveOn }));
+export const askedDays = fc.tuple(weeks, fc.boolean()).map(([on, isBefore]) => (isBefore ? addDays(on, -1) : on));
+
+/** The tree that every history begins with. */
+const tree: readonly GivenEvent[] = [
+  [ROOT, undefined],
+  ['UG-402', ROOT],
+  ['UG-404', ROOT],
+  ['UG-402-KYEIZOOBA', 'UG-402'],
+].map(([code, parent]) =>
+  happened(unitRegistered, code!, {
+    ...{ code: code!, name: code!, level: 'district', zone: 'Africa/Kampala', validFrom: '2014-07-01' },
+    ...(parent === undefined ? {} : { parent }),
+  }),
+);
+
+const organisationStep = fc.oneof(
+  { weight: 2, arbitrary: fc.tuple(organisation, unit, themes, when).map(registered) },
+  fc.tuple(organisation, fc.option(unit), fc.option(themes), when).map(([id, at, of, date]) => {
+    const changes = { ...(at === null ? {} : { unit: at }), ...(of === null ? {} : { themes: of }) };
+    return happened(organisationCorrected, id, { organisation: id, reason: 'mistake', changes }, date);
+  }),
+  fc
+    .tuple(organisation, when)
+    .map(([id, date]) => happened(organisationClosed, id, { organisation: id, ground: 'dissolved' }, date)),
+  fc.tuple(organisation, organisation, fc.boolean(), when).map(([id, into, isReversed, date]) => {
+    const contract = isReversed ? organisationMergeReversed : organisationMerged;
+    return happened(contract, id, { organisation: id, into, ground: 'registered-twice' }, date);
+  }),
+  fc.tuple(organisation, organisation, fc.nat(1), fc.boolean(), when).map(([id, of, which, isFreed, date]) => {
+    const contract = isFreed ? openMembershipFreed : openMembershipClaimed;
+    return happened(contract, id, { organisation: id, membership: membershipsOf(of)[which]! }, date);
+  }),
+);
+
+function registered([id, at, of, date]: [string, string, string[], { effectiveOn: string }]): GivenEvent {
+  return happened(organisationRegistered, id, aRegistration(id, { unit: at, themes: of }), date);
+}
+
+const membershipStep = fc
+  .record({
+    ...{ organisation, which: fc.nat(1), unit, when, step: fc.constantFrom(...membershipSteps) },
+    category: fc.constantFrom('full', 'associate'),
+    required: fc.nat(2),
+    status: fc.constantFrom('new' as const, 'current' as const, 'grace' as const, 'suspended' as const),
+    other: organisation,
+  })
+  .map(({ organisation: of, which, unit: at, when: date, step, category, ...more }) =>
+    step({ id: membershipsOf(of)[which]!, whose: { organisation: of, category, unit: at }, date, ...more }),
+  );
+
+const unitStep = fc.tuple(unit, fc.constantFrom(ROOT, ...UNITS), fc.nat(4), when).map(([code, other, kind, date]) => {
+  switch (kind) {
+    case 0:
+      return happened(unitRenamed, code, { code, name: `${code} since ${date.effectiveOn}` }, date);
+    case 1:
+      return happened(unitLeft, code, { code, ground: 'left-the-community' }, date);
+    case 2:
+      return happened(unitSplit, code, { code, into: [other, 'UG-418'] }, date);
+    default:
+      return happened(unitMoved, code, { code, parent: other, from: ROOT }, date);
+  }
+});
 
 /**
- * Histories of a few organisations and their memberships in which any step may follow any other and every date may lie
- * before those already recorded: more than deciders allow, so that projections hold whatever deciders become.
+ * Histories of a few organisations, their memberships and their units in which any step may follow any other and every
+ * date may lie before those already recorded: more than deciders allow, so that projections hold whatever deciders become.
  */
 export function forumHistories(): fc.Arbitrary<readonly GivenEvent[]> {
-  const when = fc.integer({ min: 0, max: 100 }).map((days) => ({ effectiveOn: addDays('2025-01-10', days) }));
-  const registered = fc
-    .tuple(fc.constantFrom(...organisations), unit, themes, when)
-    .map(([id, at, of, date]) =>
-      happened(organisationRegistered, id, aRegistration(id, { unit: at, themes: of }), date),
-    );
-  const corrected = fc
-    .tuple(fc.constantFrom(...organisations), fc.option(unit), fc.option(themes), when)
-    .map(([id, at, of, date]) => {
-      const changes = { ...(at === null ? {} : { unit: at }), ...(of === null ? {} : { themes: of }) };
-      return happened(organisationCorrected, id, { organisation: id, reason: 'mistake', changes }, date);
-    });
-  const closed = fc
-    .tuple(fc.constantFrom(...organisations), when)
-    .map(([id, date]) => happened(organisationClosed, id, { organisation: id, ground: 'dissolved' }, date));
-  const merged = fc
-    .tuple(fc.constantFrom(...organisations), fc.constantFrom(...organisations), fc.boolean(), when)
-    .map(([id, into, isReversed, date]) =>
-      happened(
-        isReversed ? organisationMergeReversed : organisationMerged,
-        id,
-        { organisation: id, into, ground: 'registered-twice' },
-        date,
-      ),
-    );
-  const membership = fc
-    .tuple(fc.constantFrom(...organisations), fc.nat(1), unit, category, fc.nat(7), fc.nat(2), when)
-    .map(([organisation, which, at, of, kind, required, date]) => {
-      const id = membershipsOf(organisation)[which]!;
-      const whose = { organisation, category: of, unit: at };
-      switch (kind) {
-        case 0:
-          return happened(membershipApplied, id, whose, date);
-        case 1: {
-          const items = [{ item: 'constitution', finding: 'met' as const }];
-          return happened(membershipScreened, id, { ...whose, items, endorsersRequired: required }, date);
-        }
-        case 2: {
-          const endorsement = { ...whose, endorser: organisations[0]!, endorserMembership: id };
-          return happened(membershipEndorsed, id, endorsement, date);
-        }
-        case 3:
-          return happened(membershipAdmitted, id, { ...whose, basis: 'application', newUntil: date.effectiveOn }, date);
-        case 4:
-          return happened(membershipRejected, id, { ...whose, grounds: 'checklist-not-met', narrative }, date);
-        case 5:
-          return happened(membershipWithdrawn, id, whose, date);
-        case 6:
-          return happened(membershipResigned, id, whose, date);
-        default:
-          return happened(membershipMoved, id, whose, date);
-      }
-    });
-  return fc.array(
-    fc.oneof({ weight: 2, arbitrary: registered }, corrected, closed, merged, { weight: 6, arbitrary: membership }),
-    { maxLength: 40 },
-  );
+  const step = fc.oneof({ weight: 5, arbitrary: organisationStep }, { weight: 7, arbitrary: membershipStep }, unitStep);
+  return fc.array(step, { maxLength: 40 }).map((steps) => [...tree, ...steps]);
 }

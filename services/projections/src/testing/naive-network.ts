@@ -4,6 +4,8 @@ import { addDays } from '@baraza/domain';
 interface State {
   known: boolean;
   merged?: boolean;
+  mergedOpen?: boolean;
+  place?: string;
   own?: string;
   heldIn?: string;
   kind?: string;
@@ -16,6 +18,11 @@ interface State {
   required?: number;
 }
 
+interface AskedNaively {
+  readonly asOf: string;
+  readonly knownAt: number;
+}
+
 type Dimensions = Record<string, string>;
 
 /**
@@ -24,9 +31,9 @@ type Dimensions = Record<string, string>;
  */
 export function naiveNetwork(
   events: readonly SequencedEvent[],
-  { asOf, from, knownAt }: { asOf: string; from: string; knownAt: number },
+  { asOf, from, knownAt }: AskedNaively & { readonly from: string },
 ): { stocks: readonly (readonly [string, Dimensions, number])[]; steps: readonly (readonly [Dimensions, number])[] } {
-  const known = events.filter((event) => event.sequence <= knownAt);
+  const known = events.filter((event) => event.sequence <= knownAt && organisationOf(event) !== undefined);
   const organisations = new Set(known.map(organisationOf));
   const stocks = new Map<string, [string, Dimensions, number]>();
   const steps = new Map<string, [Dimensions, number]>();
@@ -38,7 +45,7 @@ export function naiveNetwork(
       stocks.set(key, [measure, dimensions, (stocks.get(key)?.[2] ?? 0) + 1]);
     };
     if (state.known && !state.merged) count('organisations', place(state));
-    if (state.membership !== undefined) count('memberships', standing(state));
+    if (countsOnce(state)) count('memberships', standing(state));
     let before = replay(own, addDays(from, -1));
     for (let day = from; day <= asOf; day = addDays(day, 1)) {
       const after = replay(own, day);
@@ -55,6 +62,61 @@ export function naiveNetwork(
     }
   }
   return { stocks: [...stocks.values()], steps: [...steps.values()] };
+}
+
+/** Organisations with a membership, each as the record has it: what the register of memberships shows. */
+export function naiveMemberships(
+  events: readonly SequencedEvent[],
+  { asOf, knownAt }: AskedNaively,
+): ReadonlyMap<string, Dimensions> {
+  const known = events.filter((event) => event.sequence <= knownAt && organisationOf(event) !== undefined);
+  const rows = new Map<string, Dimensions>();
+  for (const organisation of new Set(known.map(organisationOf))) {
+    const own = known.filter((event) => organisationOf(event) === organisation);
+    const state = replay(own, asOf);
+    if (state.membership === undefined) continue;
+    const { change: _change, kind: _kind, ...row } = standing(state);
+    rows.set(organisation!, { ...row, membership: state.membership });
+  }
+  return rows;
+}
+
+/** The units that stand below one, by walking up from each; itself too. Left is what the latest record says has left. */
+export function naiveUnitsBelow(
+  events: readonly SequencedEvent[],
+  root: string,
+  { asOf, knownAt }: AskedNaively,
+): readonly string[] {
+  const known = events.filter((event) => event.sequence <= knownAt && event.stream.startsWith('unit-'));
+  const parents = new Map<string, string | undefined>();
+  const gone = new Map<string, string>();
+  for (const { type, data, effectiveOn } of known) {
+    const { code, parent, into = [] } = data as { code: string; parent?: string; into?: string[] };
+    if (type.endsWith('UnitRegistered')) parents.set(code, parent);
+    if (type.endsWith('UnitMoved') && effectiveOn <= asOf) parents.set(code, parent);
+    if (type.endsWith('UnitLeft') || (type.endsWith('UnitSplit') && !into.includes(code))) gone.set(code, effectiveOn);
+  }
+  const isGone = (code: string): boolean => gone.has(code) && gone.get(code)! <= asOf;
+  const stands = (code: string): boolean => {
+    const way: string[] = [];
+    let at: string | undefined = code;
+    while (at !== undefined && at !== root && !isGone(at) && !way.includes(at)) {
+      way.push(at);
+      at = parents.get(at);
+    }
+    return at === root;
+  };
+  return [...parents.keys()].filter(stands);
+}
+
+/** One that is another's duplicate counts by what it brought along open; one whose duplicate holds its place, not by what it was. */
+function countsOnce({ membership, status = '', merged, mergedOpen, place: held }: State): boolean {
+  if (membership === undefined || (merged === true && mergedOpen !== true)) return false;
+  return held === undefined || held === membership || isOpen(status);
+}
+
+function isOpen(status: string): boolean {
+  return ['asking', 'other', 'member', 'resting'].includes(naiveKinds[status] ?? 'other') && status !== '';
 }
 
 const PLAIN: Record<string, string> = {
@@ -78,8 +140,8 @@ function naiveChange(before: string, after: string): string {
   return { asking: 'asked', refused: 'turned-away' }[is] ?? 'went-on';
 }
 
-function organisationOf(event: SequencedEvent): string {
-  return (event.data as { organisation: string }).organisation;
+function organisationOf(event: SequencedEvent): string | undefined {
+  return (event.data as { organisation?: string }).organisation;
 }
 
 function place(state: State): Dimensions {
@@ -108,6 +170,7 @@ function replay(events: readonly SequencedEvent[], day: string): State {
       category: string;
       endorsersRequired: number;
       status: string;
+      membership?: string;
       changes: { unit?: string; themes?: string[] };
     };
     const name = event.type.split('.')[1]!;
@@ -126,6 +189,15 @@ function replay(events: readonly SequencedEvent[], day: string): State {
     }
     if (name === 'OrganisationMerged' || name === 'OrganisationMergeReversed') {
       state.merged = name === 'OrganisationMerged';
+      if (state.merged) state.mergedOpen = isOpen(state.status ?? '');
+      continue;
+    }
+    if (name === 'OpenMembershipClaimed') {
+      state.place = data.membership!;
+      continue;
+    }
+    if (name === 'OpenMembershipFreed') {
+      if (state.place === data.membership) delete state.place;
       continue;
     }
     if (name === 'OrganisationClosed') {

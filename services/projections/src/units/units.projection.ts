@@ -56,10 +56,8 @@ function stepOf(event: SequencedEvent): Omit<UnitStep, 'on' | 'since'> | undefin
   }
 }
 
-/** Steps of one date stand in the order of the record. */
+/** Steps stand in the order of the record: a later one wins from its own date on. */
 function changed(doc: UnitDoc, step: UnitStep): UnitDoc {
-  const [first, ...later] = doc.steps;
-  const steps = [...later, step].sort((a, b) => (a.on === b.on ? a.since - b.since : a.on < b.on ? -1 : 1));
-  const { on: _on, since: _since, ...latest } = Object.assign({}, first, ...steps) as Required<UnitStep>;
-  return { ...doc, ...latest, changed: step.since, steps: [first!, ...steps] };
+  const { on: _on, since: _since, ...latest } = step;
+  return { ...doc, ...latest, changed: step.since, steps: [...doc.steps, step] };
 }

@@ -27,7 +27,7 @@ export interface UnitDoc {
   readonly since: number;
   /** Since which sequence it is as it is. */
   readonly changed: number;
-  /** From its registration on, in the order of their dates. */
+  /** From its registration on, in the order of the record. */
   readonly steps: readonly UnitStep[];
 }
 
@@ -50,7 +50,7 @@ export const unitKey = (code: string): string => `unit/${code}`;
 /** A few hundred documents that every other view joins: readers hold all of them in memory. */
 export const unitsModel: ReadModel<TreeDoc> = {
   name: 'units',
-  version: 2,
+  version: 3,
   keepsPast: false,
   indexes: ['changed'],
   index: (doc) => ({ changed: doc.is === 'unit' ? doc.changed : doc.since }),
