@@ -69,7 +69,7 @@ export interface Aggregate<State extends { readonly status: string }, Event exte
   /** Undefined while nothing is known of it (`status: 'none'`). */
   scope(state: State): Scope | undefined;
   /** Its states and the steps between them, for docs and for property specs. */
-  readonly diagram?: Diagram<State, Event>;
+  readonly diagram: Diagram<State, Event>;
   /** What the calendar does with an entity by itself. Absent where only commands change it. */
   readonly calendar?: EntityCalendar<State, Event>;
 }

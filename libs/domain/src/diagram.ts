@@ -36,9 +36,7 @@ export class DiagramWatch<State extends { readonly status: string }, Event exten
   readonly #declared: ReadonlySet<string>;
   readonly #seen = new Set<string>();
 
-  /** @throws Error for an aggregate without a diagram */
   constructor(aggregate: Aggregate<State, Event>) {
-    if (aggregate.diagram === undefined) throw new Error(`${aggregate.name} has no diagram`);
     this.#aggregate = aggregate;
     const diagram = aggregate.diagram as unknown as Diagram<{ readonly status: string }, Happened>;
     this.#declared = new Set(transitionsOf(diagram).map(arrow));

@@ -2,6 +2,7 @@ export * from './rejection.ts';
 export * from './decider.ts';
 export * from './calendar.ts';
 export * from './diagram.ts';
+export * from './random-lives.ts';
 export * from './civil-date.ts';
 export * from './in-use.ts';
 export * from './currencies.ts';

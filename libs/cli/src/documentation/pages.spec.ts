@@ -17,24 +17,23 @@ describe('pages made from the domain', () => {
   it('tell of every aggregate’s rules and states', () => {
     expect(books.length).toBeGreaterThan(10);
     for (const { book } of books) expect(pages[0]!.content).toContain(`### ${book.aggregate}\n`);
-    for (const { name, diagram } of aggregates) {
-      if (diagram !== undefined) expect(pages[1]!.content).toContain(`### ${name}\n`);
-    }
+    for (const { name } of aggregates) expect(pages[1]!.content).toContain(`### ${name}\n`);
   });
 });
 
 describe('the diagram of', () => {
-  const drawn = aggregates.flatMap(({ name, diagram }) => (diagram === undefined ? [] : [[name, diagram] as const]));
-
-  it.each(drawn)('%s begins at nothing, reaches every state and says each step once', (_, diagram) => {
-    const steps = transitionsOf(diagram);
-    const reached = new Set(['none']);
-    for (let size = 0; size !== reached.size;) {
-      size = reached.size;
-      for (const { from, to } of steps) if (reached.has(from)) reached.add(to);
-    }
-    expect(steps.map(({ from }) => from).filter((from) => !reached.has(from))).toEqual([]);
-    const written = steps.map(({ from, by, to }) => `${from} ${by} ${to}`);
-    expect(written).toHaveLength(new Set(written).size);
-  });
+  it.each(aggregates.map(({ name, diagram }) => [name, diagram] as const))(
+    '%s begins at nothing, reaches every state and says each step once',
+    (_, diagram) => {
+      const steps = transitionsOf(diagram);
+      const reached = new Set(['none']);
+      for (let size = 0; size !== reached.size;) {
+        size = reached.size;
+        for (const { from, to } of steps) if (reached.has(from)) reached.add(to);
+      }
+      expect(steps.map(({ from }) => from).filter((from) => !reached.has(from))).toEqual([]);
+      const written = steps.map(({ from, by, to }) => `${from} ${by} ${to}`);
+      expect(written).toHaveLength(new Set(written).size);
+    },
+  );
 });

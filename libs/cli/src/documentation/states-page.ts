@@ -3,8 +3,7 @@ import type { AnyAggregate } from './pure-modules.ts';
 
 /** `docs/states.md`: the states of every aggregate and the events that lead from one to another. */
 export function statesPage(aggregates: readonly AnyAggregate[]): string {
-  const drawn = aggregates.filter((one) => one.diagram !== undefined);
-  const services = [...new Set(drawn.map(({ service }) => service))].sort();
+  const services = [...new Set(aggregates.map(({ service }) => service))].sort();
   return [
     '# States',
     '',
@@ -14,7 +13,7 @@ export function statesPage(aggregates: readonly AnyAggregate[]): string {
     ...services.flatMap((service) => [
       `## ${service}`,
       '',
-      ...drawn
+      ...aggregates
         .filter((one) => one.service === service)
         .sort((one, other) => (one.name < other.name ? -1 : 1))
         .flatMap(chapter),
@@ -26,7 +25,7 @@ export function statesPage(aggregates: readonly AnyAggregate[]): string {
 }
 
 function chapter(aggregate: AnyAggregate): readonly string[] {
-  const transitions = transitionsOf(aggregate.diagram!);
+  const transitions = transitionsOf(aggregate.diagram);
   const moves = transitions.filter(({ from, to }) => from !== to);
   const stays = byEvent(transitions.filter(({ from, to }) => from === to));
   return [

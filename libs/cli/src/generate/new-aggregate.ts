@@ -137,6 +137,7 @@ export const ${name.camel}: Aggregate<${name.pascal}State, ${name.pascal}Event> 
   initialState: { status: 'none' },
   stateVersion: 1,
   evolve,
+  diagram: [['none', '${service}.${event}', 'active']],
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [] }),
 };
 `;
@@ -165,7 +166,7 @@ export function ${verb.camel}(
 }
 
 function deciderSpec({ service, event, name, verb }: Words): string {
-  return `import { given } from '@baraza/domain';
+  return `import { aMoment, DiagramWatch, given, Life } from '@baraza/domain';
 import { ${verb.camel} } from './${name.kebab}.decider.ts';
 import { ${name.camel}Rules } from './${name.kebab}.rules.ts';
 import { ${name.camel} } from './${name.kebab}.state.ts';
@@ -200,6 +201,14 @@ describe('${name.one} that is there', () => {
     given(${name.camel}, begun)
       .when((state, moment) => ${verb.camel}(state, asked, known, moment))
       .thenRefused('${name.kebab}.begun-once');
+  });
+
+  it('goes by its diagram, and takes every step of it', () => {
+    const life = new Life(${name.camel});
+    life.take(aMoment, (state, moment) => ${verb.camel}(state, asked, known, moment));
+    const watch = new DiagramWatch(${name.camel});
+    watch.follow(life.events);
+    expect(watch.neverTaken()).toEqual([]);
   });
 });
 `;

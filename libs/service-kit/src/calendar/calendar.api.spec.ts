@@ -49,6 +49,11 @@ const stall: Aggregate<StallState, StallEvent> = {
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    [['none', 'let', 'ending'], 'members.StallLet', 'let'],
+    ['let', 'members.StallEndNeared', 'ending'],
+    ['ending', 'members.StallTakenBack', 'taken-back'],
+  ],
   evolve: (_, { type, data }) => ({ status: AFTER[type], ...data }),
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [] }),
   calendar: {

@@ -94,6 +94,11 @@ export const granary: Aggregate<GranaryState, GranaryEvent> = {
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    ['none', 'members.GranaryOpened', 'open'],
+    ['open', 'members.BagsStored', 'same'],
+    ['open', 'members.GranaryClosed', 'closed'],
+  ],
   evolve(state, event) {
     if (event.type === 'members.GranaryOpened') {
       const { unit, organisation, keeper } = event.data;
@@ -112,6 +117,7 @@ export const plot: Aggregate<PlotState, HappenedOf<typeof plotTaken>> = {
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [['none', 'members.PlotTaken', 'taken']],
   evolve: () => ({ status: 'taken' }),
   scope: () => undefined,
 };

@@ -50,6 +50,11 @@ export const constituency: Aggregate<ConstituencyState, ConstituencyEvent> = {
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    [['none', 'retired'], 'members.ConstituencyAdded', 'in-use'],
+    // One of the first ones is in use without an event.
+    [['none', 'in-use'], 'members.ConstituencyRetired', 'retired'],
+  ],
   evolve,
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [] }),
 };

@@ -15,6 +15,10 @@ export const duesTariff: Aggregate<DuesTariffState, DuesTariffEvent> = {
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    [['none', 'kept'], 'members.DuesTariffExtended', 'kept'],
+    ['kept', 'members.DuesTariffShortened', 'kept'],
+  ],
   evolve(state, event) {
     const entries = entriesOf(state);
     switch (event.type) {

@@ -1,4 +1,4 @@
-import { aMoment, DiagramWatch, given } from '@baraza/domain';
+import { aMoment, given } from '@baraza/domain';
 import { bodies, happened, recorded } from '../testing/record.ts';
 import { destroy, receive } from './file.decider.ts';
 import { fileRules } from './file.rules.ts';
@@ -60,11 +60,5 @@ describe('a file', () => {
     given(file)
       .when((state, now) => destroy(state, { ground: 'objection' }, now))
       .thenRefused('file.unknown');
-  });
-
-  it('goes by its diagram', () => {
-    const watch = new DiagramWatch(file);
-    watch.follow([received, destroyed]);
-    expect(watch.neverTaken()).toEqual([]);
   });
 });

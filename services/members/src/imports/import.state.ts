@@ -14,6 +14,10 @@ export const importing: Aggregate<ImportState, ImportEvent> = {
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    ['none', 'members.ImportBegun', 'begun'],
+    ['begun', 'members.ImportCompleted', 'completed'],
+  ],
   evolve(state, event) {
     switch (event.type) {
       case 'members.ImportBegun':

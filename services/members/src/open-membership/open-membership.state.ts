@@ -14,6 +14,12 @@ export const openMembership: Aggregate<OpenMembershipState, OpenMembershipEvent>
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    [['none', 'free'], 'members.OpenMembershipClaimed', 'held'],
+    ['held', 'members.OpenMembershipFreed', 'free'],
+    [['none', 'free'], 'members.OpenMembershipBarred', 'barred'],
+    ['barred', 'members.OpenMembershipReopened', 'free'],
+  ],
   evolve(_, event) {
     switch (event.type) {
       case 'members.OpenMembershipClaimed':

@@ -16,6 +16,10 @@ export const paymentReference: Aggregate<PaymentReferenceState, PaymentReference
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    [['none', 'free'], 'members.PaymentReferenceTaken', 'taken'],
+    ['taken', 'members.PaymentReferenceReleased', 'free'],
+  ],
   evolve(_, event) {
     switch (event.type) {
       case 'members.PaymentReferenceTaken':

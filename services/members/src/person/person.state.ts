@@ -18,6 +18,7 @@ export const person: Aggregate<PersonState, PersonEvent> = {
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [['none', 'members.PersonErased', 'erased']],
   evolve: (_, event) => ({
     status: 'erased',
     requestedBy: event.data.requestedBy,

@@ -19,6 +19,10 @@ export const registrationNumber: Aggregate<RegistrationNumberState, Registration
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    [['none', 'released'], 'members.RegistrationNumberReserved', 'held'],
+    ['held', 'members.RegistrationNumberReleased', 'released'],
+  ],
   evolve(_, event) {
     switch (event.type) {
       case 'members.RegistrationNumberReserved':

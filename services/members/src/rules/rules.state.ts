@@ -44,6 +44,10 @@ export const rules: Aggregate<RulesState, RulesEvent> = {
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    [['none', 'proposed', 'in-force'], 'members.RulesProposed', 'proposed'],
+    ['proposed', 'members.RulesAdopted', 'in-force'],
+  ],
   evolve,
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [] }),
 };

@@ -1,4 +1,14 @@
-import { aMoment, type CivilDate, type Decided, type Deciding, type Happened, type Role } from '@baraza/domain';
+import { everyContract } from '@baraza/contracts';
+import {
+  type Aggregate,
+  aMoment,
+  type CivilDate,
+  type Decided,
+  type Deciding,
+  type Happened,
+  Life,
+  type Role,
+} from '@baraza/domain';
 
 /** People and bodies of the specs: fixed, invented. */
 export const people = {
@@ -38,6 +48,17 @@ export function recorded(decided: Decided, given: Deciding): Happened<string, un
     actor: given.actor.person,
   };
 }
+
+/** A life in which every event fits its contract. */
+export const aLife = <State extends { readonly status: string }, Event extends Happened>(
+  aggregate: Aggregate<State, Event>,
+): Life<State, Event> =>
+  new Life(aggregate, (decided, given) => {
+    const event = recorded(decided, given);
+    const faults = everyContract.faults(everyContract.latest(event.type)!, event.data);
+    if (faults.length > 0) throw new Error(`${event.type} does not fit its contract: ${JSON.stringify(faults)}`);
+    return event;
+  });
 
 function sealed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sealed);

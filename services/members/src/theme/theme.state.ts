@@ -50,6 +50,11 @@ export const theme: Aggregate<ThemeState, ThemeEvent> = {
   service: 'members',
   stateVersion: 1,
   initialState: { status: 'none' },
+  diagram: [
+    [['none', 'retired'], 'members.ThemeAdded', 'in-use'],
+    // One of the first ones is in use without an event.
+    [['none', 'in-use'], 'members.ThemeRetired', 'retired'],
+  ],
   evolve,
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [] }),
 };
