@@ -89,7 +89,7 @@ export function tellFromImportToResignation(running: () => RunningProduct): void
       async () => (await forum.client.get(`/members/imports/${id}`, secretariat)).body,
       ({ status }) => status === 'done',
     );
-    expect(report).toMatchObject({ rows: 3, organisations: 3, outcomes: { made: 3 } });
+    expect(report).toMatchObject({ rows: 3, items: 3, outcomes: { made: 3 } });
     const made = (name: string): string =>
       report.page.entries.find((entry: { kind: string; legalName: string }) => entry.legalName === name).id;
     ids.beekeepers = made('Igara Beekeepers');

@@ -23,7 +23,12 @@ import { DuesScheduleWriting } from './dues-schedule/dues-schedule.writing.ts';
 import { ForumController } from './forum/forum.controller.ts';
 import { ForumWriting } from './forum/forum.writing.ts';
 import { ImportController } from './imports/import.controller.ts';
+import { ImportKinds } from './imports/import-kinds.ts';
+import { ImportedCommands } from './imports/imported-commands.ts';
+import { ImportedDues } from './imports/imported-dues.ts';
+import { ImportedMemberships } from './imports/imported-memberships.ts';
 import { ImportedOrganisations } from './imports/imported-organisations.ts';
+import { OrganisationFinder } from './imports/organisation-finder.ts';
 import { ImportReports } from './imports/import-reports.ts';
 import { ImportRunner } from './imports/import-runner.ts';
 import { InvoiceController } from './invoice/invoice.controller.ts';
@@ -123,7 +128,12 @@ import { UnitWriting } from './unit/unit.writing.ts';
     PaymentWriting,
     MembershipLifeWriting,
     ImportReports,
+    ImportedCommands,
+    OrganisationFinder,
     ImportedOrganisations,
+    ImportedMemberships,
+    ImportedDues,
+    ImportKinds,
     ImportRunner,
   ],
 })

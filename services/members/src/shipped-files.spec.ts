@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { everyContract } from '@baraza/contracts';
 import { aMoment, type Decided } from '@baraza/domain';
+import type { ImportMapping } from './imports/mapping.ts';
 import { mappingNames, namedMapping } from './imports/named-mappings.ts';
 import { leave } from './unit/unit.changes.ts';
 import { register, type RegisterUnit } from './unit/unit.decider.ts';
@@ -53,7 +54,7 @@ describe('the units that ship with the service', () => {
 
   it('places of the 2014 register stand below the countries of West Africa', () => {
     const units = grown(read('seeds/west-africa.units.json'), read('mappings/who-what-where.units.json'));
-    const { values = {}, codes } = namedMapping('who-what-where').place;
+    const { values = {}, codes } = (namedMapping('who-what-where') as ImportMapping).place;
     const named = [...Object.values(values).flatMap((map) => Object.values(map)), ...Object.values(codes!.units)];
     expect(named.filter((code) => !units.has(code))).toEqual([]);
   });

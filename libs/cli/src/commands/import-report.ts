@@ -25,7 +25,8 @@ export interface ImportReport {
   readonly dryRun: boolean;
   readonly rows: number;
   readonly passedOver: number;
-  readonly organisations: number;
+  readonly kind: string;
+  readonly items: number;
   readonly through: number;
   readonly outcomes: Readonly<Record<string, number>>;
   readonly findings: Readonly<Record<string, number>>;
@@ -33,7 +34,7 @@ export interface ImportReport {
   readonly page: { readonly entries: readonly ReportEntry[]; readonly next?: number };
 }
 
-/** A line for every finding and every organisation that was not taken. */
+/** A line for every finding, and for everything that was not taken. */
 export function reportLines(entries: readonly ReportEntry[]): readonly string[] {
   return entries.flatMap((entry) => {
     const place = `line ${entry.line}${entry.column === undefined ? '' : `, ${entry.column}`}`;
@@ -47,12 +48,14 @@ export function reportLines(entries: readonly ReportEntry[]): readonly string[] 
   });
 }
 
+const COMES_TO: Readonly<Record<string, string>> = { dues: 'terms of dues' };
+
 export function summaryOf(report: ImportReport): string {
   const sums = Object.entries(report.outcomes).filter(([, count]) => count > 0);
   const became = sums.map(([outcome, count]) => `${count} ${outcome.replaceAll('-', ' ')}`).join(', ');
   const findings = Object.values(report.findings).reduce((sum, count) => sum + count, 0);
   return [
-    `${report.rows} lines, ${report.organisations} organisations${became === '' ? '' : `: ${became}`}`,
+    `${report.rows} lines, ${report.items} ${COMES_TO[report.kind] ?? report.kind}${became === '' ? '' : `: ${became}`}`,
     ...(findings > 0 ? [`${findings} findings above, by line and column`] : []),
     ...(report.passedOver > 0 ? [`${report.passedOver} lines passed over, as the mapping says`] : []),
     ...(report.dryRun ? ['A dry run: nothing was recorded.'] : []),

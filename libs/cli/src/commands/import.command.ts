@@ -14,15 +14,17 @@ const SMALL_FILE_BYTES = 600 * 1024;
 /** A mapping in the query of a longer file: what a request line can hold. */
 const MOST_QUERY = 12_000;
 const LOOK_EVERY_MS = 500;
+const KINDS = ['organisations', 'memberships', 'dues'];
 
 export const importCommand = defineCommand({
   name: 'import',
-  summary: 'bring in a register of organisations from CSV, and say what became of every line',
+  summary: 'bring in organisations, memberships or dues from CSV, and say what became of every line',
   description:
     'Sends a CSV file to the forum, waits until it is through, and prints what was found by line and column. The same file again makes nothing new: an import that was cut off is sent again. Headers of CiviCRM’s export are known without a mapping.',
   arguments: { file: argument('the CSV file', path) },
   options: {
     map: option('--map <mapping>', 'a mapping of columns: a JSON file, or the name of one that ships', text),
+    kind: option('--kind <kind>', 'what the file is of; as the mapping says where it is left out', choice(KINDS)),
     dryRun: flag('--dry-run', 'find out what would become of every line, and record nothing'),
     source: option('--source <code>', 'names the register, in place of the mapping’s name for it', text),
     encoding: option(
@@ -35,12 +37,14 @@ export const importCommand = defineCommand({
   },
   examples: [
     ['baraza import organisations.csv --dry-run', "what a CiviCRM export's lines would come to"],
+    ['baraza import memberships.csv --kind memberships', 'CiviCRM’s export of memberships, after the organisations'],
+    ['baraza import contributions.csv --kind dues', 'its export of contributions, after the memberships'],
     ['baraza import register.csv --map register.mapping.json', 'a register with columns of its own'],
   ],
-  async run({ file, map, dryRun, source, encoding, delimiter, ...reach }, context) {
+  async run({ file, map, kind, dryRun, source, encoding, delimiter, ...reach }, context) {
     const bytes = readInput(file);
     const mapping = map === undefined ? undefined : mappingOf(map, context.io.cwd);
-    const asked = importRequest(bytes, { mapping, dryRun, source, encoding, delimiter });
+    const asked = importRequest(bytes, { mapping, kind, dryRun, source, encoding, delimiter });
     return withForum(reach, context, async ({ client }) => {
       const { body } = await client.ask(asked.path, asked.request);
       const { id } = body as { id: string };
@@ -61,6 +65,7 @@ export const importCommand = defineCommand({
 interface HowToRead {
   /** A name, or the mapping itself. */
   readonly mapping: string | object | undefined;
+  readonly kind: string | undefined;
   readonly dryRun: boolean;
   readonly source: string | undefined;
   readonly encoding: string | undefined;
@@ -68,11 +73,11 @@ interface HowToRead {
 }
 
 function importRequest(bytes: Buffer, how: HowToRead): { readonly path: string; readonly request: Request } {
-  const { mapping, dryRun, source, encoding, delimiter } = how;
+  const { mapping, kind, dryRun, source, encoding, delimiter } = how;
   const query = new URLSearchParams(dryRun ? { dryRun: 'true' } : {});
   if (bytes.length <= SMALL_FILE_BYTES) {
     const sign = delimiter === 'tab' ? '\t' : delimiter;
-    const given = Object.entries({ mapping, source, encoding, delimiter: sign }).filter(
+    const given = Object.entries({ mapping, kind, source, encoding, delimiter: sign }).filter(
       ([, value]) => value !== undefined,
     );
     const body = { csvBase64: bytes.toString('base64'), ...Object.fromEntries(given) };
@@ -80,6 +85,7 @@ function importRequest(bytes: Buffer, how: HowToRead): { readonly path: string; 
   }
   const inQuery = {
     mapping: typeof mapping === 'object' ? JSON.stringify(mapping) : mapping,
+    kind,
     source,
     encoding,
     delimiter,
@@ -102,7 +108,7 @@ async function untilThrough(
   for (;;) {
     const { body } = await client.ask(`/members/imports/${id}`);
     const report = body as ImportReport;
-    progress.update(report.through, report.organisations);
+    progress.update(report.through, report.items);
     if (report.status !== 'running') {
       progress.end();
       return report;

@@ -7,11 +7,13 @@ const Digest = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', description: 'base6
 export const importBegun = defineEvent({
   type: 'members.ImportBegun',
   schemaVersion: 1,
-  summary: 'A file of organisations began to be brought in.',
+  summary: 'A file began to be brought in.',
   audience: 'auditor',
   aggregate: 'import',
   data: Type.Object(
     {
+      /** What it is a file of: organisations, memberships, dues. */
+      kind: Code,
       /** What register the file comes from, as a code: ids of what it makes are derived from it. */
       source: Code,
       mapping: PublicText(80),
@@ -24,6 +26,7 @@ export const importBegun = defineEvent({
     { additionalProperties: false },
   ),
   example: {
+    kind: 'organisations',
     source: 'who-what-where-2014',
     mapping: 'who-what-where',
     fileDigest: 'uUjJ1kqH3w0m5QzY7o9sT2bV4nC6xE8rG0aLdKfPhIM',
@@ -36,13 +39,13 @@ export const importBegun = defineEvent({
 export const importCompleted = defineEvent({
   type: 'members.ImportCompleted',
   schemaVersion: 1,
-  summary: 'A file of organisations has been brought in to its end.',
+  summary: 'A file has been brought in to its end.',
   audience: 'auditor',
   aggregate: 'import',
   data: Type.Object(
     {
       rows: Count,
-      /** Organisations, by what became of each. */
+      /** Organisations, memberships or terms of dues, by what became of each. */
       made: Count,
       alreadyThere: Count,
       refused: Count,

@@ -60,6 +60,11 @@ export class DuesDirectory implements OnModuleInit, OnModuleDestroy {
     return page.documents.map(({ key }) => key);
   }
 
+  /** The memberships that an organisation has or had. */
+  async membershipsOf(organisation: string): Promise<readonly string[]> {
+    return (await this.#all(membershipPlaces.model, { organisation: { is: organisation } })).map(({ key }) => key);
+  }
+
   /** Memberships that stand in these units, in the order of their ids, after one of them. */
   async membershipsIn(units: readonly string[], after: string | undefined, limit: number): Promise<readonly string[]> {
     await this.#readToHead(membershipPlaces.model.name);

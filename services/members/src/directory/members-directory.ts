@@ -105,6 +105,15 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     for (const { model } of PROJECTIONS) await this.#readToHead(model.name);
   }
 
+  /** The organisations that go by a name, however it is spelt. */
+  async named(name: string): Promise<readonly NamedOrganisation[]> {
+    await this.#readToHead(organisationNames.model.name);
+    const [key] = recognitionKeys({ legalName: name });
+    if (key === undefined) return [];
+    const page = await this.documents.find(organisationNames.model, { where: { keys: { is: key } }, limit: 3 });
+    return page.documents.map(({ doc }) => doc);
+  }
+
   /** Every unit of the forum. */
   async units(): Promise<readonly NamedUnit[]> {
     await this.#readToHead(unitNames.model.name);

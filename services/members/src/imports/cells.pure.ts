@@ -2,7 +2,8 @@ import type { CivilDate } from '@baraza/domain';
 import { isCivilDate } from '@baraza/domain';
 import { searchedWords } from '@baraza/read-models';
 import { type Finding, finding, type FindingCode } from './findings.pure.ts';
-import type { FieldSource, ImportMapping } from './mapping.ts';
+import type { AnyMapping } from './any-mapping.ts';
+import type { Condition, FieldSource } from './mapping-parts.ts';
 
 /** One row as the mapping sees it. */
 export interface MappedRow {
@@ -22,9 +23,9 @@ export class Cells {
   readonly #missing: ReadonlySet<string>;
   readonly #values = new Map<Readonly<Record<string, string>>, ReadonlyMap<string, string>>();
   readonly #indexes = new Map<string | readonly string[], readonly number[]>();
-  readonly #dates: ImportMapping['dates'];
+  readonly #dates: AnyMapping['dates'];
 
-  constructor(header: readonly string[], mapping: ImportMapping, missing: readonly string[]) {
+  constructor(header: readonly string[], mapping: Pick<AnyMapping, 'dates'>, missing: readonly string[]) {
     this.#header = header;
     this.#columns = new Map(header.map((name, index) => [loosely(name), index]));
     this.#missing = new Set(missing.map(loosely));
@@ -80,6 +81,17 @@ export class Cells {
     if (parts === null || this.#dates === undefined) return undefined;
     const [day, month] = this.#dates === 'day-month-year' ? [parts[1]!, parts[2]!] : [parts[2]!, parts[1]!];
     return existing(`${parts[3]}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  }
+
+  /** Whether one of the condition's values stands in its column. */
+  holds(row: MappedRow, { column, in: values }: Condition): boolean {
+    const text = this.read(row, column) ?? '';
+    return values.some((one) => one.trim().toLowerCase() === text.toLowerCase());
+  }
+
+  /** Whether every condition holds. */
+  isWanted(row: MappedRow, only: readonly Condition[] = []): boolean {
+    return only.every((condition) => this.holds(row, condition));
   }
 
   note(row: MappedRow, code: FindingCode, detail: string, column?: string, value?: string): void {

@@ -31,6 +31,9 @@ export type FindingCode =
   | 'place-code-contradicts'
   | 'not-placed'
   | 'likely-duplicate'
+  | 'organisation-unknown'
+  | 'organisation-ambiguous'
+  | 'value-not-an-amount'
   | 'differs-from-record';
 
 /** What became of an organisation of the file. */

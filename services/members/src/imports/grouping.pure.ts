@@ -1,8 +1,8 @@
-import { derivedId } from '@baraza/contracts';
-import { foldedName } from '../directory/name-keys.pure.ts';
 import { type Cells, type MappedRow } from './cells.pure.ts';
 import { draftOf, type DraftWithoutId } from './drafting.pure.ts';
-import type { FieldName, FieldSource, ImportMapping } from './mapping.ts';
+import type { FieldSource } from './mapping-parts.ts';
+import type { FieldName, ImportMapping } from './mapping.ts';
+import { importedId, keyOfParts, keyPart } from './organisation-keys.pure.ts';
 import type { UnitIndex } from './placing.pure.ts';
 import { placeOf } from './row-places.pure.ts';
 
@@ -45,11 +45,11 @@ export class RowGroups {
 
   add(row: MappedRow): void {
     this.rows += 1;
-    if (!this.#isWanted(row)) {
+    if (!this.#cells.isWanted(row, this.#mapping.only)) {
       this.passedOver += 1;
       return;
     }
-    const apart = (this.#mapping.group.apart ?? []).filter(({ when }) => this.#holds(row, when));
+    const apart = (this.#mapping.group.apart ?? []).filter(({ when }) => this.#cells.holds(row, when));
     const key = this.#keyOf(row, [...this.#mapping.group.by, ...apart.flatMap(({ by }) => by)]);
     if (key === undefined) return;
     const { line } = row;
@@ -78,15 +78,6 @@ export class RowGroups {
     });
   }
 
-  #isWanted(row: MappedRow): boolean {
-    return (this.#mapping.only ?? []).every((condition) => this.#holds(row, condition));
-  }
-
-  #holds(row: MappedRow, condition: { column: string | string[]; in: string[] }): boolean {
-    const text = this.#cells.read(row, condition.column) ?? '';
-    return condition.in.some((one) => one.trim().toLowerCase() === text.toLowerCase());
-  }
-
   /** Undefined, and noted, where a column of the key is empty. */
   #keyOf(row: MappedRow, columns: readonly (string | string[])[]): string | undefined {
     const parts: string[] = [];
@@ -98,13 +89,8 @@ export class RowGroups {
         this.#cells.note(row, 'group-key-missing', detail, name, this.#cells.raw(row, column));
         return undefined;
       }
-      parts.push(foldedName(text) || text);
+      parts.push(keyPart(text));
     }
-    return parts.join('\u001f');
+    return keyOfParts(parts);
   }
-}
-
-/** The same organisation of the same register has the same id in every import. */
-function importedId(source: string, key: string, legalName: string): string {
-  return derivedId('imported-organisation', source, key, foldedName(legalName));
 }

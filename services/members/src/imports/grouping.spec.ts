@@ -1,6 +1,8 @@
 import { Cells } from './cells.pure.ts';
 import { RowGroups } from './grouping.pure.ts';
-import { asMapping, MISSING } from './mapping.ts';
+import { asMapping } from './any-mapping.ts';
+import type { ImportMapping } from './mapping.ts';
+import { MISSING } from './mapping-parts.ts';
 import { UnitIndex } from './placing.pure.ts';
 
 const units = new UnitIndex([
@@ -30,7 +32,7 @@ const mapping = asMapping({
     effectiveOn: { constant: '2014-10-31' },
   },
   dates: 'day-month-year',
-});
+}) as ImportMapping;
 
 function group(...rows: string[][]) {
   const cells = new Cells(header, mapping, MISSING);

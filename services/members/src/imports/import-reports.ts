@@ -1,6 +1,7 @@
 import type { ReadModel, ReadStore } from '@baraza/read-models';
 import { SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import type { ImportKind } from './any-mapping.ts';
 import type { Outcome, ReportEntry } from './findings.pure.ts';
 
 export type ImportStatus = 'running' | 'done' | 'interrupted';
@@ -10,6 +11,8 @@ export interface ImportReport {
   readonly id: string;
   readonly status: ImportStatus;
   readonly dryRun: boolean;
+  /** What it is a file of. */
+  readonly kind: ImportKind;
   readonly source: string;
   readonly mapping: string;
   /** base64url SHA-256 of the file and of the mapping. */
@@ -25,8 +28,8 @@ export interface ImportReport {
   readonly endedAt?: string;
   readonly rows: number;
   readonly passedOver: number;
-  /** How many organisations the rows come to, and how many of them are through. */
-  readonly organisations: number;
+  /** How many organisations, memberships or terms of dues the rows come to, and how many of them are through. */
+  readonly items: number;
   readonly through: number;
   readonly outcomes: Readonly<Record<Outcome['outcome'], number>>;
   /** How often each finding was made. */

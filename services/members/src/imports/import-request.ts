@@ -5,8 +5,11 @@ import { CODE } from '@baraza/contracts';
 import { type Delimiter, DELIMITERS } from './csv-table.ts';
 import { type Encoding, ENCODINGS } from './decoding.ts';
 import type { ImportOrder } from './import-runner.ts';
-import { asMapping, ImportMapping } from './mapping.ts';
-import { DEFAULT_MAPPING, namedMapping } from './named-mappings.ts';
+import { type AnyMapping, asMapping, IMPORT_KINDS, type ImportKind, kindOf } from './any-mapping.ts';
+import { DuesMapping, MembershipMapping } from './history-mapping.ts';
+import { ImportMapping } from './mapping.ts';
+import { strict } from './mapping-parts.ts';
+import { DEFAULT_MAPPINGS, namedMapping } from './named-mappings.ts';
 
 /** The body where it is JSON: a small file with its mapping. Larger files are sent as `text/csv`. */
 export const ImportBody = Type.Object(
@@ -14,9 +17,12 @@ export const ImportBody = Type.Object(
     csv: Type.Optional(Type.String({ description: 'The file as text' })),
     csvBase64: Type.Optional(Type.String({ contentEncoding: 'base64', description: 'The file as it is, in base64' })),
     mapping: Type.Optional(
-      Type.Union([ImportMapping, Type.String({ pattern: CODE, maxLength: 64 })], {
-        description: `A mapping, or the name of one that ships with the service; ${DEFAULT_MAPPING} where it is left out`,
+      Type.Union([ImportMapping, MembershipMapping, DuesMapping, Type.String({ pattern: CODE, maxLength: 64 })], {
+        description: `A mapping, or the name of one that ships with the service; where it is left out, that of CiviCRM’s export: ${Object.values(DEFAULT_MAPPINGS).join(', ')}`,
       }),
+    ),
+    kind: Type.Optional(
+      Type.Enum(IMPORT_KINDS, { description: 'What it is a file of; as the mapping says where it is left out' }),
     ),
     source: Type.Optional(Type.String({ pattern: CODE, maxLength: 64, description: 'In place of the mapping’s' })),
     encoding: Type.Optional(Type.Enum(ENCODINGS)),
@@ -24,7 +30,8 @@ export const ImportBody = Type.Object(
   },
   { additionalProperties: false },
 );
-const validator = Compile(ImportBody);
+/** The mapping is looked at for itself, so that what is wrong with it is told by its own pointers. */
+const validator = Compile(Type.Object({ ...ImportBody.properties, mapping: Type.Optional(Type.Unknown()) }, strict));
 
 /** What may stand behind the question mark. */
 export interface ImportParameters {
@@ -32,6 +39,7 @@ export interface ImportParameters {
   /** A name, or for a file sent as `text/csv` the mapping itself as JSON. */
   readonly mapping?: string | undefined;
   readonly source?: string | undefined;
+  readonly kind?: string | undefined;
   readonly encoding?: string | undefined;
   readonly delimiter?: string | undefined;
 }
@@ -51,11 +59,11 @@ export function orderOf(
   const asked = Buffer.isBuffer(body) ? ofFile(body, parameters, contentType) : ofJson(body);
   const source = asked.source ?? parameters.source;
   if (source !== undefined && !new RegExp(CODE).test(source)) throw badParameter('source', 'takes a code');
-  const { mapping, ...file } = asked;
+  const { mapping, kind: _, ...file } = asked;
   return { ...file, dryRun, mapping: source === undefined ? mapping : { ...mapping, source } };
 }
 
-const PARAMETERS = ['dryRun', 'mapping', 'source', 'encoding', 'delimiter'];
+const PARAMETERS = ['dryRun', 'kind', 'mapping', 'source', 'encoding', 'delimiter'];
 
 function checked(query: Readonly<Record<string, unknown>>): ImportParameters {
   for (const [name, value] of Object.entries(query)) {
@@ -65,20 +73,28 @@ function checked(query: Readonly<Record<string, unknown>>): ImportParameters {
   return query as ImportParameters;
 }
 
-type Asked = Omit<ImportOrder, 'dryRun'> & { readonly source?: string | undefined };
+type Asked = Omit<ImportOrder, 'dryRun'> & { readonly source?: string | undefined; readonly kind?: unknown };
+
+/** @throws BadRequest where the mapping is for a file of another kind than is said */
+function ofKind(kind: ImportKind | undefined, mapping: AnyMapping): AnyMapping {
+  if (kind === undefined || kindOf(mapping) === kind) return mapping;
+  throw badParameter('kind', `is ${kind}, and the mapping ${mapping.name} is for ${kindOf(mapping)}`);
+}
 
 function ofFile(
   bytes: Buffer,
-  { mapping, encoding, delimiter }: ImportParameters,
+  { kind: said, mapping, encoding, delimiter }: ImportParameters,
   contentType: string | undefined,
 ): Asked {
   const sign = delimiter === 'tab' ? '\t' : delimiter;
+  const kind = choice('kind', said, IMPORT_KINDS);
+  const how =
+    mapping?.trimStart().startsWith('{') === true
+      ? asMapping(parsed(mapping))
+      : namedMapping(mapping ?? DEFAULT_MAPPINGS[kind ?? 'organisations']);
   return {
     bytes,
-    mapping:
-      mapping?.trimStart().startsWith('{') === true
-        ? asMapping(parsed(mapping))
-        : namedMapping(mapping ?? DEFAULT_MAPPING),
+    mapping: ofKind(kind, how),
     encoding: choice('encoding', encoding, ENCODINGS) ?? encodingOf(contentType),
     delimiter: choice<Delimiter>('delimiter', sign, DELIMITERS),
   };
@@ -93,7 +109,8 @@ function ofJson(body: unknown): Asked {
         .map((error) => ({ pointer: error.instancePath, code: 'import', detail: error.message })),
     });
   }
-  const { csv, csvBase64, mapping = DEFAULT_MAPPING, encoding, delimiter, source } = body as Static<typeof ImportBody>;
+  const { csv, csvBase64, kind, encoding, delimiter, source, ...asked } = body as Static<typeof ImportBody>;
+  const { mapping = DEFAULT_MAPPINGS[kind ?? 'organisations'] } = asked;
   if ((csv === undefined) === (csvBase64 === undefined)) {
     throw new BadRequest('invalid-body', 'The body has either csv or csvBase64.', {
       errors: [{ pointer: '/csv', code: 'required', detail: 'is required, or csvBase64 in its place' }],
@@ -101,7 +118,7 @@ function ofJson(body: unknown): Asked {
   }
   return {
     bytes: csv === undefined ? Buffer.from(csvBase64!, 'base64') : Buffer.from(csv, 'utf8'),
-    mapping: typeof mapping === 'string' ? namedMapping(mapping) : asMapping(mapping),
+    mapping: ofKind(kind, typeof mapping === 'string' ? namedMapping(mapping) : asMapping(mapping)),
     encoding,
     delimiter,
     source,

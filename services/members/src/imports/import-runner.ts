@@ -14,25 +14,23 @@ import {
   Unprocessable,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { MembersDirectory } from '../directory/members-directory.ts';
 import type { ReportEntry } from './findings.pure.ts';
-import type { Draft } from './grouping.pure.ts';
-import { type FileToImport, type ImportPlan, planImport } from './import-plan.ts';
+import { kindOf } from './any-mapping.ts';
+import { ImportKinds } from './import-kinds.ts';
+import type { FileToImport, ImportPlan } from './import-plan.ts';
 import { type ImportReport, ImportReports } from './import-reports.ts';
 import { begin, complete } from './import.decider.ts';
 import { importing } from './import.state.ts';
-import { ImportedOrganisations, reachOf } from './imported-organisations.ts';
-import { UnitIndex } from './placing.pure.ts';
+import { reachOf } from './imported-organisations.ts';
 import { ReportWriter } from './report-writer.ts';
-import { entriesOf } from './result-entries.ts';
 
 export interface ImportOrder extends FileToImport {
   readonly dryRun: boolean;
 }
 
-/** Organisations under way at once: their appends share one fsync. */
+/** Under way at once: their appends share one fsync. */
 const AT_ONCE = 16;
-/** Organisations between two writings of the report. */
+/** Of them between two writings of the report. */
 const A_CHUNK = 96;
 
 class Stopping extends Error {}
@@ -42,7 +40,7 @@ interface Log {
 }
 
 /**
- * Brings files in, in the background: read and checked as a whole first, then organisation by organisation in chunks that
+ * Brings files in, in the background: read and checked as a whole first, then one by one in chunks that
  * let others have their turn. A run that breaks off is gone on with by sending the same file again: what has been made is
  * found again by its id.
  */
@@ -53,8 +51,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly commands: CommandHandler,
-    private readonly organisations: ImportedOrganisations,
-    private readonly directory: MembersDirectory,
+    private readonly kinds: ImportKinds,
     private readonly facts: ReferenceFacts,
     private readonly reports: ImportReports,
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -76,8 +73,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     if (before?.status === 'done' || (before !== undefined && this.#running.has(id))) {
       return this.#answer(before, order, issued);
     }
-    const units = new UnitIndex(await this.directory.units());
-    const plan = await planImport(order, units);
+    const plan = await this.kinds.plan(order);
     const unit = reachOf(command.caller, (await this.facts.knownForum())?.rootUnit ?? '');
     const report = begun({ id, ...digests, unit, by: command.caller.person }, order, plan, this.clock.now());
     const answer = await this.#answer(report, order, issued);
@@ -125,16 +121,14 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #run(writer: ReportWriter, plan: ImportPlan, issued: IssuedCommand): Promise<void> {
     await writer.add(plan.findings, 0);
-    const ofFile = new Set(plan.drafts.map((draft) => ('id' in draft ? draft.id : '')));
-    const numbers = new Map<string, string>();
-    for (let at = 0; at < plan.drafts.length; at += A_CHUNK) {
+    for (let at = 0; at < plan.items.length; at += A_CHUNK) {
       if (this.#isStopping) throw new Stopping('The service was stopped.');
       const entries: ReportEntry[] = [];
-      const chunk = plan.drafts.slice(at, at + A_CHUNK);
+      const chunk = plan.items.slice(at, at + A_CHUNK);
       for (let next = 0; next < chunk.length; next += AT_ONCE) {
         const some = chunk.slice(next, next + AT_ONCE);
         const results = await Promise.all(
-          some.map((draft) => this.#one(draft, writer.report, issued, numbers, ofFile)),
+          some.map((item) => (writer.report.dryRun ? item.rehearse(issued) : item.bringIn(issued))),
         );
         entries.push(...results.flat());
       }
@@ -145,28 +139,14 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await writer.end({ status: 'done', endedAt: this.#now() });
   }
 
-  async #one(
-    draft: Draft,
-    report: ImportReport,
-    issued: IssuedCommand,
-    numbers: Map<string, string>,
-    ofFile: ReadonlySet<string>,
-  ): Promise<readonly ReportEntry[]> {
-    if ('skipped' in draft) return entriesOf(draft, undefined, ofFile);
-    const result = report.dryRun
-      ? await this.organisations.rehearse(draft, issued, numbers)
-      : await this.organisations.bringIn(draft, issued);
-    return entriesOf(draft, result, ofFile);
-  }
-
   /** Puts it on record that a file is brought in; a rehearsal is on none. */
   async #answer(report: ImportReport, order: ImportOrder, issued: IssuedCommand): Promise<CommandAnswer> {
     if (report.dryRun) {
       const { position } = await this.store.head();
       return new CommandAnswer({ id: report.id, revision: 0, position, events: [], warnings: [] });
     }
-    const { id, source, mapping, fileDigest, mappingDigest, unit } = report;
-    const data = { source, mapping, fileDigest, mappingDigest, bytes: order.bytes.length, unit };
+    const { id, kind, source, mapping, fileDigest, mappingDigest, unit } = report;
+    const data = { kind, source, mapping, fileDigest, mappingDigest, bytes: order.bytes.length, unit };
     const scope = { unit, organisations: [] };
     return this.commands.create(issued, importing, id, scope, (state, given) => begin(state, data, given));
   }
@@ -206,13 +186,14 @@ function assertSame(before: ImportReport, now: Digests & { dryRun: boolean }): v
 function begun(
   who: Digests & Pick<ImportReport, 'id' | 'unit' | 'by'>,
   { mapping, dryRun }: ImportOrder,
-  { encoding, delimiter, rows, passedOver, drafts }: ImportPlan,
+  { encoding, delimiter, rows, passedOver, items }: ImportPlan,
   now: number,
 ): ImportReport {
   return {
     ...who,
     status: 'running',
     dryRun,
+    kind: kindOf(mapping),
     source: mapping.source,
     mapping: mapping.name,
     encoding,
@@ -220,7 +201,7 @@ function begun(
     begunAt: new Date(now).toISOString(),
     rows,
     passedOver,
-    organisations: drafts.length,
+    items: items.length,
     through: 0,
     outcomes: { made: 0, 'would-be-made': 0, 'already-there': 0, refused: 0, skipped: 0 },
     findings: {},

@@ -43,7 +43,7 @@ describe("CiviCRM's export", () => {
       dryRun: false,
       rows: 3,
       passedOver: 1,
-      organisations: 2,
+      items: 2,
       delimiter: ',',
     });
     expect(outcomes(read.page.entries)).toEqual([

@@ -13,6 +13,7 @@ import {
 import { Body, Controller, Headers, Param, Query as Parameters } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiQuery } from '@nestjs/swagger';
 import { OFFICERS } from '../roles.ts';
+import { IMPORT_KINDS } from './any-mapping.ts';
 import { ENCODINGS } from './decoding.ts';
 import { ImportDocument } from './import.document.ts';
 import { ImportReports, PAGE } from './import-reports.ts';
@@ -34,8 +35,8 @@ export class ImportController {
 
   @CreateCommand({
     operationId: 'importOrganisations',
-    summary: 'Bring in a file of organisations',
-    description: `A CSV file as \`text/csv\`, or JSON with the file and its mapping. It is read and checked as a whole first, and refused where it is broken; then brought in in the background: the report at \`Location\` tells how far it is and what became of every line. The same file again makes nothing new. With \`dryRun=true\` nothing is recorded, and the report tells what would be. Mappings that ship with the service: ${mappingNames().join(', ')}.`,
+    summary: 'Bring in a file of organisations, memberships or dues',
+    description: `A CSV file as \`text/csv\`, or JSON with the file and its mapping, which says what it is a file of. Organisations come first, then their memberships, then the dues. It is read and checked as a whole first, and refused where it is broken; then brought in in the background: the report at \`Location\` tells how far it is and what became of every line. The same file again makes nothing new. With \`dryRun=true\` nothing is recorded, and the report tells what would be. Mappings that ship with the service: ${mappingNames().join(', ')}.`,
     roles: OFFICERS,
     rules: [[importRules, Object.keys(importRules.rules) as ImportRule[]]],
     example: {
@@ -45,6 +46,12 @@ export class ImportController {
   })
   @ApiConsumes('application/json', 'text/csv')
   @ApiBody({ schema: JSON.parse(JSON.stringify(ImportBody)) as object })
+  @ApiQuery({
+    name: 'kind',
+    required: false,
+    enum: IMPORT_KINDS,
+    description: 'For text/csv: what it is a file of; as the mapping says where it is left out',
+  })
   @ApiQuery({ name: 'dryRun', required: false, enum: ['true', 'false'], description: 'Finds out, and records nothing' })
   @ApiQuery({
     name: 'mapping',
@@ -80,7 +87,7 @@ export class ImportController {
     path: ':id',
     operationId: 'readImport',
     summary: 'How far an import is, and what became of every line',
-    description: `Findings by line first, then what became of each organisation, ${PAGE} on a page.`,
+    description: `Findings by line first, then what became of each organisation, membership or term of dues, ${PAGE} on a page.`,
     roles: OFFICERS,
     schema: ImportDocument,
   })

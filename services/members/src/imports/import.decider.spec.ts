@@ -4,6 +4,7 @@ import { begin, complete } from './import.decider.ts';
 import { importing } from './import.state.ts';
 
 const file = {
+  kind: 'organisations',
   source: 'civicrm',
   mapping: 'civicrm-organisations',
   fileDigest: 'uUjJ1kqH3w0m5QzY7o9sT2bV4nC6xE8rG0aLdKfPhIM',

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { IMPORT_KINDS } from './any-mapping.ts';
 
 const counts = (description: string) => Type.Record(Type.String(), Type.Integer(), { description });
 
@@ -17,7 +18,7 @@ const Outcome = Type.Object({
   line: Type.Integer(),
   rows: Type.Integer(),
   outcome: Type.Enum(['made', 'would-be-made', 'already-there', 'refused', 'skipped']),
-  legalName: Type.String(),
+  legalName: Type.String({ description: 'Of the organisation it is about' }),
   id: Type.Optional(Type.String()),
   unit: Type.Optional(Type.String()),
   rule: Type.Optional(Type.String()),
@@ -30,6 +31,7 @@ export const ImportDocument = Type.Object({
   id: Type.String(),
   status: Type.Enum(['running', 'done', 'interrupted']),
   dryRun: Type.Boolean(),
+  kind: Type.Enum(IMPORT_KINDS, { description: 'What it is a file of' }),
   source: Type.String(),
   mapping: Type.String(),
   fileDigest: Type.String(),
@@ -42,9 +44,9 @@ export const ImportDocument = Type.Object({
   endedAt: Type.Optional(Type.String()),
   rows: Type.Integer(),
   passedOver: Type.Integer({ description: 'Rows that the mapping does not ask for' }),
-  organisations: Type.Integer({ description: 'What the rows come to' }),
-  through: Type.Integer({ description: 'How many organisations are through' }),
-  outcomes: counts('What became of the organisations'),
+  items: Type.Integer({ description: 'How many organisations, memberships or terms of dues the rows come to' }),
+  through: Type.Integer({ description: 'How many of them are through' }),
+  outcomes: counts('What became of them'),
   findings: counts('How often each finding was made'),
   entries: Type.Integer(),
   cause: Type.Optional(Type.String({ description: 'Why it was interrupted' })),

@@ -50,7 +50,7 @@ describe('an import that breaks off', () => {
     app = await open();
     const { body } = await sendFile();
     const before = await report(body.id);
-    expect(before).toMatchObject({ organisations: ORGANISATIONS });
+    expect(before).toMatchObject({ items: ORGANISATIONS });
     let after = before;
     while (after.status === 'running') after = await report(body.id);
     expect(after).toMatchObject({ status: 'done', through: ORGANISATIONS });

@@ -44,7 +44,7 @@ whereFound('a real register of 1,201 rows', () => {
     const read = await bringIn();
     expect(read).toMatchObject({ status: 'done', rows: 1201, outcomes: { refused: 0, skipped: 0 } });
     expect(read.outcomes.made).toBe(rehearsed.outcomes['would-be-made']);
-    expect(read.outcomes.made).toBe(read.organisations);
+    expect(read.outcomes.made).toBe(read.items);
     const made = (name: string) =>
       read.page.entries.filter(
         (one: { kind: string; legalName?: string }) => one.kind === 'outcome' && one.legalName === name,
@@ -70,7 +70,7 @@ whereFound('a real register of 1,201 rows', () => {
 
   it('brought in again, it makes nothing new', async () => {
     const again = await bringIn();
-    expect(again.outcomes).toMatchObject({ made: 0, 'already-there': again.organisations });
+    expect(again.outcomes).toMatchObject({ made: 0, 'already-there': again.items });
     expect(again.findings['differs-from-record']).toBeUndefined();
   });
 });

@@ -44,6 +44,13 @@ async function outcomeOf(invoice: string) {
   const { documents } = await forum.app.app.get(Policies).outcomes.list({ policies, limit: 100 });
   return documents.map(({ doc }) => doc).find((one) => one.event === event.id);
 }
+/** Time only goes on: whoever needs the present comes before. */
+async function on(day: string, what: () => Promise<void>): Promise<void> {
+  forum.app.clock.set(`${day}T09:00:00.000Z`);
+  await forum.app.keepCalendar();
+  await what();
+}
+
 describe('settled dues renew the membership', () => {
   it('to the end of the term that was paid for, once, and say which rule and what led to it', async () => {
     const { organisation, membership } = await forum.member();
@@ -92,4 +99,23 @@ it('accounts follow an organisation to its new unit', async () => {
     expect(await forum.get(path, theirs)).toMatchObject({ status: 200, body: { unit: 'UG-411' } });
     expect((await forum.get(path, before)).status).toBe(404);
   }
+});
+
+it('a member that is late is renewed, though the bank told of it after its grace had begun; one that lapsed comes back', async () => {
+  const late = await forum.member();
+  const lapsed = await forum.member();
+  await invoiced('next', late.membership);
+  await invoiced('next', lapsed.membership);
+  await on('2027-03-10', async () => {
+    expect(await membershipOf(late.membership)).toMatchObject({ status: 'grace' });
+    await pay(late.organisation, { effectiveOn: '2027-02-20' });
+    await forum.settled();
+    expect(await membershipOf(late.membership)).toMatchObject({ status: 'current', termUntil: '2028-03-01' });
+  });
+  await on('2027-07-01', async () => {
+    expect(await membershipOf(lapsed.membership)).toMatchObject({ status: 'lapsed' });
+    await pay(lapsed.organisation);
+    await forum.settled();
+    expect(await membershipOf(lapsed.membership)).toMatchObject({ status: 'current', termUntil: '2028-06-30' });
+  });
 });
