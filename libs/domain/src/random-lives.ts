@@ -66,13 +66,14 @@ const asDecided = ({ type, data, effectiveOn }: Decided, { now, actor }: Decidin
 /**
  * The calendar's law: from one state on, the record up to the last of the dates is the same, whether the calendar came on each
  * of them, on two machines, or only when all was over. The ids of its events are of entity, rule and date: no step comes twice.
+ * @returns the rules of the steps that were taken, so that a spec can see that it asked about all of them
  * @throws Error that shows both records
  */
 export function assertCalendarLaw<State extends { readonly status: string }, Event extends Happened>(
   aggregate: Aggregate<State, Event>,
   from: State,
   dates: readonly CivilDate[],
-): void {
+): readonly string[] {
   if (aggregate.calendar === undefined) throw new Error(`${aggregate.name} has no calendar`);
   const inTurn = [...dates].sort();
   const late = kept(aggregate, from, inTurn.slice(-1));
@@ -85,6 +86,7 @@ export function assertCalendarLaw<State extends { readonly status: string }, Eve
     throw new Error(`${aggregate.name} takes a step twice: ${steps.join(', ')}`);
   const astray = late.find(({ on, events }) => events.some(({ effectiveOn }) => effectiveOn !== on));
   if (astray !== undefined) throw new Error(`${astray.rule} of ${astray.on} records what holds from another date`);
+  return late.map(({ rule }) => rule);
 }
 
 /** Some dates at which the calendar comes, from a first one on. */

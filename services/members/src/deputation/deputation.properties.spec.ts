@@ -1,9 +1,8 @@
-import { everyContract } from '@baraza/contracts';
-import { addDays, calendarUntil, DiagramWatch, fold, Rejection } from '@baraza/domain';
+import { addDays, assertCalendarLaw, datesFrom, DiagramWatch, fold } from '@baraza/domain';
 import fc from 'fast-check';
-import { bodies, moment, people, recorded } from '../testing/record.ts';
+import { aLife, bodies, moment, people } from '../testing/record.ts';
 import { decide, type DeputationCommand } from './deputation.decider.ts';
-import { deputation, type DeputationEvent, type DeputationState } from './deputation.state.ts';
+import { deputation } from './deputation.state.ts';
 
 const anyCommand: fc.Arbitrary<DeputationCommand> = fc.oneof(
   fc.record({
@@ -31,29 +30,14 @@ const anyLife = fc.array(
   { maxLength: 20, size: 'max' },
 );
 
-/** Before each command the calendar takes what is due, as the write path does. */
 function live(steps: readonly { command: DeputationCommand; person: string; later: number }[]) {
-  const events: DeputationEvent[] = [];
-  let state: DeputationState = deputation.initialState;
+  const life = aLife(deputation);
   let day = '2026-03-02';
   for (const { command, person, later } of steps) {
     day = addDays(day, later);
-    const given = { ...moment(person, day), today: day };
-    for (const taken of calendarUntil(deputation, state, day, given)) {
-      events.push(...taken.events.map((event) => recorded(event, given) as DeputationEvent));
-      state = taken.state;
-    }
-    try {
-      for (const event of decide(command, state, given)) {
-        expect(everyContract.faults(everyContract.latest(event.type)!, event.data)).toEqual([]);
-        events.push(recorded(event, given) as DeputationEvent);
-        state = deputation.evolve(state, events.at(-1)!);
-      }
-    } catch (error) {
-      expect(error).toBeInstanceOf(Rejection);
-    }
+    life.take({ ...moment(person, day), today: day }, (state, given) => decide(command, state, given));
   }
-  return { events, state };
+  return life;
 }
 
 describe('any life of a deputation', () => {
@@ -78,5 +62,19 @@ describe('any life of a deputation', () => {
       { numRuns: 500, seed: 20260302 },
     );
     expect(watch.neverTaken()).toEqual([]);
+  });
+
+  it('keeps the law of the calendar: late, twice, or on whatever dates it comes, it records the same', () => {
+    const taken = new Set<string>();
+    fc.assert(
+      fc.property(anyLife, fc.array(fc.nat(80), { minLength: 1, maxLength: 6 }), (steps, days) => {
+        const dates = datesFrom('2026-03-02', days);
+        for (const state of live(steps).states) {
+          for (const rule of assertCalendarLaw(deputation, state, dates)) taken.add(rule);
+        }
+      }),
+      { numRuns: 300, seed: 20260302 },
+    );
+    expect([...taken].sort()).toEqual(['deputation.over']);
   });
 });

@@ -1,10 +1,10 @@
-import { DELIVERY_PROOFS, everyContract, NOTICE_CHANNELS, NOTICE_FAILURES } from '@baraza/contracts';
-import { addDays, aMoment, calendarUntil, type Deciding, DiagramWatch, fold, Rejection } from '@baraza/domain';
+import { DELIVERY_PROOFS, NOTICE_CHANNELS, NOTICE_FAILURES } from '@baraza/contracts';
+import { addDays, aMoment, assertCalendarLaw, datesFrom, type Deciding, DiagramWatch, fold } from '@baraza/domain';
 import fc from 'fast-check';
-import { people, recorded } from '../testing/record.ts';
+import { aLife, people } from '../testing/record.ts';
 import type { NoticeCommand } from './notice.commands.pure.ts';
 import { decide } from './notice.decider.ts';
-import { notice, type NoticeEvent, type NoticeState } from './notice.state.ts';
+import { notice } from './notice.state.ts';
 import { asked, facts } from './notices.fixture.ts';
 
 const anyCommand: fc.Arbitrary<NoticeCommand> = fc.oneof(
@@ -30,27 +30,14 @@ const anyLife = fc.array(
 );
 
 function live(steps: readonly { command: NoticeCommand; later: number; backdated: number }[]) {
-  const events: NoticeEvent[] = [];
-  let state: NoticeState = notice.initialState;
+  const life = aLife(notice);
   let today = '2026-01-01';
-  const note = (decided: Parameters<typeof recorded>[0], given: Deciding): void => {
-    expect(everyContract.faults(everyContract.latest(decided.type)!, decided.data)).toEqual([]);
-    events.push(recorded(decided, given) as NoticeEvent);
-    state = notice.evolve(state, events.at(-1)!);
-  };
   for (const { command, later, backdated } of steps) {
     today = addDays(today, later);
     const given: Deciding = { ...aMoment, today, effectiveOn: addDays(today, -backdated) };
-    for (const taken of calendarUntil(notice, state, given.effectiveOn, given)) {
-      for (const event of taken.events) note(event, given);
-    }
-    try {
-      for (const decided of decide(command, state, given)) note(decided, given);
-    } catch (error) {
-      if (!(error instanceof Rejection)) throw error;
-    }
+    life.take(given, (state, now) => decide(command, state, now));
   }
-  return { events, state };
+  return life;
 }
 
 describe('any life of a notice', () => {
@@ -71,6 +58,20 @@ describe('any life of a notice', () => {
       { numRuns: 1_500, seed: 20260302 },
     );
     expect(watch.neverTaken()).toEqual([]);
+  });
+
+  it('keeps the law of the calendar: late, twice, or on whatever dates it comes, it records the same', () => {
+    const taken = new Set<string>();
+    fc.assert(
+      fc.property(anyLife, fc.array(fc.nat(400), { minLength: 1, maxLength: 6 }), (steps, days) => {
+        const dates = datesFrom('2026-01-01', days);
+        for (const state of live(steps).states) {
+          for (const rule of assertCalendarLaw(notice, state, dates)) taken.add(rule);
+        }
+      }),
+      { numRuns: 300, seed: 20260302 },
+    );
+    expect([...taken].sort()).toEqual(['notice.no-proof-in-time']);
   });
 
   it('is sent once, arrives once, and is never undone once there is proof', () => {

@@ -1,4 +1,13 @@
-import { addDays, calendarUntil, type CivilDate, DiagramWatch, fold, Rejection } from '@baraza/domain';
+import {
+  addDays,
+  assertCalendarLaw,
+  calendarUntil,
+  type CivilDate,
+  datesFrom,
+  DiagramWatch,
+  fold,
+  Rejection,
+} from '@baraza/domain';
 import fc from 'fast-check';
 import { everyContract } from '@baraza/contracts';
 import { applyPayment, decide as decideInvoice, takePaymentBack } from '../invoice/invoice.decider.ts';
@@ -266,5 +275,20 @@ describe('any life of dues', () => {
     expect(ofInvoices.neverTaken()).toEqual([]);
     expect(ofPayments.neverTaken()).toEqual([]);
     expect([...reached].sort()).toEqual([...new Set([...INVOICE_STATUSES, ...PAYMENT_STATUSES])].sort());
+  });
+
+  it('keeps the law of the calendar: late, twice, or on whatever dates it comes, it records the same', () => {
+    const taken = new Set<string>();
+    fc.assert(
+      fc.property(someLife, fc.array(fc.nat(120), { minLength: 1, maxLength: 6 }), (steps, days) => {
+        const dates = datesFrom('2026-03-01', days);
+        const { invoices } = live(steps);
+        for (const state of invoices.map((events) => fold(invoice, events))) {
+          for (const rule of assertCalendarLaw(invoice, state, dates)) taken.add(rule);
+        }
+      }),
+      { numRuns: 300, seed: 20260302 },
+    );
+    expect([...taken].sort()).toEqual(['invoice.becomes-overdue', 'invoice.reminder-falls-due']);
   });
 });

@@ -1,9 +1,8 @@
-import { everyContract } from '@baraza/contracts';
-import { addDays, calendarUntil, DiagramWatch, fold, Rejection } from '@baraza/domain';
+import { addDays, assertCalendarLaw, datesFrom, DiagramWatch, fold } from '@baraza/domain';
 import fc from 'fast-check';
-import { bodies, moment, people, recorded } from '../testing/record.ts';
+import { aLife, bodies, moment, people } from '../testing/record.ts';
 import { decide, type RoleGrantCommand } from './role-grant.decider.ts';
-import { roleGrant, type RoleGrantEvent, type RoleGrantState } from './role-grant.state.ts';
+import { roleGrant } from './role-grant.state.ts';
 
 const maybe = <T>(value: T) => fc.constantFrom(value, undefined);
 const anyCommand: fc.Arbitrary<RoleGrantCommand> = fc.oneof(
@@ -30,29 +29,14 @@ const anyLife = fc.array(
   { maxLength: 20 },
 );
 
-/** Before each command the calendar takes what is due, as the write path does. */
 function live(steps: readonly { command: RoleGrantCommand; person: string; later: number }[]) {
-  const events: RoleGrantEvent[] = [];
-  let state: RoleGrantState = roleGrant.initialState;
+  const life = aLife(roleGrant);
   let day = '2026-03-02';
   for (const { command, person, later } of steps) {
     day = addDays(day, later);
-    const given = { ...moment(person, day), today: day };
-    for (const taken of calendarUntil(roleGrant, state, day, given)) {
-      events.push(...taken.events.map((event) => recorded(event, given) as RoleGrantEvent));
-      state = taken.state;
-    }
-    try {
-      for (const event of decide(command, state, given)) {
-        expect(everyContract.faults(everyContract.latest(event.type)!, event.data)).toEqual([]);
-        events.push(recorded(event, given) as RoleGrantEvent);
-        state = roleGrant.evolve(state, events.at(-1)!);
-      }
-    } catch (error) {
-      expect(error).toBeInstanceOf(Rejection);
-    }
+    life.take({ ...moment(person, day), today: day }, (state, given) => decide(command, state, given));
   }
-  return { events, state };
+  return life;
 }
 
 describe('any life of a grant', () => {
@@ -74,5 +58,19 @@ describe('any life of a grant', () => {
       { numRuns: 500, seed: 20260302 },
     );
     expect(watch.neverTaken()).toEqual([]);
+  });
+
+  it('keeps the law of the calendar: late, twice, or on whatever dates it comes, it records the same', () => {
+    const taken = new Set<string>();
+    fc.assert(
+      fc.property(anyLife, fc.array(fc.nat(80), { minLength: 1, maxLength: 6 }), (steps, days) => {
+        const dates = datesFrom('2026-03-02', days);
+        for (const state of live(steps).states) {
+          for (const rule of assertCalendarLaw(roleGrant, state, dates)) taken.add(rule);
+        }
+      }),
+      { numRuns: 300, seed: 20260302 },
+    );
+    expect([...taken].sort()).toEqual(['role-grant.ends']);
   });
 });
