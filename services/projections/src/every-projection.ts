@@ -5,6 +5,7 @@ import { coalitionRegisterProjection } from './coalition-register/coalition-regi
 import { complianceRegisterProjection } from './compliance-register/compliance-register.projection.ts';
 import { duesProjection } from './dues-dashboard/dues-dashboard.projection.ts';
 import { duesRegisterProjection } from './dues-register/dues-register.projection.ts';
+import { dueProcessProjection } from './due-process/due-process.projection.ts';
 import { membershipRegisterProjection } from './membership-register/membership-register.projection.ts';
 import { momentsProjection } from './moments/moments.projection.ts';
 import { networkProjection } from './network-dashboard/network-dashboard.projection.ts';
@@ -34,5 +35,6 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(searchProjection),
   erased(trailProjection),
   erased(votingRollProjection),
+  erased(dueProcessProjection),
   erased(worklistProjection),
 ];

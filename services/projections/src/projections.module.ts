@@ -8,6 +8,8 @@ import { TrailsAcross } from './audit-trail/trails-across.service.ts';
 import { DuesDashboardController } from './dues-dashboard/dues-dashboard.controller.ts';
 import { DuesDashboard } from './dues-dashboard/dues-dashboard.service.ts';
 import { ToldFacts } from './figures/told-facts.ts';
+import { DueProcessController } from './due-process/due-process.controller.ts';
+import { DueProcesses } from './due-process/due-process.service.ts';
 import { HomeController } from './home/home.controller.ts';
 import { RootController } from './home/root.controller.ts';
 import { NetworkDashboardController } from './network-dashboard/network-dashboard.controller.ts';
@@ -39,6 +41,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     WorklistController,
     WeekController,
     VotingRollController,
+    DueProcessController,
     ProjectionsAdminController,
   ],
   providers: [
@@ -53,6 +56,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     TrailsAcross,
     Decisions,
     VotingRolls,
+    DueProcesses,
     Worklists,
     Weeks,
   ],

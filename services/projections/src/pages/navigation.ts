@@ -1,6 +1,7 @@
 import type { Caller } from '@baraza/service-kit';
 import {
   AT_WORK,
+  READERS_OF_CASES,
   READERS_OF_DUES,
   READERS_OF_DUES_FIGURES,
   READERS_OF_FIGURES,
@@ -34,6 +35,7 @@ const PUBLIC = [
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,
 ];
 const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };
+const DUE_PROCESS: Place = { phrase: 'due-process', at: '/views/due-process', takes: MOMENT };
 const PROJECTIONS: Place = { phrase: 'projections', at: '/views/admin/projections', takes: ['lang'] };
 
 /** Where this caller may go: a door that would be shut is not shown. */
@@ -48,6 +50,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),
     ...(holds(READERS_OF_ROLLS) ? [ROLLS] : []),
+    ...(holds(READERS_OF_CASES) ? [DUE_PROCESS] : []),
     ...PUBLIC,
   ];
 }

@@ -29,6 +29,8 @@ const PAGES = [
   '/views/audit/units/UG-411?asOf=2025-12-31',
   '/views/voting-rolls',
   '/views/voting-rolls?on=2025-12-31&unit=UG-411&status=votes&limit=1',
+  '/views/due-process',
+  '/views/due-process?asOf=2025-12-31&unit=UG-402&status=missing',
   '/views/admin/projections',
 ];
 

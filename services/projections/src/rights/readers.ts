@@ -31,3 +31,6 @@ export const KNOWN_TO_THE_PUBLIC: readonly Role[] = [...KNOWN_TO_THE_FORUM, 'par
 
 /** Who reads who may vote, and why: a roll says who owes what. A member reads of itself. */
 export const READERS_OF_ROLLS: readonly Role[] = [...STAFF, 'auditor', 'member-representative'];
+
+/** Who reads whether those from whom something was taken were treated as the rules promise. A member reads of itself. */
+export const READERS_OF_CASES: readonly Role[] = [...STAFF, 'auditor', 'member-representative'];

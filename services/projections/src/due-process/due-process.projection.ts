@@ -1,0 +1,160 @@
+import {
+  appealDecided,
+  appealLodged,
+  appealPeriodEnded,
+  complaintDecided,
+  complaintDecisionServed,
+  complaintNoticeIssued,
+  complaintNoticeServed,
+  complaintRaised,
+  complaintReplyGiven,
+  complaintReplyPeriodEnded,
+  complianceProofRefused,
+  complianceProofRevoked,
+  complianceProofSubmitted,
+  complianceProofVerified,
+  type DataOf,
+  type EventContract,
+  invoiceIssued,
+  invoiceReminderFellDue,
+  membershipAdmitted,
+  membershipApplied,
+  membershipGraceBegan,
+  membershipLapsed,
+  membershipReinstated,
+  membershipRejected,
+  membershipRenewed,
+  membershipScreened,
+  noticeAcknowledged,
+  noticeDelivered,
+  noticePrepared,
+  noticeSent,
+  roleGranted,
+  roleRevoked,
+  type SequencedEvent,
+} from '@baraza/contracts';
+import type { Projection } from '@baraza/read-models';
+import { levelsSeeing } from '../rights/levels.pure.ts';
+import {
+  CASE_LEVELS,
+  type CaseDoc,
+  caseKey,
+  type CaseLevel,
+  dueProcessModel,
+  type Mark,
+} from './due-process.read-model.ts';
+
+type Told = Partial<Omit<Mark, 'on' | 'sequence' | 'event' | 'by' | 'roles'>> & Pick<Mark, 'is'>;
+
+interface Step {
+  readonly type: string;
+  /** The entity whose case it belongs to; undefined: it is of none. */
+  of(event: SequencedEvent): { readonly aggregate: string; readonly entity: string } | undefined;
+  told(event: SequencedEvent): Told;
+}
+
+function step<C extends EventContract>(contract: C, told: (data: DataOf<C>) => Told): Step {
+  const { type, aggregate } = contract;
+  return {
+    type,
+    of: ({ stream }) => ({ aggregate, entity: stream.slice(aggregate.length + 1) }),
+    told: (event) => told(event.data as DataOf<C>),
+  };
+}
+
+/** A step in the case of another entity than the one in whose stream it stands. */
+function elsewhere<C extends EventContract>(
+  contract: C,
+  of: (data: DataOf<C>) => ReturnType<Step['of']>,
+  told: (data: DataOf<C>) => Told,
+): Step {
+  return { ...step(contract, told), of: (event) => of(event.data as DataOf<C>) };
+}
+
+const ofMembership = ({ membership }: { readonly membership: string }) => ({
+  aggregate: 'membership',
+  entity: membership,
+});
+/** Of what is about an invoice nothing is taken: it is no case. */
+const ofNotice = ({ about }: Pick<DataOf<typeof noticePrepared>, 'about'>) =>
+  about.kind === 'invoice' ? undefined : { aggregate: about.kind, entity: about.id };
+
+const steps: readonly Step[] = [
+  step(complaintRaised, ({ grounds, procedure }) => ({ is: 'raised', grounds, needed: procedure.panel })),
+  step(complaintNoticeIssued, ({ grounds, raisedOn, procedure }) => ({
+    ...{ is: 'noticed', grounds, raisedOn },
+    needed: procedure.panel,
+  })),
+  step(complaintNoticeServed, ({ replyBy, decideBy, proof }) => ({
+    ...{ is: 'notice-served', limit: replyBy, decideBy },
+    code: proof,
+  })),
+  step(complaintReplyGiven, () => ({ is: 'replied' })),
+  step(complaintReplyPeriodEnded, () => ({ is: 'reply-time-over' })),
+  step(complaintDecided, ({ measure, grounds, panel }) => ({
+    ...{ is: 'measure-decided', code: measure, grounds },
+    panel: panel.map(({ person }) => person),
+  })),
+  step(complaintDecisionServed, ({ appealBy, proof }) => ({ is: 'decision-served', limit: appealBy, code: proof })),
+  step(appealLodged, ({ decideBy }) => ({ is: 'appealed', decideBy })),
+  step(appealPeriodEnded, () => ({ is: 'appeal-time-over' })),
+  step(appealDecided, ({ outcome, panel }) => ({
+    ...{ is: 'appeal-decided', code: outcome },
+    panel: panel.map(({ person }) => person),
+  })),
+  step(membershipApplied, () => ({ is: 'applied' })),
+  step(membershipScreened, () => ({ is: 'checked' })),
+  step(membershipRejected, ({ grounds }) => ({ is: 'rejected', grounds: [grounds] })),
+  step(membershipAdmitted, () => ({ is: 'term-given' })),
+  step(membershipRenewed, () => ({ is: 'term-given' })),
+  step(membershipReinstated, () => ({ is: 'term-given' })),
+  step(membershipGraceBegan, ({ graceUntil }) => ({ is: 'grace-began', limit: graceUntil })),
+  step(membershipLapsed, () => ({ is: 'lapsed' })),
+  elsewhere(invoiceIssued, ofMembership, ({ dueOn }) => ({ is: 'dues-asked', limit: dueOn })),
+  elsewhere(invoiceReminderFellDue, ofMembership, () => ({ is: 'reminded' })),
+  step(complianceProofSubmitted, () => ({ is: 'submitted' })),
+  step(complianceProofVerified, () => ({ is: 'verified' })),
+  step(complianceProofRefused, ({ ground }) => ({ is: 'proof-refused', grounds: [ground] })),
+  step(complianceProofRevoked, ({ ground }) => ({ is: 'proof-revoked', grounds: [ground] })),
+  step(roleGranted, () => ({ is: 'granted' })),
+  step(roleRevoked, ({ ground }) => ({ is: 'role-revoked', grounds: [ground] })),
+  elsewhere(noticePrepared, ofNotice, ({ template, by, needsProof }) => ({
+    ...{ is: 'told-prepared', code: template, limit: by },
+    needed: needsProof ? 1 : 0,
+  })),
+  elsewhere(noticeSent, ofNotice, ({ template }) => ({ is: 'told-sent', code: template })),
+  elsewhere(noticeDelivered, ofNotice, ({ template }) => ({ is: 'told-arrived', code: template })),
+  elsewhere(noticeAcknowledged, ofNotice, ({ template }) => ({ is: 'told-arrived', code: template })),
+];
+const stepOf: ReadonlyMap<string, Step> = new Map(steps.map((each) => [each.type, each]));
+
+/** A document for each entity and level: the steps by which something may have been taken, in the order of the record. */
+export const dueProcessProjection: Projection<CaseDoc> = {
+  model: dueProcessModel,
+  types: [...stepOf.keys()],
+  keys(event) {
+    const of = stepOf.get(event.type)!.of(event);
+    if (of === undefined) return [];
+    const levels = levelsSeeing(event.type, CASE_LEVELS) as readonly CaseLevel[];
+    return levels.map((level) => caseKey(level, of.aggregate, of.entity));
+  },
+  evolve(doc, event, key) {
+    const found = stepOf.get(event.type)!;
+    const { aggregate, entity } = found.of(event)!;
+    const { organisation, unit, person } = event.data as Partial<Record<'organisation' | 'unit' | 'person', string>>;
+    const { actor, policy } = event.meta;
+    const mark: Mark = {
+      ...{ on: event.effectiveOn, sequence: event.sequence, event: event.id, grounds: [] },
+      by: policy === undefined ? actor.person : null,
+      roles: policy === undefined ? actor.roles : [],
+      ...found.told(event),
+    };
+    return {
+      ...{ level: key.slice(0, key.indexOf('/')), aggregate, entity },
+      organisation: doc?.organisation ?? organisation ?? null,
+      person: doc?.person ?? (aggregate === 'role-grant' ? (person ?? null) : null),
+      unit: unit ?? doc?.unit ?? '',
+      marks: [...(doc?.marks ?? []), mark],
+    };
+  },
+};
