@@ -1,9 +1,9 @@
+import type { FigureEvent } from '../figures/told-facts.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import { entityTrail } from '../pages/links.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 import { scrolling } from './network-dashboard.tables.ts';
-import type { FigureEvent } from './network-dashboard.service.ts';
 
 export interface FigureEventsParts {
   readonly frame: Frame;

@@ -47,7 +47,7 @@ describe('the network dashboard', () => {
   });
 
   it('is by unit with all below it, by state, by theme and by year of joining', async () => {
-    const { byUnit, byStatus, byTheme, byCohort } = await dashboard('?asOf=2025-12-31');
+    const { byUnit, byStatus, byTheme } = await dashboard('?asOf=2025-12-31');
     expect(byUnit.map(({ code, members }: Line) => [code, members.value])).toEqual([
       ['UG-402', 1],
       ['UG-411', 1],
@@ -59,9 +59,52 @@ describe('the network dashboard', () => {
       ['governance', 1],
       ['human-rights', 1],
     ]);
-    const later = await dashboard();
-    expect(byCohort).toHaveLength(2);
-    expect(later.byCohort[0]).toMatchObject({ year: '2024', joined: { value: 1 }, still: { value: 0 } });
+  });
+
+  it('tells of those who joined in a year how many were members at the end of it and of each year after', async () => {
+    interface Cohort {
+      readonly year: string;
+      readonly joined: { readonly value: number };
+      readonly ends: readonly { readonly until: string; readonly still: { readonly value: number } }[];
+    }
+    const table = ({ byCohort }: { byCohort: readonly Cohort[] }) =>
+      byCohort.map(({ year, joined, ends }) => [year, joined.value, ends.map((end) => [end.until, end.still.value])]);
+    expect(table(await dashboard())).toEqual([
+      [
+        '2024',
+        1,
+        [
+          ['2024-12-31', 1],
+          ['2025-12-31', 1],
+          ['2026-03-02', 0],
+        ],
+      ],
+      [
+        '2025',
+        1,
+        [
+          ['2025-12-31', 1],
+          ['2026-03-02', 1],
+        ],
+      ],
+    ]);
+    expect(table(await dashboard('?unit=UG-402&asOf=2025-06-30'))).toEqual([['2025', 1, [['2025-06-30', 1]]]]);
+    expect(table(await dashboard('?asOf=2024-03-31'))).toEqual([]);
+  });
+
+  it('tells at every level of the tree how many units have a member', async () => {
+    const { byLevel } = await dashboard();
+    expect(byLevel).toMatchObject([
+      {
+        ...{ level: 'district', reached: 1, of: 2 },
+        units: [
+          { code: 'UG-402', name: 'Bushenyi', members: { value: 1 } },
+          { code: 'UG-411', name: 'Ntungamo', members: { value: 0 } },
+        ],
+      },
+    ]);
+    expect((await dashboard('?asOf=2025-12-31')).byLevel).toMatchObject([{ reached: 2, of: 2 }]);
+    expect((await dashboard('', officerOf('UG-402'))).byLevel).toEqual([]);
   });
 
   it('can be asked of a unit and of a theme', async () => {
@@ -70,19 +113,21 @@ describe('the network dashboard', () => {
     expect((await dashboard('?theme=governance&asOf=2025-12-31')).headline.members.value).toBe(1);
   });
 
-  it('tells the months up to the date, each to its end', async () => {
-    const { months } = await dashboard();
+  it('tells the months and the years up to the date, each to its end', async () => {
+    const { months, years } = await dashboard();
     expect(months).toHaveLength(24);
-    expect(months.at(-1)).toEqual({
-      month: '2026-03',
-      until: '2026-03-02',
-      members: 1,
-      joined: 0,
-      returned: 0,
-      lapsed: 0,
-      left: 0,
-    });
-    expect(months.find(({ month }: { month: string }) => month === '2026-01')).toMatchObject({ members: 1, left: 1 });
+    const valuesOf = (line: Record<string, { value: number }>) =>
+      ['members', 'joined', 'returned', 'lapsed', 'left'].map((kind) => line[kind]!.value);
+    expect(months.at(-1)).toMatchObject({ label: '2026-03', from: '2026-03-01', until: '2026-03-02' });
+    expect(valuesOf(months.at(-1))).toEqual([1, 0, 0, 0, 0]);
+    expect(valuesOf(months.find(({ label }: { label: string }) => label === '2026-01'))).toEqual([1, 0, 0, 0, 1]);
+    expect(
+      years.map((line: { label: string } & Record<string, { value: number }>) => [line.label, ...valuesOf(line)]),
+    ).toEqual([
+      ['2024', 1, 1, 0, 0, 0],
+      ['2025', 2, 1, 0, 0, 0],
+      ['2026', 1, 0, 0, 0, 1],
+    ]);
   });
 
   it('every figure leads to events that add up to it', async () => {
@@ -94,8 +139,8 @@ describe('the network dashboard', () => {
       else for (const part of Object.values(value)) collect(part);
     };
     collect(document);
-    expect(figures.length).toBeGreaterThan(20);
-    for (const { value, events } of figures) {
+    expect(figures.length).toBeGreaterThan(150);
+    for (const { value, events } of new Map(figures.map((figure) => [figure.events, figure])).values()) {
       const told = (await app.ask(events, secretariat)).body;
       const sum = told.events.reduce((all: number, event: { amount: number }) => all + event.amount, 0);
       expect([events, told.value, sum]).toEqual([events, value, value]);

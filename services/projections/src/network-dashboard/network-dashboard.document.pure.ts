@@ -1,33 +1,22 @@
-import { MEMBER_STATUSES, MEMBERSHIP_STATUSES, PENDING_STATUSES } from '@baraza/contracts';
-import type { Cell, Month, NetworkCells } from './network-dashboard.queries.ts';
+import { MEMBER_STATUSES, MEMBERSHIP_STATUSES, PENDING_STATUSES, UNIT_LEVELS, type UnitLevel } from '@baraza/contracts';
+import type { CivilDate } from '@baraza/domain';
+import type { LinkedFigure, UnitGroup } from '../figures/linked-figure.ts';
+import type { Cell, NetworkCells } from './network-dashboard.queries.ts';
 import {
   type NetworkChange,
   type NetworkDimension,
   type NetworkMeasure,
   themesIn,
 } from './network-dashboard.read-model.ts';
-
-/** A figure, with the address of the events it is the sum of. */
-export interface LinkedFigure {
-  readonly value: number;
-  readonly events: string;
-}
+import type { Period, PeriodSums } from './network-periods.pure.ts';
 
 /** Makes the address of a figure's events. */
 export type LinkTo = (
   measure: NetworkMeasure,
   where: Readonly<Partial<Record<NetworkDimension, readonly string[]>>>,
   unit?: string,
+  period?: Pick<Period, 'from' | 'until'>,
 ) => string;
-
-/** A unit of the table, with the codes it stands for: its own and all below it. */
-export interface UnitGroup {
-  readonly code: string;
-  readonly name: string;
-  /** True for a unit counted without those below it. */
-  readonly itself: boolean;
-  readonly codes: readonly string[];
-}
 
 export interface UnitLine {
   readonly code: string;
@@ -40,6 +29,35 @@ export interface UnitLine {
   readonly left: LinkedFigure;
   readonly pending: LinkedFigure;
   readonly organisations: LinkedFigure;
+}
+
+/** A month or a year: members at its end, and what came and went in it. */
+export interface PeriodLine extends Period {
+  readonly members: LinkedFigure;
+  readonly joined: LinkedFigure;
+  readonly returned: LinkedFigure;
+  readonly lapsed: LinkedFigure;
+  readonly left: LinkedFigure;
+}
+
+/** Who joined in a year, and how many of them were members at the end of that year and of each one after. */
+export interface CohortLine {
+  readonly year: string;
+  readonly joined: LinkedFigure;
+  readonly ends: readonly { readonly year: string; readonly until: CivilDate; readonly still: LinkedFigure }[];
+}
+
+/** The units of one level of the tree, each with the members in it and below it. */
+export interface LevelLine {
+  readonly level: UnitLevel;
+  readonly reached: number;
+  readonly of: number;
+  readonly units: readonly { readonly code: string; readonly name: string; readonly members: LinkedFigure }[];
+}
+
+/** A unit below the one a question is about. */
+export interface LevelUnit extends UnitGroup {
+  readonly level: UnitLevel;
 }
 
 export interface NetworkDocument {
@@ -56,13 +74,11 @@ export interface NetworkDocument {
   };
   readonly byStatus: readonly { readonly status: string; readonly category: string; readonly figure: LinkedFigure }[];
   readonly byUnit: readonly UnitLine[];
+  readonly byLevel: readonly LevelLine[];
   readonly byTheme: readonly { readonly theme: string; readonly members: number; readonly organisations: number }[];
-  readonly byCohort: readonly {
-    readonly year: string;
-    readonly joined: LinkedFigure;
-    readonly still: LinkedFigure;
-  }[];
-  readonly months: readonly Month[];
+  readonly byCohort: readonly CohortLine[];
+  readonly months: readonly PeriodLine[];
+  readonly years: readonly PeriodLine[];
 }
 
 type Where = Readonly<Partial<Record<NetworkDimension, readonly string[]>>>;
@@ -72,7 +88,11 @@ const change = (...kinds: readonly NetworkChange[]): Where => ({ change: kinds }
 const pending: Where = { status: PENDING_STATUSES };
 
 /** The page of the network, from its cells: every number is a sum of cells, and leads to the events of that sum. */
-export function networkDocument(cells: NetworkCells, groups: readonly UnitGroup[], linkTo: LinkTo): NetworkDocument {
+export function networkDocument(
+  cells: NetworkCells,
+  { groups, levels }: { readonly groups: readonly UnitGroup[]; readonly levels: readonly LevelUnit[] },
+  linkTo: LinkTo,
+): NetworkDocument {
   const linked = (measure: NetworkMeasure, where: Where, group?: UnitGroup): LinkedFigure => ({
     value: sumOf(cells[measure], group === undefined ? where : { ...where, unit: group.codes }),
     events: linkTo(measure, group?.itself === true ? { ...where, unit: group.codes } : where, group?.code),
@@ -108,15 +128,51 @@ export function networkDocument(cells: NetworkCells, groups: readonly UnitGroup[
     })),
     byUnit,
     byTheme: themeLines(cells),
-    byCohort: valuesOf(cells.memberships, 'cohort')
-      .filter((year) => year !== '')
-      .map((year) => ({
-        year,
-        joined: linked('memberships', { cohort: [year] }),
-        still: linked('memberships', { ...members, cohort: [year] }),
-      })),
-    months: cells.months,
+    byLevel: levelLines(levels, (unit) => linked('memberships', members, unit)),
+    byCohort: cohortLines(cells, linkTo),
+    months: periodLines(cells.months, linkTo),
+    years: periodLines(cells.years, linkTo),
   };
+}
+
+function levelLines(units: readonly LevelUnit[], membersOf: (unit: UnitGroup) => LinkedFigure): readonly LevelLine[] {
+  return UNIT_LEVELS.flatMap((level) => {
+    const lines = units
+      .filter((unit) => unit.level === level)
+      .map((unit) => ({ code: unit.code, name: unit.name, members: membersOf(unit) }));
+    const reached = lines.filter((line) => line.members.value > 0).length;
+    return lines.length === 0 ? [] : [{ level, reached, of: lines.length, units: lines }];
+  });
+}
+
+function periodLines(periods: readonly PeriodSums[], linkTo: LinkTo): readonly PeriodLine[] {
+  return periods.map(({ label, from, until, ...sums }) => {
+    const flow = (kind: 'joined' | 'returned' | 'lapsed' | 'left'): LinkedFigure => ({
+      value: sums[kind],
+      events: linkTo('steps', change(kind), undefined, { from, until }),
+    });
+    return {
+      ...{ label, from, until },
+      members: { value: sums.members, events: linkTo('memberships', members, undefined, { from, until }) },
+      ...{ joined: flow('joined'), returned: flow('returned'), lapsed: flow('lapsed'), left: flow('left') },
+    };
+  });
+}
+
+/** A year in which nobody joined who was ever counted here is none. */
+function cohortLines({ years, cohorts }: NetworkCells, linkTo: LinkTo): readonly CohortLine[] {
+  return years.flatMap(({ label: year, joined, ...period }) => {
+    const ends = years
+      .filter(({ label }) => label >= year)
+      .map(({ label, from, until }) => {
+        const found = cohorts.find((one) => one.cohort === year && one.year === label);
+        const events = linkTo('memberships', { ...members, cohort: [year] }, undefined, { from, until });
+        return { year: label, until, still: { value: found?.members ?? 0, events } };
+      });
+    if (joined === 0 && ends.every(({ still }) => still.value === 0)) return [];
+    const events = linkTo('steps', change('joined'), undefined, period);
+    return [{ year, joined: { value: joined, events }, ends }];
+  });
 }
 
 function sumOf(cells: readonly Cell[], where: Where): number {

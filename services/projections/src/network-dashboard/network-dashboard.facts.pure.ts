@@ -44,7 +44,7 @@ function one(measure: NetworkMeasure | typeof BY_MONTH, dimensions: Dimensions, 
 
 function monthly(what: Monthly, state: NetworkState): Amount {
   const { unit = '', themes = [], membership = '' } = state;
-  return one(BY_MONTH, { unit, themes: themesValue(themes), what }, membership);
+  return one(BY_MONTH, { unit, themes: themesValue(themes), cohort: cohortOf(state), what }, membership);
 }
 
 function isMember(state: NetworkState): boolean {
@@ -70,8 +70,13 @@ function placeOf({ unit = '', kind = '', themes = [] }: NetworkState): Dimension
 }
 
 function standing(state: NetworkState): Dimensions {
-  const { status = '', category = '', admittedOn } = state;
-  return { ...placeOf(state), status, category, cohort: admittedOn?.slice(0, 4) ?? '', change: '' };
+  const { status = '', category = '' } = state;
+  return { ...placeOf(state), status, category, cohort: cohortOf(state), change: '' };
+}
+
+/** The year of joining. */
+function cohortOf({ admittedOn }: NetworkState): string {
+  return admittedOn?.slice(0, 4) ?? '';
 }
 
 /** What the way from one state of a membership to another is to the network. */

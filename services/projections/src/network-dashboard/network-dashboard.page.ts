@@ -1,11 +1,14 @@
 import { FIRST_THEMES } from '@baraza/domain';
+import type { LinkedFigure } from '../figures/linked-figure.ts';
 import { flowChart, lineChart } from '../pages/chart.ts';
 import { field, form, quickDates, select, unitOptions } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import type { Frame } from '../viewing/frame.ts';
-import type { LinkedFigure, NetworkDocument } from './network-dashboard.document.pure.ts';
-import { byCohort, byStatus, byTheme, byUnit, linked } from './network-dashboard.tables.ts';
+import type { NetworkDocument } from './network-dashboard.document.pure.ts';
+import { byStatus, byTheme, byUnit, linked, scrolling } from './network-dashboard.tables.ts';
+import { byCohort, byYear, periodTable } from './network-over-time.tables.ts';
+import { byLevel } from './network-reach.table.ts';
 
 export interface NetworkPage {
   readonly frame: Frame;
@@ -30,9 +33,9 @@ export function networkPage(given: NetworkPage): string {
     <div class="pair">${charts(given)}</div>
     <div class="pair">
       <div>${byStatus(frame, document)}</div>
-      <div>${byCohort(frame, document)}</div>
+      <div>${byYear(frame, document)}</div>
     </div>
-    ${byUnit(frame, document)} ${byTheme(frame, document)}`;
+    ${byCohort(frame, document)} ${byUnit(frame, document)} ${byLevel(frame, document)} ${byTheme(frame, document)}`;
   return viewPage(frame, words.say('network'), given.audience, main);
 }
 
@@ -96,19 +99,18 @@ function tiles({ frame, document: { headline }, period }: NetworkPage): Html {
   </dl>`;
 }
 
-function charts({ frame: { words }, document: { months } }: NetworkPage): Html {
-  const labels = months.map(({ month }) => words.month(month));
-  const members = months.map((month) => month.members);
-  const joined = months.map((month) => month.joined + month.returned);
-  const left = months.map((month) => month.lapsed + month.left);
-  const first = months[0]!;
-  const last = months.at(-1)!;
+function charts({ frame, document: { months } }: NetworkPage): Html {
+  const { words } = frame;
+  const labels = months.map(({ label }) => words.month(label));
+  const members = months.map((month) => month.members.value);
+  const joined = months.map((month) => month.joined.value + month.returned.value);
+  const left = months.map((month) => month.lapsed.value + month.left.value);
   const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
   const lineTitle = words.say('members-by-month');
   const flowTitle = words.say('flows-by-month');
   const line = lineChart(
     { label: words.say('members'), values: members },
-    { labels, title: lineTitle, description: `${labels[0]}: ${first.members}; ${labels.at(-1)}: ${last.members}.` },
+    { labels, title: lineTitle, description: `${labels[0]}: ${members[0]}; ${labels.at(-1)}: ${members.at(-1)}.` },
   );
   const flow = flowChart(
     { label: words.say('joined-or-returned'), values: joined },
@@ -119,17 +121,6 @@ function charts({ frame: { words }, document: { months } }: NetworkPage): Html {
       description: `${words.say('joined-or-returned')}: ${sum(joined)}; ${words.say('lapsed-or-left')}: ${sum(left)}.`,
     },
   );
-  const rows = months.toReversed().map(
-    (month) =>
-      html`<tr>
-        <th scope="row">${words.month(month.month)}</th>
-        <td class="n">${month.members}</td>
-        <td class="n">${month.joined}</td>
-        <td class="n">${month.returned}</td>
-        <td class="n">${month.lapsed}</td>
-        <td class="n">${month.left}</td>
-      </tr>`,
-  );
   return html`<figure>
       <figcaption>${lineTitle}</figcaption>
       ${line}
@@ -139,21 +130,10 @@ function charts({ frame: { words }, document: { months } }: NetworkPage): Html {
       ${flow}
       <details>
         <summary>${words.say('numbers')}</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${words.say('month')}</th>
-              <th scope="col" class="n">${words.say('members')}</th>
-              <th scope="col" class="n">${words.say('joined')}</th>
-              <th scope="col" class="n">${words.say('returned')}</th>
-              <th scope="col" class="n">${words.say('lapsed')}</th>
-              <th scope="col" class="n">${words.say('left')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows}
-          </tbody>
-        </table>
+        ${scrolling(
+          words.say('numbers'),
+          periodTable(frame, months, words.say('month'), ({ label }) => words.month(label)),
+        )}
       </details>
     </figure>`;
 }

@@ -1,14 +1,23 @@
-import { addDays, addMonths, type CivilDate } from '@baraza/domain';
+import type { CivilDate } from '@baraza/domain';
 import type { FigureQuery, ReadStore, RecordedFact } from '@baraza/read-models';
 import {
   BY_MONTH,
-  type Monthly,
   NETWORK_DIMENSIONS,
   type NetworkDimension,
   type NetworkMeasure,
   networkModel,
   themesIn,
 } from './network-dashboard.read-model.ts';
+import {
+  cohortsOf,
+  type CohortSum,
+  type MonthlyCell,
+  monthsUpTo,
+  type Period,
+  type PeriodSums,
+  sumsOf,
+  yearsUpTo,
+} from './network-periods.pure.ts';
 
 /** A number of organisations that are alike in every dimension. */
 export type Cell = Readonly<Record<NetworkDimension, string>> & { readonly value: number };
@@ -20,18 +29,9 @@ export interface NetworkQuestion {
   readonly knownAt: number;
   /** Codes of units; undefined: everywhere. */
   readonly units: readonly string[] | undefined;
+  /** The same on another date: by the tree, and the rights, of that date. */
+  unitsOn(date: CivilDate): readonly string[] | undefined;
   readonly theme: string | undefined;
-}
-
-export interface Month {
-  /** `2026-03` */
-  readonly month: string;
-  readonly until: CivilDate;
-  readonly members: number;
-  readonly joined: number;
-  readonly returned: number;
-  readonly lapsed: number;
-  readonly left: number;
 }
 
 /** All that a page of the network is made of: cells of each measure, and the months up to the date. */
@@ -39,7 +39,10 @@ export interface NetworkCells {
   readonly organisations: readonly Cell[];
   readonly memberships: readonly Cell[];
   readonly steps: readonly Cell[];
-  readonly months: readonly Month[];
+  readonly months: readonly PeriodSums[];
+  /** Every year in which somebody was a member, to its end; the last one to the date. */
+  readonly years: readonly PeriodSums[];
+  readonly cohorts: readonly CohortSum[];
 }
 
 /** What one figure is the sum of. */
@@ -47,8 +50,6 @@ export interface FigureQuestion extends NetworkQuestion {
   readonly measure: NetworkMeasure;
   readonly where: Readonly<Partial<Record<NetworkDimension, readonly string[]>>>;
 }
-
-const MONTHS = 24;
 
 /** Figures of the network: sums of facts, pinned to one sequence, so that all of a page says the same. */
 export class NetworkQueries {
@@ -59,13 +60,13 @@ export class NetworkQueries {
   }
 
   async cells(question: NetworkQuestion): Promise<NetworkCells> {
-    const [organisations, memberships, steps, months] = await Promise.all([
+    const [organisations, memberships, steps, periods] = await Promise.all([
       this.#cells('organisations', question),
       this.#cells('memberships', question),
       this.#cells('steps', question, question.from),
-      this.#months(question),
+      this.#periods(question),
     ]);
-    return { organisations, memberships, steps, months };
+    return { organisations, memberships, steps, ...periods };
   }
 
   /**
@@ -104,28 +105,35 @@ export class NetworkQueries {
       .map(({ dimensions, value }) => ({ ...dimensions, value }) as Cell);
   }
 
-  /** Every month from one question: who was there before the first of them, and what each month added and took. */
-  async #months(question: NetworkQuestion): Promise<readonly Month[]> {
-    const query = { ...queryOf(question, BY_MONTH), groupBy: ['month', 'what', 'themes'] };
+  /** Months and years, from one question for each shape that the tree had at their ends. */
+  async #periods(question: NetworkQuestion): Promise<Pick<NetworkCells, 'months' | 'years' | 'cohorts'>> {
+    const { asOf } = question;
+    const asked = new Map<string, Promise<readonly MonthlyCell[]>>();
+    const at = (date: CivilDate): Promise<readonly MonthlyCell[]> => {
+      const units = question.unitsOn(date);
+      const shape = units?.join() ?? '';
+      if (!asked.has(shape)) asked.set(shape, this.#monthly(question, units));
+      return asked.get(shape)!;
+    };
+    const each = <Sums>(periods: readonly Period[], sums: (cells: readonly MonthlyCell[], period: Period) => Sums) =>
+      Promise.all(periods.map(async (period) => sums(await at(period.until), period)));
+    const months = await each(monthsUpTo(asOf), sumsOf);
+    const found = (await Promise.all(asked.values())).flatMap(([earliest]) =>
+      earliest === undefined ? [] : [earliest],
+    );
+    const first = found.map(({ month }) => month.slice(0, 4)).sort()[0];
+    const yearly = first === undefined ? [] : yearsUpTo(asOf, first);
+    return { months, years: await each(yearly, sumsOf), cohorts: (await each(yearly, cohortsOf)).flat() };
+  }
+
+  /** What changed in each month, the earliest first. */
+  async #monthly(question: NetworkQuestion, units: readonly string[] | undefined): Promise<readonly MonthlyCell[]> {
+    const query = { ...queryOf({ ...question, units }, BY_MONTH), groupBy: ['month', 'what', 'themes', 'cohort'] };
     const figures = await this.#store.figures(networkModel.name, query);
-    const found = figures.filter(({ dimensions }) => isOfTheme(dimensions['themes'], question.theme));
-    const sum = (what: Monthly, isIn: (month: string) => boolean): number =>
-      found.reduce(
-        (all, { dimensions, value }) => (dimensions['what'] === what && isIn(dimensions['month']!) ? all + value : all),
-        0,
-      );
-    return monthsUpTo(question.asOf).map(({ from, until }) => {
-      const month = from.slice(0, 7);
-      return {
-        month,
-        until,
-        members: sum('members', (other) => other <= month),
-        joined: sum('joined', (other) => other === month),
-        returned: sum('returned', (other) => other === month),
-        lapsed: sum('lapsed', (other) => other === month),
-        left: sum('left', (other) => other === month),
-      };
-    });
+    return figures
+      .filter(({ dimensions }) => isOfTheme(dimensions['themes'], question.theme))
+      .map(({ dimensions, value }) => ({ ...dimensions, value }) as MonthlyCell)
+      .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
   }
 
   async #sum(query: FigureQuery, theme: string | undefined): Promise<number> {
@@ -155,14 +163,4 @@ function queryOf(
     ...(from === undefined ? {} : { from }),
     where: units === undefined ? {} : { unit: units },
   };
-}
-
-/** The last months up to a date, each to its end and the last one to the date. */
-export function monthsUpTo(asOf: CivilDate, count = MONTHS): readonly { from: CivilDate; until: CivilDate }[] {
-  const first = `${asOf.slice(0, 7)}-01`;
-  return Array.from({ length: count }, (_, index) => {
-    const from = addMonths(first, index - count + 1);
-    const end = addDays(addMonths(from, 1), -1);
-    return { from, until: end < asOf ? end : asOf };
-  });
 }

@@ -36,7 +36,7 @@ export interface NetworkDoc {
 
 export const networkModel: ReadModel<NetworkDoc> = {
   name: 'network-dashboard',
-  version: 3,
+  version: 4,
   keepsPast: false, // facts and timelines hold both times
   indexes: [],
   index: () => ({}),

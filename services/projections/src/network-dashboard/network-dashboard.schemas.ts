@@ -1,3 +1,4 @@
+import { UNIT_LEVELS } from '@baraza/contracts';
 import { Type } from 'typebox';
 import { FrameFields } from '../viewing/frame.ts';
 
@@ -8,6 +9,17 @@ const LinkedFigureSchema = Type.Object({
 const Whole = Type.Integer({ minimum: 0 });
 
 const Place = Type.Union([Type.Object({ code: Type.String(), name: Type.String() }), Type.Null()]);
+
+const Day = Type.String({ format: 'date' });
+const flows = {
+  members: LinkedFigureSchema,
+  joined: LinkedFigureSchema,
+  returned: LinkedFigureSchema,
+  lapsed: LinkedFigureSchema,
+  left: LinkedFigureSchema,
+};
+const PeriodLine = (pattern: string) =>
+  Type.Array(Type.Object({ label: Type.String({ pattern }), from: Day, until: Day, ...flows }));
 
 export const NetworkDashboardSchema = Type.Object(
   {
@@ -41,18 +53,28 @@ export const NetworkDashboardSchema = Type.Object(
       }),
     ),
     byTheme: Type.Array(Type.Object({ theme: Type.String(), members: Type.Integer(), organisations: Type.Integer() })),
-    byCohort: Type.Array(Type.Object({ year: Type.String(), joined: LinkedFigureSchema, still: LinkedFigureSchema })),
-    months: Type.Array(
+    byLevel: Type.Array(
       Type.Object({
-        month: Type.String({ pattern: '^\\d{4}-\\d{2}$' }),
-        until: Type.String({ format: 'date' }),
-        members: Type.Integer(),
-        joined: Type.Integer(),
-        returned: Type.Integer(),
-        lapsed: Type.Integer(),
-        left: Type.Integer(),
+        level: Type.Enum(UNIT_LEVELS),
+        reached: Type.Integer({ minimum: 0, description: 'Units with a member, in them or below them' }),
+        of: Whole,
+        units: Type.Array(Type.Object({ code: Type.String(), name: Type.String(), members: LinkedFigureSchema })),
       }),
+      { description: 'Units below the one asked for, by their level in the tree' },
     ),
+    byCohort: Type.Array(
+      Type.Object({
+        year: Type.String(),
+        joined: LinkedFigureSchema,
+        ends: Type.Array(Type.Object({ year: Type.String(), until: Day, still: LinkedFigureSchema })),
+      }),
+      {
+        description:
+          'Who joined in a year, and how many of them were members at the end of that year and of each after',
+      },
+    ),
+    months: PeriodLine('^\\d{4}-\\d{2}$'),
+    years: PeriodLine('^\\d{4}$'),
   },
   { description: 'Members of the network: how many, in which state, where, since when' },
 );

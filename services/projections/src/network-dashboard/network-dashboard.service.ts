@@ -1,26 +1,29 @@
 import { MEMBERSHIP_STATUSES } from '@baraza/contracts';
 import { addDays, addMonths, type CivilDate } from '@baraza/domain';
-import type { Vault } from '@baraza/privacy';
 import type { ReadStore } from '@baraza/read-models';
-import { type Caller, personalViewOf, READ_STORE, VAULT } from '@baraza/service-kit';
+import { type Caller, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
-import { TrailQueries } from '../audit-trail/audit-trail.queries.ts';
-import { toldOf } from '../audit-trail/audit-trail.document.ts';
-import { NameBook, namedIn } from '../naming/name-book.ts';
+import type { UnitGroup } from '../figures/linked-figure.ts';
+import { ToldFacts } from '../figures/told-facts.ts';
+import { topsOf, unitGroups, within } from '../figures/unit-groups.ts';
 import { path } from '../pages/html.ts';
-import { isReadableBy } from '../rights/levels.pure.ts';
+import { sightOf } from '../rights/sight.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
-import { type Piece, tell } from '../words/sentence.pure.ts';
 import {
+  type LevelUnit,
   type LinkTo,
   networkDocument,
   type NetworkDocument,
-  type UnitGroup,
 } from './network-dashboard.document.pure.ts';
-import { type FigureQuestion, NetworkQueries, type NetworkQuestion } from './network-dashboard.queries.ts';
+import {
+  type FigureQuestion,
+  type NetworkCells,
+  NetworkQueries,
+  type NetworkQuestion,
+} from './network-dashboard.queries.ts';
 import { CHANGES, NETWORK_MEASURES, type NetworkMeasure, networkModel } from './network-dashboard.read-model.ts';
 
 export const NETWORK_PARAMETERS = ['asOf', 'asKnownAt', 'from', 'unit', 'theme', 'lang', 'format'] as const;
@@ -37,32 +40,17 @@ export interface AskedNetwork {
   readonly period: { readonly from: CivilDate; readonly until: CivilDate };
 }
 
-/** An entry of a figure, with the event that made it in words. */
-export interface FigureEvent {
-  readonly amount: number;
-  readonly effectiveOn: CivilDate;
-  readonly sequence: number;
-  readonly eventId: string;
-  readonly type: string;
-  readonly pieces: readonly Piece[];
-  readonly entity: string;
-}
-
 /** The network dashboard as it is asked for over HTTP. */
 @Injectable()
 export class NetworkDashboard {
   readonly #queries: NetworkQueries;
-  readonly #trails: TrailQueries;
-  readonly #names: NameBook;
 
   constructor(
     @Inject(READ_STORE) store: ReadStore,
-    @Inject(VAULT) vault: Vault,
     private readonly viewing: Viewing,
+    private readonly told: ToldFacts,
   ) {
     this.#queries = new NetworkQueries(store);
-    this.#trails = new TrailQueries(store);
-    this.#names = new NameBook(store, vault);
   }
 
   /** @throws BadRequest that names every wrong parameter */
@@ -73,7 +61,9 @@ export class NetworkDashboard {
 
   async document({ frame, question, unit }: AskedNetwork): Promise<NetworkDocument> {
     const cells = await this.#queries.cells(question);
-    return networkDocument(cells, this.#groups(frame, unit?.code), linksOf(frame));
+    const groups = unitGroups(frame, unit?.code);
+    const units = { groups: [...groups, ...leftOver(frame, groups, cells)], levels: unitsByLevel(frame, unit?.code) };
+    return networkDocument(cells, units, linksOf(frame));
   }
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor */
@@ -95,7 +85,7 @@ export class NetworkDashboard {
     const onlyHere = itself && unit !== undefined ? { units: within(asked.question.units, [unit.code]) } : {};
     const question: FigureQuestion = { ...asked.question, ...onlyHere, measure, where };
     const { value, facts, nextCursor } = await this.#queries.factsOf(question, { limit, cursor });
-    const events = await this.#told(facts, asked.frame);
+    const events = await this.told.tell(facts, asked.frame);
     return { ...asked, measure, value, events, nextCursor };
   }
 
@@ -105,61 +95,17 @@ export class NetworkDashboard {
     const theme = asking.code('theme');
     const frame = await this.viewing.frame(asking, caller, request, networkModel.name);
     const { tree } = frame.forum;
-    const asked = code === undefined ? undefined : tree.andBelow(code, { asOf: frame.asOf, knownAt: frame.knownAt });
-    const units = asked === undefined ? frame.sight.units : within(frame.sight.units, asked);
-    const period = { from: from ?? addDays(addMonths(frame.asOf, -12), 1), until: frame.asOf };
+    const { asOf, knownAt } = frame;
+    const below = (on: CivilDate) => (code === undefined ? undefined : tree.andBelow(code, { asOf: on, knownAt }));
+    const units = both(frame.sight.units, below(asOf));
+    const unitsOn = (on: CivilDate) => (on === asOf ? units : both(sightOf(frame.caller, tree, on).units, below(on)));
+    const period = { from: from ?? addDays(addMonths(asOf, -12), 1), until: asOf };
     return {
       frame,
-      unit:
-        code === undefined
-          ? undefined
-          : { code, name: tree.nameOf(code, { asOf: frame.asOf, knownAt: frame.knownAt }) },
+      unit: code === undefined ? undefined : { code, name: tree.nameOf(code, { asOf, knownAt }) },
       period,
-      question: { asOf: frame.asOf, from: period.from, knownAt: frame.knownAt, units, theme },
+      question: { asOf, from: period.from, knownAt, units, unitsOn, theme },
     };
-  }
-
-  /** The units of the table: those right below the one asked for, or those the caller's roles are held at. */
-  #groups(
-    { forum: { founded, tree }, sight, asOf, knownAt, caller }: Frame,
-    asked: string | undefined,
-  ): readonly UnitGroup[] {
-    const group = (code: string, itself = false): UnitGroup => ({
-      code,
-      name: tree.nameOf(code, { asOf, knownAt }),
-      itself,
-      codes: itself ? [code] : within(sight.units, tree.andBelow(code, { asOf, knownAt })),
-    });
-    const heldAt = [...new Set(caller.entitled.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))];
-    const isEverywhere = sight.units === undefined;
-    const at = asked ?? (isEverywhere ? founded?.rootUnit : heldAt.length === 1 ? heldAt[0] : undefined);
-    if (at === undefined) return heldAt.map((code) => group(code));
-    const below = tree.childrenOf(at, { asOf, knownAt }).map(({ code }) => group(code));
-    return [...below, ...(tree.find(at) === undefined ? [] : [group(at, true)])];
-  }
-
-  async #told(
-    facts: readonly { amount: number; effectiveOn: CivilDate; sequence: number; eventId: string; entity: string }[],
-    frame: Frame,
-  ): Promise<readonly FigureEvent[]> {
-    const found = await this.#trails.events(facts.map(({ eventId }) => eventId));
-    const view = personalViewOf(frame.caller.entitled.map(({ role }) => role));
-    const documents = [...found.values()].filter(({ type }) => isReadableBy(type, frame.sight.audiences));
-    const { words } = frame;
-    const names = await this.#names.namesFor(namedIn(documents.map(toldOf), words), {
-      tree: frame.forum.tree,
-      words,
-      audiences: frame.sight.audiences,
-      view,
-    });
-    return facts.flatMap((fact) => {
-      const doc = documents.find(({ id }) => id === fact.eventId);
-      if (doc === undefined) return [];
-      const { amount, effectiveOn, sequence, eventId, entity } = fact;
-      return [
-        { amount, effectiveOn, sequence, eventId, entity, type: doc.type, pieces: tell(toldOf(doc), words, names) },
-      ];
-    });
   }
 }
 
@@ -169,15 +115,40 @@ function listed(name: string, values: readonly string[] | undefined): Readonly<R
   return values === undefined ? {} : { [name]: values };
 }
 
-/** Codes that both lists hold; the first undefined holds all. */
-function within(units: readonly string[] | undefined, codes: readonly string[]): readonly string[] {
-  return units === undefined ? codes : codes.filter((code) => units.includes(code));
+/** Codes that both lists hold; undefined holds all. */
+function both(one: readonly string[] | undefined, other: readonly string[] | undefined): readonly string[] | undefined {
+  return other === undefined ? one : within(one, other);
 }
 
-/** The address of a figure's events, in the same moment as the page. */
+/** Units that no line of the table covers, though something is counted there: those that have left the tree. */
+function leftOver(frame: Frame, groups: readonly UnitGroup[], cells: NetworkCells): readonly UnitGroup[] {
+  const covered = new Set(groups.flatMap(({ codes }) => codes));
+  const counted = [...cells.memberships, ...cells.organisations, ...cells.steps].map(({ unit }) => unit);
+  return [...new Set(counted)]
+    .filter((code) => !covered.has(code))
+    .sort()
+    .map((code) => ({ code, name: frame.forum.tree.nameOf(code, frame), itself: true, codes: [code] }));
+}
+
+/** All units below the one that a question is about, as far as the reader sees them. */
+function unitsByLevel(frame: Frame, asked: string | undefined): readonly LevelUnit[] {
+  const { sight, asOf, knownAt } = frame;
+  const { tree } = frame.forum;
+  const tops = topsOf(frame, asked);
+  const codes = new Set(tops.flatMap((code) => within(sight.units, tree.andBelow(code, { asOf, knownAt }))));
+  if (tops.length === 1) codes.delete(tops[0]!);
+  return [...codes].flatMap((code) => {
+    const level = tree.find(code)?.level;
+    if (level === undefined) return [];
+    const below = within(sight.units, tree.andBelow(code, { asOf, knownAt }));
+    return [{ code, name: tree.nameOf(code, { asOf, knownAt }), level, itself: false, codes: below }];
+  });
+}
+
+/** The address of a figure's events, in the same moment as the page, or at the end of a period before it. */
 function linksOf(frame: Frame): LinkTo {
   const { asked } = frame;
-  return (measure: NetworkMeasure, where, unit) =>
+  return (measure: NetworkMeasure, where, unit, period) =>
     path(EVENTS, {
       measure,
       status: where.status?.join(','),
@@ -187,7 +158,8 @@ function linksOf(frame: Frame): LinkTo {
       unit: unit ?? asked.unit,
       own: where.unit === undefined ? undefined : 'true',
       theme: asked.theme,
-      from: measure === 'steps' ? asked.from : undefined,
+      from: measure === 'steps' ? (period?.from ?? asked.from) : undefined,
       ...momentOf(frame),
+      ...(period === undefined ? {} : { asOf: period.until }),
     });
 }

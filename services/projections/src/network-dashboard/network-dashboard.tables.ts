@@ -1,7 +1,8 @@
+import type { LinkedFigure } from '../figures/linked-figure.ts';
 import { rowBar } from '../pages/chart.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import type { Frame } from '../viewing/frame.ts';
-import type { LinkedFigure, NetworkDocument } from './network-dashboard.document.pure.ts';
+import type { NetworkDocument } from './network-dashboard.document.pure.ts';
 
 /** A figure that leads to the events it is the sum of; nothing leads nowhere. */
 export function linked({ words }: Frame, { value, events }: LinkedFigure): Html {
@@ -43,42 +44,6 @@ export function byStatus(frame: Frame, { byStatus: lines }: NetworkDocument): Ht
             <th scope="col">${words.say('state')}</th>
             ${heads}
             <th scope="col" class="n">${words.say('total')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>`,
-    )}`;
-}
-
-export function byCohort(frame: Frame, { byCohort: lines }: NetworkDocument): Html | false {
-  if (lines.length === 0) return false;
-  const { words } = frame;
-  const rows = lines.toReversed().map(({ year, joined, still }) => {
-    const share = Math.round((100 * still.value) / joined.value);
-    return html`<tr>
-      <th scope="row">${year}</th>
-      <td class="n">${linked(frame, joined)}</td>
-      <td class="n">${linked(frame, still)}</td>
-      <td class="n">${share} %</td>
-      <td class="bar">${rowBar(share, 100)}</td>
-    </tr>`;
-  });
-  return html`<h2>${words.say('by-cohort')}</h2>
-    ${scrolling(
-      words.say('by-cohort'),
-      html`<table>
-        <caption>
-          ${words.say('by-cohort-caption')}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.say('cohort')}</th>
-            <th scope="col" class="n">${words.say('joined')}</th>
-            <th scope="col" class="n">${words.say('still')}</th>
-            <th scope="col" class="n">${words.say('share')}</th>
-            <td class="bar"></td>
           </tr>
         </thead>
         <tbody>
