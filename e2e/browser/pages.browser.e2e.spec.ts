@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { aFolder, ServedForum } from '../product/running-forum.ts';
+import { type aFolder, ServedForum } from '../product/running-forum.ts';
+import { aFolderWithTheSample } from '../product/sample-folder.ts';
 import { chromiumPath, launchChromium } from './chromium.ts';
 
 const executable = chromiumPath();
@@ -8,13 +9,14 @@ if (executable === undefined)
   process.stderr.write('\n!!! no Chromium: the pages are not looked at. Install Debian’s chromium.\n');
 
 (executable === undefined ? describe.skip : describe)('the pages, in a real browser', () => {
-  const folder = aFolder();
+  let folder: ReturnType<typeof aFolder>;
   let forum: ServedForum;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
 
   beforeAll(async () => {
+    folder = await aFolderWithTheSample();
     forum = await ServedForum.start(folder.path, ['--sample']);
     browser = await launchChromium(executable!);
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -24,7 +26,7 @@ if (executable === undefined)
     await page.goto(link);
     // The page of the link leads on by itself: going elsewhere before that would be cut short by it.
     await page.waitForURL('**/views/dashboards/network');
-  }, 300_000);
+  }, 900_000);
   afterAll(async () => {
     await browser.close();
     await forum.stop();

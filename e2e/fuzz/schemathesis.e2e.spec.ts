@@ -1,4 +1,5 @@
-import { aFolder, ServedForum } from '../product/running-forum.ts';
+import { type aFolder, ServedForum } from '../product/running-forum.ts';
+import { aFolderWithTheSample } from '../product/sample-folder.ts';
 import { fuzz, PERSONAS, schemathesis } from './schemathesis.ts';
 
 /** How many inputs each operation gets; `npm run soak` gives more. */
@@ -8,13 +9,14 @@ const SEED = 20_261_124;
 const tool = schemathesis();
 
 describe('the API under inputs made from its own OpenAPI document', () => {
-  const folder = aFolder();
+  let folder: ReturnType<typeof aFolder>;
   let forum: ServedForum;
 
   beforeAll(async () => {
     if ('missing' in tool) throw new Error(`schemathesis cannot be had here: ${tool.missing}`);
+    folder = await aFolderWithTheSample();
     forum = await ServedForum.start(folder.path, ['--sample']);
-  }, 300_000);
+  }, 900_000);
   afterAll(async () => {
     await forum.stop();
     folder.remove();

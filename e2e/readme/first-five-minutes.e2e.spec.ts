@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { aFolder, root, ServedForum } from '../product/running-forum.ts';
+import { type aFolder, root, ServedForum } from '../product/running-forum.ts';
+import { aFolderWithTheSample } from '../product/sample-folder.ts';
 
 /** A block of the README by its label: ```sh admin. */
 function block(label: string): string {
@@ -31,12 +32,13 @@ function paste(script: string, env: Record<string, string>): Promise<{ code: num
 }
 
 describe('the first five minutes that the README promises', () => {
-  const folder = aFolder();
+  let folder: ReturnType<typeof aFolder>;
   let forum: ServedForum;
 
   beforeAll(async () => {
+    folder = await aFolderWithTheSample();
     forum = await ServedForum.start(folder.path, ['--sample']);
-  }, 300_000);
+  }, 900_000);
   afterAll(async () => {
     await forum.stop();
     folder.remove();

@@ -33,7 +33,8 @@ describe('a start that cannot come to good', () => {
   function aCopy(): string {
     const copy = aFolder();
     copies.push(copy);
-    for (const name of readdirSync(folder.path)) cpSync(join(folder.path, name), join(copy.path, name));
+    for (const name of readdirSync(folder.path))
+      cpSync(join(folder.path, name), join(copy.path, name), { recursive: true });
     cpSync(settingsOf(folder.path)['BARAZA_MASTER_KEY_FILE']!, `${copy.path}.master-key`);
     return copy.path;
   }
