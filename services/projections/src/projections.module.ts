@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ProjectionsAdminController } from './admin/admin.controller.ts';
+import { CataloguesController } from './admin/catalogues.controller.ts';
 import { AuditTrailController } from './audit-trail/audit-trail.controller.ts';
 import { AuditTrails } from './audit-trail/audit-trail.service.ts';
 import { DecisionController } from './audit-trail/decision.controller.ts';
@@ -43,6 +44,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     VotingRollController,
     DueProcessController,
     ProjectionsAdminController,
+    CataloguesController,
   ],
   providers: [
     Projections,

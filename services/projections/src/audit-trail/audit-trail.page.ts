@@ -32,7 +32,7 @@ export function trailPage(given: Trail): string {
     </p>
     ${of.aggregate === 'organisation' && otherTrail(given)}
     ${of.aggregate === 'unit' && kind === 'entity' && html`<p class="more"><a href="${path(unitTrail(of.id), momentOf(frame))}">${words.say('whole-unit')}</a></p>`}
-    ${omitted !== undefined && omitted > 0 && html`<p>${words.say('omitted', { count: words.number(omitted) })}</p>`}
+    ${omitted !== undefined && omitted > 0 && html`<p>${words.say('omitted', { count: omitted })}</p>`}
     ${events.length === 0 && html`<p>${words.say('no-rows')}</p>`} ${told(events, { frame, subject: of.id })}
     ${nextCursor !== undefined && html`<p class="more"><a href="${path(frame.path, { ...frame.asked, cursor: nextCursor })}">${words.say('next')}</a></p>`}`;
   return viewPage(frame, title, given.audience, main);

@@ -26,7 +26,7 @@ export function decisionPage(decision: Decision): string {
     </p>
     <h1>${asked.sentence}</h1>
     <p class="lead">${words.say('decision-lead')} ${frame.askedKnownAt !== undefined && `(${momentInWords(frame)})`}</p>
-    ${omitted !== undefined && omitted > 0 && html`<p>${words.say('omitted', { count: words.number(omitted) })}</p>`}
+    ${omitted !== undefined && omitted > 0 && html`<p>${words.say('omitted', { count: omitted })}</p>`}
     ${causes.length > 0 && section(words.say('caused-by'), list(causes))}
     ${section(words.say('decided'), told(events, { frame, subject: of.id }))}
     ${section(
@@ -35,6 +35,6 @@ export function decisionPage(decision: Decision): string {
     )}
     ${reliedOn.length > 0 && section(words.say('relied-on'), list(reliedOn))}
     ${effects.length > 0 && section(words.say('effects'), list(effects))}
-    ${hasMoreEffects && html`<p>${words.say('more-effects', { count: words.number(effects.length) })}</p>`}`;
+    ${hasMoreEffects && html`<p>${words.say('more-effects', { count: effects.length })}</p>`}`;
   return viewPage(frame, title, decision.audience, main);
 }

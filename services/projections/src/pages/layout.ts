@@ -1,5 +1,5 @@
 import { momentOf, type Frame } from '../viewing/frame.ts';
-import type { Phrase, Words } from '../words/words.ts';
+import { type Phrase, Words } from '../words/words.ts';
 import { Html, html, path } from './html.ts';
 import { type Place, placesFor } from './navigation.ts';
 import { STYLES } from './styles.ts';
@@ -13,6 +13,8 @@ export interface PageParts {
   readonly forum: { readonly name: string; readonly sample: boolean } | undefined;
   /** The path of the page, to mark it in the navigation. */
   readonly at: string;
+  /** What was asked, to ask the same in another language; left out where that cannot be asked. */
+  readonly asked?: Readonly<Record<string, string | undefined>>;
   /** Where the reader may go from here. */
   readonly places: readonly Place[];
   /** What links of the navigation carry on where they take it: the dates asked. */
@@ -22,7 +24,7 @@ export interface PageParts {
 }
 
 /** A whole page: landmarks, a way past the navigation, and at the head of each that a sample is a sample. */
-export function page({ words, title, forum, at, places, carried = {}, main, foot }: PageParts): string {
+export function page({ words, title, forum, at, asked, places, carried = {}, main, foot }: PageParts): string {
   const name = forum?.name ?? words.say('unfounded');
   const items = places.map(({ phrase, at: to, takes }) => {
     const kept = Object.fromEntries(Object.entries(carried).filter(([name]) => takes.includes(name)));
@@ -30,7 +32,7 @@ export function page({ words, title, forum, at, places, carried = {}, main, foot
     return html`<li><a href="${path(to, kept)}" ${here}>${words.say(phrase)}</a></li>`;
   });
   return html`<!doctype html>
-    <html lang="${words.code}">
+    <html lang="${words.pageLanguage}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -42,7 +44,7 @@ export function page({ words, title, forum, at, places, carried = {}, main, foot
         <a class="skip" href="#content">${words.say('skip')}</a>
         <header class="masthead">
           <div class="wide">
-            <strong><a href="/views">${name}</a></strong>
+            <strong><a href="${path('/views', { lang: carried.lang })}">${name}</a></strong>
             <nav aria-label="${words.say('nav')}">
               <ul>
                 ${items}
@@ -55,16 +57,48 @@ export function page({ words, title, forum, at, places, carried = {}, main, foot
               <div class="wide"><p>${words.say('sample')}</p></div>
             </div>`
           }
+          ${words.status !== 'complete' && draftMark(words)}
         </header>
         <main id="content" class="wide" tabindex="-1">${main}</main>
         <footer class="foot">
           <div class="wide">
-            ${foot}
+            ${foot} ${asked !== undefined && languageLinks(words, at, asked)}
             <p><a href="/docs">${words.say('api-docs')}</a></p>
           </div>
         </footer>
       </body>
     </html> `.text;
+}
+
+/** That nobody who speaks the language has read its words stands at the head of every page. */
+function draftMark(words: Words): Html {
+  const { language, status } = words;
+  return html`<div class="sample draft">
+    <div class="wide"><p>${words.say(status === 'labels' ? 'draft-labels' : 'draft', { language })}</p></div>
+  </div>`;
+}
+
+/** The same page in the other languages. */
+function languageLinks(words: Words, at: string, asked: Readonly<Record<string, string | undefined>>): Html {
+  const links = Words.languages().map((code) => {
+    const other = Words.in([code]);
+    const mark = other.status !== 'complete' && html` (${words.say('is-draft')})`;
+    const { cursor: _cursor, format: _format, ...rest } = asked;
+    return html`<li>
+      <a
+        href="${path(at, { ...rest, lang: code })}"
+        hreflang="${code}"
+        lang="${code}"
+        ${code === words.code && html` aria-current="true"`}
+        >${other.language}</a
+      >${mark}
+    </li>`;
+  });
+  return html`<nav aria-label="${words.say('languages')}">
+    <ul class="languages">
+      ${links}
+    </ul>
+  </nav>`;
 }
 
 /** What the answer stands on, at the foot of its page. */
@@ -91,6 +125,7 @@ export function viewPage(frame: Frame, title: string, audience: string, main: Ht
     title,
     forum: frame.forum.founded,
     at: frame.path,
+    asked: frame.asked,
     places: placesFor(frame.caller),
     carried: momentOf(frame),
     main,

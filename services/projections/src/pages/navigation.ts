@@ -36,7 +36,10 @@ const PUBLIC = [
 ];
 const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };
 const DUE_PROCESS: Place = { phrase: 'due-process', at: '/views/due-process', takes: MOMENT };
-const PROJECTIONS: Place = { phrase: 'projections', at: '/views/admin/projections', takes: ['lang'] };
+const KEEPING: readonly Place[] = [
+  { phrase: 'projections', at: '/views/admin/projections', takes: ['lang'] },
+  { phrase: 'catalogues', at: '/views/admin/catalogues', takes: ['lang'] },
+];
 
 /** Where this caller may go: a door that would be shut is not shown. */
 export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'>): readonly Place[] {
@@ -58,5 +61,5 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
 /** The same with what is for those who keep the forum running. */
 export function allPlacesFor(caller: Pick<Caller, 'roles' | 'isPublic'>): readonly Place[] {
   const mayKeep = caller.roles.some(({ role }) => role === 'secretariat' || role === 'auditor');
-  return [...placesFor(caller), ...(mayKeep ? [PROJECTIONS] : [])];
+  return [...placesFor(caller), ...(mayKeep ? KEEPING : [])];
 }

@@ -105,6 +105,8 @@ code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wr
 .cards a{font-weight:600}
 .foot{border-top:1px solid var(--line);background:var(--faint);color:var(--soft);font-size:.86rem;padding:.9rem 0 1.2rem}
 .foot p{max-width:none}
+.languages{list-style:none;margin:.4rem 0;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1rem}
+.languages [aria-current]{font-weight:600;text-decoration:none}
 .foot a{color:var(--ink)}
 @media (max-width:44rem){
 .wide,main.wide{padding-left:.9rem;padding-right:.9rem}
@@ -127,7 +129,7 @@ h1{font-size:1.45rem}
 @media print{
 @page{margin:14mm}
 html{font-size:10.5pt}
-.skip,.masthead nav,.ask,.quick,.more{display:none}
+.skip,.masthead nav,.foot nav,.ask,.quick,.more{display:none}
 a{color:inherit;text-decoration:none}
 .sample,.foot{background:none;border-color:#999}
 main{padding:0}

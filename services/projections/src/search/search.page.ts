@@ -31,7 +31,7 @@ export function searchPage(frame: Frame, q: string | undefined, { audience, foun
       ? html`<p>${words.say('found-none', { q: q ?? '' })}</p>`
       : html`<table class="rows" role="table">
           <caption>
-            ${words.say('found', { count: words.number(total) })}
+            ${words.say('found', { count: total })}
           </caption>
           <thead role="rowgroup">
             <tr role="row">

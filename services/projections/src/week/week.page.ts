@@ -30,6 +30,7 @@ export function weekPage(week: WeekOfUnit): string {
     ${questions(week)}
     <p class="quick">${links}</p>
     ${tiles(week)}
+    <p class="lead">${words.say('week-open-now')}</p>
     <div class="pair">
       ${itemsPart('week-overdue', overdue, week)} ${itemsPart('week-due', due, week)}
       ${itemsPart('week-next', next, week)} ${eventsPart('week-joined', joined, week)}
@@ -40,7 +41,7 @@ export function weekPage(week: WeekOfUnit): string {
           duesIn.length === 0
             ? nothing(week)
             : html`<ul class="plain">
-                ${duesIn.map(({ amount, payments }) => html`<li>${words.money(amount)} · ${words.say('payments', { count: words.number(payments) })}</li>`)}
+                ${duesIn.map(({ amount, payments }) => html`<li>${words.money(amount)} · ${words.say('payments', { count: payments })}</li>`)}
               </ul>`
         }
       </section>

@@ -1,12 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { currencyExponent, decimalOf, type Money } from '@baraza/domain';
 import { type Node, parsePattern } from './pattern.pure.ts';
+import { parsePhrase, phraseText, type PhraseNode, type Places } from './phrase.pure.ts';
+
+/**
+ * How far a catalogue has come: `complete`, or a `draft` until speakers of the language have read it; `labels` is a draft
+ * of labels alone, beside English sentences.
+ */
+export const CATALOGUE_STATUSES = ['complete', 'draft', 'labels'] as const;
+export type CatalogueStatus = (typeof CATALOGUE_STATUSES)[number];
 
 /** A message catalogue: data, one file per language. What a language lacks falls back to English. */
-interface Catalogue {
+export interface Catalogue {
+  /** What the language is called in itself. */
   readonly language: string;
-  /** `draft` until speakers of the language have read it. */
-  readonly status: 'complete' | 'draft';
+  readonly status: CatalogueStatus;
   readonly events: Readonly<Record<string, string>>;
   readonly entities: Readonly<Record<string, string>>;
   readonly persons: Readonly<Record<string, string>>;
@@ -23,7 +31,8 @@ export type Phrase = keyof (typeof import('./en.json'))['pages'];
 
 const folder = new URL('./', import.meta.url);
 
-const catalogues: ReadonlyMap<string, Catalogue> = new Map(
+/** Every catalogue by the code of its language. */
+export const catalogues: ReadonlyMap<string, Catalogue> = new Map(
   readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => [
@@ -33,6 +42,10 @@ const catalogues: ReadonlyMap<string, Catalogue> = new Map(
 );
 
 const ENGLISH = 'en';
+/** Numbers and dates as they are written where the forums are: Portuguese not as in Brazil. */
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', pt: 'pt-PT' };
+/** Fields whose codes are those of another. */
+const SAME_CODES: Readonly<Record<string, string>> = { grounds: 'ground', themes: 'theme', measure: 'decision' };
 
 /** The words of one language. */
 export class Words {
@@ -40,6 +53,7 @@ export class Words {
   readonly #own: Catalogue;
   readonly #english: Catalogue;
   readonly #patterns = new Map<string, readonly Node[]>();
+  readonly #phrases = new Map<Phrase, readonly PhraseNode[]>();
 
   private constructor(code: string) {
     this.code = code;
@@ -60,8 +74,23 @@ export class Words {
     return words;
   }
 
+  /** The languages there are, English first. */
   static languages(): readonly string[] {
-    return [...catalogues.keys()].sort();
+    return [ENGLISH, ...[...catalogues.keys()].filter((code) => code !== ENGLISH).sort()];
+  }
+
+  /** What the language is called in itself. */
+  get language(): string {
+    return this.#own.language;
+  }
+
+  get status(): CatalogueStatus {
+    return this.#own.status;
+  }
+
+  /** The language that pages are in: English where a catalogue has labels alone. */
+  get pageLanguage(): string {
+    return this.status === 'labels' ? ENGLISH : this.code;
   }
 
   /** The sentence of an event type; undefined where there is none in any language. */
@@ -77,7 +106,9 @@ export class Words {
 
   /** `status`, `admitted`: `member`. A code without words is its own, with spaces. */
   codeOf(field: string, code: string): string {
-    return this.#own.codes[field]?.[code] ?? this.#english.codes[field]?.[code] ?? code.replaceAll('-', ' ');
+    const same = SAME_CODES[field] ?? field;
+    const label = (of: Catalogue): string | undefined => of.codes[field]?.[code] ?? of.codes[same]?.[code];
+    return label(this.#own) ?? label(this.#english) ?? code.replaceAll('-', ' ');
   }
 
   /** True where the words for a code of a field are there, and it need not be shown as it is. */
@@ -105,10 +136,14 @@ export class Words {
     );
   }
 
-  /** A phrase of a page, its `{places}` filled. */
-  say(phrase: Phrase, places: Readonly<Record<string, string | number>> = {}): string {
-    const text = this.#own.pages[phrase] ?? this.#english.pages[phrase]!;
-    return text.replace(/\{([a-z]+)\}/g, (_, name: string) => String(places[name] ?? ''));
+  /** A phrase of a page, its `{places}` filled and its plurals chosen. */
+  say(phrase: Phrase, places: Places = {}): string {
+    let nodes = this.#phrases.get(phrase);
+    if (nodes === undefined) {
+      nodes = parsePhrase(this.#own.pages[phrase] ?? this.#english.pages[phrase]!);
+      this.#phrases.set(phrase, nodes);
+    }
+    return phraseText(nodes, places, this.#locale);
   }
 
   number(value: number): string {
@@ -145,7 +180,7 @@ export class Words {
   }
 
   get #locale(): string {
-    return this.code === ENGLISH ? 'en-GB' : this.code;
+    return LOCALES[this.pageLanguage] ?? this.pageLanguage;
   }
 
   /** The event types that have a sentence of their own. */
