@@ -43,8 +43,13 @@ import { MembershipLifeController } from './membership/membership.life.controlle
 import { MembershipLifeWriting } from './membership/membership.life.writing.ts';
 import { membership } from './membership/membership.state.ts';
 import { MembershipWriting } from './membership/membership.writing.ts';
+import { DeliveryReportsController } from './notice/delivery-reports.controller.ts';
+import { Messengers, waysOutProvider } from './notice/delivery/messengers.ts';
+import { NoticeContacts } from './notice/notice-contacts.ts';
 import { NoticeController } from './notice/notice.controller.ts';
 import { NoticeIndex } from './notice/notice-index.ts';
+import { NoticeOutbox } from './notice/notice-outbox.ts';
+import { NoticeWriting } from './notice/notice.writing.ts';
 import { notice } from './notice/notice.state.ts';
 import { OpenPlaces } from './open-membership/open-places.ts';
 import { MergeWriting } from './organisation/merge.writing.ts';
@@ -56,6 +61,10 @@ import { OrganisationWriting } from './organisation/organisation.writing.ts';
 import { PaymentController } from './payment/payment.controller.ts';
 import { PaymentWriting } from './payment/payment.writing.ts';
 import { PersonController } from './person/person.controller.ts';
+import { TellTheApplicantWhatWasDecided } from './policies/tell-the-applicant-what-was-decided.policy.ts';
+import { TellTheMemberOfItsDues } from './policies/tell-the-member-of-its-dues.policy.ts';
+import { TellTheMemberOfItsCase } from './policies/tell-the-member-of-its-case.policy.ts';
+import { TellTheOrganisationWhenItsProofRunsOut } from './policies/tell-the-organisation-when-its-proof-runs-out.policy.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
 import { StartTheClockOfAComplaintWhenItsNoticeArrives } from './policies/start-the-clock-of-a-complaint-when-its-notice-arrives.policy.ts';
 import { MoveAccountsWithTheirOrganisation } from './policies/move-accounts-with-their-organisation.policy.ts';
@@ -85,6 +94,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     ComplianceProofController,
     FileController,
     MembershipController,
+    DeliveryReportsController,
     NoticeController,
     ComplaintController,
     JudgingController,
@@ -95,6 +105,10 @@ import { UnitWriting } from './unit/unit.writing.ts';
     MembershipLifeController,
     PersonController,
     ImportController,
+    TellTheApplicantWhatWasDecided,
+    TellTheMemberOfItsCase,
+    TellTheMemberOfItsDues,
+    TellTheOrganisationWhenItsProofRunsOut,
     StartTheClockOfAComplaintWhenItsNoticeArrives,
     DestroyWhatIsHeldOfAnErasedPerson,
     DestroyTheBytesOfADestroyedFile,
@@ -117,7 +131,12 @@ import { UnitWriting } from './unit/unit.writing.ts';
     fileStoreProvider,
     FilesOf,
     MembershipWriting,
+    waysOutProvider,
+    Messengers,
+    NoticeContacts,
+    NoticeWriting,
     NoticeIndex,
+    NoticeOutbox,
     ComplaintWriting,
     DuesDirectory,
     DuesScheduleWriting,

@@ -11,6 +11,7 @@ import {
   SignInLinks,
   StartUp,
   Unavailable,
+  WhileServing,
 } from '@baraza/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createStandalone } from './create-standalone.ts';
@@ -56,6 +57,7 @@ export async function serveStandalone({ env, sample, print }: Serving): Promise<
     door.open();
   }
   app.get(Calendar).start();
+  app.get(WhileServing).start();
   for (const line of await welcome({
     address,
     dataFolder: config.dataFolder,

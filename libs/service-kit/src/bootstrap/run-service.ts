@@ -7,6 +7,7 @@ import { createLogger } from '../logging/logger.ts';
 import { addressOf } from './address.ts';
 import { createApplication } from './create-application.ts';
 import { endOnSignals } from './end-on-signals.ts';
+import { WhileServing } from './while-serving.ts';
 
 export interface ServiceToRun {
   /** `members`: names its process, its files and its NATS credentials. */
@@ -29,6 +30,7 @@ export async function runService({ name, modules }: ServiceToRun): Promise<NestF
       throw error;
     });
     app.get(Calendar).start();
+    app.get(WhileServing).start();
     logger.info({ address: addressOf(app, config) }, `${name} is listening`);
     return app;
   } catch (error) {

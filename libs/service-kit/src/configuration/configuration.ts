@@ -24,6 +24,12 @@ export interface BarazaConfig {
   readonly developmentKeyFile: string;
   /** A file that says what time it is, for telling a story of years; undefined: the system's clock. */
   readonly clockFile: string | undefined;
+  /** How notices leave the house: by e-mail, by a gateway for short messages, or both; letters where neither is set. */
+  readonly notices: {
+    /** The address may hold a password: never logged. */
+    readonly smtp?: { readonly url: string; readonly from: string };
+    readonly gateway?: { readonly url: string; readonly secretFile: string };
+  };
   readonly log: LogLevel;
   /** How this forum is reached from outside, without a slash at the end; undefined: by host and port. */
   readonly publicUrl: string | undefined;

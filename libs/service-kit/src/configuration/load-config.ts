@@ -5,6 +5,7 @@ import { developmentKeyIn } from '../identity/development-issuer.ts';
 import { instantIn } from '../runtime/clock.ts';
 import { adapterUrl, ADAPTERS } from './adapter-urls.ts';
 import { type BarazaConfig, InvalidConfig, LOG_LEVELS } from './configuration.ts';
+import { NOTICE_SETTINGS, noticesIn } from './notice-settings.ts';
 import { type Environment, isLoopback, SettingReader } from './setting-reader.ts';
 
 const SETTINGS = [
@@ -20,6 +21,7 @@ const SETTINGS = [
   'BARAZA_PUBLIC_URL',
   'BARAZA_RATE_LIMIT',
   'BARAZA_REQUEST_TIMEOUT',
+  ...NOTICE_SETTINGS,
 ];
 
 /**
@@ -53,6 +55,7 @@ export function loadConfig(
     oidc: oidcIn(reader, host),
     developmentKeyFile: resolve(reader.text('BARAZA_DEVELOPMENT_KEY_FILE') ?? developmentKeyIn(dataFolder)),
     clockFile: clockFileIn(reader),
+    notices: noticesIn(reader, (name) => readableFile(reader, name)),
     log: reader.choice('BARAZA_LOG', LOG_LEVELS, 'info'),
     publicUrl: publicUrlIn(reader),
     requestTimeoutMs: reader.wholeNumber('BARAZA_REQUEST_TIMEOUT', { min: 1, max: 600, otherwise: 30 }) * 1000,

@@ -4,6 +4,7 @@ import { Access } from '../access/access.ts';
 import { Calendar } from '../calendar/calendar.ts';
 import { Batches } from '../batches/batches.ts';
 import { BatchesController } from '../batches/batches.controller.ts';
+import { WhileServing } from '../bootstrap/while-serving.ts';
 import { CommandHandler } from '../command-handling/command-handler.ts';
 import { EntityReader } from '../entities/entity-reader.ts';
 import { BodyPipe } from '../fields/body.pipe.ts';
@@ -63,6 +64,7 @@ const SHARED = [
   SignInLinks,
   StartUp,
   ViewProgress,
+  WhileServing,
 ];
 
 /** What every service stands on: adapters by URL, rights, the write path, and one door for every request. Global. */

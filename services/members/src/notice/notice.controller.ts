@@ -10,19 +10,25 @@ import {
   EntityReader,
   Issued,
   type IssuedCommand,
+  NotFound,
   Query,
   ReadEntity,
   ReadEntityEvents,
+  ReferenceFacts,
 } from '@baraza/service-kit';
-import { Body, Controller, Param, Query as Parameters } from '@nestjs/common';
+import { Body, Controller, Param, Query as Parameters, Res } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { OFFICERS } from '../roles.ts';
+import { LETTER_HEADERS, letterPage } from './letter.page.ts';
+import { NoticeContacts } from './notice-contacts.ts';
 import { NoticeIndex } from './notice-index.ts';
 import { AcknowledgeNoticeBody, MarkPrintedBody, RecordDeliveryBody } from './notice.commands.ts';
 import { acknowledge, markPrinted, recordDelivery } from './notice.decider.ts';
 import { NoticeDocument, NoticeList, presentNotice } from './notice.document.ts';
 import { noticeRules } from './notice.rules.ts';
 import { notice, NOTICE_STATUSES } from './notice.state.ts';
+import { textOf } from './notice.text.pure.ts';
 
 const READERS = [...OFFICERS, 'member-representative', 'auditor'] as const;
 /** Nobody dates back by years what a clock runs from. */
@@ -37,6 +43,8 @@ export class NoticeController {
     private readonly commands: CommandHandler,
     private readonly entities: EntityReader,
     private readonly access: Access,
+    private readonly facts: ReferenceFacts,
+    private readonly contacts: NoticeContacts,
     private readonly notices: NoticeIndex,
   ) {}
 
@@ -74,6 +82,28 @@ export class NoticeController {
   @ReadEntityEvents({ operationId: 'readNoticeEvents', summary: 'The events of a notice', roles: READERS })
   events(@Param('id') id: string, @CallerIs() caller: Caller) {
     return this.entities.events(caller, notice, id);
+  }
+
+  @Query({
+    path: ':id/letter',
+    operationId: 'printNotice',
+    summary: 'A notice as a page to print',
+    roles: [...OFFICERS, 'member-representative'],
+    schema: {},
+    produces: ['text/html'],
+  })
+  async letter(
+    @Param('id') id: string,
+    @CallerIs() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    await this.entities.read(caller, notice, id, presentNotice);
+    const { state } = await this.commands.load(notice, id);
+    const whose = state.status === 'none' ? undefined : await this.contacts.goingOn(state.organisation);
+    if (state.status === 'none' || whose === undefined) throw new NotFound();
+    const named = { organisation: whose.profile.legalName, forum: (await this.facts.knownForum())?.name ?? '' };
+    reply.headers(LETTER_HEADERS);
+    return letterPage(textOf(id, state, named), named, { needsProof: state.needsProof, on: state.preparedOn });
   }
 
   @EntityCommand('mark-printed', {

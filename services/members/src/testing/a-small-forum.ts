@@ -1,4 +1,4 @@
-import { createTestApp, type TestAnswer, type TestApp } from '@baraza/service-kit';
+import { createTestApp, type TestAnswer, type TestApp, type TestAppOptions } from '@baraza/service-kit';
 import type { RoleHeld } from '@baraza/domain';
 import { MembersDirectory } from '../directory/members-directory.ts';
 import { MembersModule } from '../members.module.ts';
@@ -23,8 +23,13 @@ export class SmallForum {
     this.app = app;
   }
 
-  static async open(): Promise<SmallForum> {
-    const forum = new SmallForum(await createTestApp({ modules: [MembersModule] }));
+  /** The forum of a folder that holds one already, as after a restart. */
+  static async reopen(options: Partial<TestAppOptions>): Promise<SmallForum> {
+    return new SmallForum(await createTestApp({ modules: [MembersModule], ...options }));
+  }
+
+  static async open(options: Partial<TestAppOptions> = {}): Promise<SmallForum> {
+    const forum = await SmallForum.reopen(options);
     await forum.done('/members/forums', {
       name: 'Western Ankole Civil Society Forum',
       sample: false,

@@ -1,0 +1,67 @@
+import { recordForeign } from '@baraza/service-kit';
+import { SmallForum } from '../testing/a-small-forum.ts';
+import { representativeOf, secretariat } from '../testing/a-small-forum.ts';
+
+let forum: SmallForum;
+beforeAll(async () => {
+  forum = await SmallForum.open();
+});
+afterAll(() => forum.close());
+
+/** Notices about one entity, whatever has become of them: by what they tell. */
+async function noticesAbout(id: string): Promise<Record<string, { id: string; status: string; channel: string }>> {
+  await forum.settled();
+  const all = [];
+  for (const status of ['to-send', 'to-print', 'sent', 'printed', 'delivered', 'acknowledged']) {
+    all.push(...(await forum.get(`/members/notices?status=${status}&about=${id}`)).body.items);
+  }
+  return Object.fromEntries(all.map((one) => [one.template, one]));
+}
+
+describe('without settings, every notice is a letter', () => {
+  it('tells an applicant that it was admitted, once, in a page to print', async () => {
+    const { organisation, membership } = await forum.member({ legalName: 'Bread & "Roses" <b>of</b> Bushenyi' });
+    const told = await noticesAbout(membership);
+    expect(Object.keys(told)).toEqual(['application-admitted']);
+    const { id, channel } = told['application-admitted']!;
+    expect(channel).toBe('letter');
+    const page = await forum.get(`/members/notices/${id}/letter`);
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.text).toContain('Bread &amp; &quot;Roses&quot; &lt;b&gt;of&lt;/b&gt; Bushenyi');
+    expect(page.text).toContain('Western Ankole Civil Society Forum');
+    expect(page.text).toContain(`N-${id.slice(0, 8).toUpperCase()}`);
+    expect(page.text).not.toMatch(/<script|undefined|\{[a-z]+\}/);
+    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    expect((await forum.get(`/members/notices/${id}/letter`, representativeOf(organisation))).status).toBe(200);
+    expect((await forum.get(`/members/notices/${id}/letter`, representativeOf(id))).status).toBe(404);
+  });
+
+  it('tells an applicant that it was rejected, and none of the grounds', async () => {
+    const membership = await forum.application(await forum.organisation());
+    await forum.screened(membership);
+    await forum.done(
+      `/members/memberships/${membership}/reject`,
+      { grounds: 'false-statement', narrative: 'A planted reason.' },
+      secretariat,
+      'board',
+    );
+    const { id } = (await noticesAbout(membership))['application-rejected']!;
+    const { text } = await forum.get(`/members/notices/${id}/letter`);
+    expect(text).not.toMatch(/false|planted/);
+  });
+
+  it('tells nobody of what was over long before it entered the record', async () => {
+    const organisation = await forum.organisation();
+    const id = '8b3c1d2e-5f60-4a7b-9c8d-0e1f2a3b4c5d';
+    const { data } = (await forum.app.store.readStream(`membership-${(await forum.member()).membership}`)).events.at(-1)!;
+    await recordForeign(forum.app, {
+      type: 'members.MembershipAdmitted',
+      id,
+      data: { ...(data as object), organisation },
+      effectiveOn: '2019-05-01',
+    });
+    expect(await noticesAbout(id)).toEqual({});
+    const outcomes = await forum.get('/members/admin/policies/outcomes');
+    expect(outcomes.text).toContain('notice.of-the-past');
+  });
+});

@@ -1,0 +1,83 @@
+import type { NoticeWords } from './notice-words.pure.ts';
+
+export const english: NoticeWords = {
+  code: 'en',
+  greeting: 'To {organisation}',
+  ask: 'To see what is on record, ask the secretariat of {forum}, or one of its unit officers, and name the reference.',
+  confirm:
+    'Please confirm that this has reached you. From that day, or from the day on which we have other proof that it reached you, your time to answer runs.',
+  closing: 'The secretariat of {forum}',
+  referenceLabel: 'Reference',
+  letterTitle: 'Notice',
+  receipt: ['Received', 'Date', 'Name', 'Signature'],
+  templates: {
+    'application-admitted': {
+      subject: 'Your application was accepted',
+      paragraphs: ['Your organisation is now a member of {forum}. Welcome.'],
+      short: '{organisation} is now a member of {forum}. Welcome.',
+    },
+    'application-rejected': {
+      subject: 'Your application was decided',
+      paragraphs: [
+        'Your application to become a member of {forum} was not accepted. You have a right to know the grounds: ask for them.',
+      ],
+      short: '{forum} has decided on the application of {organisation}. Ask the secretariat for the decision.',
+    },
+    'complaint-notice': {
+      subject: 'A notice that needs your answer',
+      paragraphs: [
+        'There is a formal notice for your organisation, to which you may reply before anything is decided. It comes with this, or lies ready for you under the reference: it is not repeated here.',
+      ],
+      short: '{forum} has a formal notice for {organisation}, to which you may reply. Ask the secretariat for it.',
+    },
+    'complaint-decision': {
+      subject: 'A decision that concerns your organisation',
+      paragraphs: [
+        'A decision that concerns your organisation has been taken, and you may appeal against it. It comes with this, or lies ready for you under the reference: it is not repeated here.',
+      ],
+      short: '{forum} has taken a decision on {organisation}. You may appeal. Ask the secretariat for it.',
+    },
+    'complaint-dismissed': {
+      subject: 'A matter is closed',
+      paragraphs: [
+        'The matter of which you had a formal notice is closed. Nothing was decided against your organisation.',
+      ],
+      short: '{forum}: the matter of which {organisation} had a formal notice is closed, with nothing against it.',
+    },
+    'appeal-decision': {
+      subject: 'Your appeal was decided',
+      paragraphs: [
+        'Your appeal has been decided, by others than those who took the decision. The outcome comes with this, or lies ready for you under the reference: it is not repeated here.',
+      ],
+      short: '{forum} has decided on the appeal of {organisation}. Ask the secretariat for the outcome.',
+    },
+    'dues-reminder': {
+      subject: 'Your dues',
+      paragraphs: [
+        'This is a reminder that dues of your organisation are still open. If you have paid meanwhile, there is nothing to do. If you cannot pay, you may ask for a waiver.',
+      ],
+      short: '{forum}: dues of {organisation} are still open. If you have paid meanwhile, there is nothing to do.',
+    },
+    'dues-overdue': {
+      subject: 'Your dues are overdue',
+      paragraphs: [
+        'The day by which the dues of your organisation were to be paid has passed, and something is still open. A membership whose dues stay unpaid comes to an end in time. If you cannot pay, you may ask for a waiver.',
+      ],
+      short: '{forum}: dues of {organisation} are overdue. If you cannot pay, ask the secretariat for a waiver.',
+    },
+    'proof-expiring': {
+      subject: 'A document of your organisation runs out soon',
+      paragraphs: [
+        'A permit or certificate that your organisation gave us will soon hold no more. Please send us the new one when you have it.',
+      ],
+      short: '{forum}: a permit or certificate of {organisation} runs out soon. Please send us the new one.',
+    },
+    'proof-expired': {
+      subject: 'A document of your organisation has run out',
+      paragraphs: [
+        'A permit or certificate that your organisation gave us holds no more. Please send us the new one; until then your rights in the forum may be limited.',
+      ],
+      short: '{forum}: a permit or certificate of {organisation} has run out. Please send us the new one.',
+    },
+  },
+};
