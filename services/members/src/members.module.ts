@@ -64,6 +64,7 @@ import { PersonController } from './person/person.controller.ts';
 import { TellTheApplicantWhatWasDecided } from './policies/tell-the-applicant-what-was-decided.policy.ts';
 import { TellTheMemberOfItsDues } from './policies/tell-the-member-of-its-dues.policy.ts';
 import { TellTheMemberOfItsCase } from './policies/tell-the-member-of-its-case.policy.ts';
+import { TellTheMemberWhereItsMembershipStands } from './policies/tell-the-member-where-its-membership-stands.policy.ts';
 import { TellTheOrganisationWhenItsProofRunsOut } from './policies/tell-the-organisation-when-its-proof-runs-out.policy.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
 import { StartTheClockOfAComplaintWhenItsNoticeArrives } from './policies/start-the-clock-of-a-complaint-when-its-notice-arrives.policy.ts';
@@ -108,6 +109,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     TellTheApplicantWhatWasDecided,
     TellTheMemberOfItsCase,
     TellTheMemberOfItsDues,
+    TellTheMemberWhereItsMembershipStands,
     TellTheOrganisationWhenItsProofRunsOut,
     StartTheClockOfAComplaintWhenItsNoticeArrives,
     DestroyWhatIsHeldOfAnErasedPerson,

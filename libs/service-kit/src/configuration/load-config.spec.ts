@@ -55,6 +55,36 @@ describe('the settings of a process', () => {
     });
   });
 
+  it('say how notices leave the house: letters, unless a server or a gateway is named whole', () => {
+    expect(loadConfig({}).notices).toEqual({});
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-settings-'));
+    const secretFile = join(folder, 'secret');
+    writeFileSync(secretFile, 'shared with the gateway');
+    const smtp = { BARAZA_SMTP_URL: 'smtps://u:p@mail.example', BARAZA_NOTICE_FROM: 'office@forum.example' };
+    const gateway = {
+      BARAZA_NOTICE_GATEWAY: 'https://sms.example/send',
+      BARAZA_NOTICE_GATEWAY_SECRET_FILE: secretFile,
+    };
+    expect(loadConfig({ ...smtp, ...gateway }).notices).toEqual({
+      smtp: { url: 'smtps://u:p@mail.example', from: 'office@forum.example' },
+      gateway: { url: 'https://sms.example/send', secretFile },
+    });
+    const wrong = (env: Record<string, string>): string => {
+      const { message } = faultsOf(env);
+      expect(message).not.toMatch(/u:p|s3cret/);
+      return message;
+    };
+    for (const [name, value] of Object.entries({ ...smtp, ...gateway })) {
+      // Half of a pair is wrong at the other half.
+      const other = Object.keys(name in smtp ? smtp : gateway).find((one) => one !== name)!;
+      expect(wrong({ [name]: value })).toContain(other);
+    }
+    expect(wrong({ ...smtp, BARAZA_SMTP_URL: 'imap://u:s3cret@mail.example' })).toContain('imap://***@mail.example');
+    expect(wrong({ ...smtp, BARAZA_NOTICE_FROM: 'the office' })).toContain('BARAZA_NOTICE_FROM');
+    expect(wrong({ ...gateway, BARAZA_NOTICE_GATEWAY: 'http://sms.example' })).toContain('https address');
+    rmSync(folder, { recursive: true });
+  });
+
   it('take the time from a file only on loopback, and only from one that tells it', () => {
     const folder = mkdtempSync(join(tmpdir(), 'baraza-settings-'));
     const file = join(folder, 'clock');

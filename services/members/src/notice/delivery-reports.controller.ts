@@ -29,7 +29,13 @@ const AN_INSTANT = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,3})?Z$';
 export class DeliveryReportBody {
   @UuidField({ description: 'The key that the message had' }) key: string;
   @ChoiceField(OUTCOMES, { example: 'delivered' }) outcome: (typeof OUTCOMES)[number];
-  @PatternField({ code: 'instant', pattern: AN_INSTANT, max: 24, example: '2026-03-02T09:15:00Z', expected: 'takes an instant in UTC' })
+  @PatternField({
+    code: 'instant',
+    pattern: AN_INSTANT,
+    max: 24,
+    example: '2026-03-02T09:15:00Z',
+    expected: 'takes an instant in UTC',
+  })
   at: string;
 }
 

@@ -10,7 +10,10 @@ export interface NoticeTemplate {
 
 export const NOTICE_TEMPLATES = {
   'application-admitted': { kind: 'membership', needsProof: false, withinDays: 14 },
+  'application-deferred': { kind: 'membership', needsProof: false, withinDays: 14 },
   'application-rejected': { kind: 'membership', needsProof: false, withinDays: 14 },
+  'membership-grace': { kind: 'membership', needsProof: false, withinDays: 14 },
+  'membership-lapsed': { kind: 'membership', needsProof: false, withinDays: 14 },
   'complaint-notice': { kind: 'complaint', needsProof: true, withinDays: 7 },
   'complaint-decision': { kind: 'complaint', needsProof: true, withinDays: 7 },
   'complaint-dismissed': { kind: 'complaint', needsProof: false, withinDays: 14 },

@@ -53,7 +53,9 @@ describe('without settings, every notice is a letter', () => {
   it('tells nobody of what was over long before it entered the record', async () => {
     const organisation = await forum.organisation();
     const id = '8b3c1d2e-5f60-4a7b-9c8d-0e1f2a3b4c5d';
-    const { data } = (await forum.app.store.readStream(`membership-${(await forum.member()).membership}`)).events.at(-1)!;
+    const { data } = (await forum.app.store.readStream(`membership-${(await forum.member()).membership}`)).events.at(
+      -1,
+    )!;
     await recordForeign(forum.app, {
       type: 'members.MembershipAdmitted',
       id,

@@ -1,11 +1,20 @@
-import type { DataOf, membershipAdmitted, membershipRejected, SequencedEvent } from '@baraza/contracts';
+import type {
+  DataOf,
+  membershipAdmitted,
+  membershipDeferred,
+  membershipRejected,
+  SequencedEvent,
+} from '@baraza/contracts';
 import { PolicyController } from '@baraza/service-kit';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { NoticeWriting } from '../notice/notice.writing.ts';
 import type { NoticeTemplateCode } from '../notice/notice.templates.pure.ts';
 
 const policy = 'members.tell-the-applicant-what-was-decided';
-type Decided = SequencedEvent<string, DataOf<typeof membershipAdmitted> | DataOf<typeof membershipRejected>>;
+type Decided = SequencedEvent<
+  string,
+  DataOf<typeof membershipAdmitted | typeof membershipDeferred | typeof membershipRejected>
+>;
 
 @PolicyController({ policy, since: 0 })
 export class TellTheApplicantWhatWasDecided {
@@ -14,6 +23,11 @@ export class TellTheApplicantWhatWasDecided {
   @EventPattern('members.MembershipAdmitted')
   admitted(@Payload() event: Decided): Promise<void> {
     return this.#tell(event, 'application-admitted');
+  }
+
+  @EventPattern('members.MembershipDeferred')
+  deferred(@Payload() event: Decided): Promise<void> {
+    return this.#tell(event, 'application-deferred');
   }
 
   @EventPattern('members.MembershipRejected')

@@ -16,12 +16,33 @@ export const english: NoticeWords = {
       paragraphs: ['Your organisation is now a member of {forum}. Welcome.'],
       short: '{organisation} is now a member of {forum}. Welcome.',
     },
+    'application-deferred': {
+      subject: 'Your application needs something more',
+      paragraphs: [
+        'Your application to become a member of {forum} was put off, because something is missing. When you have brought it, your application is decided.',
+      ],
+      short: '{forum} needs something more from {organisation} to decide on its application. Ask the secretariat.',
+    },
     'application-rejected': {
       subject: 'Your application was decided',
       paragraphs: [
         'Your application to become a member of {forum} was not accepted. You have a right to know the grounds: ask for them.',
       ],
       short: '{forum} has decided on the application of {organisation}. Ask the secretariat for the decision.',
+    },
+    'membership-grace': {
+      subject: 'Your membership needs renewing',
+      paragraphs: [
+        'The term of your membership has ended. You are still a member for a time of grace: please renew within it. If you cannot pay your dues, you may ask for a waiver.',
+      ],
+      short: '{forum}: the term of {organisation} has ended. Please renew your membership within the time of grace.',
+    },
+    'membership-lapsed': {
+      subject: 'Your membership has lapsed',
+      paragraphs: [
+        'Your membership was not renewed within the time of grace, and has lapsed. You are welcome to renew it.',
+      ],
+      short: '{forum}: the membership of {organisation} has lapsed. You are welcome to renew it.',
     },
     'complaint-notice': {
       subject: 'A notice that needs your answer',
