@@ -129,7 +129,8 @@ describe('due process over HTTP', () => {
       'members.ComplaintDecided',
       'members.MembershipSuspended',
     ]);
-    expect((await forum.app.store.head()).sequence).toBe(before + 3);
+    const { events } = await forum.app.store.readAll({ after: before, limit: 10 });
+    expect(new Set(events.slice(0, 3).map(({ meta }) => meta.commandId)).size).toBe(1);
     const { decision } = (await forum.get(`/members/complaints/${id}`)).body;
     expect(new Set(decision.panel.map(({ person }: { person: string }) => person)).size).toBe(2);
     const stream = await forum.app.store.readStream(`membership-${member.membership}`);
