@@ -193,15 +193,21 @@ describe('the outbox', () => {
   });
 
   it('keeps addresses, names and words out of the record and the log', async () => {
-    const { events } = await forum.app.store.readAll({ after: 0, limit: 1_000 });
-    expect(events.length).toBeLessThan(1_000);
-    const all = JSON.stringify(events) + log;
+    const record = await wholeRecord();
+    expect(record).toContain('members.NoticeSent');
+    const all = record + log;
     expect(log).toContain('the provider did not take a notice over');
     for (const secret of [CHAIR, NOBODY, PHONE, '+256772000001', NO_NUMBER, 'Ada Example', SECRET, 'is now a member']) {
       expect(all).not.toContain(secret);
     }
   });
 });
+
+async function wholeRecord(): Promise<string> {
+  const { events, head } = await forum.app.store.readAll({ after: 0, limit: 1_000 });
+  expect(events.at(-1)!.sequence).toBe(head);
+  return events.map(({ bytes }) => Buffer.from(bytes).toString('utf8')).join('\n');
+}
 
 describe('a report of the gateway', () => {
   async function aSentMessage(): Promise<string> {
