@@ -77,7 +77,13 @@ describe('the sample forum', () => {
     expect(times).toEqual([...times].sort());
     expect(times.at(-1)! < '2026-10-31').toBe(true);
     const types = new Set(record.map((event) => event.type));
-    for (const type of ['members.MembershipAdmitted', 'coalitions.ParticipantAdmitted', 'campaigns.CampaignDrafted']) {
+    for (const type of [
+      'members.MembershipAdmitted',
+      'members.NoticePrepared',
+      'members.NoticePrinted',
+      'coalitions.ParticipantAdmitted',
+      'campaigns.CampaignDrafted',
+    ]) {
       expect([type, types.has(type)]).toEqual([type, true]);
     }
   }, 60_000);

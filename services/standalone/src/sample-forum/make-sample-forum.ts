@@ -12,6 +12,8 @@ import type { StoryClock } from './story-clock.ts';
 const ZONE = 'Africa/Kampala';
 const NAME = 'Western Ankole Civil Society Forum (sample)';
 const MARKER = 'sample-forum.json';
+/** What an applicant is told of by a notice: it belongs to the day of the decision. */
+const IS_TOLD = /\/(admit|defer|reject)$/;
 /** Rises when the sample's story changes, so that a folder says which one it holds. */
 const STORY = 3;
 
@@ -66,10 +68,12 @@ export async function makeSampleForum(making: SampleMaking): Promise<void> {
   for (const [index, step] of steps.entries()) {
     making.clock.standAt(step.at);
     // What falls due by itself happens on its day, before anybody's work begins.
-    if (day < step.at.slice(0, 10)) await calendar.run();
+    const isNewDay = day < step.at.slice(0, 10);
+    if (isNewDay && (await calendar.run()) > 0) await reacted(making);
+    if (day.slice(0, 7) < step.at.slice(0, 7)) await send.letters(step.at.slice(0, 10));
     day = step.at.slice(0, 10);
-    await send.step(step, index);
-    if (step.reacts) await reacted(making);
+    await send.step(step, `${index}`);
+    if (step.reacts || IS_TOLD.test(step.path)) await reacted(making);
     if (index % 20 === 0) making.report(index, steps.length);
   }
   await reacted(making);
@@ -118,7 +122,23 @@ class Sender {
     this.#making = making;
   }
 
-  async step(step: SampleStep, index: number): Promise<void> {
+  /** Once a month the secretariat prints the letters that wait: those of the last month still do at the end. */
+  async letters(on: string): Promise<void> {
+    const answer = await this.#making.app.inject({
+      method: 'GET',
+      url: '/members/notices?status=to-print',
+      headers: { authorization: `Bearer ${await this.#token(secretariat)}` },
+    });
+    const { items } = JSON.parse(answer.payload) as { items: readonly { id: string; preparedOn: string }[] };
+    const waiting = items.filter(({ preparedOn }) => preparedOn <= on);
+    for (const { id } of waiting) {
+      const path = `/members/notices/${id}/mark-printed`;
+      await this.step({ at: on, as: secretariat, path, body: {}, reacts: false }, `printed-${id}`);
+    }
+    if (waiting.length > 0) await this.letters(on);
+  }
+
+  async step(step: SampleStep, key: string): Promise<void> {
     const [name, value] = this.#making.pass;
     const answer = await this.#making.app.inject({
       method: 'POST',
@@ -126,13 +146,13 @@ class Sender {
       headers: {
         authorization: `Bearer ${await this.#token(step.as)}`,
         'content-type': 'application/json',
-        'idempotency-key': `sample-${STORY}-${index}`,
+        'idempotency-key': `sample-${STORY}-${key}`,
         [name]: value,
       },
       payload: JSON.stringify(step.body),
     });
     if (answer.statusCode >= 300) {
-      throw new Error(`the sample forum's step ${index} (${step.at} ${step.path}) was refused: ${answer.payload}`);
+      throw new Error(`the sample forum's step ${key} (${step.at} ${step.path}) was refused: ${answer.payload}`);
     }
   }
 
