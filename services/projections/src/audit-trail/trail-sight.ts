@@ -27,7 +27,7 @@ export interface TrailSight {
 export function trailSight(caller: Caller, scopeOn: ScopeOn, tree: UnitTree, asPublic: boolean): TrailSight {
   const rolesOn = (date?: CivilDate): readonly Role[] => {
     const scope = asPublic ? undefined : scopeOn(date);
-    return scope === undefined ? [] : rolesOver(caller, scope, tree).map((held) => held.role);
+    return scope === undefined ? [] : rolesOver(caller, scope, tree, date).map((held) => held.role);
   };
   const now = rolesOn();
   const audiences = openAudiencesOf(now);

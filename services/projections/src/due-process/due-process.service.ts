@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Asking } from '../asking/asking.ts';
 import { EntityScopes } from '../audit-trail/entity-scopes.ts';
 import { NameBook } from '../naming/name-book.ts';
-import { covers } from '../rights/sight.ts';
+import { coversThenOrNow } from '../rights/sight.ts';
 import type { Frame } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { organisationsOf } from '../worklist/offering.ts';
@@ -130,7 +130,7 @@ export class DueProcesses {
     const scopeOn = organisation === null ? undefined : await this.#scopes.ofOrganisation(organisation);
     const then = scopeOn?.(asOf)?.unit ?? unit;
     const organisations = organisation === null ? [] : [organisation];
-    const isSeen = [then, scopeOn?.()?.unit ?? unit].some((at) => covers(sight, { unit: at, organisations }));
-    return isSeen ? then : undefined;
+    const now = scopeOn?.()?.unit ?? unit;
+    return coversThenOrNow(sight, { unit: then, organisations }, { unit: now, organisations }) ? then : undefined;
   }
 }

@@ -8,7 +8,7 @@ import {
   searchedWords,
 } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
-import { covers, levelOfSight, type Sight } from '../rights/sight.ts';
+import { coversThenOrNow, levelOfSight, type Sight } from '../rights/sight.ts';
 import type { Level } from '../rights/levels.pure.ts';
 import type { AnyRegister } from './every-register.ts';
 import { pageOfRows, pastCursor, readPastCursor } from './past-cursor.ts';
@@ -173,9 +173,8 @@ function rowThen(
 ): RegisterRow | undefined {
   const row = rowAt(changes, { asOf: question.asOf, knownAt }, register.merge);
   if (row === undefined || !isAskedFor(register, row, question)) return undefined;
-  if (covers(sight, row)) return row;
-  const now = rowAt(changes, {}, register.merge);
-  return now !== undefined && covers(sight, now) ? row : undefined;
+  const now = rowAt(changes, {}, register.merge) ?? row;
+  return coversThenOrNow(sight, row, now) ? row : undefined;
 }
 
 function isAskedFor(register: AnyRegister, row: RegisterRow, question: RegisterQuestion): boolean {

@@ -62,6 +62,7 @@ describe('what a caller sees in a list', () => {
     expect(sightOf(caller({ role: 'auditor' }), tree, today)).toEqual({
       audiences: ['public', 'integrator', 'auditor'],
       units: undefined,
+      unitsToday: undefined,
       organisations: [],
     });
     expect(levelOfSight(['public', 'auditor'], sightOf(caller({ role: 'integrator' }), tree, today))).toBe('public');

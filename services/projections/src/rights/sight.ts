@@ -10,11 +10,18 @@ import { type Level, levelWithin } from './levels.pure.ts';
 export interface Sight {
   readonly audiences: readonly Audience[];
   readonly units: readonly string[] | undefined;
+  /** Of these, the units that theirs covers today. */
+  readonly unitsToday: readonly string[] | undefined;
   readonly organisations: readonly string[];
 }
 
 /** What everybody may see. */
-export const PUBLIC_SIGHT: Sight = { audiences: ['public'], units: undefined, organisations: [] };
+export const PUBLIC_SIGHT: Sight = {
+  audiences: ['public'],
+  units: undefined,
+  unitsToday: undefined,
+  organisations: [],
+};
 
 /**
  * Lists are shown at one level, so that no entity stands in them twice: that of a role held in the whole forum, or else
@@ -26,16 +33,19 @@ export function sightOf(caller: Caller, tree: UnitTree, asOf: CivilDate): Sight 
   const everywhere = wider.filter((held) => held.unit === undefined && held.organisation === undefined);
   if (everywhere.length > 0) {
     const audiences = openAudiences(Math.max(...everywhere.map(reach)));
-    return { audiences, units: undefined, organisations: [] };
+    return { audiences, units: undefined, unitsToday: undefined, organisations: [] };
   }
   // A role for an organisation opens that organisation alone, whatever unit it names beside it.
-  const units = wider.flatMap((held) =>
-    held.unit === undefined || held.organisation !== undefined ? [] : coveredBy(tree, held.unit, asOf),
+  const heldAt = wider.flatMap(({ unit, organisation }) =>
+    unit === undefined || organisation !== undefined ? [] : [unit],
   );
+  const today = heldAt.flatMap((unit) => tree.andBelow(unit, {}));
+  const then = heldAt.flatMap((unit) => tree.andBelow(unit, { asOf }));
   const organisations = wider.flatMap((held) => (held.organisation === undefined ? [] : [held.organisation]));
   return {
     audiences: openAudiences(Math.min(...wider.map(reach))),
-    units: [...new Set(units)],
+    units: [...new Set([...today, ...then])],
+    unitsToday: [...new Set(today)],
     organisations: [...new Set(organisations)],
   };
 }
@@ -50,11 +60,6 @@ function reach(held: RoleHeld): number {
   return audiencesOf([held.role]).length;
 }
 
-/** The codes that a role at a unit covers today, or covered at the date asked. */
-function coveredBy(tree: UnitTree, unit: string, asOf: CivilDate): readonly string[] {
-  return [...tree.andBelow(unit, {}), ...tree.andBelow(unit, { asOf })];
-}
-
 /** The level at which a model is shown to this sight; undefined: it is not. */
 export function levelOfSight(levels: readonly Level[], sight: Sight): Level | undefined {
   return levelWithin(levels, sight.audiences);
@@ -66,12 +71,21 @@ export function covers(sight: Sight, scope: Scope): boolean {
   return sight.units.includes(scope.unit) || scope.organisations.some((id) => sight.organisations.includes(id));
 }
 
-/** The roles a caller holds over what has this scope: at the unit or above it, for the organisation, or everywhere. */
-export function rolesOver(caller: Caller, scope: Scope, tree: UnitTree): readonly RoleHeld[] {
-  const above = tree.wayUp(scope.unit).map((unit) => unit.code);
+/** True for what stood there then, or stands here now: a unit that was theirs on the date asked opens nothing of today. */
+export function coversThenOrNow(sight: Sight, then: Scope, now: Scope): boolean {
+  return covers(sight, then) || covers({ ...sight, units: sight.unitsToday }, now);
+}
+
+/**
+ * The roles a caller holds over what has this scope: at the unit or above it, for the organisation, or everywhere.
+ * @param asOf a date on which a unit that was above it counts as well
+ */
+export function rolesOver(caller: Caller, scope: Scope, tree: UnitTree, asOf?: CivilDate): readonly RoleHeld[] {
+  const isBelow = (unit: string): boolean =>
+    tree.isWithin(scope.unit, unit, {}) || (asOf !== undefined && tree.isWithin(scope.unit, unit, { asOf }));
   return caller.entitled.filter(
     (held) =>
-      (held.unit === undefined || held.unit === scope.unit || above.includes(held.unit)) &&
+      (held.unit === undefined || isBelow(held.unit)) &&
       (held.organisation === undefined || scope.organisations.includes(held.organisation)),
   );
 }

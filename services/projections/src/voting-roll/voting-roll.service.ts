@@ -4,7 +4,7 @@ import { type Caller, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
-import { covers } from '../rights/sight.ts';
+import { coversThenOrNow } from '../rights/sight.ts';
 import type { Frame } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { standpointAt, unitNow } from './standing-facts.pure.ts';
@@ -69,10 +69,9 @@ export class VotingRolls {
       const found = standpointAt(marks, { on, knownAt, today });
       if (found === undefined || (units !== undefined && !units.includes(found.unit))) continue;
       if (category !== undefined && found.facts.category.value !== category) continue;
-      const isSeen = [found.unit, unitNow(marks) ?? found.unit].some((at) =>
-        covers(frame.sight, { unit: at, organisations: [organisation] }),
-      );
-      if (!isSeen) continue;
+      const organisations = [organisation];
+      const now = { unit: unitNow(marks) ?? found.unit, organisations };
+      if (!coversThenOrNow(frame.sight, { unit: found.unit, organisations }, now)) continue;
       const standing = goodStanding(found.facts, rules);
       const fed = new Set(standing.reasons.flatMap(({ events }) => events));
       for (const { event, sequence } of marks) if (fed.has(event)) sequences.set(event, sequence);
