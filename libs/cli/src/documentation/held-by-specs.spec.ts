@@ -21,15 +21,20 @@ const aggregateWords = wordsFor(
 );
 const bookWords = wordsFor('services/*/src/**/*.rules.ts', /^export const (\w+) = ruleBook\(\s*'([\w-]+)'/gm);
 
-/** `book rule` of every spec that bears a rule's title: `it(rules['not-endorsed'].title, …)`. */
+/** `book rule` of every spec that bears a rule's title: `it(rules['not-endorsed'].title, …)`, or one of a table of them. */
 const titled = new Set(specs.flatMap(titlesIn));
 
 function titlesIn(spec: string): readonly string[] {
-  const destructured = [...spec.matchAll(/const \{ rules(?:: (\w+))? \} = (\w+);/g)];
-  const found = spec.matchAll(/\bit\(\s*(?:(\w+)\.)?(\w+)(?:\['([\w-]+)'\]|\.(\w+))\.title/g);
+  const named = [
+    ...[...spec.matchAll(/const \{ (rules) \} = (\w+);/g)],
+    ...[...spec.matchAll(/const (\w+) = (\w+)\.rules;/g)],
+  ];
+  const found = spec.matchAll(/[([{]\s*(?:(\w+)\.)?(\w+)(?:\['([\w-]+)'\]|\.(\w+)|\[\w+\])\.title/g);
   return [...found].flatMap(([, book, rules, quoted, bare]) => {
-    const of = book === undefined ? destructured.filter(([, as]) => (as ?? 'rules') === rules) : [[, , book] as const];
-    return of.map(([, , word]) => `${word} ${quoted ?? bare}`);
+    const name = quoted ?? bare;
+    const names = name === undefined ? [...spec.matchAll(/\[\s*'([\w-]+)',/g)].map(([, row]) => row!) : [name];
+    const of = book === undefined ? named.filter(([, as]) => as === rules).map(([, , word]) => word!) : [book];
+    return of.flatMap((word) => names.map((one) => `${word} ${one}`));
   });
 }
 

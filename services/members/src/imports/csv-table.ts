@@ -117,7 +117,7 @@ function firstLine(record: readonly string[], { lines }: Info): number {
   return lines - within;
 }
 
-function broken(error: CsvError, text: string, delimiter: Delimiter): BrokenFile {
+function broken(error: CsvError, text: string, delimiter: Delimiter): Error {
   const { code, lines, column } = error as CsvError & { lines?: number; column?: number | string };
   const at: Spot | undefined = lines === undefined ? undefined : spot(lines, column);
   switch (code) {
@@ -138,7 +138,7 @@ function broken(error: CsvError, text: string, delimiter: Delimiter): BrokenFile
         at,
       );
     default:
-      return new BrokenFile('malformed', 'This is no table of delimited text.', at);
+      return error; // what the reader is asked for allows no other
   }
 }
 

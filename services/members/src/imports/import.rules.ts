@@ -15,7 +15,6 @@ export const importRules = ruleBook('import', {
   'column-missing': { title: 'A file has the columns by which its rows are known apart', kind: 'input' },
   'too-wide': { title: 'A file has at most 500 columns', kind: 'input' },
   'too-long': { title: 'A file has at most 500,000 rows', kind: 'input' },
-  malformed: { title: 'A file is a table of delimited text', kind: 'input' },
   'mapping-malformed': { title: 'A mapping is as the schema of mappings says', kind: 'input' },
   'mapping-unknown': { title: 'A mapping is named that ships with the service', kind: 'reference' },
   'does-not-fit': { title: 'What is brought in fits into the record', kind: 'input' },

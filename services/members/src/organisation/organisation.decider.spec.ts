@@ -90,6 +90,24 @@ describe('not known yet', () => {
     },
   );
 
+  it(rules['budget-band-unknown'].title, () => {
+    registering({ ...aProfile, budgetBand: 'a-fortune' }).thenRefused('organisation.budget-band-unknown', {
+      pointer: '/budgetBand',
+    });
+    correcting({ budgetBand: 'a-fortune' }).thenRefused('organisation.budget-band-unknown', {
+      pointer: '/budgetBand',
+    });
+  });
+
+  it(rules['staff-band-unknown'].title, () => {
+    registering({ ...aProfile, staffBand: 'a-crowd' }).thenRefused('organisation.staff-band-unknown', {
+      pointer: '/staffBand',
+    });
+    correcting({ staffBand: 'a-crowd' }).thenRefused('organisation.staff-band-unknown', {
+      pointer: '/staffBand',
+    });
+  });
+
   it(rules['movement-unattested'].title, () => {
     const unattested = { ...aMovement, attestedBy: undefined };
     registering(unattested).thenRefused('organisation.movement-unattested', { pointer: '/attestedBy' });

@@ -1,3 +1,4 @@
+import { invoiceRunRules } from '../invoice-run/invoice-run.rules.ts';
 import { auditor, officerOf, representativeOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
 
 let forum: SmallForum;
@@ -135,9 +136,13 @@ describe('an invoice', () => {
     const again = await forum.done('/members/invoice-runs', body, officerOf('UG-411'));
     expect((await forum.get(`/members/invoice-runs/${again.id}`)).body).toMatchObject({ issued: 0, alreadyIssued: 3 });
     expect(await forum.post('/members/invoice-runs', body, officerOf('UG-402'))).toMatchObject({ status: 403 });
-    expect(await forum.post('/members/invoice-runs', { ...body, until: '2025-12-31' })).toMatchObject({
+  });
+
+  it(invoiceRunRules.rules['period-backwards'].title, async () => {
+    const body = { unit: 'UG-411', from: '2026-01-01', until: '2025-12-31' };
+    expect(await forum.post('/members/invoice-runs', body)).toMatchObject({
       status: 422,
-      body: { code: 'invoice-run.period-backwards' },
+      body: { code: 'invoice-run.period-backwards', errors: [{ pointer: '/until' }] },
     });
   });
 
