@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { everyContract } from '@baraza/contracts';
 import { transitionsOf } from '@baraza/domain';
 import { pagesFromTheDomain } from './pages.ts';
 import { everyAggregate, everyRuleBook } from './pure-modules.ts';
@@ -34,6 +35,29 @@ describe('the diagram of', () => {
       expect(steps.map(({ from }) => from).filter((from) => !reached.has(from))).toEqual([]);
       const written = steps.map(({ from, by, to }) => `${from} ${by} ${to}`);
       expect(written).toHaveLength(new Set(written).size);
+    },
+  );
+
+  it.each(aggregates.map(({ name, diagram }) => [name, diagram] as const))(
+    '%s has every event of its contracts',
+    (name, diagram) => {
+      const events = everyContract.all().filter(({ aggregate }) => aggregate === name);
+      const drawn = new Set(transitionsOf(diagram).map(({ by }) => by));
+      expect([...drawn].sort()).toEqual([...new Set(events.map(({ type }) => type))].sort());
+    },
+  );
+});
+
+describe('the README of members', () => {
+  const readme = readFileSync(new URL('services/members/README.md', root), 'utf8');
+  const owned = aggregates.filter(({ service }) => service === 'members');
+
+  it.each(owned.map(({ name, diagram }) => [name, diagram] as const))(
+    'lists %s with its stream and events',
+    (name, diagram) => {
+      const entry = readme.split('\n- ').find((one) => one.startsWith(`**${name}** \`${name}-`)) ?? '';
+      const events = [...new Set(transitionsOf(diagram).map(({ by }) => by.slice('members.'.length)))];
+      expect(events.filter((event) => !entry.includes(`\`${event}\``))).toEqual([]);
     },
   );
 });
