@@ -31,6 +31,10 @@ const PAGES = [
   '/views/voting-rolls?on=2025-12-31&unit=UG-411&status=votes&limit=1',
   '/views/due-process',
   '/views/due-process?asOf=2025-12-31&unit=UG-402&status=missing',
+  '/views/worklist',
+  '/views/worklist?kind=campaign-in-draft&unit=UG-402',
+  '/views/week?unit=UG-411&week=2026-W01',
+  '/views/admin/catalogues',
   '/views/admin/projections',
 ];
 

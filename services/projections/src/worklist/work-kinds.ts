@@ -52,6 +52,14 @@ const reject: Answer = {
   apart: true,
 };
 
+const defer: Answer = {
+  operationId: 'deferApplication',
+  path: `${applications}/defer`,
+  needs: ['missing'],
+  roles: OFFICERS,
+  apart: true,
+};
+
 /** A step of a complaint: impartial, all of them. */
 const ofCase = (operationId: string, verb: string, needs: readonly string[], roles: readonly Role[]): Answer => ({
   ...{ operationId, path: `${complaints}/${verb}`, needs, roles },
@@ -69,7 +77,7 @@ const confirmAppealDecision = (roles: readonly Role[]): Answer =>
 
 const kinds = {
   'application-to-screen': { answers: [screen] },
-  'application-with-gaps': { answers: [screen, reject] },
+  'application-with-gaps': { answers: [screen, defer, reject] },
   'application-deferred': { answers: [screen, reject] },
   'application-to-endorse': {
     answers: [
@@ -85,6 +93,7 @@ const kinds = {
   'application-to-decide': {
     answers: [
       { operationId: 'admitMember', path: `${applications}/admit`, needs: [], roles: OFFICERS, apart: true },
+      defer,
       reject,
     ],
   },
