@@ -1,6 +1,8 @@
+import { complianceProofExpired, derivedId, everyContract } from '@baraza/contracts';
 import { recordForeign } from '@baraza/service-kit';
-import { SmallForum } from '../testing/a-small-forum.ts';
-import { representativeOf, secretariat } from '../testing/a-small-forum.ts';
+import { representativeOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
+import type { PrepareNotice } from './notice.commands.pure.ts';
+import { NoticeWriting } from './notice.writing.ts';
 
 let forum: SmallForum;
 beforeAll(async () => {
@@ -48,6 +50,39 @@ describe('without settings, every notice is a letter', () => {
     const { id } = (await noticesAbout(membership))['application-rejected']!;
     const { text } = await forum.get(`/members/notices/${id}/letter`);
     expect(text).not.toMatch(/false|planted/);
+  });
+
+  it.each([
+    ['members.MembershipDeferred', 'application-deferred'],
+    ['members.MembershipGraceBegan', 'membership-grace'],
+    ['members.MembershipLapsed', 'membership-lapsed'],
+    ['members.InvoiceReminderFellDue', 'dues-reminder'],
+    ['members.InvoiceBecameOverdue', 'dues-overdue'],
+    ['members.ComplianceProofExpiring', 'proof-expiring'],
+    ['members.ComplianceProofExpired', 'proof-expired'],
+  ])('%s is told as %s, once however often it comes', async (type, template) => {
+    const organisation = await forum.organisation();
+    const id = derivedId(type, 'of a spec');
+    const { example } = everyContract.latest(type)!;
+    const event = await recordForeign(forum.app, { type, id, data: { ...(example as object), organisation } });
+    const told = await noticesAbout(id);
+    expect(Object.keys(told)).toEqual([template]);
+    const { events } = (await forum.get(`/members/notices/${told[template]!.id}/events`)).body;
+    expect(events).toMatchObject([{ type: 'members.NoticePrepared', meta: { causationId: event.id } }]);
+    const { sequence } = await forum.app.store.head();
+    const asked = { organisation, about: id, template } as PrepareNotice;
+    await forum.app.app.get(NoticeWriting).tell(event, events[0].meta.policy, asked);
+    expect((await forum.app.store.head()).sequence).toBe(sequence);
+  });
+
+  it('follows an organisation that goes on as another', async () => {
+    const [duplicate, survivor] = [await forum.organisation(), await forum.organisation()];
+    const merging = { into: survivor, ground: 'registered-twice' };
+    await forum.done(`/members/organisations/${duplicate}/merge`, merging);
+    const id = derivedId('of a duplicate', 'of a spec');
+    const data = { ...complianceProofExpired.example, organisation: duplicate };
+    await recordForeign(forum.app, { type: 'members.ComplianceProofExpired', id, data });
+    expect(await noticesAbout(id)).toMatchObject({ 'proof-expired': { organisation: survivor } });
   });
 
   it('tells nobody of what was over long before it entered the record', async () => {
