@@ -20,6 +20,8 @@ import { RegistersController } from './registers/registers.controller.ts';
 import { Registers } from './registers/registers.service.ts';
 import { Projections } from './runtime/projections.ts';
 import { SearchController } from './search/search.controller.ts';
+import { SilenceController } from './silence/silence.controller.ts';
+import { SilenceView } from './silence/silence.service.ts';
 import { Viewing } from './viewing/viewing.ts';
 import { VotingRollController } from './voting-roll/voting-roll.controller.ts';
 import { VotingRolls } from './voting-roll/voting-roll.service.ts';
@@ -43,6 +45,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     WeekController,
     VotingRollController,
     DueProcessController,
+    SilenceController,
     ProjectionsAdminController,
     CataloguesController,
   ],
@@ -59,6 +62,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     Decisions,
     VotingRolls,
     DueProcesses,
+    SilenceView,
     Worklists,
     Weeks,
   ],

@@ -15,6 +15,11 @@ export const PARAMETERS = {
     schema: { type: 'string', pattern: '^(\\d{1,15}|\\d{4}-\\d{2}-\\d{2}([Tt].+)?)$', maxLength: 40 },
     example: '2026-03-02T09:00:00.000Z',
   },
+  days: {
+    description: 'How many days something may wait to which no day is set; 14 where it is left out',
+    schema: { type: 'integer', minimum: 0, maximum: 3650 },
+    example: 14,
+  },
   on: {
     description: 'The date; today in the forum’s zone where it is left out',
     schema: { type: 'string', format: 'date' },

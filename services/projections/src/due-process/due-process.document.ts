@@ -1,4 +1,4 @@
-import { decisionTrail, entityTrail } from '../pages/links.ts';
+import { caseTrail, decisionTrail } from '../pages/links.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../registers/csv.ts';
 import { frameFields } from '../viewing/frame.ts';
 import type { Names } from '../words/sentence.pure.ts';
@@ -18,7 +18,7 @@ export function dueProcessDocument({ frame, counts, cases, shown, nextCursor, na
     cases: shown.map(
       ({ decision, on, event, grounds, state, steps, aggregate, entity, organisation, person, unit }) => ({
         ...{ decision, on, grounds, state, unit },
-        entity: { aggregate, id: entity, trail: entityTrail(entity) },
+        entity: { aggregate, id: entity, trail: caseTrail(entity, organisation, frame.sight.organisations) },
         organisation: organisation === null ? null : { id: organisation, name: names.entity(organisation) ?? null },
         person,
         event,

@@ -1,7 +1,7 @@
 import { field, form, quickDates, select, unitOptions } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
-import { decisionTrail, entityTrail } from '../pages/links.ts';
+import { caseTrail, decisionTrail } from '../pages/links.ts';
 import { momentOf, widestOf } from '../viewing/frame.ts';
 import type { DueProcessPage } from './due-process.document.ts';
 import type { FoundCase } from './due-process.service.ts';
@@ -63,7 +63,7 @@ function section(one: FoundCase, given: DueProcessPage): Html {
   return html`<section>
     <h2>
       ${words.codeOf('adverse', one.decision)}:
-      <a href="${path(entityTrail(one.entity), momentOf(frame))}">${whom}</a>
+      <a href="${path(caseTrail(one.entity, one.organisation, frame.sight.organisations), momentOf(frame))}">${whom}</a>
     </h2>
     <p>
       <time datetime="${one.on}">${words.date(one.on)}</time> · ${forum.tree.nameOf(one.unit, { asOf, knownAt })} ·

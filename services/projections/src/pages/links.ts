@@ -12,3 +12,13 @@ export const unitTrail = (code: string): string => `/views/audit/units/${encodeU
 
 /** Where the decision that an event is of is told, with what led to it and what it led to. */
 export const decisionTrail = (event: string): string => `/views/audit/decisions/${encodeURIComponent(event)}`;
+
+/**
+ * Where a case is told to a reader: in the trail of the organisation to those who read of it for that organisation, for a
+ * complaint's own is no member's; to all others in its own.
+ */
+export function caseTrail(entity: string, organisation: string | null, readsFor: readonly string[]): string {
+  return organisation !== null && readsFor.includes(organisation)
+    ? organisationTrail(organisation)
+    : entityTrail(entity);
+}

@@ -36,6 +36,7 @@ const PUBLIC = [
 ];
 const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };
 const DUE_PROCESS: Place = { phrase: 'due-process', at: '/views/due-process', takes: MOMENT };
+const SILENCE: Place = { phrase: 'silence', at: '/views/silence', takes: ['lang'] };
 const KEEPING: readonly Place[] = [
   { phrase: 'projections', at: '/views/admin/projections', takes: ['lang'] },
   { phrase: 'catalogues', at: '/views/admin/catalogues', takes: ['lang'] },
@@ -53,7 +54,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),
     ...(holds(READERS_OF_ROLLS) ? [ROLLS] : []),
-    ...(holds(READERS_OF_CASES) ? [DUE_PROCESS] : []),
+    ...(holds(READERS_OF_CASES) ? [DUE_PROCESS, SILENCE] : []),
     ...PUBLIC,
   ];
 }

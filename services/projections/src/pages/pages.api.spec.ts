@@ -35,6 +35,8 @@ const PAGES = [
   '/views/worklist?kind=campaign-in-draft&unit=UG-402',
   '/views/week?unit=UG-411&week=2026-W01',
   '/views/admin/catalogues',
+  '/views/silence?days=0',
+  '/views/silence?unit=UG-402&kind=proof-to-verify',
   '/views/admin/projections',
 ];
 

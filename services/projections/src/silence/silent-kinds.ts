@@ -1,0 +1,43 @@
+import type { WorkKind } from '../worklist/work-kinds.ts';
+
+interface SilentKind {
+  /** The narrowest that reads of it: what opens it is for staff alone, or for auditors too. */
+  readonly audience: 'auditor' | 'internal';
+}
+
+const OPEN: SilentKind = { audience: 'auditor' };
+/** What has been alleged and not put to a member, and what a committee proposes, is for staff. */
+const INTERNAL: SilentKind = { audience: 'internal' };
+
+/**
+ * What nobody has acted on is silence when it is somebody's duty: that of the office, a committee or, where the forum
+ * cannot go on without it, a member. What is anybody's right alone is none. Each has its rule in the words.
+ */
+const kinds = {
+  'application-to-screen': OPEN,
+  'application-with-gaps': OPEN,
+  'application-deferred': OPEN,
+  'application-to-endorse': OPEN,
+  'application-to-decide': OPEN,
+  'complaint-to-notice': INTERNAL,
+  'complaint-to-serve': OPEN,
+  'complaint-to-answer': OPEN,
+  'complaint-to-decide': OPEN,
+  'decision-to-confirm': INTERNAL,
+  'decision-to-serve': OPEN,
+  'appeal-to-decide': OPEN,
+  'appeal-decision-to-confirm': INTERNAL,
+  'proof-to-verify': OPEN,
+  'dues-overdue': OPEN,
+  'waiver-to-decide': OPEN,
+  'dues-schedule-to-adopt': OPEN,
+  'notice-to-print': OPEN,
+  'notice-undelivered': OPEN,
+  'rules-to-adopt': OPEN,
+} as const satisfies Partial<Record<WorkKind, SilentKind>>;
+
+export type SilentKindName = keyof typeof kinds;
+export const SILENT_KINDS = Object.keys(kinds) as readonly SilentKindName[];
+
+export const isSilentKind = (kind: WorkKind): kind is SilentKindName => kind in kinds;
+export const isForAuditors = (kind: SilentKindName): boolean => kinds[kind].audience === 'auditor';
