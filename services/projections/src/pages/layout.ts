@@ -72,7 +72,8 @@ export function page({ words, title, forum, at, asked, places, carried = {}, mai
 
 /** That nobody who speaks the language has read its words stands at the head of every page. */
 function draftMark(words: Words): Html {
-  const { language, status } = words;
+  const { status } = words;
+  const language = words.codeOf('language', words.code);
   return html`<div class="sample draft">
     <div class="wide"><p>${words.say(status === 'labels' ? 'draft-labels' : 'draft', { language })}</p></div>
   </div>`;

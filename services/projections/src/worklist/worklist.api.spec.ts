@@ -148,6 +148,7 @@ it('is a page that any browser reads, with all that was typed by somebody escape
   expect(status).toBe(200);
   assertWellFormed(text);
   expect(text).toContain('What waits for you');
+  expect(text).toContain('Secret plans · ');
   expect(text).toContain(`/members/memberships/${applications.toScreen}/screen`);
   expect(text).not.toContain(HOSTILE_NAME);
   const nothing = await app.page('/views/worklist', representativeOf(small.league));

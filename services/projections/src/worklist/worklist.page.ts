@@ -91,14 +91,18 @@ function row(listed: ListedItem, worklist: Worklist): Html {
   </tr>`;
 }
 
-/** The organisation or person it is about, or else the entity itself; and where it stands. */
+/** Things that bear a name of their own, beside that of the organisation that leads them. */
+const NAMED: readonly string[] = ['campaign', 'programme', 'coalition'];
+
+/** What it is about by its name, the organisation and the person that it concerns, and where it stands. */
 function whom({ doc, item }: ListedItem, { frame, names }: Worklist): Html {
   const { words, forum } = frame;
+  const title = NAMED.includes(doc.aggregate) && doc.organisation !== null ? names.entity(doc.entity) : undefined;
   const id = doc.organisation ?? doc.entity;
   const named = names.entity(id) ?? `${words.entity(doc.aggregate)} (${id.slice(0, 8)})`;
   const person = item.person !== null && html` · ${names.person(item.person)}`;
   const unit = doc.unit !== null && html` <span class="none">${forum.tree.nameOf(doc.unit)}</span>`;
-  return html`${named}${person}${unit}`;
+  return html`${title !== undefined && `${title} · `}${named}${person}${unit}`;
 }
 
 function answers({ doc, item, answers: all }: ListedItem, { frame: { words } }: Worklist): Html {
