@@ -82,6 +82,8 @@ describe('the settings of a process', () => {
     expect(wrong({ ...smtp, BARAZA_SMTP_URL: 'imap://u:s3cret@mail.example' })).toContain('imap://***@mail.example');
     expect(wrong({ ...smtp, BARAZA_NOTICE_FROM: 'the office' })).toContain('BARAZA_NOTICE_FROM');
     expect(wrong({ ...gateway, BARAZA_NOTICE_GATEWAY: 'http://sms.example' })).toContain('https address');
+    writeFileSync(secretFile, 'short\n');
+    expect(wrong(gateway)).toContain('at least 16 characters');
     rmSync(folder, { recursive: true });
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { BarazaConfig } from './configuration.ts';
 import { HIDDEN, isLoopback, type SettingReader, withoutCredentials } from './setting-reader.ts';
 
@@ -57,5 +58,17 @@ function gatewayIn(
   if (secretFile === undefined && reader.text('BARAZA_NOTICE_GATEWAY_SECRET_FILE') === undefined) {
     reader.refuse('BARAZA_NOTICE_GATEWAY_SECRET_FILE', '', 'a file with the secret that is shared with the gateway');
   }
+  if (secretFile !== undefined && isTooShort(secretFile)) {
+    reader.refuse('BARAZA_NOTICE_GATEWAY_SECRET_FILE', secretFile, 'a file that holds at least 16 characters');
+  }
   return { url, secretFile: secretFile ?? '' };
+}
+
+/** An empty file would let everybody report deliveries. What cannot be read is told of already. */
+function isTooShort(file: string): boolean {
+  try {
+    return readFileSync(file, 'utf8').trim().length < 16;
+  } catch {
+    return false;
+  }
 }

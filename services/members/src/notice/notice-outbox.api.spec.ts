@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import { newMasterKeyFile } from '@baraza/privacy';
-import { CommandHandler, type TestAppOptions } from '@baraza/service-kit';
+import { CommandHandler, type TestAppOptions, WhileServing } from '@baraza/service-kit';
 import { pino } from 'pino';
 import { SmallForum } from '../testing/a-small-forum.ts';
 import { signatureOf } from './delivery-reports.controller.ts';
@@ -259,4 +260,16 @@ describe('a report of the gateway', () => {
     expect((await report(letter.id, 'delivered')).status).toBe(404);
     expect((await report(await aSentMessage(), 'delivered', '2026-13-41T09:30:00Z')).status).toBe(400);
   });
+});
+
+describe('a process that serves', () => {
+  it('sends by itself, within seconds', async () => {
+    const { id } = await told({ email: CHAIR });
+    forum.app.app.get(WhileServing).start();
+    const until = Date.now() + 20_000;
+    while (mailsOf(id).length === 0 || (await read(id))['status'] !== 'sent') {
+      if (Date.now() > until) throw new Error('nothing was sent');
+      await pause(20);
+    }
+  }, 30_000);
 });
