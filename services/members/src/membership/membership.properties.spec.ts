@@ -211,7 +211,8 @@ describe('any life of a membership', () => {
         expect(endorsers.size).toBeGreaterThanOrEqual(before.endorsersRequired);
         expect(endorsers).not.toContain(before.organisation);
         expect(before.items.every((found) => found.finding === 'met')).toBe(true);
-        const parts = events.slice(0, at).filter((event) => event.type !== 'members.MembershipMoved');
+        // Putting it off was a decision too: whoever took it may take the next.
+        const parts = events.slice(0, at).filter(({ type }) => /\.Membership(Applied|Screened|Endorsed)$/.test(type));
         expect(parts.map((event) => event.actor)).not.toContain(events[at]!.actor);
       }),
       { numRuns: 1_000 },
