@@ -9,15 +9,13 @@ export function byCohort(frame: Frame, { byCohort: lines }: NetworkDocument): Ht
   const { words } = frame;
   const most = Math.max(...lines.map(({ ends }) => ends.length));
   const heads = Array.from({ length: most }, (_, years) =>
-    years === 0 ? words.say('at-end-of-year') : words.say(years === 1 ? 'a-year-on' : 'years-on', { years }),
+    years === 0 ? words.say('at-end-of-year') : words.say('years-on', { years }),
   );
   return html`<h2>${words.say('by-cohort')}</h2>
+    <p>${words.say('by-cohort-lead')}</p>
     ${scrolling(
       words.say('by-cohort'),
-      html`<table>
-        <caption>
-          ${words.say('by-cohort-caption')}
-        </caption>
+      html`<table class="held">
         <thead>
           <tr>
             <th scope="col">${words.say('cohort')}</th>

@@ -65,6 +65,7 @@ thead th{font-size:.82rem;font-weight:600;color:var(--soft);border-bottom:1.5px 
 thead th a{color:inherit}
 tbody th{font-weight:500}
 tfoot th,tfoot td{font-weight:650;border-bottom:0;border-top:1.5px solid #9aa5b1}
+.held tbody th{position:sticky;left:0;background:var(--paper)}
 .n{text-align:right;padding-right:0;padding-left:.8rem;white-space:nowrap}
 .none{color:#5d6875}
 .bar{width:34%;min-width:4rem}
