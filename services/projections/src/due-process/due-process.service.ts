@@ -118,8 +118,11 @@ export class DueProcesses {
       });
       for (const { doc } of page.documents) {
         const isOwn = doc.organisation !== null && own.includes(doc.organisation);
-        if (!isOwn || level === 'auditor') yield doc;
-        else yield (await this.store.get(dueProcessModel, caseKey('auditor', doc.aggregate, doc.entity))) ?? doc;
+        const shown =
+          isOwn && level === 'internal'
+            ? await this.store.get(dueProcessModel, caseKey('auditor', doc.aggregate, doc.entity))
+            : doc;
+        if (shown !== undefined) yield shown;
       }
       cursor = page.nextCursor;
     } while (cursor !== undefined);
