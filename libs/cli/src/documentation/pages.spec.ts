@@ -48,6 +48,11 @@ describe('the diagram of', () => {
   );
 });
 
+it.each(aggregates.map(({ name }) => [name]))('the glossary has the word %s', (name) => {
+  const glossary = readFileSync(new URL('docs/glossary.md', root), 'utf8').toLowerCase();
+  expect([name, name.replaceAll('-', ' ')].some((word) => new RegExp(`[\`|]\\s*${word}\\b`).test(glossary))).toBe(true);
+});
+
 describe('the README of members', () => {
   const readme = readFileSync(new URL('services/members/README.md', root), 'utf8');
   const owned = aggregates.filter(({ service }) => service === 'members');
