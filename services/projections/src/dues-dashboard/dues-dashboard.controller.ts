@@ -4,12 +4,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
 import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
+import { presentFigureEvent } from '../figures/figure-events.ts';
 import { answer } from '../pages/answering.ts';
-import { entityTrail } from '../pages/links.ts';
 import { READERS_OF_DUES_FIGURES } from '../rights/readers.ts';
 import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields, widestOf } from '../viewing/frame.ts';
-import { textOf } from '../words/sentence.pure.ts';
 import { duesPage } from './dues-dashboard.page.ts';
 import { duesModel } from './dues-dashboard.read-model.ts';
 import { DuesDashboardSchema, DuesFigureEventsSchema } from './dues-dashboard.schemas.ts';
@@ -69,11 +68,7 @@ export class DuesDashboardController {
         ...frameFields(frame),
         measure,
         value,
-        events: events.map(({ pieces, ...event }) => ({
-          ...event,
-          sentence: textOf(pieces),
-          trail: entityTrail(event.entity),
-        })),
+        events: events.map(presentFigureEvent),
         ...(nextCursor === undefined ? {} : { nextCursor }),
       }),
       page: () => {

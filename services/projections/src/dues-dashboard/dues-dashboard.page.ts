@@ -4,7 +4,7 @@ import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import type { Frame } from '../viewing/frame.ts';
 import type { Phrase } from '../words/words.ts';
-import { scrolling } from '../network-dashboard/network-dashboard.tables.ts';
+import { scrolling } from '../pages/scrolling.ts';
 import { type CurrencyDues, INVOICE_MEASURES, type InvoiceFigures } from './dues-dashboard.document.pure.ts';
 import { DUES_MEASURES } from './dues-dashboard.read-model.ts';
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { FigureEventSchema } from '../figures/figure-events.ts';
 import { FrameFields } from '../viewing/frame.ts';
 import { INVOICE_MEASURES } from './dues-dashboard.document.pure.ts';
 import { AGES } from './dues-dashboard.queries.ts';
@@ -45,18 +46,7 @@ export const DuesFigureEventsSchema = Type.Object(
     ...FrameFields,
     measure: Type.Enum(DUES_MEASURES),
     value: Type.Integer({ description: 'The figure: the sum of the amounts of all pages, in the minor unit' }),
-    events: Type.Array(
-      Type.Object({
-        amount: Type.Integer(),
-        effectiveOn: Type.String({ format: 'date' }),
-        sequence: Type.Integer({ minimum: 1 }),
-        eventId: Type.String({ format: 'uuid' }),
-        type: Type.String(),
-        sentence: Type.String(),
-        entity: Type.String(),
-        trail: Type.String(),
-      }),
-    ),
+    events: Type.Array(FigureEventSchema),
     nextCursor: Type.Optional(Type.String()),
   },
   { description: 'The entries that a figure of dues is the sum of, newest first' },

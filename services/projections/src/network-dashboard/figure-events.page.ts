@@ -1,9 +1,8 @@
+import { figureEventsTable } from '../figures/figure-events.ts';
 import type { FigureEvent } from '../figures/told-facts.ts';
-import { type Html, html, path } from '../pages/html.ts';
+import { html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
-import { entityTrail } from '../pages/links.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
-import { scrolling } from './network-dashboard.tables.ts';
 
 export interface FigureEventsParts {
   readonly frame: Frame;
@@ -42,37 +41,7 @@ export function figureEventsPage(given: FigureEventsParts): string {
     <p class="lead">${conditions.length > 0 && `${conditions.join(', ')}; `}${momentInWords(frame)}</p>
     <p>${words.say('events-of-figure-lead')}</p>
     ${given.measure !== 'steps' && html`<p class="more"><a href="${rows}">${words.say(isOfRows ? 'memberships' : 'organisations')}</a></p>`}
-    ${events.length === 0 ? html`<p>${words.say('no-rows')}</p>` : table(given)}
+    ${figureEventsTable(frame, events, String)}
     ${nextCursor !== undefined && html`<p class="more"><a href="${path(frame.path, { ...asked, cursor: nextCursor })}">${words.say('next')}</a></p>`}`;
   return viewPage(frame, words.say('events-of-figure'), given.audience, main);
-}
-
-function table({ frame, events }: FigureEventsParts): Html {
-  const { words } = frame;
-  const rows = events.map(({ amount, effectiveOn, sequence, pieces, entity }) => {
-    const to = `${path(entityTrail(entity), momentOf(frame))}#event-${sequence}`;
-    const sign = amount > 0 ? '+' : '−';
-    return html`<tr>
-      <td class="n">${sign}${Math.abs(amount)}</td>
-      <td><time datetime="${effectiveOn}">${words.date(effectiveOn, 'short')}</time></td>
-      <td><a href="${to}">${pieces.map((piece) => piece.text).join('')}</a></td>
-      <td class="n">${words.number(sequence)}</td>
-    </tr>`;
-  });
-  return scrolling(
-    words.say('events-of-figure'),
-    html`<table>
-      <thead>
-        <tr>
-          <th scope="col" class="n">${words.say('amount')}</th>
-          <th scope="col">${words.say('holds-from')}</th>
-          <th scope="col">${words.say('event')}</th>
-          <th scope="col" class="n">${words.say('at')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>`,
-  );
 }

@@ -4,12 +4,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
 import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
+import { presentFigureEvent } from '../figures/figure-events.ts';
 import { answer } from '../pages/answering.ts';
-import { entityTrail } from '../pages/links.ts';
 import { READERS_OF_FIGURES } from '../rights/readers.ts';
 import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields, widestOf } from '../viewing/frame.ts';
-import { textOf } from '../words/sentence.pure.ts';
 import { figureEventsPage } from './figure-events.page.ts';
 import { networkPage } from './network-dashboard.page.ts';
 import { networkModel } from './network-dashboard.read-model.ts';
@@ -67,11 +66,7 @@ export class NetworkDashboardController {
         ...frameFields(frame),
         measure,
         value,
-        events: events.map(({ pieces, ...event }) => ({
-          ...event,
-          sentence: textOf(pieces),
-          trail: entityTrail(event.entity),
-        })),
+        events: events.map(presentFigureEvent),
         ...(nextCursor === undefined ? {} : { nextCursor }),
       }),
       page: () =>

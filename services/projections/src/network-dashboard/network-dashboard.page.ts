@@ -6,7 +6,8 @@ import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import type { Frame } from '../viewing/frame.ts';
 import type { NetworkDocument } from './network-dashboard.document.pure.ts';
-import { byStatus, byTheme, byUnit, linked, scrolling } from './network-dashboard.tables.ts';
+import { scrolling } from '../pages/scrolling.ts';
+import { byStatus, byTheme, byUnit, linked } from './network-dashboard.tables.ts';
 import { byCohort, byYear, periodTable } from './network-over-time.tables.ts';
 import { byLevel } from './network-reach.table.ts';
 

@@ -1,5 +1,6 @@
 import { UNIT_LEVELS } from '@baraza/contracts';
 import { Type } from 'typebox';
+import { FigureEventSchema } from '../figures/figure-events.ts';
 import { FrameFields } from '../viewing/frame.ts';
 
 const LinkedFigureSchema = Type.Object({
@@ -84,18 +85,7 @@ export const FigureEventsSchema = Type.Object(
     ...FrameFields,
     measure: Type.Enum(['organisations', 'memberships', 'steps']),
     value: Type.Integer({ description: 'The figure: the sum of the amounts of all pages' }),
-    events: Type.Array(
-      Type.Object({
-        amount: Type.Integer(),
-        effectiveOn: Type.String({ format: 'date' }),
-        sequence: Type.Integer({ minimum: 1 }),
-        eventId: Type.String({ format: 'uuid' }),
-        type: Type.String(),
-        sentence: Type.String(),
-        entity: Type.String(),
-        trail: Type.String(),
-      }),
-    ),
+    events: Type.Array(FigureEventSchema),
     nextCursor: Type.Optional(Type.String()),
   },
   { description: 'The entries that a figure is the sum of, newest first' },

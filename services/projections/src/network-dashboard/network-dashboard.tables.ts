@@ -1,6 +1,7 @@
 import type { LinkedFigure } from '../figures/linked-figure.ts';
 import { rowBar } from '../pages/chart.ts';
 import { type Html, html, path } from '../pages/html.ts';
+import { scrolling } from '../pages/scrolling.ts';
 import type { Frame } from '../viewing/frame.ts';
 import type { NetworkDocument } from './network-dashboard.document.pure.ts';
 
@@ -142,9 +143,4 @@ export function byTheme(frame: Frame, { byTheme: lines }: NetworkDocument): Html
         </tbody>
       </table>`,
     )}`;
-}
-
-/** A table that may be wider than a small screen scrolls by itself, and can be reached by keyboard. */
-export function scrolling(label: string, table: Html): Html {
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>`;
 }

@@ -1,7 +1,8 @@
 import { type Html, html } from '../pages/html.ts';
 import type { Frame } from '../viewing/frame.ts';
 import type { CohortLine, NetworkDocument, PeriodLine } from './network-dashboard.document.pure.ts';
-import { linked, scrolling } from './network-dashboard.tables.ts';
+import { scrolling } from '../pages/scrolling.ts';
+import { linked } from './network-dashboard.tables.ts';
 
 /** A row per year of joining; in it, who was still a member at the end of that year, a year on, two years on. */
 export function byCohort(frame: Frame, { byCohort: lines }: NetworkDocument): Html | false {

@@ -2,7 +2,8 @@ import { rowBar } from '../pages/chart.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import type { Frame } from '../viewing/frame.ts';
 import type { LevelLine, NetworkDocument } from './network-dashboard.document.pure.ts';
-import { linked, scrolling } from './network-dashboard.tables.ts';
+import { scrolling } from '../pages/scrolling.ts';
+import { linked } from './network-dashboard.tables.ts';
 
 /** At every level of the tree: how many of its units have a member, and which have none. */
 export function byLevel(frame: Frame, { byLevel: lines }: NetworkDocument): Html | false {
