@@ -28,6 +28,7 @@ import {
   noticeAcknowledged,
   noticeDelivered,
   noticePrepared,
+  noticePrinted,
   noticeSent,
   roleGranted,
   roleRevoked,
@@ -123,6 +124,8 @@ const steps: readonly Step[] = [
     needed: needsProof ? 1 : 0,
   })),
   elsewhere(noticeSent, ofNotice, ({ template }) => ({ is: 'told-sent', code: template })),
+  // What goes as a letter is sent when it is printed.
+  elsewhere(noticePrinted, ofNotice, ({ template }) => ({ is: 'told-sent', code: template })),
   elsewhere(noticeDelivered, ofNotice, ({ template }) => ({ is: 'told-arrived', code: template })),
   elsewhere(noticeAcknowledged, ofNotice, ({ template }) => ({ is: 'told-arrived', code: template })),
 ];

@@ -24,6 +24,7 @@ import {
   membershipScreened,
   noticeDelivered,
   noticePrepared,
+  noticePrinted,
   noticeSent,
   roleGranted,
   roleRevoked,
@@ -239,6 +240,8 @@ describe('an application that was turned down', () => {
       state: 'in-order',
       grounds: ['checklist-not-met'],
     });
+    const printed = by(officer, noticePrinted, notice, template, '2026-02-03');
+    expect(states([applied, checked, rejectedBy(other), prepared(false), printed], ofMembership)['told']).toBe('done');
     expect(states([applied, rejectedBy(other)], ofMembership)).toMatchObject({ check: 'missing', told: 'missing' });
     expect(states([applied, checked, rejectedBy(officer)], ofMembership)['decision']).toBe('wrong');
   });
