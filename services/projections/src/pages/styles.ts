@@ -133,8 +133,14 @@ html{font-size:10.5pt}
 .skip,.masthead nav,.foot nav,.ask,.quick,.more{display:none}
 a{color:inherit;text-decoration:none}
 .sample,.foot{background:none;border-color:#999}
-main{padding:0}
+body{min-height:0}
+main.wide{padding-top:.6rem;padding-bottom:.6rem}
+h2{margin:.9rem 0 .3rem}
 h2,h3{break-after:avoid}
+.pair{grid-template-columns:1fr 1fr;gap:0 1.5rem}
+.tiles div{padding:.3rem .6rem}
+.tiles dd{font-size:1.3rem}
+.plain{margin-bottom:.4rem}
 tr,figure,.plain li,.trail>li{break-inside:avoid}
 tbody tr:hover{background:none}
 }
