@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Projections } from '@baraza/projections';
 import {
   addressOf,
   type BarazaConfig,
@@ -107,10 +108,11 @@ function tellStory(
   report: (done: number, total: number) => void,
 ): Promise<void> {
   const { store, developmentIssuer } = app.get<Runtime>(RUNTIME);
-  return makeSampleForum({
+  const making = {
     ...{ app, clock, store, pass, dataFolder: config.dataFolder, issuer: developmentIssuer! },
     report: throttled((done, total) => print(`  ${done} of ${total} commands`), report),
-  });
+  };
+  return app.get(Projections).unhurried(() => makeSampleForum(making));
 }
 
 /** Prints now and then; reports every time. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Projections } from '@baraza/projections';
 import { loadConfig, openApiDocument, RUNTIME, type Runtime } from '@baraza/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createStandalone } from './create-standalone.ts';
@@ -35,19 +36,12 @@ describe('all services in one process', () => {
     await app.getHttpAdapter().getInstance().ready();
     const { developmentIssuer: issuer, store } = app.get<Runtime>(RUNTIME);
     const pass = ['x-nothing', '1'] as const;
-    await makeSampleForum({
-      app,
-      clock,
-      store,
-      issuer: issuer!,
-      dataFolder,
-      pass,
-      organisations: 10,
-      report: () => undefined,
-    });
+    const report = () => undefined;
+    const making = { app, clock, store, issuer: issuer!, dataFolder, pass, organisations: 10, report };
+    await app.get(Projections).unhurried(() => makeSampleForum(making));
     token = await issuer!.token({ roles: [{ role: 'secretariat' }] });
     paths = openApiDocument(app, { version: 'test' }).paths as unknown as Paths;
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await app.close();
     rmSync(dataFolder, { recursive: true, force: true });

@@ -67,6 +67,13 @@ export class ComplaintController {
         ],
       ],
     ],
+    // The first organisation that the sample forum admits.
+    example: {
+      organisation: '04e4f678-2638-5792-ab0d-76519582c21b',
+      grounds: ['misuse-of-funds'],
+      source: 'community',
+      narrative: 'What happened, where and when, as far as it is known.',
+    },
     sensitive: true,
   })
   async raise(@Body() body: RaiseComplaintBody, @CallerIs() caller: Caller, @Issued() command: IssuedCommand) {

@@ -64,6 +64,8 @@ export class InvoiceController {
         ],
       ],
     ],
+    // A membership of the sample forum whose dues have been paid until now.
+    example: { membership: '3a5df3aa-6536-5c71-94d3-f623d969b1fa', term: 'next' },
   })
   async issue(@Body() body: IssueInvoiceBody, @Issued() command: IssuedCommand): Promise<CommandAnswer> {
     const member = await this.writing.memberToAsk(body.membership, body.term, this.issueDate.of(command));

@@ -2,8 +2,14 @@ import { decodeEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
 import type { EventFeed } from '@baraza/read-models';
 
-/** The record as projections read it: the event store itself, be it a file or the ledger over NATS. */
-export function eventStoreFeed(store: Pick<EventStore, 'ledgerId' | 'readAll' | 'onAppended'>): EventFeed {
+/**
+ * The record as projections read it: the event store itself, be it a file or the ledger over NATS.
+ * @param isHeard whether news are passed on as they come; else readers find them when they next look by themselves
+ */
+export function eventStoreFeed(
+  store: Pick<EventStore, 'ledgerId' | 'readAll' | 'onAppended'>,
+  isHeard: () => boolean = () => true,
+): EventFeed {
   return {
     ledgerId: store.ledgerId,
     async read(after, limit, types) {
@@ -15,6 +21,9 @@ export function eventStoreFeed(store: Pick<EventStore, 'ledgerId' | 'readAll' | 
       }));
       return { events, upTo: page.lookedUpTo, head: page.head };
     },
-    onAppended: (poke) => store.onAppended(() => poke()),
+    onAppended: (poke) =>
+      store.onAppended(() => {
+        if (isHeard()) poke();
+      }),
   };
 }

@@ -16,6 +16,7 @@ const ALIVE_WITHIN_MS = 15_000;
 @Injectable()
 export class Projections implements OnModuleInit, OnApplicationShutdown {
   readonly #runner: ProjectionRunner;
+  #isHurried = true;
 
   constructor(
     @Inject(READ_STORE) store: ReadStore,
@@ -26,7 +27,7 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
   ) {
     this.#runner = new ProjectionRunner({
       store,
-      feed: eventStoreFeed(events),
+      feed: eventStoreFeed(events, () => this.#isHurried),
       projections: everyProjection,
       catalogue,
       onChange: (status) => this.#log(status),
@@ -44,6 +45,19 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
 
   status(): readonly ProjectionStatus[] {
     return this.#runner.status();
+  }
+
+  /**
+   * While much is recorded that nobody waits to see, views look for it now and then and take it in great steps: a commit for
+   * every event would cost more than the recording.
+   */
+  async unhurried<Result>(record: () => Promise<Result>): Promise<Result> {
+    this.#isHurried = false;
+    try {
+      return await record();
+    } finally {
+      this.#isHurried = true;
+    }
   }
 
   /** Tries a stopped view again at once. @throws NotFound */

@@ -6,6 +6,7 @@ import {
   members,
   officerOf,
   representativeOf,
+  rootOf,
   type SampleOrganisation,
   type SampleWorld,
   secretariat,
@@ -206,10 +207,6 @@ function campaigning(world: SampleWorld, day: CivilDate, lead: SampleOrganisatio
       themes: [...lead.themes],
     }),
   ];
-}
-
-function rootOf(world: SampleWorld): string {
-  return world.plan.units.find((unit) => unit.parent === undefined)!.code;
 }
 
 function nameOf(world: SampleWorld, code: string): string {

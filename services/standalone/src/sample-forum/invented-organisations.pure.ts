@@ -18,6 +18,8 @@ export interface InventedOrganisation {
   readonly constituencies: readonly string[];
   readonly languages: readonly string[];
   readonly founded: string;
+  readonly budgetBand: string;
+  readonly staffBand: string;
   readonly registration?: { readonly registrar: string; readonly number: string };
 }
 
@@ -87,6 +89,22 @@ const MOULDS: readonly Mould[] = [
   },
 ];
 
+/** What bodies live on and whom they pay, as often as they stand here. */
+type Means = Pick<InventedOrganisation, 'budgetBand' | 'staffBand'>;
+const MEANS_OF_CSOS: readonly Means[] = [
+  { budgetBand: 'under-10k', staffBand: '1-5' },
+  { budgetBand: '10k-50k', staffBand: '1-5' },
+  { budgetBand: '10k-50k', staffBand: '6-20' },
+  { budgetBand: '50k-250k', staffBand: '6-20' },
+  { budgetBand: '250k-1m', staffBand: '21-50' },
+];
+const MEANS_OF_OTHERS: readonly Means[] = [
+  { budgetBand: 'none', staffBand: 'volunteers-only' },
+  { budgetBand: 'under-10k', staffBand: 'volunteers-only' },
+  { budgetBand: 'under-10k', staffBand: 'volunteers-only' },
+  { budgetBand: '10k-50k', staffBand: '1-5' },
+];
+
 const BEFORE_THE_FORUM = { first: 1994, last: 2020 };
 
 /** One body of a place. `index` tells bodies of one mould and place apart, and makes registration numbers different. */
@@ -102,6 +120,7 @@ export function inventOrganisation(
   const free = names.filter((name) => !taken.has(name));
   const legalName =
     free.length > 0 ? chance.pick(free) : `${chance.pick(names)} (${place.code.split('-').at(-1)} ${index})`;
+  const means = chance.pick(mould.kind === 'cso' ? MEANS_OF_CSOS : MEANS_OF_OTHERS);
   const isRegistered = mould.kind !== 'peoples-organisation' && chance.happens(0.8);
   return {
     kind: mould.kind,
@@ -111,6 +130,7 @@ export function inventOrganisation(
     themes: mould.themes.slice(0, chance.between(1, mould.themes.length)),
     constituencies: mould.constituencies,
     languages: chance.happens(0.7) ? ['nyn', 'en'] : ['nyn'],
+    ...means,
     founded: String(chance.between(BEFORE_THE_FORUM.first, BEFORE_THE_FORUM.last)),
     ...(isRegistered
       ? {

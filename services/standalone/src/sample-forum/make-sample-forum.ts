@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays } from '@baraza/domain';
+import { addDays, type CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
 import { Calendar, type DevelopmentIssuer, EXAMPLE_ID, LedgerConsumers, ReferenceFacts } from '@baraza/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -48,6 +48,8 @@ export interface SampleMaking {
   report(done: number, total: number): void;
   /** How many organisations; the sample's own number where it is left out. */
   readonly organisations?: number;
+  /** The last day of the story; the sample's own where it is left out. */
+  readonly ends?: CivilDate;
 }
 
 /**
@@ -57,9 +59,11 @@ export interface SampleMaking {
  */
 export async function makeSampleForum(making: SampleMaking): Promise<void> {
   const units = westernAnkole();
+  const { organisations, ends } = making;
   const plan = {
     ...planFor(units),
-    ...(making.organisations === undefined ? {} : { organisations: making.organisations }),
+    ...(organisations === undefined ? {} : { organisations }),
+    ...(ends === undefined ? {} : { ends }),
   };
   const steps = [...founding(units), ...sampleHistory(plan)];
   const send = new Sender(making);
@@ -69,7 +73,7 @@ export async function makeSampleForum(making: SampleMaking): Promise<void> {
     making.clock.standAt(step.at);
     // What falls due by itself happens on its day, before anybody's work begins.
     const isNewDay = day < step.at.slice(0, 10);
-    if (isNewDay && (await calendar.run()) > 0) await reacted(making);
+    if (isNewDay) await dayBreaks(making, calendar);
     if (day.slice(0, 7) < step.at.slice(0, 7)) await send.letters(step.at.slice(0, 10));
     day = step.at.slice(0, 10);
     await send.step(step, `${index}`);
@@ -82,6 +86,13 @@ export async function makeSampleForum(making: SampleMaking): Promise<void> {
     flush: true,
   });
   making.report(steps.length, steps.length);
+}
+
+/** With what policies do about it, where anything fell due. */
+async function dayBreaks(making: SampleMaking, calendar: Calendar): Promise<void> {
+  const before = (await making.store.head()).sequence;
+  await calendar.run();
+  if ((await making.store.head()).sequence > before) await reacted(making);
 }
 
 /** The story ends no later than yesterday, whatever the host's calendar says. */
@@ -117,6 +128,8 @@ function* founding(units: readonly SeedUnit[]): Generator<SampleStep> {
 class Sender {
   readonly #making: SampleMaking;
   readonly #tokens = new Map<string, Promise<string>>();
+  /** What the step before was answered with. */
+  #answered: string | undefined;
 
   constructor(making: SampleMaking) {
     this.#making = making;
@@ -149,11 +162,26 @@ class Sender {
         'idempotency-key': `sample-${STORY}-${key}`,
         [name]: value,
       },
-      payload: JSON.stringify(step.body),
+      payload: JSON.stringify({ ...step.body, ...(await this.#taken(step)) }),
     });
     if (answer.statusCode >= 300) {
       throw new Error(`the sample forum's step ${key} (${step.at} ${step.path}) was refused: ${answer.payload}`);
     }
+    this.#answered = answer.json<{ id?: string }>().id;
+  }
+
+  /** Looked up as of the step's moment, so that it is the same when the story is told again. */
+  async #taken({ takes, at }: SampleStep): Promise<object> {
+    if (takes === undefined) return {};
+    if (takes.answered) return { [takes.into]: [this.#answered] };
+    const answer = await this.#making.app.inject({
+      method: 'GET',
+      url: takes.events,
+      headers: { authorization: `Bearer ${await this.#token(secretariat)}` },
+    });
+    const { events } = answer.json<{ events: readonly { type: string; time: string; data: Record<string, unknown> }[] }>();
+    const last = events.findLast(({ type, time }) => type === takes.type && time <= at);
+    return { [takes.into]: last?.data[takes.into] };
   }
 
   #token({ subject, roles }: SampleOfficer): Promise<string> {

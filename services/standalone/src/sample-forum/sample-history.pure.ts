@@ -1,29 +1,53 @@
 import { derivedId } from '@baraza/contracts';
-import { addDays, type CivilDate, type Instant } from '@baraza/domain';
+import { addDays, addMonths, type CivilDate, type Instant } from '@baraza/domain';
 import { Agenda } from './agenda.pure.ts';
 import { planCommonWork } from './common-work.pure.ts';
+import { planProofs } from './compliance.pure.ts';
+import { planComplaints } from './conduct.pure.ts';
+import { firstInvoice, paysDues, planDues } from './dues.pure.ts';
+import { checklistOn, planGovernance } from './governance.pure.ts';
 import { inventOrganisation, inventPerson } from './invented-organisations.pure.ts';
+import { leaders, planDuplicate, planMove } from './later-life.pure.ts';
+import { ended } from './leaving.pure.ts';
 import {
   board,
   command,
   type Deed,
   fullMembers,
   officerOf,
-  type SampleOfficer,
   type SampleOrganisation,
   type SamplePlan,
   type SampleStep,
   type SampleWorld,
   secretariat,
 } from './sample-world.pure.ts';
-import { planRenewal } from './renewals.pure.ts';
 import { SeededChance } from './seeded-chance.pure.ts';
 
-const CHECKLIST = ['governing-document', 'legal-standing', 'leadership-in-place', 'presence-in-unit', 'shared-purpose'];
+/**
+ * The first organisations have a part in the sample that is theirs; all others are left to chance. The API's examples speak
+ * of the first two, and work however late they are tried: an observer's membership does not run out.
+ */
+const PARTS = {
+  observer: 0,
+  payer: 1,
+  founders: [2, 3, 4, 5, 6],
+  dismissed: 7,
+  suspended: 8,
+  expelled: 9,
+  knownTwice: 10,
+  mover: 11,
+  deferred: 12,
+} as const;
+const LAST_PART = 12;
 
 /** The sample forum's years, day by day: the same steps for the same plan, in order of time. */
 export function* sampleHistory(plan: SamplePlan): Generator<SampleStep> {
   const agenda = new Agenda<Deed>();
+  const counts = new Map<string, number>();
+  const count = (what: string): number => {
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+    return counts.get(what)!;
+  };
   const world: SampleWorld = {
     plan,
     chance: new SeededChance(plan.seed),
@@ -33,8 +57,17 @@ export function* sampleHistory(plan: SamplePlan): Generator<SampleStep> {
       if (day <= plan.ends) agenda.put(day, deed);
     },
     id: (kind, index) => derivedId('sample', String(plan.seed), kind, String(index)),
+    reference: (method) => `${REFERENCES[method]!}-${String(count('payment')).padStart(5, '0')}`,
+    count,
   };
-  planArrivals(world);
+  planGovernance(world);
+  const taken = new Set<string>();
+  planFounders(world, taken);
+  planDues(world);
+  planArrivals(world, taken);
+  planComplaints(world, PARTS);
+  planDuplicate(world, PARTS.knownTwice);
+  planMove(world, PARTS.mover);
   planCommonWork(world);
   for (let day = plan.begins; day <= plan.ends; day = addDays(day, 1)) {
     let minute = 0;
@@ -44,26 +77,56 @@ export function* sampleHistory(plan: SamplePlan): Generator<SampleStep> {
   }
 }
 
+const REFERENCES: Readonly<Record<string, string>> = {
+  'mobile-money': 'MM',
+  'bank-transfer': 'FT',
+  cash: 'RCT',
+  cheque: 'CHQ',
+};
+
 /** Office hours in Kampala begin at 8:00, which is 5:00 UTC; a step a second keeps a busy day within them. */
 function officeHour(day: CivilDate, nth: number): Instant {
   const seconds = 5 * 3_600 + nth * 7;
   return new Date(Date.parse(`${day}T00:00:00.000Z`) + Math.min(seconds, 15 * 3_600) * 1_000).toISOString();
 }
 
+/** Those who founded the forum, adopted by the resolution of its first assembly. */
+function planFounders(world: SampleWorld, taken: Set<string>): void {
+  const { begins } = world.plan;
+  world.on(begins, (day) => {
+    const steps = PARTS.founders.flatMap((index) => arrival(world, day, index, taken));
+    const founders = PARTS.founders.map((index) => {
+      const organisation = world.organisations.find(({ id }) => id === world.id('organisation', index))!;
+      // The forum gives these memberships their ids: nothing of the story asks for them.
+      organisation.membership = { id: '', category: 'full', status: 'member', termUntil: lastDayOfTerm(day) };
+      return { organisation: organisation.id, category: 'full' };
+    });
+    return [...steps, command(secretariat, '/members/forums/main/adopt-founders', { resolution: 'fa-2021-01', founders })];
+  });
+}
+
+const lastDayOfTerm = (from: CivilDate): CivilDate => addDays(addMonths(from, 12), -1);
+
 /** Many in the founding months, then fewer, a little more each January. */
-function planArrivals(world: SampleWorld): void {
+function planArrivals(world: SampleWorld, taken: Set<string>): void {
   const { chance, plan } = world;
   const days = Math.round((Date.parse(plan.ends) - Date.parse(plan.begins)) / 86_400_000);
-  const taken = new Set<string>();
   for (let index = 0; index < plan.organisations; index++) {
+    if (isFounder(index)) continue;
+    if (index <= LAST_PART) {
+      world.on(addDays(plan.begins, 3 + 4 * index), (day) => arrival(world, day, index, taken));
+      continue;
+    }
     const offset = index < plan.organisations * 0.3 ? chance.between(1, 150) : chance.between(60, days - 20);
     world.on(addDays(plan.begins, offset), (day) => arrival(world, day, index, taken));
   }
 }
 
+const isFounder = (index: number): boolean => PARTS.founders.some((one) => one === index);
+
 function arrival(world: SampleWorld, day: CivilDate, index: number, taken: Set<string>): ReturnType<Deed> {
   const { chance, plan } = world;
-  const district = chance.pick(world.districts);
+  const district = isFounder(index) ? world.districts[index % world.districts.length]! : chance.pick(world.districts);
   const places = plan.units.filter((unit) => unit.parent === district.code);
   const place = places.length > 0 ? chance.pick(places) : district;
   const invented = inventOrganisation(
@@ -78,6 +141,7 @@ function arrival(world: SampleWorld, day: CivilDate, index: number, taken: Set<s
     ...invented,
     id: world.id('organisation', index),
     district: district.code,
+    isSteady: index < PARTS.deferred,
   };
   world.organisations.push(organisation);
   const officer = officerOf(district.code);
@@ -92,7 +156,10 @@ function arrival(world: SampleWorld, day: CivilDate, index: number, taken: Set<s
       }),
     );
   }
-  if (chance.happens(0.82)) {
+  steps.push(...leaders(world, day, organisation, index));
+  if (isFounder(index)) {
+    planProofs(world, day, organisation, index);
+  } else if (index <= LAST_PART || chance.happens(0.82)) {
     world.on(addDays(day, chance.between(3, 60)), (later) => application(world, later, organisation, index));
   }
   return steps;
@@ -106,15 +173,18 @@ function application(
 ): ReturnType<Deed> {
   const { chance } = world;
   const id = world.id('membership', index);
-  const category = chance.happens(0.78) ? 'full' : chance.pick(['associate', 'observer', 'platform']);
+  const drawn = chance.happens(0.78) ? 'full' : chance.pick(['associate', 'observer', 'platform']);
+  const category = index > LAST_PART ? drawn : index === PARTS.observer ? 'observer' : 'full';
   organisation.membership = { id, category, status: 'applied' };
-  const fate = chance.next();
+  const fate = index > LAST_PART ? chance.next() : 1;
   if (fate < 0.03) {
     world.on(addDays(day, chance.between(5, 30)), () =>
       ended(organisation, officerOf(organisation.district), 'withdraw'),
     );
   } else {
-    world.on(addDays(day, chance.between(4, 21)), (later) => screening(world, later, organisation, fate < 0.07));
+    world.on(addDays(day, chance.between(4, 21)), (later) =>
+      screening(world, later, organisation, index, fate < 0.07),
+    );
   }
   return [
     command(officerOf(organisation.district), '/members/memberships', { id, organisation: organisation.id, category }),
@@ -125,11 +195,12 @@ function screening(
   world: SampleWorld,
   day: CivilDate,
   organisation: SampleOrganisation,
+  index: number,
   fails: boolean,
 ): ReturnType<Deed> {
   const { chance } = world;
   const path = `/members/memberships/${organisation.membership!.id}`;
-  const items = CHECKLIST.map((item, nth) => ({ item, finding: fails && nth === 1 ? 'not-met' : 'met' }));
+  const items = checklistOn(day).map((item, nth) => ({ item, finding: fails && nth === 1 ? 'not-met' : 'met' }));
   if (fails) {
     world.on(addDays(day, chance.between(7, 30)), () => {
       organisation.membership!.status = 'ended';
@@ -141,37 +212,67 @@ function screening(
       ];
     });
   } else {
-    world.on(addDays(day, chance.between(2, 20)), (later) => endorsement(world, later, organisation));
+    world.on(addDays(day, chance.between(2, 20)), (later) => endorsement(world, later, organisation, index));
   }
   return [command(officerOf(organisation.district), `${path}/screen`, { items })];
 }
 
-/** Two full members stand up for it, or as many as there are while the forum is young. */
-function endorsement(world: SampleWorld, day: CivilDate, organisation: SampleOrganisation): ReturnType<Deed> {
+/** Two full members stand up for it. Where a paper is missing the decision is put off until it is there. */
+function endorsement(
+  world: SampleWorld,
+  day: CivilDate,
+  organisation: SampleOrganisation,
+  index: number,
+): ReturnType<Deed> {
   const { chance } = world;
   const full = fullMembers(world).filter((one) => one.id !== organisation.id);
   const near = full.filter((one) => one.district === organisation.district);
   const endorsers = chance.pickSome(near.length >= 2 ? near : full, 2);
   const path = `/members/memberships/${organisation.membership!.id}`;
-  world.on(addDays(day, chance.between(3, 25)), (later) => admission(world, later, organisation));
-  // Fewer may be left than there were when it was screened: a new screening counts them again.
-  const items = CHECKLIST.map((item) => ({ item, finding: 'met' }));
-  const again = endorsers.length < 2 ? [command(officerOf(organisation.district), `${path}/screen`, { items })] : [];
-  return [...again, ...endorsers.map((endorser) => command(board, `${path}/endorse`, { endorser: endorser.id }))];
+  const isDeferred = index === PARTS.deferred || (index > LAST_PART && chance.happens(0.03));
+  world.on(addDays(day, chance.between(3, 25)), (later) =>
+    isDeferred ? deferral(world, later, organisation, index) : admission(world, later, organisation, index),
+  );
+  return endorsers.map((endorser) => command(board, `${path}/endorse`, { endorser: endorser.id }));
 }
 
-function admission(world: SampleWorld, day: CivilDate, organisation: SampleOrganisation): ReturnType<Deed> {
+/** What is missing comes in time for most; of the others the calendar ends the application. */
+function deferral(
+  world: SampleWorld,
+  day: CivilDate,
+  organisation: SampleOrganisation,
+  index: number,
+): ReturnType<Deed> {
   const { chance } = world;
-  organisation.membership!.status = 'member';
-  if (chance.happens(0.16)) {
+  const path = `/members/memberships/${organisation.membership!.id}`;
+  if (index === PARTS.deferred || chance.happens(0.7)) {
+    const supplied = addDays(day, chance.between(15, 80));
+    world.on(supplied, (later) => {
+      const items = checklistOn(later).map((item) => ({ item, finding: 'met' }));
+      return [command(officerOf(organisation.district), `${path}/screen`, { items })];
+    });
+    world.on(addDays(supplied, 9), (later) => admission(world, later, organisation, index));
+  } else {
+    organisation.membership!.status = 'ended';
+  }
+  return [command(secretariat, `${path}/defer`, { missing: ['legal-standing'] })];
+}
+
+function admission(
+  world: SampleWorld,
+  day: CivilDate,
+  organisation: SampleOrganisation,
+  index: number,
+): ReturnType<Deed> {
+  const { chance } = world;
+  const membership = organisation.membership!;
+  membership.status = 'member';
+  planProofs(world, day, organisation, index);
+  if (!organisation.isSteady && chance.happens(0.16)) {
     world.on(addDays(day, chance.between(300, 1_100)), () => ended(organisation, secretariat, 'resign'));
   }
-  planRenewal(world, day, organisation);
-  return [command(secretariat, `/members/memberships/${organisation.membership!.id}/admit`)];
-}
-
-function ended(organisation: SampleOrganisation, by: SampleOfficer, verb: 'withdraw' | 'resign'): ReturnType<Deed> {
-  if (organisation.membership!.status === 'ended') return [];
-  organisation.membership!.status = 'ended';
-  return [command(by, `/members/memberships/${organisation.membership!.id}/${verb}`, {}, verb === 'resign')];
+  const admitted = command(secretariat, `/members/memberships/${membership.id}/admit`);
+  if (!paysDues(membership.category)) return [admitted];
+  membership.termUntil = lastDayOfTerm(day);
+  return [admitted, firstInvoice(world, day, organisation)];
 }

@@ -30,13 +30,13 @@ describe('the history of the sample forum', () => {
     expect(times.at(-1)! < '2026-10-31').toBe(true);
   });
 
-  it('registers every organisation once, under a name of its own', () => {
+  it('registers every organisation once, under a name of its own; one is registered again by mistake', () => {
     const registered = steps.filter((step) => step.path === '/members/organisations').map((step) => step.body);
-    expect(registered).toHaveLength(120);
-    expect(new Set(registered.map((body) => (body as { legalName: string }).legalName)).size).toBe(120);
+    expect(registered).toHaveLength(121);
+    expect(new Set(registered.map((body) => (body as { legalName: string }).legalName)).size).toBe(121);
   });
 
-  it('has all that a forum does: admissions, refusals, resignations, coalitions, programmes, campaigns', () => {
+  it('has all that a forum does: admissions, refusals, resignations, dues, papers, complaints, coalitions, programmes, campaigns', () => {
     for (const verb of [
       'screen',
       'endorse',
@@ -44,12 +44,38 @@ describe('the history of the sample forum', () => {
       'reject',
       'withdraw',
       'resign',
-      'renew',
       'reinstate',
       'invite',
       'accept',
       'complete',
       'launch',
+      'adopt-founders',
+      'adopt',
+      'role-grants',
+      'rename',
+      'defer',
+      'take-office',
+      'leave-office',
+      'correct',
+      'merge',
+      'invoice-runs',
+      'payments',
+      'ask-waiver',
+      'grant-waiver',
+      'write-off',
+      'cancel',
+      'refund',
+      'reverse',
+      'files',
+      'compliance-proofs',
+      'verify',
+      'refuse',
+      'complaints',
+      'issue-notice',
+      'reply',
+      'propose-decision',
+      'appeal',
+      'confirm-appeal-decision',
     ]) {
       expect([verb, steps.some((step) => step.path.endsWith(`/${verb}`))]).toEqual([verb, true]);
     }
@@ -66,6 +92,26 @@ describe('the history of the sample forum', () => {
     for (const deeds of byMembership.values()) {
       const decided = deeds.get('admit') ?? deeds.get('reject');
       if (decided !== undefined) expect([deeds.get('screen'), deeds.get('endorse')]).not.toContain(decided);
+    }
+  });
+
+  it('lets nobody approve what they proposed, waive what they asked to have waived, or judge an appeal against themselves', () => {
+    const whose = (ending: string): Map<string, string> =>
+      new Map(
+        steps.flatMap(({ path, as }) =>
+          path.endsWith(`/${ending}`) ? [[path.slice(0, -ending.length - 1), as.subject] as const] : [],
+        ),
+      );
+    for (const [one, other] of [
+      ['ask-waiver', 'grant-waiver'],
+      ['propose-decision', 'confirm-decision'],
+      ['propose-decision', 'confirm-appeal-decision'],
+      ['confirm-decision', 'propose-appeal-decision'],
+    ] as const) {
+      const first = whose(one);
+      const second = [...whose(other)];
+      expect(second.length).toBeGreaterThan(0);
+      for (const [path, subject] of second) expect([path, first.get(path)]).not.toEqual([path, subject]);
     }
   });
 });

@@ -15,15 +15,38 @@ export interface SampleStep {
   readonly as: SampleOfficer;
   readonly path: string;
   readonly body: object;
-  /** Other services react to it, and their commands belong before the next step. */
+  /** Policies react to it, and their commands belong before the next step. */
   readonly reacts: boolean;
+  /** What is only known when the steps before have been taken, and goes into the body. */
+  readonly takes?: Taken;
 }
+
+/** A field of the body: the id that the step before was answered with, or a field of the last event of a type. */
+export type Taken =
+  | { readonly into: string; readonly answered: true }
+  | { readonly into: string; readonly answered: false; readonly events: string; readonly type: string };
 
 /** An organisation of the sample as its story goes on. */
 export interface SampleOrganisation extends InventedOrganisation {
   readonly id: string;
-  readonly district: string;
-  membership?: { readonly id: string; readonly category: string; status: 'applied' | 'member' | 'ended' };
+  unit: string;
+  district: string;
+  membership?: SampleMembership;
+  /** Of those with a story of their own: it pays on time and does not leave. */
+  readonly isSteady: boolean;
+}
+
+export interface SampleMembership {
+  readonly id: string;
+  readonly category: string;
+  status: 'applied' | 'member' | 'suspended' | 'lapsed' | 'ended';
+  /** The last day of the term; absent where it does not run out. */
+  termUntil?: CivilDate;
+  /** The last day of the last term that was invoiced. */
+  invoicedUntil?: CivilDate;
+  /** The invoice that is open, where it is. */
+  owes?: string;
+  hasPaidPart?: boolean;
 }
 
 export interface SamplePlan {
@@ -43,12 +66,23 @@ export interface SampleWorld {
   readonly plan: SamplePlan;
   on(day: CivilDate, deed: Deed): void;
   id(kind: string, index: number): string;
+  /** A reference that the bank, the operator or a receipt book gave a payment. */
+  reference(method: string): string;
+  /** How often this has been counted, this time included. */
+  count(what: string): number;
 }
+
 /** Something that happens on a day: the commands it comes to. */
 export type Deed = (day: CivilDate) => readonly Omit<SampleStep, 'at'>[];
 
 export const secretariat: SampleOfficer = { subject: 'sample-secretariat', roles: [{ role: 'secretariat' }] };
 export const board: SampleOfficer = { subject: 'sample-board', roles: [{ role: 'secretariat' }] };
+export const treasurer: SampleOfficer = { subject: 'sample-treasurer', roles: [{ role: 'secretariat' }] };
+export const auditor: SampleOfficer = { subject: 'sample-auditor', roles: [{ role: 'auditor' }] };
+/** Four sit on the committee, so that two can look at what two decided. */
+export const COMMITTEE = [1, 2, 3, 4].map(
+  (seat): SampleOfficer => ({ subject: `sample-committee-${seat}`, roles: [{ role: 'conduct-committee' }] }),
+);
 export const officerOf = (unit: string): SampleOfficer => ({
   subject: `sample-officer-${unit}`,
   roles: [{ role: 'unit-officer', unit }],
@@ -60,6 +94,10 @@ export const representativeOf = (organisation: string): SampleOfficer => ({
 
 export function command(as: SampleOfficer, path: string, body: object = {}, reacts = false): Omit<SampleStep, 'at'> {
   return { as, path, body, reacts };
+}
+
+export function rootOf({ plan }: SampleWorld): string {
+  return plan.units.find((unit) => unit.parent === undefined)!.code;
 }
 
 export function fullMembers(world: SampleWorld): readonly SampleOrganisation[] {
