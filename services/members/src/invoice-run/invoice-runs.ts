@@ -55,6 +55,10 @@ export class InvoiceRuns {
       throw new Forbidden('outside-your-scope', `Your roles do not reach ${unit}.`);
     }
     if (until < from) throw invoiceRunRules.broken('period-backwards', { pointer: '/until', params: { from } });
+    const id = derivedId(command.id, invoiceRun.name);
+    const { state: earlier } = await this.commands.load(invoiceRun, id);
+    // Sent again, it is answered as it was: who would be asked today is another matter.
+    if (earlier.status === 'made') return this.commands.create(command, invoiceRun, id, scope, () => []);
     const units = unitsBelow(await this.members.units(), unit);
     const found = await this.directory.membershipsIn(units, after, MOST_IN_A_RUN + 1);
     const looked = found.slice(0, MOST_IN_A_RUN);
@@ -72,7 +76,7 @@ export class InvoiceRuns {
       refused: outcomes.filter((outcome) => typeof outcome === 'object').slice(0, MOST_IN_A_RUN),
       ...(found.length > looked.length ? { next: looked.at(-1)! } : {}),
     };
-    return this.commands.create(command, invoiceRun, undefined, scope, (state, given) => made(state, run, given));
+    return this.commands.create(command, invoiceRun, id, scope, (state, given) => made(state, run, given));
   }
 
   /** Each term of the membership that begins in the time; who is no member, or pays no dues, is passed over. */

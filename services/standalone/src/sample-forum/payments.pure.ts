@@ -186,10 +186,14 @@ function lapsing(
   return [];
 }
 
-/** A member again from this day on, for a term of its own. */
+/** A member again from this day on, for a term of its own: with its dues, or by the board's word that they will follow. */
 function comingBack(world: SampleWorld, day: CivilDate, organisation: SampleOrganisation, invoice: SampleInvoice) {
   const membership = organisation.membership!;
-  const steps = paid(world, organisation, invoice, invoice.amount, false);
+  const pays = () => paid(world, organisation, invoice, invoice.amount, false);
+  const isTrusted = world.chance.happens(0.3);
+  const path = `/members/memberships/${membership.id}/reinstate`;
+  const steps = isTrusted ? [command(board, path, { ground: 'board-decision' }, true)] : pays();
+  if (isTrusted) world.on(addDays(day, 20), pays);
   membership.status = 'member';
   membership.termUntil = addDays(addMonths(day, 12), -1);
   return steps;
