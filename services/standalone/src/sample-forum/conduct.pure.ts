@@ -14,7 +14,10 @@ const COMPLAINTS = '/members/complaints';
 type Steps = ReturnType<typeof command>[];
 
 /** Three cases, one for each thing that can come of a complaint. */
-export function planComplaints(world: SampleWorld, at: Readonly<Record<'dismissed' | 'suspended' | 'expelled', number>>): void {
+export function planComplaints(
+  world: SampleWorld,
+  at: Readonly<Record<'dismissed' | 'suspended' | 'expelled', number>>,
+): void {
   const about = (index: number): SampleOrganisation | undefined => {
     const found = world.organisations.find(({ id }) => id === world.id('organisation', index));
     return found?.membership?.status === 'member' ? found : undefined;
@@ -74,20 +77,32 @@ function expelled(world: SampleWorld, day: CivilDate, member: SampleOrganisation
   return [raised(representativeOf(complainant), member, path, grounds, { source: 'member', complainant })];
 }
 
-function raised(by: SampleOfficer, { id: organisation }: SampleOrganisation, path: string, grounds: readonly string[], source: object) {
+function raised(
+  by: SampleOfficer,
+  { id: organisation }: SampleOrganisation,
+  path: string,
+  grounds: readonly string[],
+  source: object,
+) {
   const narrative = 'Sample text: what happened, where and when.';
-  return command(by, COMPLAINTS, { id: path.slice(COMPLAINTS.length + 1), organisation, grounds, narrative, ...source });
+  return command(by, COMPLAINTS, {
+    id: path.slice(COMPLAINTS.length + 1),
+    organisation,
+    grounds,
+    narrative,
+    ...source,
+  });
 }
 
 /** The notice, and a week later the proof that it was handed over. */
 function noticed(world: SampleWorld, day: CivilDate, path: string, grounds: readonly string[]): void {
   const notice = 'Sample text: what the member is asked to answer.';
-  world.on(addDays(day, 7), () => [command(secretariat, `${path}/issue-notice`, { grounds, notice })]);
+  world.on(addDays(day, 7), () => [command(secretariat, `${path}/issue-notice`, { grounds, notice }, true)]);
   served(world, addDays(day, 14), path, 'serve-notice');
 }
 
 function served(world: SampleWorld, day: CivilDate, path: string, verb: 'serve-notice' | 'serve-decision'): void {
-  world.on(day, () => [command(secretariat, `${path}/${verb}`, { proof: 'signed-for' })]);
+  world.on(day, () => [command(secretariat, `${path}/${verb}`, { proof: 'signed-for' }, true)]);
 }
 
 function replied(world: SampleWorld, day: CivilDate, { id }: SampleOrganisation, path: string): void {
@@ -95,7 +110,13 @@ function replied(world: SampleWorld, day: CivilDate, { id }: SampleOrganisation,
   world.on(day, () => [command(representativeOf(id), `${path}/reply`, { reply })]);
 }
 
-function decided(world: SampleWorld, day: CivilDate, path: string, decision: object, then: () => void = () => undefined): void {
+function decided(
+  world: SampleWorld,
+  day: CivilDate,
+  path: string,
+  decision: object,
+  then: () => void = () => undefined,
+): void {
   judged(world, day, path, COMMITTEE.slice(0, 2), {
     propose: 'propose-decision',
     confirm: 'confirm-decision',
@@ -114,15 +135,18 @@ interface Judging {
   readonly then?: () => void;
 }
 
-function judged(world: SampleWorld, day: CivilDate, path: string, panel: readonly SampleOfficer[], judging: Judging): void {
+function judged(
+  world: SampleWorld,
+  day: CivilDate,
+  path: string,
+  panel: readonly SampleOfficer[],
+  judging: Judging,
+): void {
   const [one, other] = panel;
   const { propose, confirm, type, body, then } = judging;
   world.on(day, () => {
     then?.();
     const takes = { into: 'proposal', answered: false, events: `${path}/events`, type } as const;
-    return [
-      command(one!, `${path}/${propose}`, body),
-      { ...command(other!, `${path}/${confirm}`, {}, true), takes },
-    ];
+    return [command(one!, `${path}/${propose}`, body), { ...command(other!, `${path}/${confirm}`, {}, true), takes }];
   });
 }

@@ -1,7 +1,15 @@
 import { derivedId } from '@baraza/contracts';
 import { addDays, addMonths, type CivilDate } from '@baraza/domain';
 import { paymentsOf } from './payments.pure.ts';
-import { board, command, officerOf, rootOf, type SampleOrganisation, type SampleWorld, secretariat } from './sample-world.pure.ts';
+import {
+  board,
+  command,
+  officerOf,
+  rootOf,
+  type SampleOrganisation,
+  type SampleWorld,
+  secretariat,
+} from './sample-world.pure.ts';
 
 /** What a term costs in shillings before the rises, by category or budget. */
 const DUES_OF_OTHERS = { associate: 60_000, platform: 150_000 } as const;
@@ -14,7 +22,15 @@ const DUES_BY_BUDGET: Readonly<Record<string, number>> = {
 };
 const FULL_DUES = 100_000;
 /** In percent of the first year's. What holds from the last year on holds until it is set anew. */
-const RISES: Readonly<Record<string, number>> = { 2021: 100, 2022: 100, 2023: 110, 2024: 110, 2025: 120, 2026: 120, 2027: 125 };
+const RISES: Readonly<Record<string, number>> = {
+  2021: 100,
+  2022: 100,
+  2023: 110,
+  2024: 110,
+  2025: 120,
+  2026: 120,
+  2027: 125,
+};
 const LAST = 2027;
 const MONTHS_OF_A_QUARTER = 3;
 
@@ -47,7 +63,11 @@ function planSchedule(world: SampleWorld, year: number): void {
   const priced = (minor: number) => ({ minor: (minor * RISES[year]!) / 100, currency: 'UGX' });
   const lines = [
     { category: 'full', amount: priced(FULL_DUES) },
-    ...Object.entries(DUES_BY_BUDGET).map(([budgetBand, dues]) => ({ category: 'full', budgetBand, amount: priced(dues) })),
+    ...Object.entries(DUES_BY_BUDGET).map(([budgetBand, dues]) => ({
+      category: 'full',
+      budgetBand,
+      amount: priced(dues),
+    })),
     ...Object.entries(DUES_OF_OTHERS).map(([category, dues]) => ({ category, amount: priced(dues) })),
   ];
   world.on(isFirst ? addDays(begins, 1) : `${year - 1}-09-15`, () => [
@@ -77,7 +97,10 @@ function duesOf(organisation: SampleOrganisation, from: CivilDate): number {
 
 /** One command asks all of a district whose terms begin in the coming quarter, or began in the last without being asked. */
 function invoicesOf(world: SampleWorld, day: CivilDate, district: string): ReturnType<typeof command>[] {
-  const asked = { from: addMonths(day, -MONTHS_OF_A_QUARTER), until: addDays(addMonths(day, 1 + MONTHS_OF_A_QUARTER), -1) };
+  const asked = {
+    from: addMonths(day, -MONTHS_OF_A_QUARTER),
+    until: addDays(addMonths(day, 1 + MONTHS_OF_A_QUARTER), -1),
+  };
   const here = world.organisations.filter((one) => one.district === district && one.membership !== undefined);
   for (const organisation of here) {
     const { status, termUntil, invoicedUntil } = organisation.membership!;

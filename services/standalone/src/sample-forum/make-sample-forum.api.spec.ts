@@ -13,15 +13,34 @@ import { StoryClock } from './story-clock.ts';
 
 const modules = [MembersModule, CapacityModule, CoalitionsModule, CampaignsModule];
 
-/** The types of all events of a ledger, in order, with their times. */
-async function recordOf({ store }: Runtime): Promise<readonly { type: string; time: string; id: string }[]> {
+interface Recorded {
+  readonly stream: string;
+  readonly type: string;
+  readonly time: string;
+  readonly id: string;
+}
+
+/** All events of a ledger, in order. */
+async function recordOf({ store }: Runtime): Promise<readonly Recorded[]> {
   const events = [];
   for (let after = 0, head = 1; after < head;) {
     const page = await store.readAll({ after, limit: 1_000 });
     events.push(...page.events.map((stored) => decodeEvent(stored.bytes)));
     ({ lookedUpTo: after, head } = page);
   }
-  return events.map(({ type, time, id }) => ({ type, time, id }));
+  return events.map(({ stream, type, time, id }) => ({ stream, type, time, id }));
+}
+
+/**
+ * What each stream says and on which day, whatever the stream is called: ids of persons are random. What falls due on one
+ * day in several streams comes in an order of its own.
+ */
+function lives(record: readonly Recorded[]): readonly string[] {
+  const byStream = new Map<string, string>();
+  for (const { stream, type, time } of record) {
+    byStream.set(stream, `${byStream.get(stream) ?? ''} ${type} ${time.slice(0, 10)}`);
+  }
+  return [...byStream.values()].sort();
 }
 
 describe('the sample forum', () => {
@@ -100,7 +119,7 @@ describe('the sample forum', () => {
     }
   }, 120_000);
 
-  it('broken off, goes on to the very same record', async () => {
+  it('broken off, goes on to the very same record of every stream', async () => {
     const plan = { organisations: 10, ends: '2022-06-30' };
     const whole = await make(aFolder(), plan);
     const folder = aFolder();
@@ -109,7 +128,8 @@ describe('the sample forum', () => {
     expect(first.record.length).toBeLessThan(whole.record.length);
     const second = await make(folder, plan);
     expect(second.outcome).toBe('made');
-    expect(second.record.map((event) => event.type)).toEqual(whole.record.map((event) => event.type));
+    expect(second.record).toHaveLength(whole.record.length);
+    expect(lives(second.record)).toEqual(lives(whole.record));
     expect(new Set(second.record.map((event) => event.id)).size).toBe(second.record.length);
-  }, 60_000);
+  }, 120_000);
 });

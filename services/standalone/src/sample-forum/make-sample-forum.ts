@@ -12,10 +12,8 @@ import type { StoryClock } from './story-clock.ts';
 const ZONE = 'Africa/Kampala';
 const NAME = 'Western Ankole Civil Society Forum (sample)';
 const MARKER = 'sample-forum.json';
-/** What an applicant is told of by a notice: it belongs to the day of the decision. */
-const IS_TOLD = /\/(admit|defer|reject)$/;
 /** Rises when the sample's story changes, so that a folder says which one it holds. */
-const STORY = 3;
+const STORY = 4;
 
 /** A unit of the shipped tree. */
 interface SeedUnit extends SampleUnit {
@@ -70,14 +68,17 @@ export async function makeSampleForum(making: SampleMaking): Promise<void> {
   const calendar = making.app.get(Calendar);
   let day = '';
   for (const [index, step] of steps.entries()) {
+    if (day < step.at.slice(0, 10)) {
+      // What policies do about a day's work is of that day; what falls due by itself comes before anybody's work begins.
+      if (day !== '') await reacted(making);
+      making.clock.standAt(step.at);
+      if ((await calendar.run()) > 0) await reacted(making);
+      if (day.slice(0, 7) < step.at.slice(0, 7)) await send.letters(step.at.slice(0, 10));
+      day = step.at.slice(0, 10);
+    }
     making.clock.standAt(step.at);
-    // What falls due by itself happens on its day, before anybody's work begins.
-    const isNewDay = day < step.at.slice(0, 10);
-    if (isNewDay) await dayBreaks(making, calendar);
-    if (day.slice(0, 7) < step.at.slice(0, 7)) await send.letters(step.at.slice(0, 10));
-    day = step.at.slice(0, 10);
     await send.step(step, `${index}`);
-    if (step.reacts || IS_TOLD.test(step.path)) await reacted(making);
+    if (step.reacts) await reacted(making);
     if (index % 20 === 0) making.report(index, steps.length);
   }
   await reacted(making);
@@ -86,13 +87,6 @@ export async function makeSampleForum(making: SampleMaking): Promise<void> {
     flush: true,
   });
   making.report(steps.length, steps.length);
-}
-
-/** With what policies do about it, where anything fell due. */
-async function dayBreaks(making: SampleMaking, calendar: Calendar): Promise<void> {
-  const before = (await making.store.head()).sequence;
-  await calendar.run();
-  if ((await making.store.head()).sequence > before) await reacted(making);
 }
 
 /** The story ends no later than yesterday, whatever the host's calendar says. */
@@ -179,7 +173,9 @@ class Sender {
       url: takes.events,
       headers: { authorization: `Bearer ${await this.#token(secretariat)}` },
     });
-    const { events } = answer.json<{ events: readonly { type: string; time: string; data: Record<string, unknown> }[] }>();
+    const { events } = answer.json<{
+      events: readonly { type: string; time: string; data: Record<string, unknown> }[];
+    }>();
     const last = events.findLast(({ type, time }) => type === takes.type && time <= at);
     return { [takes.into]: last?.data[takes.into] };
   }

@@ -163,7 +163,8 @@ function bounced(world: SampleWorld, organisation: SampleOrganisation, invoice: 
   world.on(addDays(day, 24), () => (wasPaid ? paidBy('cash', {}, false) : []));
 }
 
-const paymentIdFor = (world: SampleWorld, { until, id }: SampleInvoice): string => world.id(`payment-${id}-${until}`, 0);
+const paymentIdFor = (world: SampleWorld, { until, id }: SampleInvoice): string =>
+  world.id(`payment-${id}-${until}`, 0);
 
 /** Its days of grace go by. Half of those come back with what they owe; of the others some is given up. */
 function lapsing(

@@ -1,19 +1,18 @@
 import { derivedId } from '@baraza/contracts';
-import { addDays, addMonths, type CivilDate, type Instant } from '@baraza/domain';
+import { addDays, type CivilDate, type Instant } from '@baraza/domain';
 import { Agenda } from './agenda.pure.ts';
 import { planCommonWork } from './common-work.pure.ts';
 import { planProofs } from './compliance.pure.ts';
 import { planComplaints } from './conduct.pure.ts';
-import { firstInvoice, paysDues, planDues } from './dues.pure.ts';
-import { checklistOn, planGovernance } from './governance.pure.ts';
+import { planDues } from './dues.pure.ts';
+import { planGovernance } from './governance.pure.ts';
 import { inventOrganisation, inventPerson } from './invented-organisations.pure.ts';
+import { application, lastDayOfTerm } from './joining.pure.ts';
 import { leaders, planDuplicate, planMove } from './later-life.pure.ts';
-import { ended } from './leaving.pure.ts';
+import { isFounder, LAST_PART, PARTS } from './parts.pure.ts';
 import {
-  board,
   command,
   type Deed,
-  fullMembers,
   officerOf,
   type SampleOrganisation,
   type SamplePlan,
@@ -22,23 +21,6 @@ import {
   secretariat,
 } from './sample-world.pure.ts';
 import { SeededChance } from './seeded-chance.pure.ts';
-
-/**
- * The first organisations have a part in the sample that is theirs; all others are left to chance. The API's examples speak
- * of the first two, and work however late they are tried: an observer's membership does not run out.
- */
-const PARTS = {
-  observer: 0,
-  payer: 1,
-  founders: [2, 3, 4, 5, 6],
-  dismissed: 7,
-  suspended: 8,
-  expelled: 9,
-  knownTwice: 10,
-  mover: 11,
-  deferred: 12,
-} as const;
-const LAST_PART = 12;
 
 /** The sample forum's years, day by day: the same steps for the same plan, in order of time. */
 export function* sampleHistory(plan: SamplePlan): Generator<SampleStep> {
@@ -101,11 +83,12 @@ function planFounders(world: SampleWorld, taken: Set<string>): void {
       organisation.membership = { id: '', category: 'full', status: 'member', termUntil: lastDayOfTerm(day) };
       return { organisation: organisation.id, category: 'full' };
     });
-    return [...steps, command(secretariat, '/members/forums/main/adopt-founders', { resolution: 'fa-2021-01', founders })];
+    return [
+      ...steps,
+      command(secretariat, '/members/forums/main/adopt-founders', { resolution: 'fa-2021-01', founders }),
+    ];
   });
 }
-
-const lastDayOfTerm = (from: CivilDate): CivilDate => addDays(addMonths(from, 12), -1);
 
 /** Many in the founding months, then fewer, a little more each January. */
 function planArrivals(world: SampleWorld, taken: Set<string>): void {
@@ -121,8 +104,6 @@ function planArrivals(world: SampleWorld, taken: Set<string>): void {
     world.on(addDays(plan.begins, offset), (day) => arrival(world, day, index, taken));
   }
 }
-
-const isFounder = (index: number): boolean => PARTS.founders.some((one) => one === index);
 
 function arrival(world: SampleWorld, day: CivilDate, index: number, taken: Set<string>): ReturnType<Deed> {
   const { chance, plan } = world;
@@ -163,116 +144,4 @@ function arrival(world: SampleWorld, day: CivilDate, index: number, taken: Set<s
     world.on(addDays(day, chance.between(3, 60)), (later) => application(world, later, organisation, index));
   }
   return steps;
-}
-
-function application(
-  world: SampleWorld,
-  day: CivilDate,
-  organisation: SampleOrganisation,
-  index: number,
-): ReturnType<Deed> {
-  const { chance } = world;
-  const id = world.id('membership', index);
-  const drawn = chance.happens(0.78) ? 'full' : chance.pick(['associate', 'observer', 'platform']);
-  const category = index > LAST_PART ? drawn : index === PARTS.observer ? 'observer' : 'full';
-  organisation.membership = { id, category, status: 'applied' };
-  const fate = index > LAST_PART ? chance.next() : 1;
-  if (fate < 0.03) {
-    world.on(addDays(day, chance.between(5, 30)), () =>
-      ended(organisation, officerOf(organisation.district), 'withdraw'),
-    );
-  } else {
-    world.on(addDays(day, chance.between(4, 21)), (later) =>
-      screening(world, later, organisation, index, fate < 0.07),
-    );
-  }
-  return [
-    command(officerOf(organisation.district), '/members/memberships', { id, organisation: organisation.id, category }),
-  ];
-}
-
-function screening(
-  world: SampleWorld,
-  day: CivilDate,
-  organisation: SampleOrganisation,
-  index: number,
-  fails: boolean,
-): ReturnType<Deed> {
-  const { chance } = world;
-  const path = `/members/memberships/${organisation.membership!.id}`;
-  const items = checklistOn(day).map((item, nth) => ({ item, finding: fails && nth === 1 ? 'not-met' : 'met' }));
-  if (fails) {
-    world.on(addDays(day, chance.between(7, 30)), () => {
-      organisation.membership!.status = 'ended';
-      return [
-        command(secretariat, `${path}/reject`, {
-          grounds: 'checklist-not-met',
-          narrative: 'Sample text: the papers were not complete.',
-        }),
-      ];
-    });
-  } else {
-    world.on(addDays(day, chance.between(2, 20)), (later) => endorsement(world, later, organisation, index));
-  }
-  return [command(officerOf(organisation.district), `${path}/screen`, { items })];
-}
-
-/** Two full members stand up for it. Where a paper is missing the decision is put off until it is there. */
-function endorsement(
-  world: SampleWorld,
-  day: CivilDate,
-  organisation: SampleOrganisation,
-  index: number,
-): ReturnType<Deed> {
-  const { chance } = world;
-  const full = fullMembers(world).filter((one) => one.id !== organisation.id);
-  const near = full.filter((one) => one.district === organisation.district);
-  const endorsers = chance.pickSome(near.length >= 2 ? near : full, 2);
-  const path = `/members/memberships/${organisation.membership!.id}`;
-  const isDeferred = index === PARTS.deferred || (index > LAST_PART && chance.happens(0.03));
-  world.on(addDays(day, chance.between(3, 25)), (later) =>
-    isDeferred ? deferral(world, later, organisation, index) : admission(world, later, organisation, index),
-  );
-  return endorsers.map((endorser) => command(board, `${path}/endorse`, { endorser: endorser.id }));
-}
-
-/** What is missing comes in time for most; of the others the calendar ends the application. */
-function deferral(
-  world: SampleWorld,
-  day: CivilDate,
-  organisation: SampleOrganisation,
-  index: number,
-): ReturnType<Deed> {
-  const { chance } = world;
-  const path = `/members/memberships/${organisation.membership!.id}`;
-  if (index === PARTS.deferred || chance.happens(0.7)) {
-    const supplied = addDays(day, chance.between(15, 80));
-    world.on(supplied, (later) => {
-      const items = checklistOn(later).map((item) => ({ item, finding: 'met' }));
-      return [command(officerOf(organisation.district), `${path}/screen`, { items })];
-    });
-    world.on(addDays(supplied, 9), (later) => admission(world, later, organisation, index));
-  } else {
-    organisation.membership!.status = 'ended';
-  }
-  return [command(secretariat, `${path}/defer`, { missing: ['legal-standing'] })];
-}
-
-function admission(
-  world: SampleWorld,
-  day: CivilDate,
-  organisation: SampleOrganisation,
-  index: number,
-): ReturnType<Deed> {
-  const { chance } = world;
-  const membership = organisation.membership!;
-  membership.status = 'member';
-  planProofs(world, day, organisation, index);
-  if (!organisation.isSteady && chance.happens(0.16)) {
-    world.on(addDays(day, chance.between(300, 1_100)), () => ended(organisation, secretariat, 'resign'));
-  }
-  const admitted = command(secretariat, `/members/memberships/${membership.id}/admit`);
-  if (!paysDues(membership.category)) return [admitted];
-  membership.termUntil = lastDayOfTerm(day);
-  return [admitted, firstInvoice(world, day, organisation)];
 }

@@ -80,9 +80,10 @@ export const board: SampleOfficer = { subject: 'sample-board', roles: [{ role: '
 export const treasurer: SampleOfficer = { subject: 'sample-treasurer', roles: [{ role: 'secretariat' }] };
 export const auditor: SampleOfficer = { subject: 'sample-auditor', roles: [{ role: 'auditor' }] };
 /** Four sit on the committee, so that two can look at what two decided. */
-export const COMMITTEE = [1, 2, 3, 4].map(
-  (seat): SampleOfficer => ({ subject: `sample-committee-${seat}`, roles: [{ role: 'conduct-committee' }] }),
-);
+export const COMMITTEE = [1, 2, 3, 4].map((seat): SampleOfficer => ({
+  subject: `sample-committee-${seat}`,
+  roles: [{ role: 'conduct-committee' }],
+}));
 export const officerOf = (unit: string): SampleOfficer => ({
   subject: `sample-officer-${unit}`,
   roles: [{ role: 'unit-officer', unit }],
