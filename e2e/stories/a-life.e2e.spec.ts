@@ -1,4 +1,4 @@
-import { aFolder, ServedForum } from '../product/running-forum.ts';
+import { aFolder, baraza, ServedForum, settingsOf } from '../product/running-forum.ts';
 import { StoryClock } from '../product/story-clock.ts';
 import { tellTheLifeOfAMember } from './life-of-a-member.ts';
 
@@ -16,4 +16,13 @@ describe('one process, over two years', () => {
   });
 
   tellTheLifeOfAMember(() => forum, clock);
+
+  it('`baraza verify` finds no difference, while it runs and when it has ended', async () => {
+    const settings = { ...settingsOf(folder.path), ...clock.settings };
+    for (const end of [undefined, () => forum.stop()]) {
+      await end?.();
+      const verified = await baraza(['verify', '--json'], settings);
+      expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining('"sound":true') });
+    }
+  }, 60_000);
 });

@@ -1,7 +1,9 @@
 import type { RunningProduct } from '../product/running-product.ts';
 import type { StoryClock } from '../product/story-clock.ts';
+import { tellAfterwards } from './afterwards.ts';
 import { tellDueProcess } from './due-process.ts';
 import { type Cast, tellFromRegisterToReturn } from './from-register-to-return.ts';
+import { tellLeaderMoveAndMerge } from './leader-move-and-merge.ts';
 import { ToldLife } from './told-life.ts';
 
 /** A member through more than it should have to go through, in a forum of three officers. */
@@ -19,5 +21,11 @@ export function tellTheLifeOfAMember(running: () => RunningProduct, clock: Story
   });
   describe('due process', () => {
     tellDueProcess(() => life, cast);
+  });
+  describe('leader, district and duplicate', () => {
+    tellLeaderMoveAndMerge(() => life, cast);
+  });
+  describe('afterwards', () => {
+    tellAfterwards(() => life, cast);
   });
 }
