@@ -1,5 +1,5 @@
 import { Writable } from 'node:stream';
-import { StoreUnavailable, WrongExpectedRevision } from '@baraza/event-store';
+import { AppendRefused, StoreUnavailable, WrongExpectedRevision } from '@baraza/event-store';
 import { PersonErased, VaultUnavailable } from '@baraza/privacy';
 import { Body, Controller, Module, Post } from '@nestjs/common';
 import { pino } from 'pino';
@@ -56,6 +56,8 @@ describe('a problem', () => {
   it.each([
     ['nothing persisted', new StoreUnavailable('not-persisted', 'busy'), 503, 'store-unavailable'],
     ['an unknown outcome', new StoreUnavailable('unknown', 'timed out'), 503, 'outcome-unknown'],
+    ['clocks that differ', new AppendRefused('clock-off', 'by 6 s'), 503, 'clock-off'],
+    ['an append without bounds', new AppendRefused('out-of-bounds', 'too many'), 422, 'too-much-at-once'],
     ['a conflict', new WrongExpectedRevision('granary-1', 1, 2), 409, 'concurrent-change'],
     ['an erased person', new PersonErased('someone'), 422, 'person-erased'],
     ['a vault away', new VaultUnavailable('away'), 503, 'vault-unavailable'],

@@ -59,6 +59,10 @@ function tellOfStores(error: unknown): Told | undefined {
     };
   }
   if (error instanceof AppendRefused) {
+    if (error.code === 'clock-off') {
+      const detail = 'The clocks of this service and of its ledger differ. Nothing was recorded.';
+      return { status: 503, code: 'clock-off', detail, headers: RETRY };
+    }
     return { status: 422, code: 'too-much-at-once', detail: 'This is more than one command can record.' };
   }
   if (error instanceof PersonErased) {

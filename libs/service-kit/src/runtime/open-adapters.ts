@@ -5,19 +5,25 @@ import { NatsVault, openSqliteVault, type Vault } from '@baraza/privacy';
 import { MemoryReadStore, openSqliteReadStore, type ReadStore } from '@baraza/read-models';
 import type { Logger } from 'pino';
 import type { AdapterUrl, BarazaConfig } from '../configuration/configuration.ts';
+import type { Clock } from './clock.ts';
 import { masterKeyOf } from './data-folder.ts';
 import type { NatsConnections } from './nats-connections.ts';
 
 /** How long a service waits for its ledger at start: the processes of a cluster start in any order. */
 const LEDGER_WITHIN_MS = 60_000;
 
-export async function openEventStore(config: BarazaConfig, nats: NatsConnections, logger: Logger): Promise<EventStore> {
+export async function openEventStore(
+  config: BarazaConfig,
+  nats: NatsConnections,
+  logger: Logger,
+  clock: Clock,
+): Promise<EventStore> {
   const { eventStore, service } = config;
   if (eventStore.scheme !== 'nats') {
     return openSqliteEventStore({ path: fileOf(eventStore), onFatal: (error) => endAtOnce(logger, error) });
   }
   const connection = await nats.to(eventStore.url);
-  return openNatsEventStore({ connection, service, waitMs: LEDGER_WITHIN_MS });
+  return openNatsEventStore({ connection, service, waitMs: LEDGER_WITHIN_MS, clock: () => clock.now() });
 }
 
 /** After a failed fsync nobody knows what is on the disk: the process ends, and finds out when it is started again. */

@@ -25,7 +25,7 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     const lock = FolderLock.acquire(config.dataFolder);
     closing.push(async () => lock.release());
     const nats = closing.closes(new NatsConnections(`baraza ${config.service}`));
-    const store = closing.closes(await openEventStore(config, nats, logger));
+    const store = closing.closes(await openEventStore(config, nats, logger, clock));
     assertGuarantees(store);
     if (config.vault.scheme === 'sqlite') await assertKeyOfRealForum(store, config);
     const vault = closing.closes(await openVault(config, nats));

@@ -94,6 +94,15 @@ describe('a service whose ledger is another process', () => {
     expect((await app.http('POST', '/members/granaries', { as: officer, body })).status).toBe(201);
   });
 
+  it('says 503 while its clock is not the ledger’s', async () => {
+    const now = Date.now();
+    app.clock.set(new Date(now + 60_000).toISOString());
+    const off = await app.http('POST', '/members/granaries', { as, body });
+    expect(off).toMatchObject({ status: 503, body: { code: 'clock-off' } });
+    app.clock.set(new Date(now).toISOString());
+    expect((await app.http('POST', '/members/granaries', { as, body })).status).toBe(201);
+  });
+
   it('says 503 while the ledger is away, and goes on when it is back', async () => {
     const { dataFolder } = ledger.runtime.config;
     await ledger.stop();

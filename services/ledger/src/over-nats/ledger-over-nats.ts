@@ -33,13 +33,14 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { config, store, vault, bus, catalogue, logger } = this.runtime;
+    const { config, store, vault, bus, catalogue, clock, logger } = this.runtime;
     this.#sweepVault();
     if (!(bus instanceof JetStreamEventBus) || config.eventStore.scheme !== 'sqlite') return;
     const connection = await connectToNats(config.eventBus.url, 'ledger');
     this.#connection = connection;
     this.#store = serveEventStore(connection, store, {
       catalogue,
+      clock: () => clock.now(),
       onError: (error) => logger.error({ err: error }, 'an append over NATS failed for no reason that has a name'),
     });
     if (vault instanceof CalledVault) this.#endVault = await serveVault(connection, vault);
