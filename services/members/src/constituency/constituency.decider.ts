@@ -1,5 +1,6 @@
 import type { DecidedAs, constituencyAdded, constituencyRetired } from '@baraza/contracts';
-import type { CivilDate, Deciding } from '@baraza/domain';
+import type { Deciding } from '@baraza/domain';
+import { assertAddable, isToBeRetired } from '../code-in-use.pure.ts';
 import { tags, constituencyTag, unitTag } from '../tags.pure.ts';
 import { constituencyRules } from './constituency.rules.ts';
 import { inUseOf, type ConstituencyState } from './constituency.state.ts';
@@ -22,9 +23,7 @@ export function add(
   { rootUnit }: ConstituencyFacts,
   given: Deciding,
 ): readonly DecidedAs<typeof constituencyAdded>[] {
-  const last = inUseOf(state, command.code).at(-1);
-  if (last !== undefined && last.until === undefined) throw constituencyRules.broken('in-use', { pointer: '/code' });
-  if (last?.until !== undefined) assertAfter(last.until, given);
+  assertAddable(inUseOf(state, command.code), constituencyRules, given);
   const { code, name } = command;
   return [
     { type: 'members.ConstituencyAdded', data: { unit: rootUnit, code, name }, ...onRecord(rootUnit, code, given) },
@@ -38,16 +37,8 @@ export function retire(
   { rootUnit }: ConstituencyFacts,
   given: Deciding,
 ): readonly DecidedAs<typeof constituencyRetired>[] {
-  const last = inUseOf(state, code).at(-1);
-  if (last === undefined) throw constituencyRules.broken('unknown');
-  if (last.until !== undefined) return [];
-  assertAfter(last.from, given);
+  if (!isToBeRetired(inUseOf(state, code), constituencyRules, given)) return [];
   return [{ type: 'members.ConstituencyRetired', data: { unit: rootUnit, code }, ...onRecord(rootUnit, code, given) }];
-}
-
-function assertAfter(date: CivilDate, given: Deciding): void {
-  if (given.effectiveOn > date) return;
-  throw constituencyRules.broken('before-last-change', { pointer: '/effectiveOn', params: { after: date } });
 }
 
 const onRecord = (unit: string, code: string, given: Deciding) => ({

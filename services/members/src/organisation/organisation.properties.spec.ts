@@ -1,9 +1,9 @@
-import { addDays, DiagramWatch, fold, Rejection } from '@baraza/domain';
+import { addDays, DiagramWatch, fold, Life } from '@baraza/domain';
 import fc from 'fast-check';
 import { bodies, moment, people, recorded } from '../testing/record.ts';
 import type { OrganisationCommand } from './organisation.commands.pure.ts';
 import { decide } from './organisation.decider.ts';
-import { type Changes, organisation, type OrganisationEvent, type OrganisationState } from './organisation.state.ts';
+import { type Changes, organisation, type OrganisationState } from './organisation.state.ts';
 import { aMovement, aProfile, facts, ID } from './organisations.fixture.ts';
 
 const unit = fc.constantFrom('UG-402', 'UG-411', 'UG-999');
@@ -106,21 +106,12 @@ const someLife = fc.array(fc.record({ command: anyCommand, person: anyone, days:
 });
 
 function live(steps: readonly { command: OrganisationCommand; person: string; days: number }[]) {
-  const events: OrganisationEvent[] = [];
-  let state: OrganisationState = organisation.initialState;
+  const life = new Life(organisation, recorded);
   for (const { command, person, days } of steps) {
-    if (command.name === 'give-back' && !duplicatesOf(state).includes(command.of.id)) continue; // its merge says so
-    const given = moment(person, addDays('2026-03-02', days));
-    try {
-      for (const decided of decide(command, state, given)) {
-        events.push(recorded(decided, given) as OrganisationEvent);
-        state = organisation.evolve(state, events.at(-1)!);
-      }
-    } catch (error) {
-      if (!(error instanceof Rejection)) throw error;
-    }
+    if (command.name === 'give-back' && !duplicatesOf(life.state).includes(command.of.id)) continue; // its merge says so
+    life.take(moment(person, addDays('2026-03-02', days)), (state, given) => decide(command, state, given));
   }
-  return { events, state };
+  return life;
 }
 
 const duplicatesOf = (state: OrganisationState): readonly string[] => (state.status === 'none' ? [] : state.duplicates);

@@ -1,5 +1,6 @@
 import type { DecidedAs, themeAdded, themeRetired } from '@baraza/contracts';
-import type { CivilDate, Deciding } from '@baraza/domain';
+import type { Deciding } from '@baraza/domain';
+import { assertAddable, isToBeRetired } from '../code-in-use.pure.ts';
 import { tags, themeTag, unitTag } from '../tags.pure.ts';
 import { themeRules } from './theme.rules.ts';
 import { inUseOf, type ThemeState } from './theme.state.ts';
@@ -22,9 +23,7 @@ export function add(
   { rootUnit }: ThemeFacts,
   given: Deciding,
 ): readonly DecidedAs<typeof themeAdded>[] {
-  const last = inUseOf(state, command.code).at(-1);
-  if (last !== undefined && last.until === undefined) throw themeRules.broken('in-use', { pointer: '/code' });
-  if (last?.until !== undefined) assertAfter(last.until, given);
+  assertAddable(inUseOf(state, command.code), themeRules, given);
   const { code, name } = command;
   return [{ type: 'members.ThemeAdded', data: { unit: rootUnit, code, name }, ...onRecord(rootUnit, code, given) }];
 }
@@ -36,16 +35,8 @@ export function retire(
   { rootUnit }: ThemeFacts,
   given: Deciding,
 ): readonly DecidedAs<typeof themeRetired>[] {
-  const last = inUseOf(state, code).at(-1);
-  if (last === undefined) throw themeRules.broken('unknown');
-  if (last.until !== undefined) return [];
-  assertAfter(last.from, given);
+  if (!isToBeRetired(inUseOf(state, code), themeRules, given)) return [];
   return [{ type: 'members.ThemeRetired', data: { unit: rootUnit, code }, ...onRecord(rootUnit, code, given) }];
-}
-
-function assertAfter(date: CivilDate, given: Deciding): void {
-  if (given.effectiveOn > date) return;
-  throw themeRules.broken('before-last-change', { pointer: '/effectiveOn', params: { after: date } });
 }
 
 const onRecord = (unit: string, code: string, given: Deciding) => ({

@@ -1,10 +1,9 @@
-import { everyContract } from '@baraza/contracts';
-import { addDays, DiagramWatch, fold, Rejection } from '@baraza/domain';
+import { addDays, DiagramWatch, fold } from '@baraza/domain';
 import fc from 'fast-check';
-import { moment, people, recorded } from '../testing/record.ts';
+import { aLife, moment, people } from '../testing/record.ts';
 import { change, type ChangeUnit } from './unit.changes.ts';
 import { register } from './unit.decider.ts';
-import { existsOn, type Unit, unit, type UnitEvent, type UnitState } from './unit.state.ts';
+import { existsOn, type Unit, unit, type UnitState } from './unit.state.ts';
 
 const bushenyi: Unit = {
   code: 'UG-402',
@@ -45,27 +44,16 @@ const anyChange: fc.Arbitrary<ChangeUnit> = fc.oneof(
 const anyLife = fc.array(fc.record({ change: anyChange, later: fc.integer({ min: -2, max: 20 }) }), { maxLength: 12 });
 
 function live(steps: readonly { change: ChangeUnit; later: number }[]) {
+  const life = aLife(unit);
   let day = '2010-07-01';
-  const events: UnitEvent[] = [];
-  let state: UnitState = unit.initialState;
-  const take = (decide: (now: ReturnType<typeof moment>) => readonly unknown[]): void => {
-    const given = moment(people.secretariat, day);
-    try {
-      for (const event of decide(given) as ReturnType<typeof change>) {
-        expect(everyContract.faults(everyContract.latest(event.type)!, event.data)).toEqual([]);
-        events.push(recorded(event, given) as UnitEvent);
-        state = unit.evolve(state, events.at(-1)!);
-      }
-    } catch (error) {
-      expect(error).toBeInstanceOf(Rejection);
-    }
-  };
-  take((now) => register(state, bushenyi, { parent: region('WAN'), rootUnit: 'NET' }, now));
+  life.take(moment(people.secretariat, day), (state, now) =>
+    register(state, bushenyi, { parent: region('WAN'), rootUnit: 'NET' }, now),
+  );
   for (const step of steps) {
     day = addDays(day, step.later);
-    take((now) => change(step.change, state, now));
+    life.take(moment(people.secretariat, day), (state, now) => change(step.change, state, now));
   }
-  return { events, state };
+  return life;
 }
 
 describe('any life of a unit', () => {
