@@ -1,4 +1,4 @@
-import { complaintNoticeIssued, complaintRaised, noticePrepared } from '@baraza/contracts';
+import { complaintNoticeIssued, complaintRaised, invoiceIssued, noticePrepared } from '@baraza/contracts';
 import { type Role, type RoleHeld, ROLES } from '@baraza/domain';
 import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { forumModules } from '../forum-modules.ts';
@@ -7,6 +7,7 @@ import { everyOperation, type PlacedOperation } from './every-operation.ts';
 const OURS = '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f';
 const THEIRS = '6e8f3fa1-5c2b-4d9e-9f40-7b6c5d4e3f20';
 const NOBODY_YET = '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d';
+const AN_INVOICE = 'be513096-7d82-4fae-a164-9c3d5e6f7081';
 const A_NOTICE = '8b2e1d63-4a5f-4c7b-9e31-6f0a2b3c4d5e';
 const COMPLAINT = '9c3f2e74-5b60-4d8c-8f42-7a1b3c4d5e6f';
 const COMPLAINT_OF_THEM = 'ad402f85-6c71-4e9d-9053-8b2c4d5e6f70';
@@ -59,8 +60,8 @@ const FURTHER: Readonly<Record<string, object>> = {
   makeDeputation: { entity: { kind: 'complaint', id: COMPLAINT_OF_THEM } },
 };
 
-/** A unit that has left takes the roles that are held there with it: asked for last. */
-const LAST = ['splitUnit', 'moveUnit', 'leaveUnit'];
+/** What is closed, or has left, takes with it what is held there: asked for last. */
+const LAST = ['closeOrganisation', 'mergeOrganisation', 'splitUnit', 'moveUnit', 'leaveUnit'];
 const operations = everyOperation();
 const asked = operations
   .filter(({ operation }) => !ENDLESS.includes(operation.operationId))
@@ -131,6 +132,10 @@ describe('who may do what', () => {
     await recordComplaint(COMPLAINT_OF_THEM, THEIRS);
     await recordComplaint(COMPLAINT, OURS);
     remember('complaint', COMPLAINT, { organisation: OURS });
+    // Only a member is asked for dues.
+    const owed = { ...invoiceIssued.example, organisation: OURS, unit: UNIT };
+    await recordForeign(app, { type: 'members.InvoiceIssued', id: AN_INVOICE, data: owed });
+    remember('invoice', AN_INVOICE, owed);
     const proposal = bodyOf('proposeRules');
     const as = [{ role: 'secretariat' as const }];
     expect((await app.http('POST', '/members/rules/main/propose', { as, person: 'x', body: proposal })).status).toBe(
@@ -241,5 +246,5 @@ describe('who may do what', () => {
 
 /** Whether a body begins something in the name of an organisation. */
 function isFor(body: object): boolean {
-  return Object.keys(body).some((key) => FOR_AN_ORGANISATION.includes(key));
+  return Object.keys(body).some((key) => key === 'membership' || FOR_AN_ORGANISATION.includes(key));
 }
