@@ -138,6 +138,17 @@ describe('an invoice', () => {
     expect(await forum.post('/members/invoice-runs', body, officerOf('UG-402'))).toMatchObject({ status: 403 });
   });
 
+  it('is asked for by a run once: sent again under its key it asks nobody who has become a member since', async () => {
+    const unit = 'UG-411-ITOJO';
+    const body = { unit, from: '2026-01-01', until: '2026-12-31' };
+    const send = () =>
+      forum.post('/members/invoice-runs', body, officerOf('UG-411'), 'clerk', { 'idempotency-key': 'a-run' });
+    const first = await send();
+    const { membership } = await forum.member({ unit });
+    expect(await send()).toMatchObject({ status: 201, body: { id: first.body.id } });
+    expect(await forum.post('/members/invoices', { membership, term: 'current' })).toMatchObject({ status: 201 });
+  });
+
   it(invoiceRunRules.rules['period-backwards'].title, async () => {
     const body = { unit: 'UG-411', from: '2026-01-01', until: '2025-12-31' };
     expect(await forum.post('/members/invoice-runs', body)).toMatchObject({
