@@ -1,9 +1,9 @@
 import { derivedId, everyContract } from '@baraza/contracts';
-import { addDays, aMoment, DiagramWatch, fold, Rejection, type Deciding } from '@baraza/domain';
+import { addDays, aMoment, type Deciding, DiagramWatch, fold, Life } from '@baraza/domain';
 import fc from 'fast-check';
 import { aPlan, COALITION, water, WATER_OFFICE } from './campaign.builders.ts';
 import { decide, type CampaignCommand } from './campaign.decider.ts';
-import { campaign, type CampaignEvent, type CampaignState } from './campaign.state.ts';
+import { campaign, type CampaignState } from './campaign.state.ts';
 
 const ground = 'no-lead';
 const command: fc.Arbitrary<CampaignCommand> = fc.oneof(
@@ -39,30 +39,22 @@ const steps = fc
   .map(([begun, then]) => (begun ? [{ command: drafted, later: 0 }, ...then] : then));
 type Step = typeof steps extends fc.Arbitrary<readonly (infer S)[]> ? S : never;
 
-/** Runs the commands as the write path would: every event goes through `evolve` before the next command is decided. */
 function run(sequence: readonly Step[], onStep?: (before: CampaignState, after: CampaignState) => void) {
-  let state: CampaignState = campaign.initialState;
-  const events: CampaignEvent[] = [];
+  const life = new Life(campaign, ({ type, effectiveOn, data }, { now, actor }) => {
+    const event = { type, effectiveOn, data: sealed(data as Record<string, unknown>), time: now, actor: actor.person };
+    expect(everyContract.faults(everyContract.latest(type)!, event.data)).toEqual([]);
+    return event;
+  });
   let day = 0;
   sequence.forEach((next, index) => {
     day += next.later;
-    const before = state;
+    const before = life.state;
     const effectiveOn = addDays(aMoment.today, day);
     const given: Deciding = { ...aMoment, effectiveOn, id: (name) => derivedId(String(index), name) };
-    try {
-      for (const decided of decide(next.command, state, given)) {
-        const data = sealed(decided.data as Record<string, unknown>);
-        const event = { ...decided, data, time: given.now, actor: given.actor.person } as unknown as CampaignEvent;
-        expect(everyContract.faults(everyContract.latest(event.type)!, event.data)).toEqual([]);
-        events.push(event);
-        state = campaign.evolve(state, event);
-      }
-    } catch (error) {
-      if (!(error instanceof Rejection)) throw error;
-    }
-    onStep?.(before, state);
+    life.take(given, (state, now) => decide(next.command, state, now));
+    onStep?.(before, life.state);
   });
-  return { state, events };
+  return life;
 }
 
 /** As the vault leaves it: a reference and a commitment in the value's place. */

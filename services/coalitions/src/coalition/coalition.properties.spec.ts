@@ -1,5 +1,5 @@
 import { derivedId, everyContract, type SuspensionCause } from '@baraza/contracts';
-import { addDays, aMoment, DiagramWatch, fold, Rejection, type Actor, type Deciding } from '@baraza/domain';
+import { type Actor, addDays, aMoment, type Deciding, DiagramWatch, fold, Life } from '@baraza/domain';
 import fc from 'fast-check';
 import {
   anOfficer,
@@ -13,7 +13,7 @@ import {
   WOMEN,
 } from './coalition.builders.ts';
 import { decide, type CoalitionCommand } from './coalition.decider.ts';
-import { coalition, type CoalitionEvent, type CoalitionState } from './coalition.state.ts';
+import { coalition, type CoalitionState } from './coalition.state.ts';
 
 const organisation = fc.constantFrom(CONVENOR, FARMERS, WOMEN);
 const role = fc.constantFrom('convenor' as const, 'participant' as const);
@@ -76,31 +76,25 @@ type Step = typeof steps extends fc.Arbitrary<readonly (infer S)[]> ? S : never;
 
 /** Runs the commands as the write path would: every event goes through `evolve` before the next command is decided. */
 function run(sequence: readonly Step[], onStep?: (before: CoalitionState, after: CoalitionState, step: Step) => void) {
-  let state: CoalitionState = coalition.initialState;
-  const events: CoalitionEvent[] = [];
+  const life = new Life(coalition, (decided, { now, actor }) => {
+    const event = { ...sealed(decided), time: now, actor: actor.person };
+    expect(everyContract.faults(everyContract.latest(event.type)!, event.data)).toEqual([]);
+    return event;
+  });
   let day = 0;
   sequence.forEach((step, index) => {
     day += step.later;
-    const before = state;
+    const before = life.state;
     const given: Deciding = {
       ...aMoment,
       actor: step.actor,
       effectiveOn: addDays(aMoment.today, day),
       id: (name) => derivedId(String(index), name),
     };
-    try {
-      for (const decided of decide(aimed(step.command, state), state, given)) {
-        const event = { ...sealed(decided), time: given.now, actor: given.actor.person } as CoalitionEvent;
-        expect(everyContract.faults(everyContract.latest(event.type)!, event.data)).toEqual([]);
-        events.push(event);
-        state = coalition.evolve(state, event);
-      }
-    } catch (error) {
-      if (!(error instanceof Rejection)) throw error;
-    }
-    onStep?.(before, state, step);
+    life.take(given, (state, now) => decide(aimed(step.command, state), state, now));
+    onStep?.(before, life.state, step);
   });
-  return { state, events };
+  return life;
 }
 
 /** A policy names the seat that it found: here the one the organisation has. */
