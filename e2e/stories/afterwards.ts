@@ -4,8 +4,8 @@ import type { Cast } from './from-register-to-return.ts';
 import { amina } from './three-officers.ts';
 import type { ToldLife } from './told-life.ts';
 
-/** Not come to here: refused earlier, by rights; about notices, of which this forum sends none. */
-const UNTRIED = ['complaint.complains-for-another', 'notice.own-delivery'];
+/** Refused earlier, by rights: nobody in whose reach the case is comes as far as the rule. */
+const UNTRIED = ['complaint.complains-for-another'];
 
 /** What is left of it all: a record that is whole, and views that are what a rebuild makes of it. */
 export function tellAfterwards(told: () => ToldLife, cast: Cast): void {

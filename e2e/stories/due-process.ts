@@ -53,7 +53,16 @@ export function tellDueProcess(told: () => ToldLife, cast: Cast): void {
       ...{ decision: 'expulsion', grounds: GROUNDS, reasons: TEXT },
     });
     await life.hasNot(complaint, 'members.ComplaintReplyPeriodEnded');
-    await life.act(bosco, of('serve-notice'), { proof: 'signed-for' });
+    // The letter is found, and carried there by hand.
+    const { items } = await life.read(bosco, `/members/notices?about=${complaint}`);
+    expect(items).toMatchObject([{ template: 'complaint-notice', channel: 'letter', status: 'to-print' }]);
+    const letter = `/members/notices/${items[0].id}`;
+    await life.act(bosco, `${letter}/mark-printed`);
+    const inHand = { proof: 'signed-for' };
+    await life.refused('notice.own-delivery', alsoFor(amina, cast.union), `${letter}/record-delivery`, inHand);
+    await life.act(bosco, `${letter}/record-delivery`, inHand);
+    const policy = 'members.start-the-clock-of-a-complaint-when-its-notice-arrives';
+    await life.happens(complaint, 'members.ComplaintNoticeServed', { on: '2025-09-02', policy });
     const { servedOn, replyBy } = await life.read(own, `/members/complaints/${complaint}`);
     expect({ servedOn, replyBy }).toEqual({ servedOn: '2025-09-02', replyBy: '2025-09-23' });
   });
@@ -87,7 +96,7 @@ export function tellDueProcess(told: () => ToldLife, cast: Cast): void {
     const decided = await life.act(clara, confirm, { proposal });
     // The decision and what follows from it are one.
     expect(decided.events.map(({ type }) => type)).toContain('members.MembershipSuspended');
-    await life.seen({ status: 'suspended', network: { members: 2, left: 0, lapsed: 1 } });
+    await life.seen({ status: 'suspended', votes: false, network: { members: 2, left: 0, lapsed: 1 } });
     await life.refused('complaint.decided-already', bosco, propose, measure);
     await life.refused('complaint.decided-already', neighbour, of('withdraw'));
     await life.act(clara, of('serve-decision'), { proof: 'handed-over' });
@@ -133,7 +142,7 @@ export function tellDueProcess(told: () => ToldLife, cast: Cast): void {
       ]),
     );
     expect(await life.read(amina, `${at}/${id}`)).toMatchObject({ status: 'ended', cause: 'used' });
-    await life.seen({ status: 'current', termUntil: '2026-06-01', network: { members: 3, left: 0 } });
+    await life.seen({ status: 'current', votes: true, termUntil: '2026-06-01', network: { members: 3, left: 0 } });
   });
 
   it('tells the whole of it in the member’s trail, and never who complained', async () => {

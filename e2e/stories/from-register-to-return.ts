@@ -114,7 +114,7 @@ export function tellFromRegisterToReturn(told: () => ToldLife, cast: Cast): void
     await life.act(bosco, `${of}/admit`);
     await life.refused('membership.already-decided', clara, `${of}/withdraw`);
     const network = { members: 3, joined: 3, pending: 0 };
-    await life.seen({ status: 'new', unit: 'UG-402-KYEIZOOBA', termUntil: '2025-02-11', network });
+    await life.seen({ status: 'new', votes: false, unit: 'UG-402-KYEIZOOBA', termUntil: '2025-02-11', network });
   });
 
   it('is asked for dues by a schedule that two officers made, and pays', async () => {
@@ -153,7 +153,7 @@ export function tellFromRegisterToReturn(told: () => ToldLife, cast: Cast): void
     await life.hasNot(cast.membership, becameCurrent);
     life.clock.set('2024-08-10');
     await life.happens(cast.membership, becameCurrent, { on: '2024-08-10', ground: 'membership.becomes-current' });
-    await life.seen({ status: 'current', network: { members: 3 } });
+    await life.seen({ status: 'current', votes: true, network: { members: 3 } });
   });
 
   it('is let off nothing by whoever asked for it', async () => {
@@ -195,7 +195,12 @@ export function tellFromRegisterToReturn(told: () => ToldLife, cast: Cast): void
     life.clock.set('2025-05-13');
     const lapses = { on: '2025-05-13', ground: 'membership.lapses' };
     await life.happens(cast.membership, 'members.MembershipLapsed', lapses);
-    await life.seen({ status: 'lapsed', network: { members: 2, lapsed: 1, left: 0 }, dues: { outstanding: DUES } });
+    await life.seen({
+      status: 'lapsed',
+      votes: false,
+      network: { members: 2, lapsed: 1, left: 0 },
+      dues: { outstanding: DUES },
+    });
     const of = `/members/memberships/${cast.membership}`;
     await life.refused('membership.not-a-member', amina, `${of}/resign`);
     const again = { membership: cast.membership, term: 'next' };

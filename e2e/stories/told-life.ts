@@ -23,6 +23,8 @@ export interface Seen {
   readonly status?: string;
   readonly unit?: string;
   readonly termUntil?: string | null;
+  /** Whether it stands on the voting roll of the day. */
+  readonly votes?: boolean;
   readonly network?: Readonly<Record<string, number>>;
   readonly dues?: Readonly<Record<string, number>>;
 }
@@ -143,15 +145,19 @@ export class ToldLife {
 
   async #seen(): Promise<object> {
     const period = `from=${BEGINNING}&asOf=${this.clock.date}`;
-    const [register, network, dues] = await Promise.all([
+    const [register, network, dues, roll] = await Promise.all([
       this.view('/views/registers/memberships?limit=500'),
       this.view(`/views/dashboards/network?${period}`),
       this.view(`/views/dashboards/dues?${period}`),
+      this.view(`/views/voting-rolls?on=${this.clock.date}`),
     ]);
-    const row = register.rows.find(({ organisation }: { organisation: string }) => organisation === this.member);
+    const isIts = ({ organisation }: { organisation: string }): boolean => organisation === this.member;
+    const row = register.rows.find(isIts);
+    const onRoll = roll.rows.find(isIts);
     const shillings = dues.currencies.find(({ currency }: { currency: string }) => currency === 'UGX');
     return {
       ...(row === undefined ? {} : { status: row.status, unit: row.unit, termUntil: row.termUntil }),
+      ...(onRoll === undefined ? {} : { votes: onRoll.votes }),
       network: valuesOf(NETWORK, network.headline),
       dues: shillings === undefined ? {} : valuesOf(DUES, shillings.headline),
     };
