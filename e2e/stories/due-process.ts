@@ -1,3 +1,4 @@
+import { auditor } from './a-forum-of-two-districts.ts';
 import type { Cast } from './from-register-to-return.ts';
 import { alsoFor, amina, bosco, clara, speakerOf, withoutSeat } from './three-officers.ts';
 import type { ToldLife } from './told-life.ts';
@@ -143,6 +144,17 @@ export function tellDueProcess(told: () => ToldLife, cast: Cast): void {
     );
     expect(await life.read(amina, `${at}/${id}`)).toMatchObject({ status: 'ended', cause: 'used' });
     await life.seen({ status: 'current', votes: true, termUntil: '2026-06-01', network: { members: 3, left: 0 } });
+  });
+
+  it('stands among the decisions against somebody, each step as it was taken', async () => {
+    const life = told();
+    const { cases } = await life.view('/views/due-process', auditor);
+    const its = cases.find(({ entity }: { entity: { id: string } }) => entity.id === complaint);
+    expect(its).toMatchObject({ decision: 'suspension', on: '2025-09-15', state: 'in-order', grounds: GROUNDS });
+    expect(its.steps.map(({ step, state }: { step: string; state: string }) => `${step} ${state}`)).toEqual([
+      ...['complaint done', 'notice done', 'notice-arrival done', 'hearing done', 'decision done'],
+      ...['decision-arrival done', 'appeal done', 'appeal-decision done'],
+    ]);
   });
 
   it('tells the whole of it in the member’s trail, and never who complained', async () => {
