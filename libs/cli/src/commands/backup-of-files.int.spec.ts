@@ -36,8 +36,11 @@ describe('files in a backup', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'baraza-backup-'));
     writeFileSync(at('units.csv'), UNITS);
-    const founding = ['--name', 'Example Forum', '--zone', 'Africa/Kampala', '--units', 'units.csv'];
-    await runBaraza(['init', ...founding, '--new-master-key', 'master.key', '--data', 'forum'], { cwd: folder });
+    const officers = [{ subject: 'first' }, { subject: 'second' }];
+    writeFileSync(at('founding.json'), JSON.stringify({ resolution: 'fa-2026-01', officers }));
+    const forum = ['--name', 'Example Forum', '--zone', 'Africa/Kampala', '--units', 'units.csv'];
+    const founding = [...forum, '--founding', 'founding.json', '--new-master-key', 'master.key', '--data', 'forum'];
+    expect(await runBaraza(['init', ...founding], { cwd: folder })).toMatchObject({ code: 0 });
     await withServed('forum', async (ask) => {
       const made = async (path: string, body: object): Promise<string> =>
         ((await ask(path, { method: 'POST', body })).body as { id: string }).id;
