@@ -1,5 +1,5 @@
 import { FIRST_THEMES, type PersonalRef } from '@baraza/domain';
-import { Type, type TUnsafe } from 'typebox';
+import { Type, type Static, type TUnsafe } from 'typebox';
 
 /** Schemas that many contracts share. Formats are patterns here, so that any JSON Schema validator checks them alike. */
 export const Uuid = Type.String({
@@ -15,6 +15,21 @@ export const CODE = '^[a-z0-9]+(-[a-z0-9]+)*$';
 export const Code = Type.String({ pattern: CODE, maxLength: 64 });
 export const ThemeCode = Type.String({ pattern: CODE, maxLength: 64, examples: [...FIRST_THEMES] });
 export const Count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
+/**
+ * Everybody who was there, and how many of them were who. One person may count as a woman, as young and as a person with
+ * a disability at once, and whoever does not say is in the total alone: the parts need not add up.
+ */
+export const PeopleCount = Type.Object(
+  { women: Count, men: Count, youth: Count, personsWithDisabilities: Count, total: Count },
+  { additionalProperties: false, description: 'People, by who they are; no part is more than the total' },
+);
+export type PeopleCount = Static<typeof PeopleCount>;
+
+/** Whether no part of a count is more than the whole. */
+export function countAddsUp({ women, men, youth, personsWithDisabilities, total }: PeopleCount): boolean {
+  return women + men <= total && youth <= total && personsWithDisabilities <= total;
+}
+
 export const MoneySchema = Type.Object(
   {
     minor: Type.Integer({ minimum: -Number.MAX_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }),

@@ -23,3 +23,4 @@ export { TextList } from './text-list-field.ts';
 export type { TextListOptions } from './text-list-field.ts';
 export { ChoiceList } from './choice-list-field.ts';
 export type { ChoiceListOptions } from './choice-list-field.ts';
+export { PeopleCountBody, PeopleCountField } from './people-count-field.ts';
