@@ -18,6 +18,8 @@ import { personContracts } from './person.events.ts';
 import { registrationNumberContracts } from './registration-number.events.ts';
 import { roleGrantContracts } from './role-grant.events.ts';
 import { rulesContracts } from './rules.events.ts';
+import { serviceContracts } from './service.events.ts';
+import { serviceRequestContracts } from './service-request.events.ts';
 import { themeContracts } from './theme.events.ts';
 import { unitContracts } from './unit.events.ts';
 
@@ -48,6 +50,8 @@ export * from './person.events.ts';
 export * from './registration-number.events.ts';
 export * from './role-grant.events.ts';
 export * from './rules.events.ts';
+export * from './service.events.ts';
+export * from './service-request.events.ts';
 export * from './theme.events.ts';
 export * from './unit.events.ts';
 
@@ -77,4 +81,6 @@ export const membersContracts: readonly EventContract[] = [
   ...invoiceRunContracts,
   ...paymentContracts,
   ...paymentReferenceContracts,
+  ...serviceContracts,
+  ...serviceRequestContracts,
 ];
