@@ -10,7 +10,20 @@ import { Seeded } from './seeded.ts';
  * `open`, `kept <sequence> <event id>`, `unknown <reason>`, `refused <reason>`, `fatal`, `closed`.
  */
 const options = JSON.parse(process.argv[2]!) as ChildOptions;
-const say = (line: string): void => void writeSync(1, `${line}\n`);
+const clock = new Int32Array(new SharedArrayBuffer(4));
+
+/** All of it before going on. A pipe that is full takes a part or nothing: whoever reads it may be slower than we are. */
+function say(line: string): void {
+  let left = Buffer.from(`${line}\n`);
+  while (left.length > 0) {
+    try {
+      left = left.subarray(writeSync(1, left));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(clock, 0, 0, 1);
+    }
+  }
+}
 
 let dead = false;
 const store = await openWith(
