@@ -1,7 +1,10 @@
 import type { EventContract } from '../define-event.ts';
 import * as coalition from './coalition.events.ts';
+import { commitmentContracts } from './commitment.events.ts';
 
 export * from './coalition.events.ts';
+export * from './commitment.events.ts';
+export * from './commitment.schemas.ts';
 
 /** Every event that `coalitions` publishes, in all versions. */
 export const coalitionsContracts: readonly EventContract[] = [
@@ -18,4 +21,5 @@ export const coalitionsContracts: readonly EventContract[] = [
   coalition.removalDecided,
   coalition.participantRemoved,
   coalition.coalitionWoundDown,
+  ...commitmentContracts,
 ];
