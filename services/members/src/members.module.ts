@@ -1,5 +1,6 @@
 import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
+import { BallotBoxesClosing, ballotBoxesProvider } from './ballots/ballot-boxes.ts';
 import { MembersDirectory } from './directory/members-directory.ts';
 import { ComplaintController } from './complaint/complaint.controller.ts';
 import { complaint } from './complaint/complaint.state.ts';
@@ -131,6 +132,8 @@ import { UnitWriting } from './unit/unit.writing.ts';
     MergeWriting,
     ComplianceProofWriting,
     fileStoreProvider,
+    ballotBoxesProvider,
+    BallotBoxesClosing,
     FilesOf,
     MembershipWriting,
     waysOutProvider,

@@ -53,6 +53,7 @@ export const ADAPTERS = {
     file: () => 'ledger.sqlite',
   },
   files: { setting: 'BARAZA_FILES', schemes: ['file', 's3', 'memory'], notYet: [], file: () => 'files' },
+  ballots: { setting: 'BARAZA_BALLOTS', schemes: ['sqlite', 'memory'], notYet: [], file: () => 'ballots.sqlite' },
 } satisfies Record<string, AdapterSetting>;
 
 const WRITTEN: Readonly<Record<string, string>> = { nats: 'nats://…', s3: 's3://…' };

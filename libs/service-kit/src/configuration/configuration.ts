@@ -16,6 +16,8 @@ export interface BarazaConfig {
   readonly ledgerStore: AdapterUrl;
   /** Where files lie, locked: a folder, or a bucket. */
   readonly files: AdapterUrl;
+  /** Where secret answers lie until they are drawn. */
+  readonly ballots: AdapterUrl;
   /** Where the key that wraps all other keys comes from; undefined: the sample forum's own key. */
   readonly masterKey: { readonly file: string } | { readonly passphraseFile: string } | undefined;
   /** A real issuer of tokens; undefined: the development issuer, on loopback only. */

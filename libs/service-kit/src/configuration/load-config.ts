@@ -51,6 +51,7 @@ export function loadConfig(
     keys: adapterUrl(reader, ADAPTERS.keys, at),
     ledgerStore: adapterUrl(reader, ADAPTERS.ledgerStore, at),
     files: adapterUrl(reader, ADAPTERS.files, at),
+    ballots: adapterUrl(reader, ADAPTERS.ballots, at),
     masterKey: masterKeyIn(reader),
     oidc: oidcIn(reader, host),
     developmentKeyFile: resolve(reader.text('BARAZA_DEVELOPMENT_KEY_FILE') ?? developmentKeyIn(dataFolder)),

@@ -1,3 +1,4 @@
+import { BallotBoxesUnavailable } from '@baraza/ballot-box';
 import { Rejection, type RuleKind } from '@baraza/domain';
 import { AppendRefused, ConflictingEvent, StoreUnavailable, WrongExpectedRevision } from '@baraza/event-store';
 import { BusUnavailable } from '@baraza/event-bus';
@@ -83,6 +84,9 @@ function tellOfStores(error: unknown): Told | undefined {
   }
   if (error instanceof FileStoreUnavailable) {
     return { status: 503, code: 'file-store-unavailable', detail: 'Files cannot be reached now.', headers: RETRY };
+  }
+  if (error instanceof BallotBoxesUnavailable) {
+    return { status: 503, code: 'ballots-unavailable', detail: 'No ballot can be taken now.', headers: RETRY };
   }
   if (error instanceof BadCursor) {
     return { status: 400, code: 'bad-cursor', detail: 'The cursor is not one of this query.' };

@@ -1,0 +1,76 @@
+import { BallotBoxClosed, type BallotBoxes, BallotBoxMissing } from '../ballot-box.port.ts';
+import { Secrecy, shuffled } from '../secrecy.ts';
+
+type Box =
+  | {
+      readonly state: 'open';
+      readonly room: number;
+      readonly secrecy: Secrecy;
+      readonly ballots: Map<string, { readonly place: Buffer; readonly sealed: Buffer }>;
+    }
+  | { readonly state: 'drawn'; readonly answers: readonly Uint8Array[] }
+  | { readonly state: 'destroyed' };
+
+/** For specs. Keeps what the file would keep, and no more. */
+export class MemoryBallotBoxes implements BallotBoxes {
+  readonly #boxes = new Map<string, Box>();
+
+  async open(box: string, room: number): Promise<void> {
+    const found = this.#boxes.get(box);
+    if (found === undefined) {
+      const secrecy = new Secrecy(Secrecy.newSecret());
+      this.#boxes.set(box, { state: 'open', room, secrecy, ballots: new Map() });
+    } else if (found.state !== 'open') throw new BallotBoxClosed(`the box ${box} is ${found.state}`);
+  }
+
+  async put(box: string, voter: string, answer: Uint8Array): Promise<void> {
+    const { ballots, room, secrecy } = this.#openOne(box);
+    const place = secrecy.placeOf(voter);
+    ballots.set(place.toString('hex'), { place, sealed: secrecy.seal(place, answer, room) });
+  }
+
+  async count(box: string): Promise<number> {
+    const found = this.#boxes.get(box);
+    if (found?.state === 'open') return found.ballots.size;
+    return found?.state === 'drawn' ? found.answers.length : 0;
+  }
+
+  async commitment(box: string, context: string, bytes: Uint8Array): Promise<string> {
+    return this.#openOne(box).secrecy.commitment(context, bytes);
+  }
+
+  async draw(box: string, voters: readonly string[]): Promise<readonly Uint8Array[]> {
+    const found = this.#boxes.get(box);
+    if (found?.state === 'destroyed') throw new BallotBoxClosed(`the box ${box} is destroyed`);
+    if (found?.state === 'drawn') return found.answers;
+    const answers = found === undefined ? [] : shuffled(answersOf(found, voters));
+    this.#boxes.set(box, { state: 'drawn', answers });
+    return answers;
+  }
+
+  async destroy(box: string): Promise<void> {
+    this.#boxes.set(box, { state: 'destroyed' });
+  }
+
+  async list(): Promise<readonly string[]> {
+    return [...this.#boxes].filter(([, { state }]) => state !== 'destroyed').map(([box]) => box);
+  }
+
+  async close(): Promise<void> {
+    this.#boxes.clear();
+  }
+
+  #openOne(box: string): Extract<Box, { state: 'open' }> {
+    const found = this.#boxes.get(box);
+    if (found === undefined) throw new BallotBoxMissing(`there is no box ${box}`);
+    if (found.state !== 'open') throw new BallotBoxClosed(`the box ${box} is ${found.state}`);
+    return found;
+  }
+}
+
+function answersOf({ ballots, secrecy }: Extract<Box, { state: 'open' }>, voters: readonly string[]): Uint8Array[] {
+  return [...new Set(voters)].flatMap((voter) => {
+    const ballot = ballots.get(secrecy.placeOf(voter).toString('hex'));
+    return ballot === undefined ? [] : [secrecy.unseal(ballot.place, ballot.sealed)];
+  });
+}
