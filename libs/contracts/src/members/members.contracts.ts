@@ -1,4 +1,8 @@
 import type { EventContract } from '../define-event.ts';
+import { conveningContracts } from './convening.events.ts';
+import { resolutionContracts } from './resolution.events.ts';
+import { assemblyContracts } from './assembly.events.ts';
+import { agendaGoalContracts } from './agenda-goal.events.ts';
 import { constituencyContracts } from './constituency.events.ts';
 import { complaintContracts } from './complaint.events.ts';
 import { duesScheduleContracts, duesTariffContracts } from './dues-schedule.events.ts';
@@ -23,6 +27,10 @@ import { serviceRequestContracts } from './service-request.events.ts';
 import { themeContracts } from './theme.events.ts';
 import { unitContracts } from './unit.events.ts';
 
+export * from './convening.events.ts';
+export * from './resolution.events.ts';
+export * from './assembly.events.ts';
+export * from './agenda-goal.events.ts';
 export * from './constituency.events.ts';
 export * from './first-rules.ts';
 export * from './complaint.events.ts';
@@ -73,6 +81,10 @@ export const membersContracts: readonly EventContract[] = [
   ...openMembershipContracts,
   ...complaintContracts,
   ...noticeContracts,
+  ...conveningContracts,
+  ...resolutionContracts,
+  ...assemblyContracts,
+  ...agendaGoalContracts,
   ...personContracts,
   ...importContracts,
   ...duesScheduleContracts,
