@@ -3,7 +3,7 @@ import { defineEvent } from '../define-event.ts';
 import { Code, Date, PublicText, ThemeCode, UnitCode, Uuid } from '../schemas.ts';
 
 /** What became of a goal when it is closed. */
-export const GOAL_OUTCOMES = ['reached', 'partly-reached', 'not-reached', 'replaced'] as const;
+export const AGENDA_GOAL_OUTCOMES = ['reached', 'partly-reached', 'not-reached', 'replaced'] as const;
 /** A value of an indicator: a decimal as it was written, never a float. */
 export const INDICATOR_VALUE = '^-?(0|[1-9]\\d{0,11})(\\.\\d{1,4})?$';
 /** A year, a half, a quarter or a month. */
@@ -111,7 +111,7 @@ export const goalClosed = defineEvent({
   summary: 'A goal was closed: reached, partly, not, or replaced by another.',
   audience: 'public',
   aggregate: 'agenda-goal',
-  data: Type.Object({ ...place, convening: Uuid, outcome: Type.Enum(GOAL_OUTCOMES) }, closed),
+  data: Type.Object({ ...place, convening: Uuid, outcome: Type.Enum(AGENDA_GOAL_OUTCOMES) }, closed),
   example: { ...where, convening, outcome: 'partly-reached' },
 });
 
