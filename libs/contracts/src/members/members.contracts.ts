@@ -24,7 +24,9 @@ import { roleGrantContracts } from './role-grant.events.ts';
 import { rulesContracts } from './rules.events.ts';
 import { serviceContracts } from './service.events.ts';
 import { serviceRequestContracts } from './service-request.events.ts';
+import { surveyContracts } from './survey.events.ts';
 import { themeContracts } from './theme.events.ts';
+import { trustRoundContracts } from './trust-round.events.ts';
 import { unitContracts } from './unit.events.ts';
 
 export * from './convening.events.ts';
@@ -58,6 +60,9 @@ export * from './person.events.ts';
 export * from './registration-number.events.ts';
 export * from './role-grant.events.ts';
 export * from './rules.events.ts';
+export * from './survey.events.ts';
+export * from './survey.schemas.ts';
+export * from './trust-round.events.ts';
 export * from './service.events.ts';
 export * from './service-request.events.ts';
 export * from './theme.events.ts';
@@ -95,4 +100,6 @@ export const membersContracts: readonly EventContract[] = [
   ...paymentReferenceContracts,
   ...serviceContracts,
   ...serviceRequestContracts,
+  ...surveyContracts,
+  ...trustRoundContracts,
 ];
