@@ -1,3 +1,4 @@
+import { FIRST_TERMS } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { createTestApp, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { Value } from 'typebox/value';
@@ -52,6 +53,8 @@ describe('programmes over HTTP', () => {
       status: 'completed',
       since: '2026-03-02',
       budget: { minor: 1_850_000_000, currency: 'UGX' },
+      terms: FIRST_TERMS,
+      funding: [],
       assignments: [],
     });
   });

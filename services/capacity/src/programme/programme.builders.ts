@@ -1,6 +1,6 @@
 import type { Happened } from '@baraza/domain';
 import type { PlanFacts } from './programme.decider.ts';
-import type { LaunchAssignment, ProgrammeEvent, ProgrammePlan } from './programme.state.ts';
+import type { Funding, LaunchAssignment, ProgrammeEvent, ProgrammePlan } from './programme.state.ts';
 
 /** States for specs, made of events. Fixed values. */
 export const UNIT = 'WAN';
@@ -26,6 +26,12 @@ export const anAssignment: LaunchAssignment = {
   cause: 'Boreholes promised to the sub-county stand dry',
   unit: 'UG-402',
   themes: ['social-justice'],
+};
+export const aFunding: Funding = {
+  allocation: '3d5b7f91-2a4c-4e6d-8f0b-1c2d3e4f5a6b',
+  grant: '2f4a6c8e-1b3d-4f5a-8c7e-9d0f1a2b3c4d',
+  line: 'training',
+  amount: { minor: 1_850_000_000, currency: 'UGX' },
 };
 export const allKnown: PlanFacts = { unitKnown: true, unitsWithin: ['UG-402'], organisationsKnown: [PARTNER] };
 

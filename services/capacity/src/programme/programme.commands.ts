@@ -1,10 +1,19 @@
-import { LAUNCH_ASSIGNMENTS_MAX, PROGRAMME_TRACKS, type ProgrammeTrack } from '@baraza/contracts';
 import {
+  ENROLLED_KINDS,
+  type EnrolledKind,
+  LAUNCH_ASSIGNMENTS_MAX,
+  PROGRAMME_TRACKS,
+  type ProgrammeTrack,
+} from '@baraza/contracts';
+import { ORGANISATION_KINDS } from '@baraza/domain';
+import {
+  ChoiceList,
   ChoiceField,
   Code_,
   CommandBody,
   CountField,
   DateField,
+  FlagField,
   ListOf,
   Nested,
   OptionalField,
@@ -31,6 +40,47 @@ class PeriodBody {
   @DateField({ example: '2026-09-30', description: 'The last day' }) until: string;
 }
 
+type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+class EligibilityBody {
+  @ChoiceList(ENROLLED_KINDS, { description: 'Whom it is open to' }) whom: EnrolledKind[];
+  @FlagField({ example: false, description: 'Of organisations and movements: to members of the forum only' })
+  membersOnly: boolean;
+  @ChoiceList(ORGANISATION_KINDS, {
+    min: 0,
+    example: [],
+    description: 'Of organisations: to these kinds; all if empty',
+  })
+  kinds: OrganisationKind[];
+}
+
+class AttendanceTermsBody {
+  @CountField({ max: 100, example: 80, description: 'For a certificate: of the sessions held, but those excused' })
+  requiredPercent: number;
+  @CountField({ min: 1, max: 20, example: 2, description: 'Absences without excuse in a row that raise a flag' })
+  flagAfter: number;
+}
+
+class FollowUpTermsBody {
+  @CountField({ min: 30, max: 1_100, example: 180, description: 'Days after completion: what is done otherwise' })
+  behaviourDays: number;
+  @CountField({ min: 30, max: 1_100, example: 365, description: 'Days after completion: what has come of it' })
+  resultsDays: number;
+}
+
+class TermsBody {
+  @Nested(() => EligibilityBody) eligibility: EligibilityBody;
+  @Nested(() => AttendanceTermsBody) attendance: AttendanceTermsBody;
+  @Nested(() => FollowUpTermsBody) followUps: FollowUpTermsBody;
+}
+
+/** Lays down who may take part in a programme, and what is asked of them. */
+export class SetTerms extends CommandBody {
+  @Nested(() => EligibilityBody) eligibility: EligibilityBody;
+  @Nested(() => AttendanceTermsBody) attendance: AttendanceTermsBody;
+  @Nested(() => FollowUpTermsBody) followUps: FollowUpTermsBody;
+}
+
 /** Plans a programme. */
 export class PlanProgramme extends CommandBody {
   @OptionalField() @UuidField() id?: string;
@@ -49,6 +99,11 @@ export class PlanProgramme extends CommandBody {
   partners?: string[];
   @ListOf(() => ModuleBody, { min: 1, max: 40 }) modules: ModuleBody[];
   @OptionalField() @Nested(() => BudgetBody) budget?: BudgetBody;
+  @OptionalField()
+  @Nested(() => TermsBody, {
+    description: 'Where left out: open to all, four sessions of five, asked after 180 and 365 days',
+  })
+  terms?: TermsBody;
   @Nested(() => PeriodBody) period: PeriodBody;
 }
 

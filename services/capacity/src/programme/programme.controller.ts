@@ -14,12 +14,13 @@ import {
   ReferenceFacts,
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
-import { CancelProgramme, CompleteProgrammeBody, NextStep, PlanProgramme } from './programme.commands.ts';
+import { CancelProgramme, CompleteProgrammeBody, NextStep, PlanProgramme, SetTerms } from './programme.commands.ts';
 import { cancel, complete, open, plan, start } from './programme.decider.ts';
 import { presentProgramme, ProgrammeDocument } from './programme.document.ts';
 import { factsOfAssignments, factsOfPlan } from './programme.facts.ts';
 import { programmeRules } from './programme.rules.ts';
 import { programme } from './programme.state.ts';
+import { setTerms } from './programme.terms.ts';
 
 const PLANNERS = ['secretariat', 'programme-officer', 'unit-officer'] as const;
 const READERS = [...PLANNERS, 'auditor', 'partner', 'member-representative'] as const;
@@ -41,7 +42,13 @@ export class ProgrammeController {
         programmeRules,
         [
           ...(['planned-once', 'period-backwards', 'module-code-twice', 'currency-unknown'] as const),
-          ...(['unit-unknown', 'unit-outside', 'partner-unknown'] as const),
+          ...([
+            'unit-unknown',
+            'unit-outside',
+            'partner-unknown',
+            'kinds-of-nobody',
+            'results-before-behaviour',
+          ] as const),
         ],
       ],
     ],
@@ -51,6 +58,19 @@ export class ProgrammeController {
     const scope = { unit: body.unit, organisations: [] };
     return this.commands.create(command, programme, body.id, scope, async (state, given) =>
       plan(state, asked, await factsOfPlan(this.facts, asked), given),
+    );
+  }
+
+  @EntityCommand('set-terms', {
+    operationId: 'setProgrammeTerms',
+    summary: 'Lay down who may take part in a programme, and what is asked of them',
+    roles: PLANNERS,
+    rules: [[programmeRules, ['terms-settled', 'kinds-of-nobody', 'results-before-behaviour', 'before-last-step']]],
+  })
+  setTerms(@Param('id') id: string, @Body() body: SetTerms, @Issued() command: IssuedCommand) {
+    const { eligibility, attendance, followUps } = body;
+    return this.commands.run(command, programme, id, (state, given) =>
+      setTerms(state, { eligibility, attendance, followUps }, given),
     );
   }
 

@@ -6,10 +6,15 @@ import type {
   programmeOpened,
   programmePlanned,
   programmeStarted,
+  ProgrammeTerms,
+  programmeTermsAnnounced,
+  programmeTermsSet,
 } from '@baraza/contracts';
 import { unreachable, type Deciding } from '@baraza/domain';
 import { programmeRules } from './programme.rules.ts';
-import type { KnownProgramme, LaunchAssignment, ProgrammePlan, ProgrammeState } from './programme.state.ts';
+import type { Funding, LaunchAssignment, ProgrammePlan, ProgrammeState } from './programme.state.ts';
+import { inOrderOfDates, isOver, planned, tagsOf } from './programme.steps.pure.ts';
+import { assertTerms, fund, releaseFunding, setTerms } from './programme.terms.ts';
 
 /** What is known of the units and organisations a plan names. */
 export interface PlanFacts {
@@ -31,13 +36,18 @@ export interface CompleteProgramme {
   readonly assignments?: readonly LaunchAssignment[];
 }
 
+export interface PlanProgramme extends ProgrammePlan {
+  /** Where left out it begins with the terms that every programme begins with. */
+  readonly terms?: ProgrammeTerms | undefined;
+}
+
 /** @throws Rejection `planned-once`, `period-backwards`, `module-code-twice`, `currency-unknown`, `unit-unknown`, `unit-outside`, `partner-unknown` */
 export function plan(
   state: ProgrammeState,
-  command: ProgrammePlan,
+  command: PlanProgramme,
   facts: PlanFacts,
   given: Deciding,
-): readonly DecidedAs<typeof programmePlanned>[] {
+): readonly (DecidedAs<typeof programmePlanned> | DecidedAs<typeof programmeTermsSet>)[] {
   if (state.status !== 'none') throw programmeRules.broken('planned-once');
   if (command.period.until < command.period.from) {
     throw programmeRules.broken('period-backwards', { pointer: '/period/until' });
@@ -53,7 +63,9 @@ export function plan(
   if (outside >= 0) throw programmeRules.broken('unit-outside', { pointer: `/units/${outside}` });
   const stranger = command.partners.findIndex((partner) => !facts.organisationsKnown.includes(partner));
   if (stranger >= 0) throw programmeRules.broken('partner-unknown', { pointer: `/partners/${stranger}` });
-  const { title, track, aims, unit, units, themes, languages, partners, modules, budget, period } = command;
+  const { title, track, aims, unit, units, themes, languages, partners, modules, budget, period, terms } = command;
+  if (terms !== undefined) assertTerms(terms, '/terms');
+  const common = { effectiveOn: given.effectiveOn, tags: tagsOf(command) };
   return [
     {
       type: 'capacity.ProgrammePlanned',
@@ -61,25 +73,25 @@ export function plan(
         ...{ title, track, aims, unit, units, themes, languages, partners, modules, period },
         ...(budget === undefined ? {} : { budget }),
       },
-      effectiveOn: given.effectiveOn,
-      tags: tagsOf(command),
+      ...common,
     },
+    ...(terms === undefined ? [] : [{ type: 'capacity.ProgrammeTermsSet' as const, data: terms, ...common }]),
   ];
 }
 
 /** @throws Rejection `unknown`, `not-planned`, `before-last-step` */
-export function open(state: ProgrammeState, given: Deciding): readonly DecidedAs<typeof programmeOpened>[] {
+export function open(
+  state: ProgrammeState,
+  given: Deciding,
+): readonly (DecidedAs<typeof programmeOpened> | DecidedAs<typeof programmeTermsAnnounced>)[] {
   const known = planned(state);
   if (known.status !== 'planned') throw programmeRules.broken('not-planned', { params: { status: known.status } });
   inOrderOfDates(known, given);
   const { title, track, unit, units, themes, languages, period } = known.plan;
+  const common = { effectiveOn: given.effectiveOn, tags: tagsOf(known.plan) };
   return [
-    {
-      type: 'capacity.ProgrammeOpened',
-      data: { title, track, unit, units, themes, languages, period },
-      effectiveOn: given.effectiveOn,
-      tags: tagsOf(known.plan),
-    },
+    { type: 'capacity.ProgrammeOpened', data: { title, track, unit, units, themes, languages, period }, ...common },
+    ...(known.hasOwnTerms ? [{ type: 'capacity.ProgrammeTermsAnnounced' as const, data: known.terms, ...common }] : []),
   ];
 }
 
@@ -144,9 +156,7 @@ export function cancel(
   given: Deciding,
 ): readonly DecidedAs<typeof programmeCancelled>[] {
   const known = planned(state);
-  if (known.status === 'completed' || known.status === 'cancelled') {
-    throw programmeRules.broken('ended', { params: { status: known.status } });
-  }
+  if (isOver(known)) throw programmeRules.broken('ended', { params: { status: known.status } });
   inOrderOfDates(known, given);
   return [
     {
@@ -160,11 +170,14 @@ export function cancel(
 }
 
 export type ProgrammeCommand =
-  | { readonly kind: 'plan'; readonly body: ProgrammePlan; readonly facts: PlanFacts }
+  | { readonly kind: 'plan'; readonly body: PlanProgramme; readonly facts: PlanFacts }
   | { readonly kind: 'open' }
   | { readonly kind: 'start' }
   | { readonly kind: 'complete'; readonly body: CompleteProgramme; readonly facts: AssignmentFacts }
-  | { readonly kind: 'cancel'; readonly body: { readonly ground: string } };
+  | { readonly kind: 'cancel'; readonly body: { readonly ground: string } }
+  | { readonly kind: 'set-terms'; readonly body: ProgrammeTerms }
+  | { readonly kind: 'fund'; readonly body: Funding }
+  | { readonly kind: 'release-funding'; readonly allocation: string };
 
 /** Any command against any state: what property tests drive. @throws Rejection and nothing else */
 export function decide(command: ProgrammeCommand, state: ProgrammeState, given: Deciding) {
@@ -179,26 +192,13 @@ export function decide(command: ProgrammeCommand, state: ProgrammeState, given: 
       return complete(state, command.body, command.facts, given);
     case 'cancel':
       return cancel(state, command.body, given);
+    case 'set-terms':
+      return setTerms(state, command.body, given);
+    case 'fund':
+      return fund(state, command.body, given);
+    case 'release-funding':
+      return releaseFunding(state, command.allocation, given);
     default:
       return unreachable(command);
   }
-}
-
-function planned(state: ProgrammeState): KnownProgramme {
-  if (state.status === 'none') throw programmeRules.broken('unknown');
-  return state;
-}
-
-function inOrderOfDates(known: KnownProgramme, given: Deciding): void {
-  if (given.effectiveOn < known.since) {
-    throw programmeRules.broken('before-last-step', { pointer: '/effectiveOn', params: { since: known.since } });
-  }
-}
-
-function tagsOf(known: Pick<ProgrammePlan, 'unit' | 'partners' | 'themes'>): readonly string[] {
-  return [
-    `unit:${known.unit}`,
-    ...known.partners.map((partner) => `org:${partner}`),
-    ...known.themes.map((theme) => `theme:${theme}`),
-  ];
 }

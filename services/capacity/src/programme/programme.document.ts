@@ -1,4 +1,12 @@
-import { Code, Date, launchAssignmentGiven, programmePlanned, Uuid } from '@baraza/contracts';
+import {
+  Code,
+  Date,
+  launchAssignmentGiven,
+  programmeFunded,
+  programmePlanned,
+  ProgrammeTerms,
+  Uuid,
+} from '@baraza/contracts';
 import type { Role } from '@baraza/domain';
 import { Type, type Static } from 'typebox';
 import type { ProgrammeState } from './programme.state.ts';
@@ -10,6 +18,8 @@ export const ProgrammeDocument = Type.Object(
     status: Type.Enum(['planned', 'open', 'running', 'completed', 'cancelled']),
     since: Type.String({ ...Date, description: 'The date from which it is in this status' }),
     ...programmePlanned.data.properties,
+    terms: ProgrammeTerms,
+    funding: Type.Array(programmeFunded.data, { description: 'The parts of grants that are set aside for it' }),
     ground: Type.Optional(Type.String({ ...Code, description: 'Why it was cancelled' })),
     assignments: Type.Optional(
       Type.Array(launchAssignmentGiven.data, {
@@ -26,8 +36,8 @@ const STAFF: readonly Role[] = ['secretariat', 'programme-officer', 'unit-office
 
 export function presentProgramme(state: ProgrammeState, id: string, roles: readonly Role[]): ProgrammeDocument {
   if (state.status === 'none') throw new Error('there is nothing to present of a programme that was never planned');
-  const { status, since, plan } = state;
-  const known = { id, status, since, ...plan };
+  const { status, since, plan, terms, funding } = state;
+  const known = { id, status, since, ...plan, terms, funding: [...funding] };
   if (state.status === 'cancelled') return { ...known, ground: state.ground };
   if (state.status !== 'completed' || !roles.some((role) => STAFF.includes(role))) return known;
   return { ...known, assignments: [...state.assignments] };

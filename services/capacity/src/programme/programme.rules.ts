@@ -18,6 +18,15 @@ export const programmeRules = ruleBook('programme', {
   'unit-unknown': { kind: 'reference', title: 'A programme belongs to a unit of the forum' },
   'unit-outside': { kind: 'reference', title: 'A programme works in its own unit or in units below it' },
   'partner-unknown': { kind: 'reference', title: 'A partner of a programme is an organisation the forum knows' },
+  'terms-settled': { kind: 'order', title: 'The terms of a programme are settled before it runs' },
+  'kinds-of-nobody': {
+    kind: 'input',
+    title: 'Kinds of organisations are named only where a programme is open to organisations',
+  },
+  'results-before-behaviour': {
+    kind: 'input',
+    title: 'What has come of a course is asked no earlier than what is done otherwise',
+  },
   'assignment-of-another-track': {
     kind: 'input',
     title: 'Only a campaign-launch programme leaves campaigns to draft',
