@@ -1,8 +1,26 @@
+import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { CoalitionController } from './coalition/coalition.controller.ts';
 import { SeatsController } from './coalition/seats.controller.ts';
+import { CommitmentController } from './commitment/commitment.controller.ts';
+import { commitment } from './commitment/commitment.state.ts';
+import { CommitmentWriting } from './commitment/commitment.writing.ts';
+import { CommitmentOutcomeController } from './commitment/outcome.controller.ts';
 import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-membership-ends.policy.ts';
 
-/** Infrastructure for social justice: who acts together. */
-@Module({ controllers: [CoalitionController, SeatsController, SuspendSeatsWhenMembershipEnds] })
-export class CoalitionsModule {}
+/** Infrastructure for social justice: who acts together, and who promised what to whom. */
+@Module({
+  controllers: [
+    CoalitionController,
+    SeatsController,
+    CommitmentController,
+    CommitmentOutcomeController,
+    SuspendSeatsWhenMembershipEnds,
+  ],
+  providers: [CommitmentWriting],
+})
+export class CoalitionsModule {
+  constructor(calendar: Calendar) {
+    calendar.keep(commitment);
+  }
+}
