@@ -10,3 +10,6 @@ export * from './money.ts';
 export * from './personal.ts';
 export * from './words.ts';
 export * from './given-when-then.ts';
+export * from './figures/fives.ts';
+export * from './figures/telling-cells.ts';
+export * from './figures/closed-periods.ts';
