@@ -65,6 +65,7 @@ import { PersonController } from './person/person.controller.ts';
 import { TellTheApplicantWhatWasDecided } from './policies/tell-the-applicant-what-was-decided.policy.ts';
 import { TellTheMemberOfItsDues } from './policies/tell-the-member-of-its-dues.policy.ts';
 import { TellTheMemberOfItsCase } from './policies/tell-the-member-of-its-case.policy.ts';
+import { TellTheMemberOfItsRequest } from './policies/tell-the-member-of-its-request.policy.ts';
 import { TellTheMemberWhereItsMembershipStands } from './policies/tell-the-member-where-its-membership-stands.policy.ts';
 import { TellTheOrganisationWhenItsProofRunsOut } from './policies/tell-the-organisation-when-its-proof-runs-out.policy.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
@@ -76,6 +77,12 @@ import { roleGrant } from './role-grant/role-grant.state.ts';
 import { RoleGrantWriting } from './role-grant/role-grant.writing.ts';
 import { RulesController } from './rules/rules.controller.ts';
 import { Rules } from './rules/rules.ts';
+import { AnsweringController } from './service-request/answering.controller.ts';
+import { ServiceRequestController } from './service-request/service-request.controller.ts';
+import { serviceRequest } from './service-request/service-request.state.ts';
+import { ServiceRequestWriting } from './service-request/service-request.writing.ts';
+import { ServiceController } from './service/service.controller.ts';
+import { ServiceWriting } from './service/service.writing.ts';
 import { ThemeController } from './theme/theme.controller.ts';
 import { UnitController } from './unit/unit.controller.ts';
 import { UnitWriting } from './unit/unit.writing.ts';
@@ -105,11 +112,15 @@ import { UnitWriting } from './unit/unit.writing.ts';
     InvoiceRunController,
     PaymentController,
     MembershipLifeController,
+    ServiceController,
+    ServiceRequestController,
+    AnsweringController,
     PersonController,
     ImportController,
     TellTheApplicantWhatWasDecided,
     TellTheMemberOfItsCase,
     TellTheMemberOfItsDues,
+    TellTheMemberOfItsRequest,
     TellTheMemberWhereItsMembershipStands,
     TellTheOrganisationWhenItsProofRunsOut,
     StartTheClockOfAComplaintWhenItsNoticeArrives,
@@ -151,6 +162,8 @@ import { UnitWriting } from './unit/unit.writing.ts';
     InvoiceRuns,
     PaymentWriting,
     MembershipLifeWriting,
+    ServiceWriting,
+    ServiceRequestWriting,
     ImportReports,
     ImportedCommands,
     OrganisationFinder,
@@ -163,6 +176,6 @@ import { UnitWriting } from './unit/unit.writing.ts';
 })
 export class MembersModule {
   constructor(calendar: Calendar) {
-    calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice);
+    calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice, serviceRequest);
   }
 }

@@ -65,3 +65,25 @@ export const RENEWAL_GROUNDS = ['dues-settled', 'board-decision'] as const;
 export const REINSTATEMENT_GROUNDS = ['dues-settled', 'board-decision'] as const;
 /** Why a suspension ends before its time. */
 export const SUSPENSION_LIFTING_GROUNDS = ['remedied', 'board-decision'] as const;
+
+/** Why the forum offers a service no more. */
+export const SERVICE_WITHDRAWAL_GROUNDS = ['no-funds', 'not-asked-for', 'offered-by-others', 'replaced'] as const;
+/** Why what a member asks for is declined. */
+export const REQUEST_DECLINING_GROUNDS = [
+  'outside-the-service',
+  'asked-already',
+  'no-means',
+  'offered-by-others',
+  'more-was-needed-to-know',
+] as const;
+/** Why a member takes back what it asked for, and what it disputes. */
+export const REQUEST_WITHDRAWAL_GROUNDS = ['no-longer-needed', 'found-elsewhere', 'asked-in-error'] as const;
+export const DISPUTING_GROUNDS = [
+  'nothing-received',
+  'not-what-was-asked',
+  'incomplete',
+  'too-late-to-help',
+  'ground-not-true',
+] as const;
+/** Why a dispute comes to nothing. */
+export const DISPUTE_DISMISSAL_GROUNDS = ['delivered-as-asked', 'rightly-declined'] as const;

@@ -22,6 +22,11 @@ export const NOTICE_TEMPLATES = {
   'dues-overdue': { kind: 'invoice', needsProof: false, withinDays: 7 },
   'proof-expiring': { kind: 'compliance-proof', needsProof: false, withinDays: 14 },
   'proof-expired': { kind: 'compliance-proof', needsProof: false, withinDays: 14 },
+  'request-delivered': { kind: 'service-request', needsProof: false, withinDays: 7 },
+  'request-declined': { kind: 'service-request', needsProof: false, withinDays: 3 },
+  'request-late': { kind: 'service-request', needsProof: false, withinDays: 3 },
+  'request-reopened': { kind: 'service-request', needsProof: false, withinDays: 7 },
+  'request-dispute-dismissed': { kind: 'service-request', needsProof: false, withinDays: 7 },
 } as const satisfies Readonly<Record<string, NoticeTemplate>>;
 
 export type NoticeTemplateCode = keyof typeof NOTICE_TEMPLATES;

@@ -1,4 +1,4 @@
-import { complianceProofExpired, derivedId, everyContract } from '@baraza/contracts';
+import { complianceProofExpired, derivedId, everyContract, serviceRequestClosed } from '@baraza/contracts';
 import { recordForeign } from '@baraza/service-kit';
 import { representativeOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
 import type { PrepareNotice } from './notice.commands.pure.ts';
@@ -60,6 +60,13 @@ describe('without settings, every notice is a letter', () => {
     ['members.InvoiceBecameOverdue', 'dues-overdue'],
     ['members.ComplianceProofExpiring', 'proof-expiring'],
     ['members.ComplianceProofExpired', 'proof-expired'],
+    ['members.ServiceRequestDelivered', 'request-delivered'],
+    ['members.ServiceRequestDeclined', 'request-declined'],
+    ['members.ServiceRequestReopened', 'request-reopened'],
+    ['members.ServiceRequestClosed', 'request-dispute-dismissed'],
+    ['members.ServiceRequestAcknowledgementMissed', 'request-late'],
+    ['members.ServiceRequestDeliveryMissed', 'request-late'],
+    ['members.ServiceRequestSettlementMissed', 'request-late'],
   ])('%s is told as %s, once however often it comes', async (type, template) => {
     const organisation = await forum.organisation();
     const id = derivedId(type, 'of a spec');
@@ -73,6 +80,17 @@ describe('without settings, every notice is a letter', () => {
     const asked = { organisation, about: id, template } as PrepareNotice;
     await forum.app.app.get(NoticeWriting).tell(event, events[0].meta.policy, asked);
     expect((await forum.app.store.head()).sequence).toBe(sequence);
+  });
+
+  it('a request that the member itself confirmed, or said nothing to, is told nobody', async () => {
+    const organisation = await forum.organisation();
+    for (const because of ['confirmed', 'unanswered'] as const) {
+      const id = derivedId('a closed request', because);
+      const { ground: _, reasons: __, ...closed } = serviceRequestClosed.example;
+      const data = { ...closed, organisation, because };
+      await recordForeign(forum.app, { type: 'members.ServiceRequestClosed', id, data });
+      expect(await noticesAbout(id)).toEqual({});
+    }
   });
 
   it('follows an organisation that goes on as another', async () => {

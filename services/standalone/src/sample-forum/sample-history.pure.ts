@@ -20,6 +20,7 @@ import {
   type SampleWorld,
   secretariat,
 } from './sample-world.pure.ts';
+import { planServices } from './services.pure.ts';
 import { SeededChance } from './seeded-chance.pure.ts';
 
 /** The sample forum's years, day by day: the same steps for the same plan, in order of time. */
@@ -51,6 +52,7 @@ export function* sampleHistory(plan: SamplePlan): Generator<SampleStep> {
   planDuplicate(world, PARTS.knownTwice);
   planMove(world, PARTS.mover);
   planCommonWork(world);
+  planServices(world);
   for (let day = plan.begins; day <= plan.ends; day = addDays(day, 1)) {
     let minute = 0;
     for (const deed of agenda.takeAll(day)) {

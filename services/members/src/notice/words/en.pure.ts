@@ -100,5 +100,40 @@ export const english: NoticeWords = {
       ],
       short: '{forum}: a permit or certificate of {organisation} has run out. Please send us the new one.',
     },
+    'request-delivered': {
+      subject: 'What you asked us for',
+      paragraphs: [
+        'By our record your organisation has been given what it asked us for. Please tell us whether that is so, and how good it was, from 1 to 5. If it is not so, you may dispute it: then somebody else looks at it again.',
+      ],
+      short: '{forum}: by our record {organisation} has what it asked for. Please rate it from 1 to 5, or dispute it.',
+    },
+    'request-declined': {
+      subject: 'What you asked us for was declined',
+      paragraphs: [
+        'What your organisation asked us for was declined. You have a right to know the ground: ask for it. If you think that it is wrong, you may dispute it within the time that is on record: then somebody else looks at it again.',
+      ],
+      short: '{forum} has declined what {organisation} asked for. Ask for the ground; you may dispute it.',
+    },
+    'request-late': {
+      subject: 'We are late with what you asked us for',
+      paragraphs: [
+        'We have not kept the time that we promised your organisation for something it asked us for. We are sorry. The secretariat has been told, and sees to it.',
+      ],
+      short: '{forum} is late with something that {organisation} asked for. We are sorry; the secretariat sees to it.',
+    },
+    'request-reopened': {
+      subject: 'You were right to dispute',
+      paragraphs: [
+        'Your organisation disputed our answer to something it had asked us for, and was found to be right. It is owed to you again, by a new date.',
+      ],
+      short: '{forum}: {organisation} was right to dispute our answer. What you asked for is owed to you again.',
+    },
+    'request-dispute-dismissed': {
+      subject: 'Your dispute was looked at',
+      paragraphs: [
+        'Your organisation disputed our answer to something it had asked us for. Somebody else looked at it again, and found that nothing follows. You have a right to know the ground: ask for it.',
+      ],
+      short: '{forum} has looked again at what {organisation} disputed: nothing follows. Ask for the ground.',
+    },
   },
 };
