@@ -19,7 +19,7 @@ type Answered = SequencedEvent<
   string,
   DataOf<typeof serviceRequestDelivered | typeof serviceRequestDeclined | typeof serviceRequestReopened>
 >;
-type Closed = SequencedEvent<string, DataClosed>;
+type Closed = SequencedEvent<string, DataOf<typeof serviceRequestClosed>>;
 type Missed = SequencedEvent<
   string,
   DataOf<

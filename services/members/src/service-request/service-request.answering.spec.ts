@@ -1,9 +1,9 @@
-import { aMoment, calendarUntil, fold, given } from '@baraza/domain';
+import { aMoment, calendarUntil, type Deciding, fold, given } from '@baraza/domain';
 import { bodies, by, people } from '../testing/record.ts';
 import { confirm, dismissDispute, dispute, reopen } from './service-request.answering.pure.ts';
 import { deliver } from './service-request.decider.ts';
 import { serviceRequestRules } from './service-request.rules.ts';
-import { serviceRequest } from './service-request.state.ts';
+import { serviceRequest, type ServiceRequestState } from './service-request.state.ts';
 import {
   aClosedRequest,
   aDeclinedRequest,
@@ -22,11 +22,12 @@ const declined = given(serviceRequest, ...aDeclinedRequest());
 const disputed = given(serviceRequest, ...aDisputedRequest());
 const disputedRefusal = given(serviceRequest, ...aDisputedRefusal());
 const byMember = by(people.applicant, 'member-representative', bodies.applicant);
-const rate = (rating: number) => (state: never, now: never) => confirm(state, { rating }, now);
-const disputing = (state: never, now: never) =>
+const rate = (rating: number) => (state: ServiceRequestState, now: Deciding) => confirm(state, { rating }, now);
+const disputing = (state: ServiceRequestState, now: Deciding) =>
   dispute(state, { ground: 'incomplete', statement: { text: 'Half.' } }, now);
-const dismissing = (state: never, now: never) => dismissDispute(state, { ground: 'delivered-as-asked' }, now);
-const reopening = (state: never, now: never) => reopen(state, {}, now);
+const dismissing = (state: ServiceRequestState, now: Deciding) =>
+  dismissDispute(state, { ground: 'delivered-as-asked' }, now);
+const reopening = (state: ServiceRequestState, now: Deciding) => reopen(state, {}, now);
 
 describe('what the member says', () => {
   it('confirms what it got and rates it, and nothing more is to come', () => {

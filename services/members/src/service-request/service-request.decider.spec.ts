@@ -1,11 +1,11 @@
-import { addDays, calendarUntil, aMoment, fold, given } from '@baraza/domain';
+import { addDays, aMoment, calendarUntil, type Deciding, fold, given } from '@baraza/domain';
 import { anOfferedService, aWithdrawnService, terms } from '../service/services.fixture.ts';
 import { service } from '../service/service.state.ts';
 import { bodies, by, people } from '../testing/record.ts';
 import type { AskingFacts } from './service-request.commands.pure.ts';
 import { acknowledge, ask, assign, decline, deliver, withdraw } from './service-request.decider.ts';
 import { serviceRequestRules } from './service-request.rules.ts';
-import { serviceRequest, type ServiceRequestEvent } from './service-request.state.ts';
+import { serviceRequest, type ServiceRequestEvent, type ServiceRequestState } from './service-request.state.ts';
 import {
   aClosedRequest,
   aDeclinedRequest,
@@ -28,8 +28,6 @@ const delivered = given(serviceRequest, ...aDeliveredRequest());
 const closed = given(serviceRequest, ...aClosedRequest());
 const byOfficer = by(people.officer, 'unit-officer');
 const on = (effectiveOn: string, person: string = people.officer) => ({ ...by(person), effectiveOn });
-const offered = (events: Parameters<typeof fold<typeof service.initialState, never>>[1]) =>
-  fold(service, events as never);
 
 const askingWith = (known: Partial<AskingFacts>) =>
   none.when((state, now) => ask(state, asking, { ...facts, ...known }, now));
@@ -65,7 +63,7 @@ describe('a request for a service', () => {
       askingWith({ service: state }).thenRefused('service-request.not-offered', { pointer: '/service' });
     }
     none
-      .when((state, now) => ask(state, asking, { ...facts, service: offered(anOfferedService() as never) }, now), {
+      .when((state, now) => ask(state, asking, { ...facts, service: fold(service, anOfferedService()) }, now), {
         effectiveOn: '2026-01-09',
       })
       .thenRefused('service-request.not-offered');
@@ -90,7 +88,7 @@ describe('what the forum does with it', () => {
   });
 
   it('is seen to by somebody, and by somebody else later', () => {
-    const assigning = (assignee: string) => (state: never, now: never) =>
+    const assigning = (assignee: string) => (state: ServiceRequestState, now: Deciding) =>
       assign(state, { assignee }, { mayServe: true }, now);
     acknowledged
       .when(assigning(people.board), byOfficer)
