@@ -1,4 +1,11 @@
-import { BallotBoxClosed, type BallotBoxes, BallotBoxMissing, BallotTooLong } from './ballot-box.port.ts';
+import {
+  BallotBoxClosed,
+  type BallotBoxes,
+  BallotBoxMissing,
+  BallotTooLong,
+  type DrawnBallot,
+  type VoterOnRecord,
+} from './ballot-box.port.ts';
 
 export interface BoxesUnderTest {
   readonly boxes: BallotBoxes;
@@ -8,8 +15,9 @@ export interface BoxesUnderTest {
 }
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
-const text = (answers: readonly Uint8Array[]): string[] => answers.map((one) => Buffer.from(one).toString());
-const sorted = (answers: readonly Uint8Array[]): string[] => text(answers).sort();
+const text = (drawn: readonly DrawnBallot[]): string[] => drawn.map(({ answer }) => Buffer.from(answer).toString());
+const sorted = (drawn: readonly DrawnBallot[]): string[] => text(drawn).sort();
+const named = (voters: readonly string[]): VoterOnRecord[] => voters.map((voter) => ({ voter }));
 
 /** Spearman's, of the places in which things are found with the order in which they came. */
 function rankCorrelation(places: readonly number[]): number {
@@ -43,7 +51,7 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
     it('hand out what was put in, each answer once', async () => {
       const box = await aBox();
       for (const voter of voters(7)) await boxes.put(box, voter, bytes(`says ${voter}`));
-      expect(sorted(await boxes.draw(box, voters(7)))).toEqual(voters(7).map((voter) => `says ${voter}`));
+      expect(sorted(await boxes.draw(box, named(voters(7))))).toEqual(voters(7).map((voter) => `says ${voter}`));
     });
 
     it('take one ballot of a voter: the last', async () => {
@@ -52,7 +60,7 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
       await boxes.put(box, 'two', bytes('no'));
       await boxes.put(box, 'one', bytes('abstain'));
       expect(await boxes.count(box)).toBe(2);
-      expect(sorted(await boxes.draw(box, ['one', 'two', 'one']))).toEqual(['abstain', 'no']);
+      expect(sorted(await boxes.draw(box, named(['one', 'two', 'one'])))).toEqual(['abstain', 'no']);
     });
 
     it('take an empty answer, and one as long as there is room for, and none that is longer', async () => {
@@ -61,35 +69,45 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
       await boxes.put(box, 'full', bytes('0123456789'));
       await expect(boxes.put(box, 'long', bytes('0123456789a'))).rejects.toThrow(BallotTooLong);
       await expect(boxes.put(box, 'full', bytes('0123456789a'))).rejects.toThrow(BallotTooLong);
-      expect(sorted(await boxes.draw(box, ['empty', 'full', 'long']))).toEqual(['', '0123456789']);
+      expect(sorted(await boxes.draw(box, named(['empty', 'full', 'long'])))).toEqual(['', '0123456789']);
     });
 
     it('hand out only the answers of those who are named', async () => {
       const box = await aBox();
       await boxes.put(box, 'on record', bytes('kept'));
       await boxes.put(box, 'not on record', bytes('left out'));
-      expect(text(await boxes.draw(box, ['on record', 'never came']))).toEqual(['kept']);
+      expect(text(await boxes.draw(box, named(['on record', 'never came'])))).toEqual(['kept']);
       expect(await boxes.count(box)).toBe(1);
+    });
+
+    it('keep beside an answer the label that its voter is given at the draw, and nothing else', async () => {
+      const box = await aBox();
+      for (const voter of voters(6)) await boxes.put(box, voter, bytes(`says ${voter}`));
+      const labelled = voters(6).map((voter, at) => (at === 5 ? { voter } : { voter, label: `district ${at % 2}` }));
+      const drawn = await boxes.draw(box, [...labelled, { voter: 'voter-0', label: 'another' }]);
+      const found = drawn.map(({ answer, label }) => [Buffer.from(answer).toString(), label]).sort();
+      expect(found).toEqual(labelled.map(({ voter, label = '' }) => [`says ${voter}`, label]));
+      expect((await boxes.draw(box, [])).map(({ label }) => label)).toEqual(drawn.map(({ label }) => label));
     });
 
     it('are apart from one another', async () => {
       const [one, two] = [await aBox(), await aBox()];
       await boxes.put(one, 'somebody', bytes('here'));
       await boxes.put(two, 'somebody', bytes('there'));
-      expect(text(await boxes.draw(one, ['somebody']))).toEqual(['here']);
+      expect(text(await boxes.draw(one, named(['somebody'])))).toEqual(['here']);
       expect(await boxes.count(two)).toBe(1);
-      expect(text(await boxes.draw(two, ['somebody']))).toEqual(['there']);
+      expect(text(await boxes.draw(two, named(['somebody'])))).toEqual(['there']);
     });
 
     it('hand the same out in the same order when they are drawn again', async () => {
       const box = await aBox();
       for (const voter of voters(40)) await boxes.put(box, voter, bytes(voter));
-      const first = text(await boxes.draw(box, voters(40)));
-      expect(text(await boxes.draw(box, voters(40)))).toEqual(first);
+      const first = text(await boxes.draw(box, named(voters(40))));
+      expect(text(await boxes.draw(box, named(voters(40))))).toEqual(first);
       expect(text(await boxes.draw(box, []))).toEqual(first);
       if (under.reopened === undefined) return;
       boxes = await under.reopened();
-      expect(text(await boxes.draw(box, voters(40)))).toEqual(first);
+      expect(text(await boxes.draw(box, named(voters(40))))).toEqual(first);
     });
 
     it('draw in an order that owes nothing to the order in which ballots came, or were named', async () => {
@@ -98,7 +116,7 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
         Array.from({ length: rounds }, async () => {
           const box = await aBox(8);
           for (const voter of voters(each)) await boxes.put(box, voter, bytes(voter));
-          const drawn = text(await boxes.draw(box, voters(each)));
+          const drawn = text(await boxes.draw(box, named(voters(each))));
           return rankCorrelation(voters(each).map((voter) => drawn.indexOf(voter)));
         }),
       );
@@ -119,7 +137,7 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
       await expect(boxes.put('no box', 'somebody', bytes('lost'))).rejects.toThrow(BallotBoxMissing);
       await expect(boxes.commitment('no box', 'c', bytes('lost'))).rejects.toThrow(BallotBoxMissing);
       expect(await boxes.count('no box')).toBe(0);
-      expect(await boxes.draw('no box', ['somebody'])).toEqual([]);
+      expect(await boxes.draw('no box', named(['somebody']))).toEqual([]);
       await expect(boxes.open('no box', 64)).rejects.toThrow(BallotBoxClosed);
     });
 
@@ -128,7 +146,7 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
       await boxes.put(box, 'somebody', bytes('kept'));
       await boxes.open(box, 4_000);
       await expect(boxes.put(box, 'somebody', bytes('longer'))).rejects.toThrow(BallotTooLong);
-      expect(text(await boxes.draw(box, ['somebody']))).toEqual(['kept']);
+      expect(text(await boxes.draw(box, named(['somebody'])))).toEqual(['kept']);
     });
 
     it('are destroyed for good, as often as it is asked for', async () => {
@@ -137,7 +155,7 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
       await boxes.draw(drawn, []);
       for (const box of [drawn, open, drawn, open, 'never there']) await boxes.destroy(box);
       for (const box of [drawn, open, 'never there']) {
-        await expect(boxes.draw(box, ['somebody'])).rejects.toThrow(BallotBoxClosed);
+        await expect(boxes.draw(box, named(['somebody']))).rejects.toThrow(BallotBoxClosed);
         await expect(boxes.put(box, 'somebody', bytes('late'))).rejects.toThrow(BallotBoxClosed);
         await expect(boxes.open(box, 64)).rejects.toThrow(BallotBoxClosed);
         expect(await boxes.count(box)).toBe(0);
@@ -169,7 +187,10 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
       const box = await aBox();
       await Promise.all(voters(50).map((voter) => boxes.put(box, voter, bytes(voter))));
       expect(await boxes.count(box)).toBe(50);
-      const [first, second] = await Promise.all([boxes.draw(box, voters(50)), boxes.draw(box, voters(50))]);
+      const [first, second] = await Promise.all([
+        boxes.draw(box, named(voters(50))),
+        boxes.draw(box, named(voters(50))),
+      ]);
       expect(sorted(first)).toEqual(voters(50).sort());
       expect(text(second)).toEqual(text(first));
     });

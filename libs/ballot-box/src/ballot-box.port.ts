@@ -1,3 +1,19 @@
+/** Somebody who is on record for having taken part. */
+export interface VoterOnRecord {
+  readonly voter: string;
+  /**
+   * What may be told beside the answer (the district, say). It is for the caller to see that enough voters share one; the
+   * box keeps nothing else of a voter.
+   */
+  readonly label?: string;
+}
+
+export interface DrawnBallot {
+  readonly answer: Uint8Array;
+  /** The voter's; empty where none was given. */
+  readonly label: string;
+}
+
 /**
  * Boxes for answers that nobody may be linked to: one for each round (a survey, an election), outside the record.
  *
@@ -42,7 +58,7 @@ export interface BallotBoxes {
    * whose taking part never came onto the record) are destroyed unread. A box that was never opened has none.
    * @throws BallotBoxClosed where it has been destroyed
    */
-  draw(box: string, voters: readonly string[]): Promise<readonly Uint8Array[]>;
+  draw(box: string, voters: readonly VoterOnRecord[]): Promise<readonly DrawnBallot[]>;
 
   /** Destroys the box with all that is in it. What is left is that there was one. As often as it is called. */
   destroy(box: string): Promise<void>;

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto';
-import { BallotTooLong } from './ballot-box.port.ts';
+import { BallotTooLong, type VoterOnRecord } from './ballot-box.port.ts';
 
 const NONCE = 12;
 const TAG = 16;
@@ -64,4 +64,9 @@ export function shuffled<T>(items: readonly T[]): T[] {
     [result[last], result[other]] = [result[other]!, result[last]!];
   }
   return result;
+}
+
+/** Each voter once: the first of several entries counts. */
+export function onceEach(voters: readonly VoterOnRecord[]): VoterOnRecord[] {
+  return [...new Map(voters.map((one) => [one.voter, one] as const).reverse()).values()];
 }

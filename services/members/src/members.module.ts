@@ -1,6 +1,7 @@
 import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { BallotBoxesClosing, ballotBoxesProvider } from './ballots/ballot-boxes.ts';
+import { SecretAnswers } from './ballots/secret-answers.ts';
 import { MembersDirectory } from './directory/members-directory.ts';
 import { ComplaintController } from './complaint/complaint.controller.ts';
 import { complaint } from './complaint/complaint.state.ts';
@@ -145,6 +146,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     fileStoreProvider,
     ballotBoxesProvider,
     BallotBoxesClosing,
+    SecretAnswers,
     FilesOf,
     MembershipWriting,
     waysOutProvider,

@@ -1,5 +1,11 @@
-import { BallotBoxClosed, type BallotBoxes, BallotBoxMissing } from '../ballot-box.port.ts';
-import { Secrecy, shuffled } from '../secrecy.ts';
+import {
+  BallotBoxClosed,
+  type BallotBoxes,
+  BallotBoxMissing,
+  type DrawnBallot,
+  type VoterOnRecord,
+} from '../ballot-box.port.ts';
+import { onceEach, Secrecy, shuffled } from '../secrecy.ts';
 
 type Box =
   | {
@@ -8,7 +14,7 @@ type Box =
       readonly secrecy: Secrecy;
       readonly ballots: Map<string, { readonly place: Buffer; readonly sealed: Buffer }>;
     }
-  | { readonly state: 'drawn'; readonly answers: readonly Uint8Array[] }
+  | { readonly state: 'drawn'; readonly drawn: readonly DrawnBallot[] }
   | { readonly state: 'destroyed' };
 
 /** For specs. Keeps what the file would keep, and no more. */
@@ -32,20 +38,20 @@ export class MemoryBallotBoxes implements BallotBoxes {
   async count(box: string): Promise<number> {
     const found = this.#boxes.get(box);
     if (found?.state === 'open') return found.ballots.size;
-    return found?.state === 'drawn' ? found.answers.length : 0;
+    return found?.state === 'drawn' ? found.drawn.length : 0;
   }
 
   async commitment(box: string, context: string, bytes: Uint8Array): Promise<string> {
     return this.#openOne(box).secrecy.commitment(context, bytes);
   }
 
-  async draw(box: string, voters: readonly string[]): Promise<readonly Uint8Array[]> {
+  async draw(box: string, voters: readonly VoterOnRecord[]): Promise<readonly DrawnBallot[]> {
     const found = this.#boxes.get(box);
     if (found?.state === 'destroyed') throw new BallotBoxClosed(`the box ${box} is destroyed`);
-    if (found?.state === 'drawn') return found.answers;
-    const answers = found === undefined ? [] : shuffled(answersOf(found, voters));
-    this.#boxes.set(box, { state: 'drawn', answers });
-    return answers;
+    if (found?.state === 'drawn') return found.drawn;
+    const drawn = found === undefined ? [] : shuffled(ballotsOf(found, voters));
+    this.#boxes.set(box, { state: 'drawn', drawn });
+    return drawn;
   }
 
   async destroy(box: string): Promise<void> {
@@ -68,9 +74,9 @@ export class MemoryBallotBoxes implements BallotBoxes {
   }
 }
 
-function answersOf({ ballots, secrecy }: Extract<Box, { state: 'open' }>, voters: readonly string[]): Uint8Array[] {
-  return [...new Set(voters)].flatMap((voter) => {
+function ballotsOf({ ballots, secrecy }: Extract<Box, { state: 'open' }>, voters: readonly VoterOnRecord[]) {
+  return onceEach(voters).flatMap(({ voter, label = '' }) => {
     const ballot = ballots.get(secrecy.placeOf(voter).toString('hex'));
-    return ballot === undefined ? [] : [secrecy.unseal(ballot.place, ballot.sealed)];
+    return ballot === undefined ? [] : [{ label, answer: secrecy.unseal(ballot.place, ballot.sealed) }];
   });
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { BallotBoxClosed, BallotBoxMissing } from '../ballot-box.port.ts';
-import { Secrecy, shuffled } from '../secrecy.ts';
+import { BallotBoxClosed, BallotBoxMissing, type DrawnBallot, type VoterOnRecord } from '../ballot-box.port.ts';
+import { onceEach, Secrecy, shuffled } from '../secrecy.ts';
 import { isUnscrubbed, openBallotFile, scrub } from './ballot-file.ts';
 
 interface BoxRow {
@@ -48,14 +48,14 @@ export class BallotEngine {
     return this.#openOne(box).secrecy.commitment(context, bytes);
   }
 
-  draw(box: string, voters: readonly string[]): readonly Uint8Array[] {
+  draw(box: string, voters: readonly VoterOnRecord[]): readonly DrawnBallot[] {
     const found = this.#boxOf(box);
     if (found?.state === 'destroyed') throw new BallotBoxClosed(`the box ${box} is destroyed`);
     if (found?.state !== 'drawn') this.#takeOut(box, found, voters);
     // Before anything is handed out; again where the disk refused the last time.
     this.#scrubWhatIsLeft();
-    const rows = this.#db.prepare('SELECT answer FROM drawn WHERE box = ? ORDER BY place').all(box);
-    return rows.map((row) => row['answer'] as Uint8Array);
+    const rows = this.#db.prepare('SELECT answer, label FROM drawn WHERE box = ? ORDER BY place').all(box);
+    return rows.map((row) => ({ answer: row['answer'] as Uint8Array, label: row['label'] as string }));
   }
 
   destroy(box: string): void {
@@ -86,24 +86,24 @@ export class BallotEngine {
   }
 
   /** Parts the answers from their voters: from the commit on, no row says whose an answer is. */
-  #takeOut(box: string, found: BoxRow | undefined, voters: readonly string[]): void {
-    const answers = found === undefined ? [] : shuffled(this.#answersOf(box, found, voters));
+  #takeOut(box: string, found: BoxRow | undefined, voters: readonly VoterOnRecord[]): void {
+    const drawn = found === undefined ? [] : shuffled(this.#ballotsOf(box, found, voters));
     this.#transaction(() => {
       if (found === undefined) this.#db.prepare(`INSERT INTO box VALUES (?, 'drawn', 0, NULL)`).run(box);
       else this.#db.prepare(`UPDATE box SET state = 'drawn', secret = NULL WHERE id = ?`).run(box);
       this.#forget(box);
-      const add = this.#db.prepare('INSERT INTO drawn VALUES (?, ?, ?)');
-      answers.forEach((answer, place) => add.run(box, place, answer));
+      const add = this.#db.prepare('INSERT INTO drawn VALUES (?, ?, ?, ?)');
+      drawn.forEach(({ answer, label }, place) => add.run(box, place, label, answer));
     });
   }
 
-  #answersOf(box: string, { secret }: BoxRow, voters: readonly string[]): Uint8Array[] {
+  #ballotsOf(box: string, { secret }: BoxRow, voters: readonly VoterOnRecord[]): DrawnBallot[] {
     const secrecy = new Secrecy(secret!);
     const look = this.#db.prepare('SELECT sealed FROM ballot WHERE box = ? AND place = ?');
-    return [...new Set(voters)].flatMap((voter) => {
+    return onceEach(voters).flatMap(({ voter, label = '' }) => {
       const place = secrecy.placeOf(voter);
       const row = look.get(box, place);
-      return row === undefined ? [] : [secrecy.unseal(place, row['sealed'] as Uint8Array)];
+      return row === undefined ? [] : [{ label, answer: secrecy.unseal(place, row['sealed'] as Uint8Array) }];
     });
   }
 

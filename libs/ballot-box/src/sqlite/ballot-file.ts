@@ -20,7 +20,8 @@ const SCHEMA = `
     box TEXT NOT NULL REFERENCES box, place BLOB NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (box, place)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE drawn (
-    box TEXT NOT NULL REFERENCES box, place INTEGER NOT NULL, answer BLOB NOT NULL, PRIMARY KEY (box, place)
+    box TEXT NOT NULL REFERENCES box, place INTEGER NOT NULL, label TEXT NOT NULL, answer BLOB NOT NULL,
+    PRIMARY KEY (box, place)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE unscrubbed (only_one INTEGER PRIMARY KEY CHECK (only_one = 1)) STRICT`;
 

@@ -12,6 +12,7 @@ describe('the files of a ballot box', () => {
   afterEach(() => rmSync(folder, { recursive: true }));
   const path = (): string => join(folder, 'ballots.sqlite');
 
+  const named = (names: readonly string[]) => names.map((voter) => ({ voter }));
   const voters = Array.from({ length: 60 }, (_, at) => `voter ${at}`);
   const answerOf = (voter: string, changed = 0): Buffer =>
     Buffer.from(`an answer that can be found: ${voter}, changed ${changed}. `.repeat(9));
@@ -60,7 +61,7 @@ describe('the files of a ballot box', () => {
     const pieces = filled('one');
     const engine = new BallotEngine(path());
     engine.put('one', 'voter 3', answerOf('voter 3', 9)); // something in the journal
-    const drawn = engine.draw('one', voters.slice(0, 50));
+    const drawn = engine.draw('one', named(voters.slice(0, 50)));
     expect(drawn).toHaveLength(50);
     expect(found(pieces)).toBe(0);
     // What was replaced, and what was left out, is nowhere either.
@@ -72,10 +73,10 @@ describe('the files of a ballot box', () => {
   it('hold no answer after the box is destroyed, drawn or not', () => {
     const pieces = [...filled('drawn'), ...filled('open')];
     const engine = new BallotEngine(path());
-    const drawn = engine.draw('drawn', voters);
-    expect(found(drawn.map((answer) => Buffer.from(answer.subarray(0, 40))))).toBe(60);
+    const drawn = engine.draw('drawn', named(voters));
+    expect(found(drawn.map(({ answer }) => Buffer.from(answer.subarray(0, 40))))).toBe(60);
     engine.destroy('drawn');
-    expect(found(drawn.map((answer) => Buffer.from(answer.subarray(0, 40))))).toBe(0);
+    expect(found(drawn.map(({ answer }) => Buffer.from(answer.subarray(0, 40))))).toBe(0);
     engine.destroy('open');
     expect(found(pieces)).toBe(0);
     expect(readFileSync(`${path()}-wal`)).toHaveLength(0);
@@ -87,12 +88,14 @@ describe('the files of a ballot box', () => {
     const db = new DatabaseSync(path());
     db.exec('PRAGMA secure_delete = OFF');
     db.exec(`UPDATE box SET state = 'drawn', secret = NULL; DELETE FROM ballot; INSERT INTO unscrubbed VALUES (1)`);
-    db.prepare('INSERT INTO drawn VALUES (?, 0, ?)').run('one', Buffer.from('the only one'));
+    db.prepare(`INSERT INTO drawn VALUES (?, 0, '', ?)`).run('one', Buffer.from('the only one'));
     db.close();
     expect(found(pieces)).toBeGreaterThan(10);
     const engine = new BallotEngine(path());
     expect(found(pieces)).toBe(0);
-    expect(engine.draw('one', voters).map((one) => Buffer.from(one).toString())).toEqual(['the only one']);
+    expect(engine.draw('one', named(voters)).map(({ answer }) => Buffer.from(answer).toString())).toEqual([
+      'the only one',
+    ]);
     engine.close();
   });
 
@@ -102,7 +105,7 @@ describe('the files of a ballot box', () => {
     db.exec('UPDATE ballot SET sealed = (SELECT sealed FROM ballot ORDER BY place LIMIT 1)');
     db.close();
     const engine = new BallotEngine(path());
-    expect(() => engine.draw('one', voters)).toThrow();
+    expect(() => engine.draw('one', named(voters))).toThrow();
     expect(engine.count('one')).toBe(60);
     engine.close();
   });

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { type BallotBoxes, BallotBoxesUnavailable } from '../ballot-box.port.ts';
+import { type BallotBoxes, BallotBoxesUnavailable, type DrawnBallot, type VoterOnRecord } from '../ballot-box.port.ts';
 import { retoldError, type ToldError } from '../told-errors.ts';
 import type { BallotEngine } from './ballot-engine.ts';
 
@@ -73,7 +73,7 @@ class ThreadedBallotBoxes implements BallotBoxes {
     return this.#ask('commitment', box, context, bytes);
   }
 
-  draw(box: string, voters: readonly string[]): Promise<readonly Uint8Array[]> {
+  draw(box: string, voters: readonly VoterOnRecord[]): Promise<readonly DrawnBallot[]> {
     return this.#ask('draw', box, voters);
   }
 
