@@ -3,8 +3,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { everyContract, type RecordedEvent, type SequencedEvent } from '@baraza/contracts';
 import { type EventStore, openSqliteEventStore } from '@baraza/event-store';
-import { everyProjection, eventStoreFeed } from '@baraza/projections';
+import { everyProjection } from '@baraza/projections';
 import { openSqliteReadStore, type Projection, ProjectionRunner } from '@baraza/read-models';
+import { LedgerFeed } from '@baraza/service-kit';
 import { aFolder } from '../product/running-forum.ts';
 import { fillRecord } from './a-large-record.ts';
 import { type BenchRun, inTurn, rateOf, type Row } from './measure.ts';
@@ -57,7 +58,7 @@ export async function rebuilt(
   const { sequence: head } = await store.head();
   const runner = new ProjectionRunner({
     store: readStore,
-    feed: eventStoreFeed(store),
+    feed: new LedgerFeed(store),
     projections: projections as unknown as readonly Projection<unknown>[],
     catalogue: everyContract,
   });

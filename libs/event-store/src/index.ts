@@ -1,4 +1,5 @@
 export * from './event-store.port.ts';
+export { readingTogether, sequencedEvent } from './reading-together.ts';
 export { MemoryEventStore } from './memory/memory-event-store.ts';
 export { openSqliteEventStore, SqliteEventStore, type SqliteEventStoreOptions } from './sqlite/sqlite-event-store.ts';
 export { FolderLock } from './sqlite/folder-lock.ts';

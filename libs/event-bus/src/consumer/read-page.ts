@@ -1,11 +1,10 @@
 import {
-  decodeEvent,
   NeedsUpgrade,
   type EventCatalogue,
   type RecordedEvent,
   type SequencedEvent,
 } from '@baraza/contracts';
-import type { AllPage, StoredEvent } from '@baraza/event-store';
+import { sequencedEvent, type AllPage, type StoredEvent } from '@baraza/event-store';
 import { HoleInRecord, StoreFellBehind } from '../event-bus.port.ts';
 
 /**
@@ -14,13 +13,13 @@ import { HoleInRecord, StoreFellBehind } from '../event-bus.port.ts';
  */
 export function inNewestShape<Event extends RecordedEvent>(event: Event, catalogue: EventCatalogue): Event {
   const data = catalogue.upcast(event.type, event.schemaVersion, event.data);
-  return { ...event, schemaVersion: catalogue.latest(event.type)!.schemaVersion, data };
+  const { schemaVersion } = catalogue.latest(event.type)!;
+  return schemaVersion === event.schemaVersion ? event : { ...event, schemaVersion, data };
 }
 
 /** A stored event as consumers see it. @throws NeedsUpgrade as `inNewestShape` */
 export function openStored(stored: StoredEvent, catalogue: EventCatalogue): SequencedEvent {
-  const { sequence, position } = stored;
-  return { ...inNewestShape(decodeEvent(stored.bytes), catalogue), sequence, position };
+  return inNewestShape(sequencedEvent(stored), catalogue);
 }
 
 /**

@@ -4,6 +4,9 @@ import type { Consumer, ConsumerOptions, ConsumerStatus } from '../event-bus.por
 import { assertWhole, understand } from './read-page.ts';
 import { asError, backoffMs, pause, WakeUp } from './wake-up.ts';
 
+/** While much is recorded, what comes within this time is delivered together: handing over costs more than what is handed. */
+const GATHERS_MS = 10;
+
 /** What tells a consumer when to look, and whether it may. */
 export interface News {
   /** False while the bus is away or another instance holds the lease. */
@@ -96,7 +99,11 @@ export class ReadingConsumer implements Consumer {
         failures = 0;
         this.#lastError = undefined;
         this.#status = 'running';
-        if (!more) await this.#wakeUp.wait(pollMs, signal);
+        if (!more) {
+          const delivered = performance.now();
+          await this.#wakeUp.wait(pollMs, signal);
+          await pause(GATHERS_MS - (performance.now() - delivered), signal);
+        }
       } catch (error) {
         if (signal.aborted) break;
         failures += 1;

@@ -27,9 +27,9 @@ export class WakeUp {
   }
 }
 
-/** Resolves after `ms`, or when `signal` is aborted. Never rejects. */
-export function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new WakeUp().wait(ms, signal);
+/** Resolves after `ms` (at once for none or less), or when `signal` is aborted. Never rejects. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms > 0) await new WakeUp().wait(ms, signal);
 }
 
 /** Milliseconds to pause after so many failures in a row: 100, 200, 400 … up to `max`. */

@@ -60,7 +60,7 @@ export class LedgerReader {
     checkFrom(from);
     checkLimit(limit);
     const lastRevision = (this.#lastRevision.get(stream) as unknown as [number | null])[0] ?? undefined;
-    if (lastRevision === undefined) return { events: [], lastRevision };
+    if (lastRevision === undefined || from > lastRevision) return { events: [], lastRevision };
     const rows = this.#ofStream.all(stream, from, lastRevision, limit) as unknown as Row[];
     return { events: rows.map(([sequence, bytes]) => sequenced(this.#ledgerId, sequence, bytes)), lastRevision };
   }

@@ -28,6 +28,9 @@ export interface LaneOptions {
   readonly changed: (status: ProjectionStatus) => void;
 }
 
+/** While much is recorded, what comes within this time is taken in one batch: a commit costs more than what is in it. */
+const GATHERS_MS = 10;
+
 /** What `verify` found. */
 export interface Verification {
   readonly model: string;
@@ -46,6 +49,7 @@ export class ProjectionLane {
   readonly #projection: Projection<unknown>;
   readonly #options: LaneOptions;
   readonly #news = new Bell();
+  readonly #hurry = new Bell();
   readonly #resumed = new Bell();
   /** Held while a batch is applied to the served generation, and while it is swapped or compared. */
   readonly #served = new Turnstile();
@@ -78,8 +82,7 @@ export class ProjectionLane {
   /** After the batch under way. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    this.#news.ring();
-    this.#resumed.ring();
+    for (const bell of [this.#news, this.#hurry, this.#resumed]) bell.ring();
     await this.#running;
   }
 
@@ -126,6 +129,7 @@ export class ProjectionLane {
       };
       this.#waiting.add(waiter);
       this.#news.ring();
+      this.#hurry.ring();
     });
   }
 
@@ -235,8 +239,17 @@ export class ProjectionLane {
         await this.#served.pass(() => this.#options.turns.take(() => this.#take(page, position, upTo)));
       }
       this.#goneOn(this.#checkpoint);
-      if (this.#checkpoint >= page.head) await this.#news.sleep(pollMs);
+      if (this.#checkpoint < page.head) continue;
+      const taken = this.#options.now();
+      await this.#news.sleep(pollMs);
+      await this.#gather(GATHERS_MS - (this.#options.now() - taken));
     }
+  }
+
+  /** The first event after a while is taken at once, and so is whatever somebody waits for. */
+  async #gather(forMs: number): Promise<void> {
+    this.#hurry.quiet();
+    if (forMs > 0 && this.#waiting.size === 0 && !this.#stopping) await this.#hurry.sleep(forMs);
   }
 
   /** What is served may have been swapped for something further on meanwhile: it drops what it has seen. */

@@ -8,8 +8,7 @@ import { aBatch, aFact, aGuest, served } from '../contract/a-store.ts';
 import { ChangedDeclaration, ReadStoreUnavailable, type ReadStore } from '../read-store.port.ts';
 import { guestHistory, guests } from '../testing/guestbook.ts';
 import { scratchFolder, type ScratchFolder } from '../testing/scratch-folder.ts';
-import { openForReading, openForWriting } from './database.ts';
-import { GenerationKeeper } from './generation-keeper.ts';
+import { openForWriting } from './database.ts';
 import { openSqliteReadStore, SqliteReadStore } from './sqlite-read-store.ts';
 
 let scratch: ScratchFolder;
@@ -101,7 +100,7 @@ describe('a read store in SQLite', () => {
 
   it('refuses a batch on a full disk, loses nothing, and goes on when there is room', async () => {
     const writing = openForWriting(path, { synchronous: 'normal' });
-    const store = new SqliteReadStore(path, new GenerationKeeper(writing), openForReading(path));
+    const store = new SqliteReadStore(path, writing);
     opened.push(store);
     const { generation } = await served(store, guestHistory, [{ a: aGuest('Guest') }]);
     const digest = await store.digest('guest-history');
@@ -148,7 +147,7 @@ describe('a read store in SQLite', () => {
     const { generation } = await served(store, guests, [{ a: aGuest('A') }]);
     const writing = openForWriting(path, { synchronous: 'normal' });
     writing.exec('PRAGMA busy_timeout = 1');
-    const impatient = new SqliteReadStore(path, new GenerationKeeper(writing), openForReading(path));
+    const impatient = new SqliteReadStore(path, writing);
     opened.push(impatient);
     const other = new DatabaseSync(path);
     other.exec('BEGIN EXCLUSIVE');

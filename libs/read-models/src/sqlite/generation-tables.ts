@@ -25,6 +25,15 @@ export function declarationOf(model: ReadModel<unknown>): Declaration {
   };
 }
 
+/** Few, and read with every look at a generation. */
+const declarations = new Map<string, Declaration>();
+
+function parsed(declaration: string): Declaration {
+  let known = declarations.get(declaration);
+  if (known === undefined) declarations.set(declaration, (known = JSON.parse(declaration) as Declaration));
+  return known;
+}
+
 export function storedGeneration(row: Row): StoredGeneration {
   return {
     model: row['model'] as string,
@@ -33,7 +42,7 @@ export function storedGeneration(row: Row): StoredGeneration {
     state: row['state'] as GenerationState,
     checkpoint: row['checkpoint'] as number,
     ...(row['ledger'] === null ? {} : { ledgerId: row['ledger'] as string }),
-    declaration: JSON.parse(row['declaration'] as string) as Declaration,
+    declaration: parsed(row['declaration'] as string),
     filled: row['filled'] === 1,
   };
 }

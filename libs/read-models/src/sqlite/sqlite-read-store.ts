@@ -21,7 +21,7 @@ import {
   readDocumentCursor,
   readFactCursor,
 } from '../shared/paging.ts';
-import { guarded, openForReading, openForWriting, type Connection, type OpenOptions } from './database.ts';
+import { guarded, openForWriting, type Connection, type OpenOptions } from './database.ts';
 import { digestOf, factOf } from './generation-digest.ts';
 import { DocumentSelection } from './document-query.ts';
 import { factRows, figureRows } from './figure-query.ts';
@@ -41,25 +41,20 @@ export async function openSqliteReadStore({
   path,
   synchronous = 'normal',
 }: SqliteReadStoreOptions): Promise<ReadStore> {
-  const writing = openForWriting(path, { synchronous });
-  try {
-    return new SqliteReadStore(path, new GenerationKeeper(writing), openForReading(path));
-  } catch (error) {
-    writing.close();
-    throw error;
-  }
+  return new SqliteReadStore(path, openForWriting(path, { synchronous }));
 }
 
 /** Made by `openSqliteReadStore`. */
 export class SqliteReadStore implements ReadStore {
   readonly #path: string;
   readonly #keeper: GenerationKeeper;
+  /** The one that writes: another's pages would be read anew after every commit. */
   readonly #reading: Connection;
 
-  constructor(path: string, keeper: GenerationKeeper, reading: Connection) {
+  constructor(path: string, connection: Connection) {
     this.#path = path;
-    this.#keeper = keeper;
-    this.#reading = reading;
+    this.#keeper = new GenerationKeeper(connection);
+    this.#reading = connection;
   }
 
   async prepare<Doc>(model: ReadModel<Doc>): Promise<readonly Generation[]> {
@@ -141,7 +136,10 @@ export class SqliteReadStore implements ReadStore {
           rows.length > query.limit
             ? documentCursor(model.name, query, { value: last!['ordered'] as IndexValue, key: last!['key'] as string })
             : undefined,
-        total: this.#reading.get(count.text, ...count.values)!['total'] as number,
+        total:
+          cursor === undefined && rows.length <= query.limit
+            ? rows.length
+            : (this.#reading.get(count.text, ...count.values)!['total'] as number),
         checkpoint: serving.checkpoint,
       };
     });
@@ -191,7 +189,6 @@ export class SqliteReadStore implements ReadStore {
   }
 
   async close(): Promise<void> {
-    this.#reading.close();
     this.#keeper.close();
   }
 

@@ -1,5 +1,5 @@
 import { everyContract } from '@baraza/contracts';
-import { FolderLock } from '@baraza/event-store';
+import { FolderLock, readingTogether } from '@baraza/event-store';
 import { DevelopmentIssuer } from '../identity/development-issuer.ts';
 import { Identities } from '../identity/identities.ts';
 import { TokenVerifier } from '../identity/token-verifier.ts';
@@ -25,7 +25,7 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     const lock = FolderLock.acquire(config.dataFolder);
     closing.push(async () => lock.release());
     const nats = closing.closes(new NatsConnections(`baraza ${config.service}`));
-    const store = closing.closes(await openEventStore(config, nats, logger, clock));
+    const store = readingTogether(closing.closes(await openEventStore(config, nats, logger, clock)));
     assertGuarantees(store);
     if (config.vault.scheme === 'sqlite') await assertKeyOfRealForum(store, config);
     const vault = closing.closes(await openVault(config, nats));

@@ -1,11 +1,10 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
 import { ProjectionRunner, type ProjectionStatus, type ReadStore, type Verification } from '@baraza/read-models';
-import { CATALOGUE, type Check, EVENT_STORE, LOGGER, NotFound, READ_STORE, ReadinessChecks } from '@baraza/service-kit';
+import { CATALOGUE, type Check, EVENT_STORE, LedgerFeed, LOGGER, NotFound, READ_STORE, ReadinessChecks } from '@baraza/service-kit';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { everyProjection } from '../every-projection.ts';
-import { eventStoreFeed } from './event-store-feed.ts';
 
 /** Further behind than this, a view does not keep up. */
 const KEEPS_UP_WITHIN = 1_000;
@@ -27,7 +26,7 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
   ) {
     this.#runner = new ProjectionRunner({
       store,
-      feed: eventStoreFeed(events, () => this.#isHurried),
+      feed: new LedgerFeed(events, () => this.#isHurried),
       projections: everyProjection,
       catalogue,
       onChange: (status) => this.#log(status),
