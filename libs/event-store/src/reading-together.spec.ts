@@ -39,7 +39,11 @@ describe('reading together', () => {
     await appendSamples(store, 'sample-a', 'none', 3);
     asked = [];
     const pages = await Promise.all([0, 0, 1].map((after) => store.readAll({ after, limit: 10 })));
-    expect(pages.map(({ events }) => events.map(({ sequence }) => sequence))).toEqual([[1, 2, 3], [1, 2, 3], [2, 3]]);
+    expect(pages.map(({ events }) => events.map(({ sequence }) => sequence))).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+      [2, 3],
+    ]);
     expect(pages[0]!.events[2]).toBe(pages[2]!.events[1]);
     expect(sequencedEvent(pages[0]!.events[2]!)).toBe(sequencedEvent(pages[2]!.events[1]!));
     expect(asked.length).toBeLessThanOrEqual(2);

@@ -1,9 +1,4 @@
-import {
-  NeedsUpgrade,
-  type EventCatalogue,
-  type RecordedEvent,
-  type SequencedEvent,
-} from '@baraza/contracts';
+import { NeedsUpgrade, type EventCatalogue, type RecordedEvent, type SequencedEvent } from '@baraza/contracts';
 import { sequencedEvent, type AllPage, type StoredEvent } from '@baraza/event-store';
 import { HoleInRecord, StoreFellBehind } from '../event-bus.port.ts';
 

@@ -1,7 +1,16 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
 import { ProjectionRunner, type ProjectionStatus, type ReadStore, type Verification } from '@baraza/read-models';
-import { CATALOGUE, type Check, EVENT_STORE, LedgerFeed, LOGGER, NotFound, READ_STORE, ReadinessChecks } from '@baraza/service-kit';
+import {
+  CATALOGUE,
+  type Check,
+  EVENT_STORE,
+  LedgerFeed,
+  LOGGER,
+  NotFound,
+  READ_STORE,
+  ReadinessChecks,
+} from '@baraza/service-kit';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { everyProjection } from '../every-projection.ts';
