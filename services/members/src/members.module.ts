@@ -8,6 +8,10 @@ import { complaint } from './complaint/complaint.state.ts';
 import { ComplaintWriting } from './complaint/complaint.writing.ts';
 import { JudgingController } from './complaint/judging.controller.ts';
 import { DuesDirectory } from './directory/dues-directory.ts';
+import { ConveningController } from './convening/convening.controller.ts';
+import { convening } from './convening/convening.state.ts';
+import { ConveningWriting } from './convening/convening.writing.ts';
+import { StandingDirectory } from './directory/standing-directory.ts';
 import { ConstituencyController } from './constituency/constituency.controller.ts';
 import { DeputationController } from './deputation/deputation.controller.ts';
 import { deputation } from './deputation/deputation.state.ts';
@@ -112,6 +116,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     InvoiceController,
     InvoiceRunController,
     PaymentController,
+    ConveningController,
     MembershipLifeController,
     ServiceController,
     ServiceRequestController,
@@ -132,6 +137,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
   ],
   providers: [
     MembersDirectory,
+    StandingDirectory,
     Rules,
     UnitWriting,
     ForumWriting,
@@ -163,6 +169,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     RenewalWriting,
     InvoiceRuns,
     PaymentWriting,
+    ConveningWriting,
     MembershipLifeWriting,
     ServiceWriting,
     ServiceRequestWriting,
@@ -178,6 +185,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
 })
 export class MembersModule {
   constructor(calendar: Calendar) {
-    calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice, serviceRequest);
+    calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice);
+    calendar.keep(serviceRequest, convening);
   }
 }

@@ -87,3 +87,6 @@ export const DISPUTING_GROUNDS = [
 ] as const;
 /** Why a dispute comes to nothing. */
 export const DISPUTE_DISMISSAL_GROUNDS = ['delivered-as-asked', 'rightly-declined'] as const;
+/** Why a convening is put off, and why it or an election is called off. */
+export const POSTPONING_GROUNDS = ['no-venue', 'no-funds', 'insecurity', 'bereavement', 'clash-of-dates'] as const;
+export const CONVENING_CANCELLING_GROUNDS = [...POSTPONING_GROUNDS, 'called-in-error', 'overtaken-by-events'] as const;

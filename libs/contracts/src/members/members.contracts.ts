@@ -47,6 +47,8 @@ export * from './import.events.ts';
 export * from './invoice.events.ts';
 export * from './members.schemas.ts';
 export * from './good-standing.ts';
+export * from './standing-facts.ts';
+export * from './standing-marks.ts';
 export * from './membership-life.events.ts';
 export * from './membership-status.ts';
 export * from './membership.events.ts';

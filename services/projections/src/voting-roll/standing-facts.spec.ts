@@ -18,12 +18,14 @@ import {
   membershipSuspensionLifted,
   organisationCorrected,
   organisationRegistered,
+  type RollMoment,
+  standpointAt,
+  unitByMarks,
 } from '@baraza/contracts';
 import fc from 'fast-check';
 import { duesHistories } from '../testing/dues-histories.ts';
 import { aRegistration, forumHistories } from '../testing/forum-histories.ts';
 import { documentsOf, type GivenEvent, happened } from '../testing/given-events.ts';
-import { type RollMoment, standpointAt, unitNow } from './standing-facts.pure.ts';
 import { votingRollProjection } from './voting-roll.projection.ts';
 import { type OrganisationDoc, rollKey } from './voting-roll.read-model.ts';
 
@@ -190,7 +192,7 @@ describe('what is known of an organisation on a date', () => {
     const events = [registered, admitted, moved];
     expect(standing(events, '2025-07-31')).toMatchObject({ name: 'Weavers', unit: 'UG-411' });
     expect(standing(events, '2025-08-01')).toMatchObject({ name: 'Weavers United', unit: 'UG-404' });
-    expect(unitNow(docOf(events)!.marks)).toBe('UG-404');
+    expect(unitByMarks(docOf(events)!.marks)).toBe('UG-404');
     expect(standing([admitted], '2025-07-31')).toMatchObject({ name: undefined, unit: 'UG-402' });
   });
 });

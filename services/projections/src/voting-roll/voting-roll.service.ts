@@ -1,4 +1,4 @@
-import { FIRST_RULES, goodStanding, type RuleSet, type Standing } from '@baraza/contracts';
+import { FIRST_RULES, goodStanding, type RuleSet, type Standing, standpointAt, unitByMarks } from '@baraza/contracts';
 import type { ReadStore } from '@baraza/read-models';
 import { type Caller, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
@@ -7,7 +7,6 @@ import { Asking, type QueryString } from '../asking/asking.ts';
 import { coversThenOrNow } from '../rights/sight.ts';
 import type { Frame } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
-import { standpointAt, unitNow } from './standing-facts.pure.ts';
 import { type AdoptedRules, type OrganisationDoc, RULES_KEY, votingRollModel } from './voting-roll.read-model.ts';
 
 export const ROLL_PARAMETERS = ['on', 'asKnownAt', 'unit', 'category', 'status', 'lang'] as const;
@@ -70,7 +69,7 @@ export class VotingRolls {
       if (found === undefined || (units !== undefined && !units.includes(found.unit))) continue;
       if (category !== undefined && found.facts.category.value !== category) continue;
       const organisations = [organisation];
-      const now = { unit: unitNow(marks) ?? found.unit, organisations };
+      const now = { unit: unitByMarks(marks) ?? found.unit, organisations };
       if (!coversThenOrNow(frame.sight, { unit: found.unit, organisations }, now)) continue;
       const standing = goodStanding(found.facts, rules);
       const fed = new Set(standing.reasons.flatMap(({ events }) => events));

@@ -1,6 +1,7 @@
-import type { Attested, MembershipStatus, StandingFacts } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
-import type { Mark, Said } from './voting-roll.read-model.ts';
+import type { Attested, StandingFacts } from './good-standing.ts';
+import type { MembershipStatus } from './members.schemas.ts';
+import type { StandingMark, StandingSaid } from './standing-marks.ts';
 
 /** A point in both times, and the day from which on nothing has been recorded yet. */
 export interface RollMoment {
@@ -35,11 +36,11 @@ interface Invoice {
   readonly events: readonly string[];
 }
 
-type SaidOf<Of extends Said['of']> = Extract<Said, { readonly of: Of }>;
-type MarkOf<Of extends Said['of']> = Omit<Mark, 'said'> & { readonly said: SaidOf<Of> };
+type SaidOf<Of extends StandingSaid['of']> = Extract<StandingSaid, { readonly of: Of }>;
+type MarkOf<Of extends StandingSaid['of']> = Omit<StandingMark, 'said'> & { readonly said: SaidOf<Of> };
 
 /** Undefined while it has not asked to be a member. What holds later, or was recorded later, is not looked at. */
-export function standpointAt(all: readonly Mark[], moment: RollMoment): Standpoint | undefined {
+export function standpointAt(all: readonly StandingMark[], moment: RollMoment): Standpoint | undefined {
   const { on, knownAt } = moment;
   const marks = all.filter((mark) => mark.on <= on && mark.sequence <= knownAt);
   const last = marksOf(marks, 'membership').reduce(membershipAfter, undefined);
@@ -61,12 +62,12 @@ export function standpointAt(all: readonly Mark[], moment: RollMoment): Standpoi
 }
 
 /** Where it stands by all that is known. */
-export function unitNow(marks: readonly Mark[]): string | undefined {
+export function unitByMarks(marks: readonly StandingMark[]): string | undefined {
   const own = marksOf(marks, 'organisation').findLast(({ said }) => said.unit !== undefined);
   return own?.said.unit ?? marksOf(marks, 'membership').at(-1)?.said.unit;
 }
 
-function marksOf<Of extends Said['of']>(marks: readonly Mark[], of: Of): readonly MarkOf<Of>[] {
+function marksOf<Of extends StandingSaid['of']>(marks: readonly StandingMark[], of: Of): readonly MarkOf<Of>[] {
   return marks.filter((mark): mark is MarkOf<Of> => mark.said.of === of);
 }
 
