@@ -9,3 +9,8 @@ export * from './sealing/command-hash.ts';
 export { CalledVault } from './engine/vault-calls.ts';
 export * from './nats/nats-vault.ts';
 export * from './nats/serve-vault.ts';
+export * from './sealed/sealed-compartment.port.ts';
+export * from './sealed/memory/memory-compartment.ts';
+export * from './sealed/sqlite/sqlite-compartment.ts';
+export * from './sealed/nats/nats-compartment.ts';
+export * from './sealed/nats/serve-compartment.ts';

@@ -88,6 +88,7 @@ import { serviceRequest } from './service-request/service-request.state.ts';
 import { ServiceRequestWriting } from './service-request/service-request.writing.ts';
 import { ServiceController } from './service/service.controller.ts';
 import { ServiceWriting } from './service/service.writing.ts';
+import { SealedCompartmentController } from './sealed-compartment/sealed-compartment.controller.ts';
 import { ThemeController } from './theme/theme.controller.ts';
 import { UnitController } from './unit/unit.controller.ts';
 import { UnitWriting } from './unit/unit.writing.ts';
@@ -122,6 +123,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     ServiceRequestController,
     AnsweringController,
     PersonController,
+    SealedCompartmentController,
     ImportController,
     TellTheApplicantWhatWasDecided,
     TellTheMemberOfItsCase,

@@ -139,12 +139,20 @@ function settingsOf(
       BARAZA_DATA: dataFolder,
       BARAZA_EVENT_STORE: 'sqlite:',
       BARAZA_VAULT: 'sqlite:',
+      BARAZA_SEALED: 'sqlite:',
       BARAZA_KEYS: 'sqlite:',
     };
   }
   const own = join(dataFolder, 'cluster', service);
   mkdirSync(own, { recursive: true });
-  return { ...common, BARAZA_DATA: own, BARAZA_EVENT_STORE: natsUrl, BARAZA_VAULT: natsUrl, BARAZA_KEYS: natsUrl };
+  return {
+    ...common,
+    BARAZA_DATA: own,
+    BARAZA_EVENT_STORE: natsUrl,
+    BARAZA_VAULT: natsUrl,
+    BARAZA_KEYS: natsUrl,
+    BARAZA_SEALED: natsUrl,
+  };
 }
 
 async function allReady(processes: readonly SupervisedProcess[], print: (line: string) => void): Promise<void> {

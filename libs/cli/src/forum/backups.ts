@@ -15,7 +15,7 @@ const CLUSTER = 'cluster';
 
 /** What a file is, so that it finds its place whatever the settings of the forum it is restored into. */
 export type BackupRole =
-  'ledger' | 'services' | 'cluster-service' | 'vault' | 'file' | 'cluster-file' | 'sample-marker';
+  'ledger' | 'services' | 'cluster-service' | 'vault' | 'sealed' | 'file' | 'cluster-file' | 'sample-marker';
 
 export interface BackupFile extends FileDigest {
   readonly role: BackupRole;
@@ -58,7 +58,7 @@ interface WithKeys {
  * @throws CommandFailed where the folder is not empty, or a store is not kept in a file of this process
  */
 export async function backUp(runtime: Runtime, { folder, keysTo }: BackupOrder): Promise<BackupManifest> {
-  const { config, store, vault } = runtime;
+  const { config, store, vault, sealed } = runtime;
   if (keysTo !== undefined && isWithin(folder, keysTo)) {
     throw new CommandFailed(EXIT.usage, `the keys' copy must not lie in the backup itself: ${keysTo}`);
   }
@@ -89,6 +89,9 @@ export async function backUp(runtime: Runtime, { folder, keysTo }: BackupOrder):
     head: number;
   };
   await copy('vault', vaultFile, (to) => (vault as unknown as Copyable).backupTo(to));
+  if (config.sealed.path !== undefined) {
+    await copy('sealed', config.sealed.path, (to) => (sealed as unknown as Copyable).backupTo(to));
+  }
   // A file is kept before the event that refers to it: after the ledger's copy none is missing that it refers to.
   for (const role of ['file', 'cluster-file'] as const) {
     for (const path of filesIn(fileFolder(config, role))) {
@@ -143,7 +146,9 @@ export function placeOf(config: BarazaConfig, { role, name }: BackupFile): strin
     return join(folder, address.slice(0, 2), address);
   }
   const { path } =
-    { ledger: config.eventStore, services: config.serviceStore, vault: config.vault }[role as 'ledger'] ?? {};
+    { ledger: config.eventStore, services: config.serviceStore, vault: config.vault, sealed: config.sealed }[
+      role as 'ledger'
+    ] ?? {};
   return path ?? join(config.dataFolder, basename(name));
 }
 

@@ -12,6 +12,9 @@ export type NatsService = (typeof NATS_SERVICES)[number];
 /** Who may ask what the vault holds of a person: `members` counts it, `projections` names persons in trails. */
 const TOLD_OF_PERSONS: readonly NatsService[] = ['members', 'projections'];
 
+/** Every service may seal; officers come to `members`, which asks for the rest. */
+const SEALED_BY_ALL = ['status', 'seal', 'holds'] as const;
+
 export interface Permissions {
   readonly publish: readonly string[];
   readonly denyPublish: readonly string[];
@@ -38,7 +41,7 @@ export function ledgerPermissions(): Permissions {
       leaseKey('ledger'),
     ],
     denyPublish: api(`STREAM.MSG.DELETE.>`, `STREAM.PURGE.>`),
-    subscribe: [`${inboxOf('ledger')}.>`, 'baraza.store.*.*', 'baraza.vault.*.*'],
+    subscribe: [`${inboxOf('ledger')}.>`, 'baraza.store.*.*', 'baraza.vault.*.*', 'baraza.sealed.*.*'],
   };
 }
 
@@ -49,6 +52,7 @@ export function servicePermissions(service: NatsService): Permissions {
     publish: [
       `baraza.store.${service}.>`,
       `baraza.vault.${service}.>`,
+      ...(service === 'members' ? ['>'] : SEALED_BY_ALL).map((operation) => `baraza.sealed.${service}.${operation}`),
       ...consumerApi(service, 'CREATE', 'INFO', 'DELETE', 'MSG.NEXT'),
       `$JS.ACK.${RECORD_STREAM}.${service}.>`,
       leaseKey(service),

@@ -46,6 +46,12 @@ export const ADAPTERS = {
     notYet: ['mongodb', 'mongodb+srv'],
     file: () => 'keys.sqlite',
   },
+  sealed: {
+    setting: 'BARAZA_SEALED',
+    schemes: ['sqlite', 'nats', 'memory'],
+    notYet: ['mongodb', 'mongodb+srv'],
+    file: () => 'sealed.sqlite',
+  },
   ledgerStore: {
     setting: 'BARAZA_LEDGER_STORE',
     schemes: ['sqlite', 'memory'],
@@ -62,10 +68,9 @@ const WRITTEN: Readonly<Record<string, string>> = { nats: 'nats://…', s3: 's3:
 export function adapterUrl(
   reader: SettingReader,
   adapter: AdapterSetting,
-  at: { readonly dataFolder: string; readonly service: string },
+  at: { readonly dataFolder: string; readonly service: string; readonly otherwise?: string },
 ): AdapterUrl {
-  const given = reader.text(adapter.setting);
-  const url = given ?? `${adapter.schemes[0]}:`;
+  const url = reader.text(adapter.setting) ?? at.otherwise ?? `${adapter.schemes[0]}:`;
   const scheme = /^([a-z][a-z0-9+.-]*):/.exec(url)?.[1] ?? '';
   const refuse = (expected: string): void => reader.refuse(adapter.setting, withoutCredentials(url), expected);
   const offered = adapter.schemes.filter((one) => one !== 'memory').map((one) => WRITTEN[one] ?? `${one}:`);

@@ -13,6 +13,8 @@ export interface BarazaConfig {
   readonly serviceStore: AdapterUrl;
   readonly vault: AdapterUrl;
   readonly keys: AdapterUrl;
+  /** Where the sealed compartment lies, which two officers open together. */
+  readonly sealed: AdapterUrl;
   readonly ledgerStore: AdapterUrl;
   /** Where files lie, locked: a folder, or a bucket. */
   readonly files: AdapterUrl;

@@ -49,6 +49,7 @@ export function loadConfig(
     serviceStore: adapterUrl(reader, ADAPTERS.serviceStore, at),
     vault: adapterUrl(reader, ADAPTERS.vault, at),
     keys: adapterUrl(reader, ADAPTERS.keys, at),
+    sealed: adapterUrl(reader, ADAPTERS.sealed, { ...at, ...besideVault(reader) }),
     ledgerStore: adapterUrl(reader, ADAPTERS.ledgerStore, at),
     files: adapterUrl(reader, ADAPTERS.files, at),
     ballots: adapterUrl(reader, ADAPTERS.ballots, at),
@@ -74,6 +75,12 @@ export function loadConfig(
   reader.refuseMisspelt(SETTINGS);
   if (reader.faults.length > 0) throw new InvalidConfig(reader.faults);
   return config;
+}
+
+/** The sealed compartment is where the vault is, unless it is said otherwise: with the ledger, in a cluster. */
+function besideVault(reader: SettingReader): { readonly otherwise?: string } {
+  const vault = reader.text(ADAPTERS.vault.setting);
+  return vault === undefined || vault.startsWith('sqlite:') ? {} : { otherwise: vault };
 }
 
 function hostIn(reader: SettingReader): string {

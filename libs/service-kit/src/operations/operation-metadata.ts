@@ -1,7 +1,15 @@
 import 'reflect-metadata';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import type { BatchOptions, CommandOptions, Operation, QueryOptions, ReadOptions, RefusingRules } from './operation.ts';
+import type {
+  AdministrationOptions,
+  BatchOptions,
+  CommandOptions,
+  Operation,
+  QueryOptions,
+  ReadOptions,
+  RefusingRules,
+} from './operation.ts';
 
 const operations = new WeakMap<object, Operation>();
 
@@ -33,10 +41,7 @@ export function rememberCommand(kind: 'create' | 'command', options: CommandOpti
   });
 }
 
-export function rememberRead(
-  kind: 'read' | 'events' | 'query' | 'administration',
-  options: ReadOptions & QueryOptions,
-): MethodDecorator {
+export function rememberRead(kind: 'read' | 'events' | 'query', options: ReadOptions & QueryOptions): MethodDecorator {
   const { operationId, summary, description, roles, schema, html } = options;
   return remember(() => ({
     operationId,
@@ -51,6 +56,24 @@ export function rememberRead(
     produces: [...(html === true ? ['text/html'] : []), ...(options.produces ?? [])],
     views: options.views ?? [],
   }));
+}
+
+/** @throws Error at load time for a rule that its book does not hold */
+export function rememberAdministration({ rules = [], ...options }: AdministrationOptions): MethodDecorator {
+  for (const [book, names] of rules) assertRules(book, names, options.operationId);
+  return remember((target, key) => {
+    const body = bodyClass(target, key);
+    return {
+      ...options,
+      kind: 'administration',
+      rules,
+      mayBeFutureDated: false,
+      sensitive: options.sensitive ?? false,
+      produces: [],
+      views: [],
+      ...(body === undefined ? {} : { body }),
+    };
+  });
 }
 
 /** Commands of others' making, gone through one by one: the body is the batch's own. */

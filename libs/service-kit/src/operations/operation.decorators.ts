@@ -1,7 +1,7 @@
 import { applyDecorators, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
-import type { BatchOptions, CommandOptions, QueryOptions, ReadOptions } from './operation.ts';
-import { rememberBatch, rememberCommand, rememberRead } from './operation-metadata.ts';
+import type { AdministrationOptions, BatchOptions, CommandOptions, QueryOptions, ReadOptions } from './operation.ts';
+import { rememberAdministration, rememberBatch, rememberCommand, rememberRead } from './operation-metadata.ts';
 import { describeOperation } from '../openapi/describe-operation.ts';
 
 /** `POST <resource>`: begins an entity. Answers 201 with `Location` and the entity's id. */
@@ -44,9 +44,9 @@ export function Query(options: QueryOptions): MethodDecorator {
   return applyDecorators(rememberRead('query', options), describeOperation, Get(options.path ?? ''));
 }
 
-/** `POST`: does something with this process (takes up what was parked, rebuilds a view). Recorded nowhere. Answers 200. */
-export function Administer(path: string, options: ReadOptions): MethodDecorator {
-  return applyDecorators(rememberRead('administration', options), describeOperation, Post(path), HttpCode(200));
+/** `POST`: does something beside the record (takes up what was parked, opens the compartment). Answers 200. */
+export function Administer(path: string, options: AdministrationOptions): MethodDecorator {
+  return applyDecorators(rememberAdministration(options), describeOperation, Post(path), HttpCode(200));
 }
 
 /** `POST <service>/batches`: commands that were made offline. Answers 200, and each of them on its own. */

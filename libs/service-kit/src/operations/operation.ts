@@ -31,6 +31,13 @@ export interface ReadOptions extends OperationOptions {
   readonly schema: SchemaSource;
 }
 
+export interface AdministrationOptions extends ReadOptions {
+  /** Rules that may refuse it. */
+  readonly rules?: readonly RefusingRules[];
+  /** Refused attempts are written to the security log. */
+  readonly sensitive?: boolean;
+}
+
 /** A body of its own, and an answer that is none of a command. */
 export interface BatchOptions extends ReadOptions {
   readonly example: object;

@@ -3,7 +3,7 @@ import { Rejection, type RuleKind } from '@baraza/domain';
 import { AppendRefused, ConflictingEvent, StoreUnavailable, WrongExpectedRevision } from '@baraza/event-store';
 import { BusUnavailable } from '@baraza/event-bus';
 import { FileStoreUnavailable } from '@baraza/files';
-import { PersonErased, ValueRefused, VaultConflict, VaultUnavailable } from '@baraza/privacy';
+import { CompartmentUnavailable, PersonErased, ValueRefused, VaultConflict, VaultUnavailable } from '@baraza/privacy';
 import { BadCursor, ReadStoreUnavailable } from '@baraza/read-models';
 import { HttpException } from '@nestjs/common';
 import type { Told } from './problem.ts';
@@ -81,6 +81,10 @@ function tellOfStores(error: unknown): Told | undefined {
   }
   if (error instanceof VaultUnavailable) {
     return { status: 503, code: 'vault-unavailable', detail: 'Personal data cannot be reached now.', headers: RETRY };
+  }
+  if (error instanceof CompartmentUnavailable) {
+    const detail = 'The sealed compartment cannot be reached now.';
+    return { status: 503, code: 'sealed-compartment-unavailable', detail, headers: RETRY };
   }
   if (error instanceof FileStoreUnavailable) {
     return { status: 503, code: 'file-store-unavailable', detail: 'Files cannot be reached now.', headers: RETRY };

@@ -1,7 +1,15 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import { type EventBus, inProcessEventBus, JetStreamEventBus } from '@baraza/event-bus';
 import { type EventStore, openNatsEventStore, openSqliteEventStore } from '@baraza/event-store';
-import { NatsVault, openSqliteVault, type Vault } from '@baraza/privacy';
+import {
+  MemoryCompartment,
+  NatsCompartment,
+  NatsVault,
+  openSqliteCompartment,
+  openSqliteVault,
+  type SealedCompartment,
+  type Vault,
+} from '@baraza/privacy';
 import { MemoryReadStore, openSqliteReadStore, type ReadStore } from '@baraza/read-models';
 import type { Logger } from 'pino';
 import type { AdapterUrl, BarazaConfig } from '../configuration/configuration.ts';
@@ -37,6 +45,23 @@ export async function openVault(config: BarazaConfig, nats: NatsConnections): Pr
   const { vault, keys, service } = config;
   if (vault.scheme === 'nats') return new NatsVault(await nats.to(vault.url), { service });
   return openSqliteVault({ vaultPath: fileOf(vault), keysPath: fileOf(keys), masterKey: masterKeyOf(config) });
+}
+
+export interface SealedParts {
+  readonly clock: Clock;
+  /** For tests: how dear a passphrase is. */
+  readonly scryptCost?: number | undefined;
+}
+
+export async function openSealed(
+  { sealed, service }: BarazaConfig,
+  nats: NatsConnections,
+  { clock, scryptCost }: SealedParts,
+): Promise<SealedCompartment> {
+  if (sealed.scheme === 'nats') return new NatsCompartment(await nats.to(sealed.url), { service });
+  const options = { now: () => clock.now(), ...(scryptCost === undefined ? {} : { scryptCost }) };
+  if (sealed.scheme === 'memory') return new MemoryCompartment(options);
+  return openSqliteCompartment({ path: fileOf(sealed), ...options });
 }
 
 export async function openReadStore(url: AdapterUrl): Promise<ReadStore> {

@@ -9,7 +9,7 @@ import { ClosingStack } from './closing-stack.ts';
 import { type Clock, FileClock, systemClock } from './clock.ts';
 import { assertGuarantees } from './guarantees.ts';
 import { NatsConnections } from './nats-connections.ts';
-import { openBus, openEventStore, openReadStore, openVault } from './open-adapters.ts';
+import { openBus, openEventStore, openReadStore, openSealed, openVault } from './open-adapters.ts';
 import { assertKeyOfRealForum } from './real-forum.ts';
 import type { Runtime, RuntimeParts } from './runtime.ts';
 
@@ -29,6 +29,7 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     assertGuarantees(store);
     if (config.vault.scheme === 'sqlite') await assertKeyOfRealForum(store, config);
     const vault = closing.closes(await openVault(config, nats));
+    const sealed = closing.closes(await openSealed(config, nats, { clock, scryptCost: parts.officersScryptCost }));
     const readStore = closing.closes(await openReadStore(config.readStore));
     const serviceStore = closing.closes(await openReadStore(config.serviceStore));
     const bus = closing.closes(openBus(config, nats, store, catalogue));
@@ -38,7 +39,7 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
       developmentIssuer === undefined
         ? TokenVerifier.ofIssuer(config.oidc!, vault)
         : TokenVerifier.ofDevelopment(developmentIssuer, vault);
-    const opened = { config, store, bus, readStore, serviceStore, vault, catalogue, clock, logger, nats };
+    const opened = { config, store, bus, readStore, serviceStore, vault, sealed, catalogue, clock, logger, nats };
     return { ...opened, identities: new Identities(verifier), developmentIssuer, close: () => closing.close() };
   } catch (error) {
     await closing.close();

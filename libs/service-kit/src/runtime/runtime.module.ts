@@ -33,6 +33,7 @@ import {
   EVENT_STORE,
   LOGGER,
   READ_STORE,
+  SEALED,
   SERVICE_STORE,
   VAULT,
 } from './tokens.ts';
@@ -44,6 +45,7 @@ const ADAPTERS = [
   [READ_STORE, 'readStore'],
   [SERVICE_STORE, 'serviceStore'],
   [VAULT, 'vault'],
+  [SEALED, 'sealed'],
   [CATALOGUE, 'catalogue'],
   [CLOCK, 'clock'],
   [LOGGER, 'logger'],

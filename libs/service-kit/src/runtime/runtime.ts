@@ -1,7 +1,7 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import type { EventBus } from '@baraza/event-bus';
 import type { EventStore } from '@baraza/event-store';
-import type { Vault } from '@baraza/privacy';
+import type { SealedCompartment, Vault } from '@baraza/privacy';
 import type { ReadStore } from '@baraza/read-models';
 import type { Logger } from 'pino';
 import type { BarazaConfig } from '../configuration/configuration.ts';
@@ -21,6 +21,7 @@ export interface Runtime {
   readonly readStore: ReadStore;
   readonly serviceStore: ReadStore;
   readonly vault: Vault;
+  readonly sealed: SealedCompartment;
   readonly catalogue: EventCatalogue;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -38,4 +39,6 @@ export interface RuntimeParts {
   readonly clock?: Clock;
   readonly catalogue?: EventCatalogue;
   readonly logger?: Logger;
+  /** What stretching an officer's passphrase costs, as a power of two; lowered by tests only. */
+  readonly officersScryptCost?: number;
 }

@@ -6,6 +6,8 @@ export const READ_STORE = Symbol('baraza.read-store');
 /** A service's own: facts of other services, outcomes of policies. A `ReadStore` of its own. */
 export const SERVICE_STORE = Symbol('baraza.service-store');
 export const VAULT = Symbol('baraza.vault');
+/** What two officers open together. */
+export const SEALED = Symbol('baraza.sealed');
 export const CATALOGUE = Symbol('baraza.catalogue');
 export const CLOCK = Symbol('baraza.clock');
 export const CONFIG = Symbol('baraza.config');

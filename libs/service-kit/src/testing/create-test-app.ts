@@ -85,6 +85,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
     modules,
     clock,
     logger,
+    officersScryptCost: 16,
     ...(catalogue === undefined ? {} : { catalogue }),
   });
   await app.getHttpAdapter().getInstance().ready();

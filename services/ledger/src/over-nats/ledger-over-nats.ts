@@ -1,7 +1,7 @@
 import { setInterval } from 'node:timers';
 import { connectToNats, JetStreamEventBus, Relay, type RelayReport } from '@baraza/event-bus';
 import { serveEventStore, type ServedEventStore } from '@baraza/event-store';
-import { CalledVault, serveVault } from '@baraza/privacy';
+import { CalledVault, serveCompartment, serveVault } from '@baraza/privacy';
 import { type Check, ReadinessChecks, type Runtime, RUNTIME } from '@baraza/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -24,6 +24,7 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
   #connection: NatsConnection | undefined;
   #store: ServedEventStore | undefined;
   #endVault: (() => Promise<void>) | undefined;
+  #endCompartment: (() => Promise<void>) | undefined;
   #relay: Relay | undefined;
   #sweeping: NodeJS.Timeout | undefined;
 
@@ -33,7 +34,7 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { config, store, vault, bus, catalogue, clock, logger } = this.runtime;
+    const { config, store, vault, sealed, bus, catalogue, clock, logger } = this.runtime;
     this.#sweepVault();
     if (!(bus instanceof JetStreamEventBus) || config.eventStore.scheme !== 'sqlite') return;
     const connection = await connectToNats(config.eventBus.url, 'ledger');
@@ -44,6 +45,7 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
       onError: (error) => logger.error({ err: error }, 'an append over NATS failed for no reason that has a name'),
     });
     if (vault instanceof CalledVault) this.#endVault = await serveVault(connection, vault);
+    if (config.sealed.scheme !== 'nats') this.#endCompartment = await serveCompartment(connection, sealed);
     this.#relay = new Relay({
       store,
       lease: bus.relayLease(),
@@ -61,6 +63,7 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
     await this.#relay?.stop();
     await this.#store?.close();
     await this.#endVault?.();
+    await this.#endCompartment?.();
     await this.#connection?.drain();
   }
 

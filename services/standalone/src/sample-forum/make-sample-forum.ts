@@ -2,11 +2,20 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, type CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { Calendar, type DevelopmentIssuer, EXAMPLE_ID, LedgerConsumers, ReferenceFacts } from '@baraza/service-kit';
+import {
+  Calendar,
+  type DevelopmentIssuer,
+  EXAMPLE_ID,
+  LedgerConsumers,
+  ReferenceFacts,
+  RUNTIME,
+  type Runtime,
+} from '@baraza/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SampleUnit } from './invented-organisations.pure.ts';
 import { sampleHistory } from './sample-history.pure.ts';
 import { secretariat, type SampleOfficer, type SamplePlan, type SampleStep } from './sample-world.pure.ts';
+import { setUpSampleCompartment } from './sample-compartment.ts';
 import type { StoryClock } from './story-clock.ts';
 
 const ZONE = 'Africa/Kampala';
@@ -83,6 +92,8 @@ export async function makeSampleForum(making: SampleMaking): Promise<void> {
   }
   await reacted(making);
   making.clock.release();
+  const { sealed, vault } = making.app.get<Runtime>(RUNTIME);
+  await setUpSampleCompartment(sealed, vault);
   writeFileSync(join(making.dataFolder, MARKER), `${JSON.stringify({ story: STORY, ...SAMPLE_YEARS })}\n`, {
     flush: true,
   });
