@@ -1,11 +1,28 @@
 import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
+import { AgreeingController } from './assessment/agreeing.controller.ts';
+import { AssessmentController } from './assessment/assessment.controller.ts';
+import { AssessmentFacts } from './assessment/assessment.facts.ts';
+import { InstrumentController } from './instrument/instrument.controller.ts';
+import { KnownInstruments, KnownInstrumentsController } from './instrument/known-instruments.ts';
+import { KnownFiles, KnownFilesController } from './known-files/known-files.ts';
 import { ProgrammeController } from './programme/programme.controller.ts';
 import { SuccessionPlanController } from './succession-plan/succession-plan.controller.ts';
 import { successionPlan } from './succession-plan/succession-plan.state.ts';
 
 /** Capacity development: what strengthens the members of the forum. */
-@Module({ controllers: [ProgrammeController, SuccessionPlanController] })
+@Module({
+  controllers: [
+    ProgrammeController,
+    InstrumentController,
+    AssessmentController,
+    AgreeingController,
+    KnownInstrumentsController,
+    KnownFilesController,
+    SuccessionPlanController,
+  ],
+  providers: [KnownInstruments, KnownFiles, AssessmentFacts],
+})
 export class CapacityModule {
   constructor(calendar: Calendar) {
     calendar.keep(successionPlan);
