@@ -6,6 +6,8 @@ import { CommitmentController } from './commitment/commitment.controller.ts';
 import { commitment } from './commitment/commitment.state.ts';
 import { CommitmentWriting } from './commitment/commitment.writing.ts';
 import { CommitmentOutcomeController } from './commitment/outcome.controller.ts';
+import { MakeCommitmentWhenResolutionAdopted } from './policies/make-commitment-when-resolution-adopted.policy.ts';
+import { MakeCommitmentWhenSurveyFindingPublished } from './policies/make-commitment-when-survey-finding-published.policy.ts';
 import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-membership-ends.policy.ts';
 
 /** Infrastructure for social justice: who acts together, and who promised what to whom. */
@@ -16,6 +18,8 @@ import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-me
     CommitmentController,
     CommitmentOutcomeController,
     SuspendSeatsWhenMembershipEnds,
+    MakeCommitmentWhenResolutionAdopted,
+    MakeCommitmentWhenSurveyFindingPublished,
   ],
   providers: [CommitmentWriting],
 })

@@ -227,6 +227,32 @@ export const commitmentWordsPublished = defineEvent({
   },
 });
 
+/** Public, as what it arises from: somebody has confirmed there that the text names no private person. */
+export const commitmentWordsTakenOver = defineEvent({
+  type: 'coalitions.CommitmentWordsTakenOver',
+  schemaVersion: 1,
+  summary: 'What a promise arises from was published: its words are those of the promise.',
+  audience: 'public',
+  aggregate: 'commitment',
+  data: Type.Object(
+    {
+      text: PublicText(8_000),
+      direction: Type.Enum(COMMITMENT_DIRECTIONS),
+      promisor: Promisor,
+      promisee: Promisee,
+      dueOn: Date,
+    },
+    closed,
+  ),
+  example: {
+    text: exampleWords,
+    direction: 'forum-to-members',
+    promisor: { kind: 'forum' },
+    promisee: { kind: 'members' },
+    dueOn: '2026-09-30',
+  },
+});
+
 export const commitmentContracts = [
   commitmentMade,
   commitmentAccepted,
@@ -243,4 +269,5 @@ export const commitmentContracts = [
   commitmentWordsDrafted,
   commitmentWordsDeclined,
   commitmentWordsPublished,
+  commitmentWordsTakenOver,
 ] as const;

@@ -94,4 +94,5 @@ export type CommitmentCommand =
   | { readonly name: 'excuse'; readonly of: OnGround; readonly sides: Sides }
   | { readonly name: 'draft-words'; readonly of: DraftWords }
   | { readonly name: 'publish-words'; readonly of: PublishWords; readonly facts: WordsFacts }
-  | { readonly name: 'decline-words'; readonly of: DeclineWords };
+  | { readonly name: 'decline-words'; readonly of: DeclineWords }
+  | { readonly name: 'take-words-over'; readonly text: string };

@@ -30,7 +30,7 @@ import {
   speaksForPromisor,
 } from './commitment.standing.pure.ts';
 import type { CommitmentState } from './commitment.state.ts';
-import { declineWords, draftWords, publishWords } from './commitment.words.pure.ts';
+import { declineWords, draftWords, publishWords, takeWordsOver } from './commitment.words.pure.ts';
 
 /**
  * By its promisor, or put on record by somebody of the forum who heard it. A policy asks nobody’s leave: what it answers
@@ -169,6 +169,8 @@ export function decide(command: CommitmentCommand, state: CommitmentState, given
       return publishWords(state, command.of, command.facts, given);
     case 'decline-words':
       return declineWords(state, command.of, given);
+    case 'take-words-over':
+      return takeWordsOver(state, command.text, given);
     default:
       return unreachable(command);
   }

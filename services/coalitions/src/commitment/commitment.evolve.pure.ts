@@ -25,6 +25,8 @@ export function evolve(state: CommitmentState, event: CommitmentEvent): Commitme
       return { ...without(state, 'draft'), lastStepOn: on };
     case 'coalitions.CommitmentWordsPublished':
       return { ...without(state, 'draft'), words: event.data.text, lastStepOn: on };
+    case 'coalitions.CommitmentWordsTakenOver':
+      return { ...state, words: event.data.text, lastStepOn: on };
     default:
       if (state.status === 'kept' || state.status === 'broken' || state.status === 'excused') {
         throw impossible(state, event);
@@ -40,7 +42,8 @@ type OnItsWay = Exclude<
       | 'coalitions.CommitmentMade'
       | 'coalitions.CommitmentWordsDrafted'
       | 'coalitions.CommitmentWordsDeclined'
-      | 'coalitions.CommitmentWordsPublished';
+      | 'coalitions.CommitmentWordsPublished'
+      | 'coalitions.CommitmentWordsTakenOver';
   }
 >;
 

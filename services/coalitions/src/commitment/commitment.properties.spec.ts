@@ -73,6 +73,7 @@ const asks = {
     of: { draft: draftOf(state), text: words.text },
     facts: { drafted: words.text },
   }),
+  takeOver: () => ({ name: 'take-words-over', text: words.text }),
   declineWords: (state) => ({ name: 'decline-words', of: { draft: draftOf(state), ground: 'some-ground' } }),
 } satisfies Record<string, Ask>;
 

@@ -141,6 +141,7 @@ export const commitment: Aggregate<CommitmentState, CommitmentEvent> = {
     [['made', 'accepted', 'fell-due', 'kept', 'broken', 'excused'], 'coalitions.CommitmentWordsDrafted', 'same'],
     [['made', 'accepted', 'fell-due', 'kept', 'broken', 'excused'], 'coalitions.CommitmentWordsDeclined', 'same'],
     [['made', 'accepted', 'fell-due', 'kept', 'broken', 'excused'], 'coalitions.CommitmentWordsPublished', 'same'],
+    [['made', 'accepted', 'fell-due', 'kept', 'broken', 'excused'], 'coalitions.CommitmentWordsTakenOver', 'same'],
   ],
   stateVersion: 1,
   evolve,

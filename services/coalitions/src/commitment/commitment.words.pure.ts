@@ -2,6 +2,7 @@ import type {
   commitmentWordsDeclined,
   commitmentWordsDrafted,
   commitmentWordsPublished,
+  commitmentWordsTakenOver,
   DecidedAs,
 } from '@baraza/contracts';
 import { type Deciding, freeText } from '@baraza/domain';
@@ -55,6 +56,23 @@ export function declineWords(
   inOrderOfDates(now, given);
   const { draft, ground } = command;
   return [{ type: 'coalitions.CommitmentWordsDeclined', data: { draft, ground }, ...onRecord(now, given), ground }];
+}
+
+/**
+ * What it arises from has been published elsewhere, by two persons: a consequence, which asks nobody's leave, and holds from
+ * no earlier than the last step.
+ * @returns nothing where the promise has words already
+ */
+export function takeWordsOver(
+  state: CommitmentState,
+  text: string,
+  given: Deciding,
+): readonly DecidedAs<typeof commitmentWordsTakenOver>[] {
+  if (state.status === 'none' || state.words !== undefined) return [];
+  const { direction, promisor, promisee, dueOn, lastStepOn } = state;
+  const data = { text, direction, promisor, promisee, dueOn };
+  const effectiveOn = given.effectiveOn < lastStepOn ? lastStepOn : given.effectiveOn;
+  return [{ type: 'coalitions.CommitmentWordsTakenOver', data, ...onRecord(state, { ...given, effectiveOn }) }];
 }
 
 /** @throws Rejection `not-drafted`, `own-words` */

@@ -5,13 +5,14 @@ import {
   aKeptPromise,
   DRAFT,
   DUE_ON,
+  MADE_ON,
   theMaker,
   toMember,
   wordsDrafted,
 } from './commitment.builders.ts';
 import { commitmentRules } from './commitment.rules.ts';
 import { commitment } from './commitment.state.ts';
-import { declineWords, draftWords, publishWords } from './commitment.words.pure.ts';
+import { declineWords, draftWords, publishWords, takeWordsOver } from './commitment.words.pure.ts';
 
 const { rules } = commitmentRules;
 const TEXT = 'A helpdesk in every district.';
@@ -85,5 +86,16 @@ describe('the words of a promise', () => {
           ground: 'names-a-person',
         });
     }
+  });
+
+  it('are those of what it arises from, once that has been published, unless it has some', () => {
+    given(commitment, ...aPromise())
+      .when((state, now) => takeWordsOver(state, TEXT, now), { effectiveOn: '2026-01-01' })
+      .then({ type: 'coalitions.CommitmentWordsTakenOver', data: { text: TEXT } as never, effectiveOn: MADE_ON });
+    const published = wordsDrafted();
+    const event = { ...published, type: 'coalitions.CommitmentWordsTakenOver', data: { text: TEXT } } as never;
+    given(commitment, ...aPromise(), event)
+      .when((state, now) => takeWordsOver(state, 'Others.', now))
+      .thenNothing();
   });
 });
