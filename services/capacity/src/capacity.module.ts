@@ -6,6 +6,10 @@ import { AssessmentFacts } from './assessment/assessment.facts.ts';
 import { InstrumentController } from './instrument/instrument.controller.ts';
 import { KnownInstruments, KnownInstrumentsController } from './instrument/known-instruments.ts';
 import { KnownFiles, KnownFilesController } from './known-files/known-files.ts';
+import { LeadershipTransitionController } from './leadership-transition/leadership-transition.controller.ts';
+import { leadershipTransition } from './leadership-transition/leadership-transition.state.ts';
+import { SettlingInController } from './leadership-transition/settling-in.controller.ts';
+import { AppointInTransitionWhenOfficeTaken } from './policies/appoint-in-transition-when-office-taken.policy.ts';
 import { ProgrammeController } from './programme/programme.controller.ts';
 import { SuccessionPlanController } from './succession-plan/succession-plan.controller.ts';
 import { successionPlan } from './succession-plan/succession-plan.state.ts';
@@ -20,11 +24,14 @@ import { successionPlan } from './succession-plan/succession-plan.state.ts';
     KnownInstrumentsController,
     KnownFilesController,
     SuccessionPlanController,
+    LeadershipTransitionController,
+    SettlingInController,
+    AppointInTransitionWhenOfficeTaken,
   ],
   providers: [KnownInstruments, KnownFiles, AssessmentFacts],
 })
 export class CapacityModule {
   constructor(calendar: Calendar) {
-    calendar.keep(successionPlan);
+    calendar.keep(successionPlan, leadershipTransition);
   }
 }
