@@ -12,6 +12,8 @@ import { networkProjection } from './network-dashboard/network-dashboard.project
 import { organisationRegisterProjection } from './organisation-register/organisation-register.projection.ts';
 import { programmeRegisterProjection } from './programme-register/programme-register.projection.ts';
 import { searchProjection } from './search/search.projection.ts';
+import { serviceRegisterProjection } from './service-register/service-register.projection.ts';
+import { serviceRequestRegisterProjection } from './service-request-register/service-request-register.projection.ts';
 import { unitsProjection } from './units/units.projection.ts';
 import { votingRollProjection } from './voting-roll/voting-roll.projection.ts';
 import { worklistProjection } from './worklist/worklist.projection.ts';
@@ -30,6 +32,8 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(coalitionRegisterProjection),
   erased(campaignRegisterProjection),
   erased(duesRegisterProjection),
+  erased(serviceRegisterProjection),
+  erased(serviceRequestRegisterProjection),
   erased(networkProjection),
   erased(duesProjection),
   erased(searchProjection),

@@ -16,7 +16,9 @@ import { RootController } from './home/root.controller.ts';
 import { NetworkDashboardController } from './network-dashboard/network-dashboard.controller.ts';
 import { NetworkDashboard } from './network-dashboard/network-dashboard.service.ts';
 import { ProblemPages } from './pages/problem-pages.ts';
+import { RegisterAnswers } from './registers/register-answers.ts';
 import { RegistersController } from './registers/registers.controller.ts';
+import { ServiceRegistersController } from './service-request-register/service-registers.controller.ts';
 import { Registers } from './registers/registers.service.ts';
 import { Projections } from './runtime/projections.ts';
 import { SearchController } from './search/search.controller.ts';
@@ -38,6 +40,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     NetworkDashboardController,
     DuesDashboardController,
     RegistersController,
+    ServiceRegistersController,
     SearchController,
     AuditTrailController,
     DecisionController,
@@ -54,6 +57,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     Viewing,
     ProblemPages,
     Registers,
+    RegisterAnswers,
     NetworkDashboard,
     DuesDashboard,
     ToldFacts,

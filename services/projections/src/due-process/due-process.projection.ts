@@ -33,6 +33,13 @@ import {
   roleGranted,
   roleRevoked,
   type SequencedEvent,
+  serviceRequestAcknowledged,
+  serviceRequestClosed,
+  serviceRequestDeclined,
+  serviceRequestDelivered,
+  serviceRequestDisputed,
+  serviceRequested,
+  serviceRequestReopened,
 } from '@baraza/contracts';
 import type { Projection } from '@baraza/read-models';
 import { levelsSeeing } from '../rights/levels.pure.ts';
@@ -119,6 +126,23 @@ const steps: readonly Step[] = [
   step(complianceProofRevoked, ({ ground }) => ({ is: 'proof-revoked', grounds: [ground] })),
   step(roleGranted, () => ({ is: 'granted' })),
   step(roleRevoked, ({ ground }) => ({ is: 'role-revoked', grounds: [ground] })),
+  step(serviceRequested, ({ acknowledgeBy, deliverBy }) => ({
+    is: 'asked',
+    limit: acknowledgeBy,
+    decideBy: deliverBy,
+  })),
+  step(serviceRequestAcknowledged, () => ({ is: 'acknowledged' })),
+  step(serviceRequestDelivered, ({ answerBy }) => ({ is: 'delivered', limit: answerBy })),
+  step(serviceRequestDeclined, ({ ground, answerBy }) => ({
+    ...{ is: 'request-declined', grounds: [ground], limit: answerBy },
+  })),
+  step(serviceRequestDisputed, ({ disputed, ground, settleBy }) => ({
+    ...{ is: 'disputed', code: disputed, grounds: [ground], decideBy: settleBy },
+  })),
+  step(serviceRequestReopened, ({ deliverBy }) => ({ is: 'reopened', decideBy: deliverBy })),
+  step(serviceRequestClosed, ({ because, ground }) => ({
+    ...{ is: 'request-closed', code: because, grounds: ground === undefined ? [] : [ground] },
+  })),
   elsewhere(noticePrepared, ofNotice, ({ template, by, needsProof }) => ({
     ...{ is: 'told-prepared', code: template, limit: by },
     needed: needsProof ? 1 : 0,

@@ -46,6 +46,8 @@ export const ADVERSE: readonly string[] = [
   'proof-refused',
   'proof-revoked',
   'role-revoked',
+  'request-declined',
+  'disputed',
 ];
 
 /** Staff read what is theirs; auditors, and members of themselves, what is for auditors. */
@@ -57,7 +59,7 @@ export const caseKey = (level: CaseLevel, aggregate: string, entity: string): st
 
 export const dueProcessModel: ReadModel<CaseDoc> = {
   name: 'due-process',
-  version: 1,
+  version: 2,
   keepsPast: false,
   indexes: ['decided'],
   index: ({ level, marks }) => ({ decided: marks.some(({ is }) => ADVERSE.includes(is)) ? level : null }),

@@ -1,5 +1,6 @@
 import type { CivilDate, Role } from '@baraza/domain';
 import type { CaseDoc, Mark } from './due-process.read-model.ts';
+import { stepsOfDeclining, stepsOfDispute } from './request-steps.pure.ts';
 import {
   stepsOfAppeal,
   stepsOfLapse,
@@ -18,6 +19,8 @@ export const DECISIONS = [
   'proof-refused',
   'proof-revoked',
   'role-revoked',
+  'request-declined',
+  'service-disputed',
 ] as const;
 export type AdverseDecision = (typeof DECISIONS)[number];
 
@@ -99,6 +102,12 @@ function caseOf(
       return { decision: 'proof-revoked', steps: stepsOfProof(decided, before) };
     case 'role-revoked':
       return { decision: 'role-revoked', steps: stepsOfRole(decided, before) };
+    case 'request-declined':
+      return { decision: 'request-declined', steps: stepsOfDeclining(decided, before, after, asOf) };
+    case 'disputed':
+      // A refusal that is disputed is one case with the refusal.
+      if (decided.code !== 'delivery') return undefined;
+      return { decision: 'service-disputed', steps: stepsOfDispute(decided, before, after, asOf) };
     default:
       return undefined;
   }

@@ -5,11 +5,11 @@ import type { Step, StepState } from './judged-case.pure.ts';
 /** Within how many days the forum tells of a decision, where no notice has set a day. */
 const TELL_WITHIN_DAYS = 14;
 
-const last = (marks: readonly Mark[], ...kinds: readonly string[]): Mark | undefined =>
+export const last = (marks: readonly Mark[], ...kinds: readonly string[]): Mark | undefined =>
   marks.findLast(({ is }) => kinds.includes(is));
 
 /** A step that an event took; missing where none did. */
-function step(name: string, mark: Mark | undefined, more: Partial<Step> = {}): Step {
+export function step(name: string, mark: Mark | undefined, more: Partial<Step> = {}): Step {
   const { due } = more;
   const isLate = mark !== undefined && due !== undefined && mark.on > due;
   const state: StepState = mark === undefined ? 'missing' : isLate ? 'late' : 'done';
@@ -28,11 +28,11 @@ function step(name: string, mark: Mark | undefined, more: Partial<Step> = {}): S
 }
 
 /** What has not been done: open while its time is not over, or none is set to it. */
-function waiting(name: string, due: CivilDate | undefined, asOf: CivilDate): Step {
+export function waiting(name: string, due: CivilDate | undefined, asOf: CivilDate): Step {
   return step(name, undefined, { due, state: due === undefined || asOf <= due ? 'open' : 'missing' });
 }
 
-const wrong = (fault: string): Partial<Step> => ({ state: 'wrong', fault });
+export const wrong = (fault: string): Partial<Step> => ({ state: 'wrong', fault });
 
 /** From the complaint to the measure: notice that arrived, a hearing, then a decision of enough, in time. */
 export function stepsOfMeasure(decided: Mark, before: readonly Mark[]): readonly Step[] {
@@ -146,7 +146,7 @@ export function stepsOfRole(decided: Mark, before: readonly Mark[]): readonly St
 }
 
 /** That the organisation was told, in words of their own: that it arrived where that must be proved, or that it was sent. */
-function told(template: string, decided: Mark, after: readonly Mark[], asOf: CivilDate): Step {
+export function told(template: string, decided: Mark, after: readonly Mark[], asOf: CivilDate): Step {
   const ofIt = after.filter(({ code }) => code === template);
   const prepared = last(ofIt, 'told-prepared');
   const due = prepared?.limit ?? addDays(decided.on, TELL_WITHIN_DAYS);

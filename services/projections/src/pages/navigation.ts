@@ -5,6 +5,7 @@ import {
   READERS_OF_DUES,
   READERS_OF_DUES_FIGURES,
   READERS_OF_FIGURES,
+  READERS_OF_REQUESTS,
   STAFF,
   READERS_OF_ROLLS,
 } from '../rights/readers.ts';
@@ -31,7 +32,7 @@ const WEEK: Place = { phrase: 'week', at: '/views/week', takes: ['lang'] };
 const KNOWN_TO_THE_FORUM = [register('organisations'), register('memberships'), register('compliance')];
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
 const PUBLIC = [
-  ...[register('programmes'), register('coalitions'), register('campaigns')],
+  ...[register('programmes'), register('coalitions'), register('campaigns'), register('services')],
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,
 ];
 const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };
@@ -53,6 +54,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(READERS_OF_DUES_FIGURES) ? [DUES] : []),
     ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),
+    ...(holds(READERS_OF_REQUESTS) ? [register('service-requests')] : []),
     ...(holds(READERS_OF_ROLLS) ? [ROLLS] : []),
     ...(holds(READERS_OF_CASES) ? [DUE_PROCESS, SILENCE] : []),
     ...PUBLIC,

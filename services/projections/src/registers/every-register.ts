@@ -5,6 +5,8 @@ import { duesRegister } from '../dues-register/dues-register.projection.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import { programmeRegister } from '../programme-register/programme-register.projection.ts';
+import { serviceRegister } from '../service-register/service-register.projection.ts';
+import { serviceRequestRegister } from '../service-request-register/service-request-register.projection.ts';
 import type { Register, RegisterName, RegisterRow } from './register.ts';
 
 /** A register whose rows' own fields are read through its columns alone. */
@@ -20,6 +22,8 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   coalitions: erased(coalitionRegister),
   campaigns: erased(campaignRegister),
   dues: erased(duesRegister),
+  services: erased(serviceRegister),
+  'service-requests': erased(serviceRequestRegister),
 };
 
 /** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
@@ -30,4 +34,6 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   coalition: everyRegister.coalitions,
   campaign: everyRegister.campaigns,
   invoice: everyRegister.dues,
+  service: everyRegister.services,
+  'service-request': everyRegister['service-requests'],
 };

@@ -10,6 +10,8 @@ export const REGISTERS = [
   'coalitions',
   'campaigns',
   'dues',
+  'services',
+  'service-requests',
 ] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 

@@ -20,6 +20,9 @@ export const READERS_OF_DUES_FIGURES: readonly Role[] = ['secretariat', 'unit-of
 /** Who reads it invoice by invoice: a representative those of their own organisation. */
 export const READERS_OF_DUES: readonly Role[] = [...READERS_OF_DUES_FIGURES, 'member-representative'];
 
+/** Who reads what members asked for: a representative what their own organisation did. */
+export const READERS_OF_REQUESTS: readonly Role[] = READERS_OF_DUES;
+
 /** For whom something can wait. */
 export const AT_WORK: readonly Role[] = [...STAFF, 'member-representative'];
 

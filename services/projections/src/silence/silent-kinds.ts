@@ -33,6 +33,10 @@ const kinds = {
   'dues-schedule-to-adopt': OPEN,
   'notice-to-print': OPEN,
   'notice-undelivered': OPEN,
+  'request-to-acknowledge': OPEN,
+  'request-to-assign': OPEN,
+  'request-to-deliver': OPEN,
+  'dispute-to-settle': OPEN,
   'rules-to-adopt': OPEN,
 } as const satisfies Partial<Record<WorkKind, SilentKind>>;
 

@@ -5,6 +5,7 @@ import { forumWork } from './forum.work.ts';
 import { noticeWork } from './notices.work.ts';
 import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
 import { proofWork } from './proofs.work.ts';
+import { requestWork } from './requests.work.ts';
 import type { WorkStep } from './work-steps.pure.ts';
 
 /** What every event leaves to be done. A new kind of item is a kind in `work-kinds.ts` and a step here. */
@@ -14,6 +15,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...proofWork,
   ...duesWork,
   ...noticeWork,
+  ...requestWork,
   ...programmeAndCampaignWork,
   ...forumWork,
 ];

@@ -35,6 +35,7 @@ const applications = '/members/memberships/{id}';
 const complaints = '/members/complaints/{id}';
 const invoices = '/members/invoices/{id}';
 const notices = '/members/notices/{id}';
+const requests = '/members/service-requests/{id}';
 const programmes = '/capacity/programmes/{id}';
 const campaigns = '/campaigns/campaigns/{id}';
 
@@ -74,6 +75,21 @@ const proposeAppealDecision = (roles: readonly Role[]): Answer =>
   ofCase('proposeAppealDecision', 'propose-appeal-decision', ['outcome', 'reasons'], roles);
 const confirmAppealDecision = (roles: readonly Role[]): Answer =>
   ofCase('confirmAppealDecision', 'confirm-appeal-decision', ['proposal'], roles);
+
+/** What the forum does with a request. Nobody answers one of their own organisation. */
+const ofRequest = (operationId: string, verb: string, needs: readonly string[], roles = OFFICERS): Answer => ({
+  ...{ operationId, path: `${requests}/${verb}`, needs, roles },
+});
+const acknowledgeRequest = (roles: readonly Role[]): Answer =>
+  ofRequest('acknowledgeServiceRequest', 'acknowledge', [], roles);
+const assignRequest = (roles: readonly Role[]): Answer => ofRequest('assignServiceRequest', 'assign', [], roles);
+const declineRequest = (roles: readonly Role[]): Answer =>
+  ofRequest('declineServiceRequest', 'decline', ['ground'], roles);
+const disputeService = ofRequest('disputeService', 'dispute', ['ground'], REPRESENTATIVE);
+const settleDispute = (roles: readonly Role[]): readonly Answer[] => [
+  { ...ofRequest('reopenServiceRequest', 'reopen', [], roles), apart: true },
+  { ...ofRequest('dismissServiceDispute', 'dismiss-dispute', ['ground'], roles), apart: true },
+];
 
 const kinds = {
   'application-to-screen': { answers: [screen] },
@@ -196,6 +212,20 @@ const kinds = {
     answers: [{ operationId: 'acknowledgeNotice', path: `${notices}/acknowledge`, needs: [], roles: REPRESENTATIVE }],
     members: 'own',
   },
+  'request-to-acknowledge': { answers: [acknowledgeRequest(OFFICERS), declineRequest(OFFICERS)] },
+  'request-to-assign': { answers: [assignRequest(OFFICERS), declineRequest(OFFICERS)] },
+  'request-to-deliver': {
+    answers: [ofRequest('deliverService', 'deliver', []), assignRequest(OFFICERS), declineRequest(OFFICERS)],
+  },
+  'service-to-confirm': {
+    answers: [ofRequest('confirmService', 'confirm', ['rating'], REPRESENTATIVE), disputeService],
+    members: 'own',
+  },
+  'refusal-to-dispute': { answers: [disputeService], members: 'own' },
+  'dispute-to-settle': { answers: settleDispute(OFFICERS) },
+  'late-request-to-acknowledge': { answers: [acknowledgeRequest(SECRETARIAT), declineRequest(SECRETARIAT)] },
+  'late-request-to-answer': { answers: [assignRequest(SECRETARIAT), declineRequest(SECRETARIAT)] },
+  'late-dispute-to-settle': { answers: settleDispute(SECRETARIAT) },
   'programme-to-open': {
     answers: [
       { operationId: 'openProgramme', path: `${programmes}/open`, needs: [], roles: OF_PROGRAMMES },
