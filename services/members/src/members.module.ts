@@ -77,6 +77,9 @@ import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-he
 import { StartTheClockOfAComplaintWhenItsNoticeArrives } from './policies/start-the-clock-of-a-complaint-when-its-notice-arrives.policy.ts';
 import { MoveAccountsWithTheirOrganisation } from './policies/move-accounts-with-their-organisation.policy.ts';
 import { RenewMembershipWhenDuesSettled } from './policies/renew-membership-when-dues-settled.policy.ts';
+import { ResolutionController } from './resolution/resolution.controller.ts';
+import { resolution } from './resolution/resolution.state.ts';
+import { ResolutionWriting } from './resolution/resolution.writing.ts';
 import { RoleGrantController } from './role-grant/role-grant.controller.ts';
 import { roleGrant } from './role-grant/role-grant.state.ts';
 import { RoleGrantWriting } from './role-grant/role-grant.writing.ts';
@@ -118,6 +121,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     InvoiceRunController,
     PaymentController,
     ConveningController,
+    ResolutionController,
     MembershipLifeController,
     ServiceController,
     ServiceRequestController,
@@ -172,6 +176,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     InvoiceRuns,
     PaymentWriting,
     ConveningWriting,
+    ResolutionWriting,
     MembershipLifeWriting,
     ServiceWriting,
     ServiceRequestWriting,
@@ -188,6 +193,6 @@ import { UnitWriting } from './unit/unit.writing.ts';
 export class MembersModule {
   constructor(calendar: Calendar) {
     calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice);
-    calendar.keep(serviceRequest, convening);
+    calendar.keep(serviceRequest, convening, resolution);
   }
 }

@@ -90,3 +90,11 @@ export const DISPUTE_DISMISSAL_GROUNDS = ['delivered-as-asked', 'rightly-decline
 /** Why a convening is put off, and why it or an election is called off. */
 export const POSTPONING_GROUNDS = ['no-venue', 'no-funds', 'insecurity', 'bereavement', 'clash-of-dates'] as const;
 export const CONVENING_CANCELLING_GROUNDS = [...POSTPONING_GROUNDS, 'called-in-error', 'overtaken-by-events'] as const;
+
+/** Why a convening gives a resolution more time. */
+export const RESCHEDULING_GROUNDS = [
+  'funds-came-late',
+  'waits-for-another',
+  'more-than-was-thought',
+  'insecurity',
+] as const;
