@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { AgreeingController } from './assessment/agreeing.controller.ts';
 import { AssessmentController } from './assessment/assessment.controller.ts';
 import { AssessmentFacts } from './assessment/assessment.facts.ts';
+import { ImprovementPlanController } from './improvement-plan/improvement-plan.controller.ts';
+import { improvementPlan } from './improvement-plan/improvement-plan.state.ts';
 import { InstrumentController } from './instrument/instrument.controller.ts';
 import { KnownInstruments, KnownInstrumentsController } from './instrument/known-instruments.ts';
 import { KnownFiles, KnownFilesController } from './known-files/known-files.ts';
@@ -10,7 +12,10 @@ import { LeadershipTransitionController } from './leadership-transition/leadersh
 import { leadershipTransition } from './leadership-transition/leadership-transition.state.ts';
 import { SettlingInController } from './leadership-transition/settling-in.controller.ts';
 import { AppointInTransitionWhenOfficeTaken } from './policies/appoint-in-transition-when-office-taken.policy.ts';
+import { CloseRecommendationWhenAnswered } from './policies/close-recommendation-when-answered.policy.ts';
+import { RecommendProgrammeWhenAssessmentShowsANeed } from './policies/recommend-programme-when-assessment-shows-a-need.policy.ts';
 import { ProgrammeController } from './programme/programme.controller.ts';
+import { RecommendationController } from './recommendation/recommendation.controller.ts';
 import { SuccessionPlanController } from './succession-plan/succession-plan.controller.ts';
 import { successionPlan } from './succession-plan/succession-plan.state.ts';
 
@@ -21,6 +26,10 @@ import { successionPlan } from './succession-plan/succession-plan.state.ts';
     InstrumentController,
     AssessmentController,
     AgreeingController,
+    ImprovementPlanController,
+    RecommendationController,
+    RecommendProgrammeWhenAssessmentShowsANeed,
+    CloseRecommendationWhenAnswered,
     KnownInstrumentsController,
     KnownFilesController,
     SuccessionPlanController,
@@ -32,6 +41,6 @@ import { successionPlan } from './succession-plan/succession-plan.state.ts';
 })
 export class CapacityModule {
   constructor(calendar: Calendar) {
-    calendar.keep(successionPlan, leadershipTransition);
+    calendar.keep(improvementPlan, successionPlan, leadershipTransition);
   }
 }

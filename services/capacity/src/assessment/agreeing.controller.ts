@@ -2,6 +2,7 @@ import type { Role } from '@baraza/domain';
 import { CommandHandler, EntityCommand, Issued, type IssuedCommand } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
 import { KnownFiles } from '../known-files/known-files.ts';
+import { CAPACITY_OFFICERS } from '../roles.ts';
 import { AgreeScoreBody, AssessmentStep, QuestionDomainBody, VerifyDomainBody } from './assessment.commands.ts';
 import { agreeScore } from './assessment.decider.ts';
 import { questionDomain, submit, verifyDomain } from './assessment.review.pure.ts';
@@ -9,7 +10,6 @@ import { assessmentRules } from './assessment.rules.ts';
 import { assessment } from './assessment.state.ts';
 
 const ORGANISATION: readonly Role[] = ['member-representative'];
-const REVIEWERS: readonly Role[] = ['secretariat', 'programme-officer'];
 const GOING_ON = ['ended', 'before-last-step'] as const;
 const REVIEWING = ['self-agreed', 'not-in-review', 'own-organisation', 'reviewed-by-facilitator', ...GOING_ON] as const;
 
@@ -58,7 +58,7 @@ export class AgreeingController {
   @EntityCommand('verify-domain', {
     operationId: 'verifyAssessmentDomain',
     summary: 'Find that the evidence bears out the score of one domain',
-    roles: REVIEWERS,
+    roles: CAPACITY_OFFICERS,
     rules: [[assessmentRules, ['domain-unknown', ...REVIEWING]]],
     sensitive: true,
   })
@@ -70,7 +70,7 @@ export class AgreeingController {
     operationId: 'questionAssessmentDomain',
     summary: 'Come to other levels in one domain, and say why',
     description: 'The organisation agrees the domain anew: at these levels, or with what else it can show.',
-    roles: REVIEWERS,
+    roles: CAPACITY_OFFICERS,
     rules: [[assessmentRules, ['domain-unknown', 'item-unknown', 'question-without-difference', ...REVIEWING]]],
     sensitive: true,
   })

@@ -11,6 +11,7 @@ const secretariat: readonly RoleHeld[] = [{ role: 'secretariat' }];
 const officer: readonly RoleHeld[] = [{ role: 'programme-officer', unit: 'UG-402' }];
 const officerElsewhere: readonly RoleHeld[] = [{ role: 'programme-officer', unit: 'UG-411' }];
 const unitOfficer: readonly RoleHeld[] = [{ role: 'unit-officer', unit: 'UG-402' }];
+const convenor: readonly RoleHeld[] = [{ role: 'coalition-convenor' }];
 const own: readonly RoleHeld[] = [{ role: 'member-representative', organisation: bodies.own }];
 const stranger: readonly RoleHeld[] = [{ role: 'member-representative', organisation: bodies.other }];
 const auditor: readonly RoleHeld[] = [{ role: 'auditor' }];
@@ -114,12 +115,11 @@ describe('assessments over HTTP', () => {
   it('scores are the organisation’s own and the capacity officers’: others read that it takes place', async () => {
     const id = await anAgreeing();
     await agreeAll(id, () => 2);
-    for (const as of [own, officer, secretariat]) expect((await read(id, as)).body.scores).toHaveLength(7);
-    for (const as of [unitOfficer, auditor]) {
-      const { status, body } = await read(id, as);
-      expect([status, body.status]).toEqual([200, 'agreeing']);
-      for (const hidden of ['scores', 'spread', 'result', 'sheets']) expect(body).not.toHaveProperty(hidden);
-    }
+    for (const as of [own, officer, unitOfficer, secretariat]) expect((await read(id, as)).body.scores).toHaveLength(7);
+    const audited = await read(id, auditor);
+    expect([audited.status, audited.body.status]).toEqual([200, 'agreeing']);
+    for (const hidden of ['scores', 'spread', 'result', 'sheets']) expect(audited.body).not.toHaveProperty(hidden);
+    expect((await read(id, convenor)).status).toBe(403);
     for (const as of [stranger, officerElsewhere]) expect((await read(id, as)).status).toBe(404);
     const types = (await app.http('GET', `/capacity/assessments/${id}/events`, { as: auditor })).body.events;
     expect(types.map(({ type }: { type: string }) => type)).toEqual(['capacity.AssessmentPlanned']);

@@ -1,5 +1,4 @@
 import { derivedId } from '@baraza/contracts';
-import type { Role } from '@baraza/domain';
 import {
   AsAt,
   type AsAtMoment,
@@ -16,6 +15,7 @@ import {
   ReadEntityEvents,
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
+import { CAPACITY_OFFICERS_AND_REPRESENTATIVES, CAPACITY_READERS } from '../roles.ts';
 import { AssessmentStep, GiveRatingBody, PlanAssessmentBody, AbandonAssessmentBody } from './assessment.commands.ts';
 import { abandon, closeRatings, giveRating, plan } from './assessment.decider.ts';
 import { AssessmentDocument, presentAssessment } from './assessment.document.ts';
@@ -24,11 +24,6 @@ import { complete } from './assessment.review.pure.ts';
 import { assessmentRules } from './assessment.rules.ts';
 import { assessment } from './assessment.state.ts';
 
-const OFFICERS: readonly Role[] = ['secretariat', 'programme-officer'];
-const TAKING_PART: readonly Role[] = [...OFFICERS, 'member-representative'];
-const READERS: readonly Role[] = [...TAKING_PART, 'unit-officer', 'auditor'];
-/** What the numbers say is for those only who may read them. */
-const READERS_OF_EVENTS: readonly Role[] = [...TAKING_PART, 'auditor'];
 const GOING_ON = ['ended', 'before-last-step'] as const;
 
 @Controller('capacity/assessments')
@@ -43,7 +38,7 @@ export class AssessmentController {
     operationId: 'planAssessment',
     summary: 'Plan an assessment of an organisation',
     description: 'It goes by the newest version of the instrument, to its end.',
-    roles: TAKING_PART,
+    roles: CAPACITY_OFFICERS_AND_REPRESENTATIVES,
     rules: [
       [
         assessmentRules,
@@ -68,7 +63,7 @@ export class AssessmentController {
     summary: 'Hand in what one person of the organisation rated',
     description:
       'It is kept apart and shown to nobody: only how far apart all of them lie is told, when they are closed.',
-    roles: TAKING_PART,
+    roles: CAPACITY_OFFICERS_AND_REPRESENTATIVES,
     rules: [[assessmentRules, ['ratings-closed', 'item-unknown', 'sheets-too-many', ...GOING_ON]]],
   })
   giveRating(@Param('id') id: string, @Body() body: GiveRatingBody, @Issued() command: IssuedCommand) {
@@ -78,7 +73,7 @@ export class AssessmentController {
   @EntityCommand('close-ratings', {
     operationId: 'closeAssessmentRatings',
     summary: 'Close the individual ratings, and tell how far apart they lie',
-    roles: TAKING_PART,
+    roles: CAPACITY_OFFICERS_AND_REPRESENTATIVES,
     rules: [[assessmentRules, ['ratings-closed', 'ratings-too-few', ...GOING_ON]]],
   })
   closeRatings(@Param('id') id: string, @Body() _body: AssessmentStep, @Issued() command: IssuedCommand) {
@@ -89,7 +84,7 @@ export class AssessmentController {
     operationId: 'completeAssessment',
     summary: 'Put the agreed scores on record, and the change since the baseline',
     description: 'Compared is over the items that both rounds asked and scored, and over nothing else.',
-    roles: TAKING_PART,
+    roles: CAPACITY_OFFICERS_AND_REPRESENTATIVES,
     rules: [[assessmentRules, ['domains-open', 'nothing-scored', 'not-agreeing', 'not-verified', ...GOING_ON]]],
   })
   complete(@Param('id') id: string, @Body() _body: AssessmentStep, @Issued() command: IssuedCommand) {
@@ -101,7 +96,7 @@ export class AssessmentController {
   @EntityCommand('abandon', {
     operationId: 'abandonAssessment',
     summary: 'Give an assessment up',
-    roles: TAKING_PART,
+    roles: CAPACITY_OFFICERS_AND_REPRESENTATIVES,
     rules: [[assessmentRules, GOING_ON]],
   })
   abandon(@Param('id') id: string, @Body() body: AbandonAssessmentBody, @Issued() command: IssuedCommand) {
@@ -112,7 +107,7 @@ export class AssessmentController {
     operationId: 'readAssessment',
     summary: 'An assessment',
     description: 'Scores are the organisation’s own, and of those who work with it on its capacity.',
-    roles: READERS,
+    roles: CAPACITY_READERS,
     schema: AssessmentDocument,
   })
   read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
@@ -122,7 +117,7 @@ export class AssessmentController {
   @ReadEntityEvents({
     operationId: 'readAssessmentEvents',
     summary: 'The events of an assessment',
-    roles: READERS_OF_EVENTS,
+    roles: CAPACITY_READERS,
   })
   events(@Param('id') id: string, @CallerIs() caller: Caller) {
     return this.entities.events(caller, assessment, id);

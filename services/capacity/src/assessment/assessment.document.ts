@@ -11,6 +11,7 @@ import {
 import type { Role } from '@baraza/domain';
 import { Type, type Static } from 'typebox';
 import { PersonalShown } from '../personal-shown.ts';
+import { CAPACITY_OFFICERS_AND_REPRESENTATIVES } from '../roles.ts';
 import type { AssessmentState, KnownAssessment } from './assessment.state.ts';
 
 const { levels, domains, comparison } = assessmentScored.data.properties;
@@ -50,10 +51,6 @@ export const AssessmentDocument = Type.Object(
 );
 export type AssessmentDocument = Static<typeof AssessmentDocument>;
 
-/** Who reads scores, beside the organisation itself. */
-const CAPACITY_OFFICERS: readonly Role[] = ['secretariat', 'programme-officer'];
-const READERS_OF_SCORES: readonly Role[] = [...CAPACITY_OFFICERS, 'member-representative'];
-
 export function presentAssessment(state: AssessmentState, id: string, roles: readonly Role[]): object {
   if (state.status === 'none') throw new Error('there is nothing to present of an assessment that was never planned');
   const { status, plan, plannedOn, lastStepOn } = state;
@@ -62,7 +59,9 @@ export function presentAssessment(state: AssessmentState, id: string, roles: rea
     ...(state.status === 'abandoned' ? { ground: state.ground } : {}),
     ...(state.status === 'completed' ? { completedOn: state.completedOn } : {}),
   };
-  return roles.some((role) => READERS_OF_SCORES.includes(role)) ? { ...known, ...scoresOf(state) } : known;
+  return roles.some((role) => CAPACITY_OFFICERS_AND_REPRESENTATIVES.includes(role))
+    ? { ...known, ...scoresOf(state) }
+    : known;
 }
 
 /** Never what one person rated. */
