@@ -1,4 +1,5 @@
 import { CHECKLIST } from './a-forum-of-two-districts.ts';
+import { MAPPING } from './brought-in.ts';
 import { alsoFor, amina, bosco, clara, speakerOf } from './three-officers.ts';
 import type { Acted, ToldLife } from './told-life.ts';
 
@@ -9,18 +10,6 @@ const REGISTER = [
   'Ntungamo Women’s Voice;UG-411;2024-01-10',
   'Kyeizooba Farmers’ Union;UG-402-KYEIZOOBA;2024-01-10',
 ].join('\n');
-const MAPPING = {
-  name: 'a-plain-register',
-  source: 'a-plain-register',
-  group: { by: ['Name'] },
-  place: { columns: ['Unit'], otherwise: 'WAN' },
-  fields: {
-    legalName: { column: 'Name' },
-    kind: { constant: 'cbo' },
-    themes: { constant: 'social-justice' },
-    effectiveOn: { column: 'Since' },
-  },
-};
 const DUES = 200_000;
 const shillings = (minor: number) => ({ minor, currency: 'UGX' });
 const paid = (organisation: string, reference: string, minor = DUES) => ({
