@@ -92,6 +92,12 @@ import { ServiceRequestWriting } from './service-request/service-request.writing
 import { ServiceController } from './service/service.controller.ts';
 import { ServiceWriting } from './service/service.writing.ts';
 import { SealedCompartmentController } from './sealed-compartment/sealed-compartment.controller.ts';
+import { CountASurveyWhenItIsClosed } from './policies/count-a-survey-when-it-is-closed.policy.ts';
+import { FindingsController } from './survey/findings.controller.ts';
+import { SurveyController } from './survey/survey.controller.ts';
+import { SurveyCount } from './survey/survey.count.ts';
+import { survey } from './survey/survey.state.ts';
+import { SurveyWriting } from './survey/survey.writing.ts';
 import { ThemeController } from './theme/theme.controller.ts';
 import { UnitController } from './unit/unit.controller.ts';
 import { UnitWriting } from './unit/unit.writing.ts';
@@ -128,6 +134,9 @@ import { UnitWriting } from './unit/unit.writing.ts';
     AnsweringController,
     PersonController,
     SealedCompartmentController,
+    SurveyController,
+    FindingsController,
+    CountASurveyWhenItIsClosed,
     ImportController,
     TellTheApplicantWhatWasDecided,
     TellTheMemberOfItsCase,
@@ -180,6 +189,8 @@ import { UnitWriting } from './unit/unit.writing.ts';
     MembershipLifeWriting,
     ServiceWriting,
     ServiceRequestWriting,
+    SurveyWriting,
+    SurveyCount,
     ImportReports,
     ImportedCommands,
     OrganisationFinder,
@@ -194,5 +205,6 @@ export class MembersModule {
   constructor(calendar: Calendar) {
     calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice);
     calendar.keep(serviceRequest, convening, resolution);
+    calendar.keep(survey);
   }
 }

@@ -98,3 +98,12 @@ export const RESCHEDULING_GROUNDS = [
   'more-than-was-thought',
   'insecurity',
 ] as const;
+
+/** Why a survey or a trust round is called off before its end. */
+export const SURVEY_CANCELLATION_GROUNDS = ['planned-in-error', 'not-secret-any-more', 'overtaken'] as const;
+/** Why what somebody wrote down of a survey is not published as it stands. */
+export const FINDING_DECLINING_GROUNDS = [
+  'names-a-person',
+  'not-shown-by-the-answers',
+  'promise-cannot-be-kept',
+] as const;

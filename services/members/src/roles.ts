@@ -17,5 +17,7 @@ export const READERS: readonly Role[] = [
 export const READERS_OF_DUES: readonly Role[] = [...OFFICERS_AND_REPRESENTATIVES, 'auditor'];
 /** What a member asked for, and got, is for officers, auditors and the member. */
 export const READERS_OF_REQUESTS: readonly Role[] = READERS_OF_DUES;
+/** A survey is for officers, auditors and the members that it asks. */
+export const READERS_OF_SURVEYS: readonly Role[] = READERS_OF_DUES;
 /** The tree of units and the forum's name are open to everybody. */
 export const EVERYBODY: readonly Role[] = [...READERS, 'partner', 'integrator', 'protection-officer', 'public'];

@@ -163,7 +163,7 @@ export const surveyCounted = defineEvent({
       participation: Type.Array(ParticipationCell, { minItems: 1, maxItems: 400 }),
       /** Answers that were found: fewer than took part only where a box was lost. */
       found: Count,
-      /** True where fewer than five took part without their names: their answers are destroyed untold. */
+      /** True where fewer than five took part: nothing is told of what they answered. */
       withheld: Type.Boolean(),
     },
     closed,
@@ -253,6 +253,16 @@ export const surveyFindingProposed = defineEvent({
   },
 });
 
+export const surveyFindingDeclined = defineEvent({
+  type: 'members.SurveyFindingDeclined',
+  schemaVersion: 1,
+  summary: 'What somebody wrote down of a survey was not published as it stood.',
+  audience: 'internal',
+  aggregate: 'survey',
+  data: Type.Object({ finding: Uuid, ground: Code }, closed),
+  example: { finding: exampleFinding, ground: 'names-a-person' },
+});
+
 /** What members said, in clear, with what the forum promises them for it: a commitment arises from it. */
 export const surveyFindingPublished = defineEvent({
   type: 'members.SurveyFindingPublished',
@@ -293,5 +303,6 @@ export const surveyContracts = [
   surveyCounted,
   surveyResultsPublished,
   surveyFindingProposed,
+  surveyFindingDeclined,
   surveyFindingPublished,
 ] as const;

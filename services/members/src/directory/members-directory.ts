@@ -63,6 +63,15 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     return found;
   }
 
+  /** The organisations that were members of these categories on the date. */
+  async membersIn(categories: readonly string[], date: CivilDate): Promise<readonly string[]> {
+    const found = new Set<string>();
+    for await (const { doc } of this.#rolled(date, { categories: { in: [...categories] } })) {
+      if (categories.includes(categoryOn(doc, date) ?? '')) found.add(doc.organisation);
+    }
+    return [...found];
+  }
+
   /** The membership of these categories that an organisation had on the date, if it had one. */
   async membershipOf(
     organisation: string,

@@ -1,0 +1,42 @@
+import { ruleBook } from '@baraza/domain';
+
+export const surveyRules = ruleBook('survey', {
+  'planned-already': { title: 'A survey is planned once under its id', kind: 'order' },
+  'not-planned': { title: 'Only a survey that was planned goes on', kind: 'order' },
+  'unit-unknown': { title: 'A survey asks members of a unit that exists on that date', kind: 'reference' },
+  'category-unknown': {
+    title: 'A survey asks members of categories that the rules of the forum name',
+    kind: 'reference',
+  },
+  'opens-too-early': { title: 'A survey opens no earlier than the day it is planned', kind: 'input' },
+  'closes-too-early': { title: 'A survey takes answers on the day it opens at least', kind: 'input' },
+  'open-too-long': { title: 'A survey takes answers for ninety days at most', kind: 'input' },
+  'question-repeated': { title: 'A survey asks each question once, and offers each option once', kind: 'input' },
+  'options-amiss': { title: 'A choice has options, and nothing else has', kind: 'input' },
+  'too-many-texts': { title: 'At most five questions of a survey are answered by a text', kind: 'input' },
+  'over-already': { title: 'Only a survey that is planned or open is called off', kind: 'order' },
+  'not-open': { title: 'A survey takes answers from the day it opens until its last day', kind: 'order' },
+  'not-asked': { title: 'A survey is answered by members that it asks', kind: 'reference' },
+  'answered-by-another': {
+    title: 'An anonymous survey is answered by a representative of the member and nobody else',
+    kind: 'separation',
+  },
+  'question-unknown': { title: 'An answer is to a question that is asked, once', kind: 'input' },
+  'answer-amiss': { title: 'An answer is of the kind that the question asks for', kind: 'input' },
+  'answer-missing': { title: 'What a survey has to know is answered', kind: 'input' },
+  'not-closed': { title: 'Only a survey that is closed is counted', kind: 'order' },
+  'not-counted': { title: 'Only the results of a survey that was counted are published', kind: 'order' },
+  'published-already': { title: 'The results of a survey are published once', kind: 'order' },
+  'not-published': { title: 'Findings are of a survey whose results are published', kind: 'order' },
+  'theme-unknown': { title: 'A finding is about themes that are in use', kind: 'reference' },
+  'finding-of-no-question': { title: 'A finding is about the survey or one of its questions', kind: 'reference' },
+  'promised-for-the-past': {
+    title: 'What is promised for a finding is due later than the day it is promised',
+    kind: 'input',
+  },
+  'finding-not-proposed': { title: 'Only a finding that was proposed is published, or declined', kind: 'order' },
+  'own-finding': { title: 'A finding is published by somebody else than who proposed it', kind: 'separation' },
+  'other-words': { title: 'What is published is exactly what was proposed', kind: 'input' },
+  'words-gone': { title: 'Words that were erased are not published', kind: 'reference' },
+  'dated-before-last-step': { title: 'Each step of a survey is dated no earlier than the one before', kind: 'input' },
+});
