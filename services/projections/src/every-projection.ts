@@ -2,6 +2,7 @@ import type { Projection } from '@baraza/read-models';
 import { trailProjection } from './audit-trail/audit-trail.projection.ts';
 import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
 import { coalitionRegisterProjection } from './coalition-register/coalition-register.projection.ts';
+import { commitmentRegisterProjection } from './commitment-register/commitment-register.projection.ts';
 import { complianceRegisterProjection } from './compliance-register/compliance-register.projection.ts';
 import { duesProjection } from './dues-dashboard/dues-dashboard.projection.ts';
 import { duesRegisterProjection } from './dues-register/dues-register.projection.ts';
@@ -34,6 +35,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(duesRegisterProjection),
   erased(serviceRegisterProjection),
   erased(serviceRequestRegisterProjection),
+  erased(commitmentRegisterProjection),
   erased(networkProjection),
   erased(duesProjection),
   erased(searchProjection),

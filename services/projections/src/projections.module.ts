@@ -6,6 +6,7 @@ import { AuditTrails } from './audit-trail/audit-trail.service.ts';
 import { DecisionController } from './audit-trail/decision.controller.ts';
 import { Decisions } from './audit-trail/decision.service.ts';
 import { TrailsAcross } from './audit-trail/trails-across.service.ts';
+import { CommitmentsController } from './commitment-register/commitments.controller.ts';
 import { DuesDashboardController } from './dues-dashboard/dues-dashboard.controller.ts';
 import { DuesDashboard } from './dues-dashboard/dues-dashboard.service.ts';
 import { ToldFacts } from './figures/told-facts.ts';
@@ -20,6 +21,7 @@ import { RegisterAnswers } from './registers/register-answers.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { ServiceRegistersController } from './service-request-register/service-registers.controller.ts';
 import { Registers } from './registers/registers.service.ts';
+import { AsMember } from './rights/as-member.ts';
 import { Projections } from './runtime/projections.ts';
 import { SearchController } from './search/search.controller.ts';
 import { SilenceController } from './silence/silence.controller.ts';
@@ -41,6 +43,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     DuesDashboardController,
     RegistersController,
     ServiceRegistersController,
+    CommitmentsController,
     SearchController,
     AuditTrailController,
     DecisionController,
@@ -58,6 +61,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     ProblemPages,
     Registers,
     RegisterAnswers,
+    AsMember,
     NetworkDashboard,
     DuesDashboard,
     ToldFacts,

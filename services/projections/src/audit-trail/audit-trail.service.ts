@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
 import { NameBook } from '../naming/name-book.ts';
+import { AsMember } from '../rights/as-member.ts';
 import { type Frame, widestOf } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { type ToldEvent, TrailTelling } from './audit-trail.document.ts';
@@ -50,6 +51,7 @@ export class AuditTrails {
     @Inject(READ_STORE) store: ReadStore,
     @Inject(VAULT) vault: Vault,
     private readonly viewing: Viewing,
+    private readonly members: AsMember,
   ) {
     this.#queries = new TrailQueries(store);
     this.#scopes = new EntityScopes(store);
@@ -72,7 +74,9 @@ export class AuditTrails {
 
     const { tree, founded } = frame.forum;
     const scopeOn = await this.#scopes.of(first, founded?.rootUnit ?? '');
-    const sight = trailSight(caller, scopeOn, tree, frame.asked.audience === 'public');
+    // What was promised to all members is open to each of them.
+    const reader = first.aggregate === 'commitment' ? await this.members.reader(caller) : caller;
+    const sight = trailSight(reader, scopeOn, tree, frame.asked.audience === 'public');
     const asOf = frame.asked.asOf === undefined ? undefined : frame.asOf;
     const question = { knownAt: frame.knownAt, asOf, limit, after: Number(cursor ?? 0) };
     if (!(await this.#isSeen(first.entity, sight, frame.checkpoint))) throw new NotFound();

@@ -36,6 +36,7 @@ const PUBLIC = [
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,
 ];
 const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };
+const COMMITMENTS: Place = { phrase: 'commitments', at: '/views/commitments', takes: MOMENT };
 const DUE_PROCESS: Place = { phrase: 'due-process', at: '/views/due-process', takes: MOMENT };
 const SILENCE: Place = { phrase: 'silence', at: '/views/silence', takes: ['lang'] };
 const KEEPING: readonly Place[] = [
@@ -56,7 +57,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),
     ...(holds(READERS_OF_REQUESTS) ? [register('service-requests')] : []),
     ...(holds(READERS_OF_ROLLS) ? [ROLLS] : []),
-    ...(holds(READERS_OF_CASES) ? [DUE_PROCESS, SILENCE] : []),
+    ...(holds(READERS_OF_CASES) ? [COMMITMENTS, DUE_PROCESS, SILENCE] : []),
     ...PUBLIC,
   ];
 }

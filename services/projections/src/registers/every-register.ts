@@ -1,5 +1,6 @@
 import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
 import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
+import { commitmentRegister } from '../commitment-register/commitment-register.projection.ts';
 import { complianceRegister } from '../compliance-register/compliance-register.projection.ts';
 import { duesRegister } from '../dues-register/dues-register.projection.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
@@ -24,6 +25,7 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   dues: erased(duesRegister),
   services: erased(serviceRegister),
   'service-requests': erased(serviceRequestRegister),
+  commitments: erased(commitmentRegister),
 };
 
 /** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
@@ -36,4 +38,5 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   invoice: everyRegister.dues,
   service: everyRegister.services,
   'service-request': everyRegister['service-requests'],
+  commitment: everyRegister.commitments,
 };

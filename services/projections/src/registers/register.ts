@@ -12,6 +12,7 @@ export const REGISTERS = [
   'dues',
   'services',
   'service-requests',
+  'commitments',
 ] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 
@@ -64,9 +65,21 @@ export function entityIdOf(event: Pick<SequencedEvent, 'stream'>, aggregate: str
   return event.stream.slice(aggregate.length + 1);
 }
 
-/** How a value is shown and exported. */
+/** How a value is shown and exported. What is `personal` is opened for a page to those who may, and never exported. */
 export type ValueKind =
-  'name' | 'text' | 'code' | 'codes' | 'unit' | 'units' | 'date' | 'count' | 'money' | 'entity' | 'entities' | 'links';
+  | 'name'
+  | 'text'
+  | 'code'
+  | 'codes'
+  | 'unit'
+  | 'units'
+  | 'date'
+  | 'count'
+  | 'money'
+  | 'entity'
+  | 'entities'
+  | 'links'
+  | 'personal';
 
 export type ColumnValue =
   string | number | readonly string[] | { readonly minor: number; readonly currency: string } | null;
@@ -103,6 +116,8 @@ export interface Register<Row extends RegisterRow> {
   readonly setAside?: readonly string[];
   readonly columns: readonly Column<Row>[];
   readonly filters: readonly Filter<Row>[];
+  /** Fields of its rows that lie in the vault: a reference in the row, and on a page what it stands for. */
+  readonly personal?: readonly (keyof Row & string)[];
   /** What a row is searched by. Never a person's name. */
   words(row: Row): string;
   /** The entity whose trail a row leads to. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import type { PersonalRef } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
 import type { ReadStore } from '@baraza/read-models';
 import { type Caller, NotFound, READ_STORE, VAULT } from '@baraza/service-kit';
@@ -23,6 +24,12 @@ const MOMENT = ['asOf', 'asKnownAt', 'audience', 'lang', 'format'] as const;
 export function parametersOf(register: AnyRegister): readonly Parameter[] {
   const own = register.filters.map((filter) => filter.name as Parameter);
   return [...MOMENT, 'unit', 'theme', 'status', ...own, 'q', 'sort', 'limit', 'cursor'];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isPersonalRef(value: unknown): value is PersonalRef {
+  return typeof value === 'object' && value !== null && 'subject' in value && 'commitment' in value;
 }
 
 /** The statuses that are shown without being asked for; undefined: all. */
@@ -92,7 +99,30 @@ export class Registers {
   ): Promise<{ frame: Frame; found: RegisterPage }> {
     const found = await this.#queries.page(register, frame.sight, question);
     if (found === undefined) throw new NotFound();
-    return { found, frame: this.viewing.readAt(frame, found) };
+    const rows = await this.#opened(register, frame, found.rows);
+    return { found: { ...found, rows }, frame: this.viewing.readAt(frame, found) };
+  }
+
+  /** The rows with what stands in the vault for those who may read it; others see that there is something, or nothing. */
+  async #opened(register: AnyRegister, frame: Frame, rows: readonly FoundRow[]): Promise<readonly FoundRow[]> {
+    const { personal } = register;
+    if (personal === undefined) return rows;
+    const { audiences } = frame.sight;
+    const view = audiences.includes('internal') ? 'open' : audiences.includes('auditor') ? 'masked' : 'absent';
+    const { tree } = frame.forum;
+    const fields = rows.flatMap(({ row }) => personal.map((field) => (row as unknown as Fields)[field]));
+    const refs = fields.filter(isPersonalRef);
+    const wanted = { entities: new Map<string, string>(), refs, persons: [] };
+    const names = await this.#names.namesFor(wanted, { tree, words: frame.words, audiences, view });
+    const shown = (value: unknown): unknown => {
+      if (!isPersonalRef(value)) return value;
+      if (view === 'absent') return null;
+      return view === 'open' ? names.personal(value) : frame.words.person('withheld');
+    };
+    return rows.map(({ id, row }) => {
+      const opened = personal.map((field) => [field, shown((row as unknown as Fields)[field])] as const);
+      return { id, row: { ...row, ...Object.fromEntries(opened) } };
+    });
   }
 
   /** The JSON of a page. */
@@ -150,7 +180,8 @@ function* csvLines(
   named: Naming,
   withMark: boolean,
 ): Generator<string> {
-  const { columns } = register;
+  // What lies in the vault is not carried out of it by the sheet.
+  const columns = register.columns.filter(({ kind }) => kind !== 'personal');
   const isNamed = (kind: string): boolean => ['unit', 'units', 'entity', 'entities'].includes(kind);
   const sample = frame.forum.founded?.sample === true;
   const head = ['id', ...columns.flatMap(({ name, kind }) => (isNamed(kind) ? [name, `${name}Name`] : [name]))];
