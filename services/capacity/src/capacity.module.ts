@@ -1,12 +1,17 @@
 import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
+import { AdoptionController } from './adoption/adoption.controller.ts';
+import { adoption } from './adoption/adoption.state.ts';
 import { AgreeingController } from './assessment/agreeing.controller.ts';
 import { AssessmentController } from './assessment/assessment.controller.ts';
 import { AssessmentFacts } from './assessment/assessment.facts.ts';
 import { ImprovementPlanController } from './improvement-plan/improvement-plan.controller.ts';
 import { improvementPlan } from './improvement-plan/improvement-plan.state.ts';
+import { InnovationController } from './innovation/innovation.controller.ts';
 import { InstrumentController } from './instrument/instrument.controller.ts';
 import { KnownInstruments, KnownInstrumentsController } from './instrument/known-instruments.ts';
+import { KnowledgeProductController } from './knowledge-product/knowledge-product.controller.ts';
+import { KnowledgeProductWriting } from './knowledge-product/knowledge-product.writing.ts';
 import { KnownFiles, KnownFilesController } from './known-files/known-files.ts';
 import { LeadershipTransitionController } from './leadership-transition/leadership-transition.controller.ts';
 import { leadershipTransition } from './leadership-transition/leadership-transition.state.ts';
@@ -36,11 +41,14 @@ import { successionPlan } from './succession-plan/succession-plan.state.ts';
     LeadershipTransitionController,
     SettlingInController,
     AppointInTransitionWhenOfficeTaken,
+    InnovationController,
+    AdoptionController,
+    KnowledgeProductController,
   ],
-  providers: [KnownInstruments, KnownFiles, AssessmentFacts],
+  providers: [KnownInstruments, KnownFiles, AssessmentFacts, KnowledgeProductWriting],
 })
 export class CapacityModule {
   constructor(calendar: Calendar) {
-    calendar.keep(improvementPlan, successionPlan, leadershipTransition);
+    calendar.keep(improvementPlan, successionPlan, leadershipTransition, adoption);
   }
 }
