@@ -15,6 +15,8 @@ import { programmeRegisterProjection } from './programme-register/programme-regi
 import { searchProjection } from './search/search.projection.ts';
 import { serviceRegisterProjection } from './service-register/service-register.projection.ts';
 import { serviceRequestRegisterProjection } from './service-request-register/service-request-register.projection.ts';
+import { saidProjection } from './servicing-dashboard/said-and-done.projection.ts';
+import { servedProjection } from './servicing-dashboard/requests-served.projection.ts';
 import { unitsProjection } from './units/units.projection.ts';
 import { votingRollProjection } from './voting-roll/voting-roll.projection.ts';
 import { worklistProjection } from './worklist/worklist.projection.ts';
@@ -38,6 +40,8 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(commitmentRegisterProjection),
   erased(networkProjection),
   erased(duesProjection),
+  erased(servedProjection),
+  erased(saidProjection),
   erased(searchProjection),
   erased(trailProjection),
   erased(votingRollProjection),

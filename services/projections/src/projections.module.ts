@@ -23,6 +23,9 @@ import { ServiceRegistersController } from './service-request-register/service-r
 import { Registers } from './registers/registers.service.ts';
 import { AsMember } from './rights/as-member.ts';
 import { Projections } from './runtime/projections.ts';
+import { SaidAndDoneQueries } from './servicing-dashboard/said-and-done.service.ts';
+import { ServicingDashboardController } from './servicing-dashboard/servicing-dashboard.controller.ts';
+import { ServicingDashboard } from './servicing-dashboard/servicing-dashboard.service.ts';
 import { SearchController } from './search/search.controller.ts';
 import { SilenceController } from './silence/silence.controller.ts';
 import { SilenceView } from './silence/silence.service.ts';
@@ -41,6 +44,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     HomeController,
     NetworkDashboardController,
     DuesDashboardController,
+    ServicingDashboardController,
     RegistersController,
     ServiceRegistersController,
     CommitmentsController,
@@ -64,6 +68,8 @@ import { Worklists } from './worklist/worklist.service.ts';
     AsMember,
     NetworkDashboard,
     DuesDashboard,
+    ServicingDashboard,
+    SaidAndDoneQueries,
     ToldFacts,
     AuditTrails,
     TrailsAcross,

@@ -70,6 +70,16 @@ export const PARAMETERS = {
     description: 'What is counted',
     schema: { type: 'string', pattern: CODE, maxLength: 64 },
   },
+  service: {
+    description: 'A service, by its code',
+    schema: { type: 'string', pattern: CODE, maxLength: 64 },
+    example: 'helpdesk',
+  },
+  constituency: {
+    description: 'A constituency',
+    schema: { type: 'string', pattern: CODE, maxLength: 64 },
+    example: 'women',
+  },
   currency: {
     description: 'A currency of ISO 4217',
     schema: { type: 'string', pattern: '^[A-Z]{3}$' },

@@ -6,6 +6,7 @@ import {
   READERS_OF_DUES_FIGURES,
   READERS_OF_FIGURES,
   READERS_OF_REQUESTS,
+  READERS_OF_SERVICING,
   STAFF,
   READERS_OF_ROLLS,
 } from '../rights/readers.ts';
@@ -30,6 +31,7 @@ const NETWORK: Place = { phrase: 'network', at: '/views/dashboards/network', tak
 const WORKLIST: Place = { phrase: 'worklist', at: '/views/worklist', takes: ['lang'] };
 const WEEK: Place = { phrase: 'week', at: '/views/week', takes: ['lang'] };
 const KNOWN_TO_THE_FORUM = [register('organisations'), register('memberships'), register('compliance')];
+const SERVICING: Place = { phrase: 'servicing', at: '/views/dashboards/servicing', takes: MOMENT };
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
 const PUBLIC = [
   ...[register('programmes'), register('coalitions'), register('campaigns'), register('services')],
@@ -52,6 +54,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(AT_WORK) ? [WORKLIST] : []),
     ...(holds(STAFF) ? [WEEK] : []),
     ...(holds(READERS_OF_FIGURES) ? [NETWORK] : []),
+    ...(holds(READERS_OF_SERVICING) ? [SERVICING] : []),
     ...(holds(READERS_OF_DUES_FIGURES) ? [DUES] : []),
     ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),

@@ -23,6 +23,9 @@ export const READERS_OF_DUES: readonly Role[] = [...READERS_OF_DUES_FIGURES, 'me
 /** Who reads what members asked for: a representative what their own organisation did. */
 export const READERS_OF_REQUESTS: readonly Role[] = READERS_OF_DUES;
 
+/** Who reads how well members are served, in figures. */
+export const READERS_OF_SERVICING: readonly Role[] = READERS_OF_DUES_FIGURES;
+
 /** For whom something can wait. */
 export const AT_WORK: readonly Role[] = [...STAFF, 'member-representative'];
 

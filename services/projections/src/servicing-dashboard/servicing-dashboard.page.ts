@@ -1,0 +1,44 @@
+import { field, form, quickDates, select, unitOptions } from '../pages/forms.ts';
+import { html } from '../pages/html.ts';
+import { momentInWords, viewPage } from '../pages/layout.ts';
+import type { Frame } from '../viewing/frame.ts';
+import { ratingsSection } from './ratings.tables.ts';
+import type { SaidAndDone, Satisfaction } from './said-and-done.service.ts';
+import { saidAndDoneSection } from './said-and-done.table.ts';
+import { satisfactionSection } from './satisfaction.tables.ts';
+import { servedSection } from './served.tables.ts';
+import type { ServedDocument } from './servicing-dashboard.document.pure.ts';
+import type { QuarterOfRatings } from './servicing-dashboard.service.ts';
+
+export interface ServicingPage {
+  readonly frame: Frame;
+  readonly audience: string;
+  readonly unit: { readonly code: string; readonly name: string } | undefined;
+  readonly period: { readonly from: string; readonly until: string };
+  readonly satisfaction: Satisfaction;
+  readonly requests: ServedDocument;
+  readonly quarters: readonly QuarterOfRatings[];
+  readonly saidAndDone: readonly SaidAndDone[];
+}
+
+/** What members say stands first; what the forum says of itself after it. */
+export function servicingPage(given: ServicingPage): string {
+  const { frame, unit, period } = given;
+  const { words, asked } = frame;
+  const place =
+    unit === undefined
+      ? (frame.forum.founded?.name ?? words.say('whole-forum'))
+      : words.say('and-below', { unit: unit.name });
+  const fields = [
+    select('unit', words.field('unit'), asked.unit, words.say('anywhere'), unitOptions(frame)),
+    field('from', words.say('period-from'), 'date', period.from),
+    field('asOf', words.field('asOf'), 'date', frame.asOf),
+    field('asKnownAt', words.field('asKnownAt'), 'text', asked.asKnownAt),
+  ];
+  const main = html`<h1>${words.say('servicing')}</h1>
+    <p class="lead">${place}, ${momentInWords(frame)}</p>
+    ${form(frame, frame.path, fields, [['lang', asked.lang]])}${quickDates(frame)}
+    ${satisfactionSection(frame, given.satisfaction)} ${saidAndDoneSection(frame, given.saidAndDone)}
+    ${servedSection(frame, given.requests, period)} ${ratingsSection(frame, given.quarters)}`;
+  return viewPage(frame, words.say('servicing'), given.audience, main);
+}

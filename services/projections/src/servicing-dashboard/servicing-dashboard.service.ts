@@ -1,0 +1,170 @@
+import { addDays, addMonths, type CivilDate, type ClosedPeriod, closedPeriods } from '@baraza/domain';
+import type { ReadStore } from '@baraza/read-models';
+import { type Caller, READ_STORE } from '@baraza/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Asking, type QueryString } from '../asking/asking.ts';
+import { ToldFacts } from '../figures/told-facts.ts';
+import { unitGroups, within } from '../figures/unit-groups.ts';
+import { sequenceKnownAt } from '../moments/moments.queries.ts';
+import { path } from '../pages/html.ts';
+import type { UnitTree } from '../units/unit-tree.pure.ts';
+import { type Frame, momentOf } from '../viewing/frame.ts';
+import { endOfDateIn } from '../viewing/known-date.ts';
+import { Viewing } from '../viewing/viewing.ts';
+import { type RatingCell, type RatingFigures, toldRatings } from './ratings.pure.ts';
+import { RATED, SERVED_MEASURES, SERVED_STOCKS, servedModel } from './requests-served.read-model.ts';
+import { type RatedPeriod, type ServedFigureQuestion, ServedQueries, type ServedQuestion } from './served.queries.ts';
+import { type LinkTo, servedDocument, type ServedDocument } from './servicing-dashboard.document.pure.ts';
+
+export const SERVICING_PARAMETERS = ['asOf', 'asKnownAt', 'from', 'unit', 'lang', 'format'] as const;
+export const SERVICING_FIGURE_PARAMETERS = [
+  ...SERVICING_PARAMETERS,
+  ...(['measure', 'service', 'constituency', 'own', 'limit', 'cursor'] as const),
+] as const;
+const EVENTS = '/views/dashboards/servicing/events';
+
+export interface AskedServicing {
+  readonly frame: Frame;
+  readonly question: ServedQuestion;
+  readonly unit: { readonly code: string; readonly name: string } | undefined;
+  readonly period: { readonly from: CivilDate; readonly until: CivilDate };
+}
+
+/** What is told of the ratings of a quarter that is closed, or that it is too few to tell. */
+export interface QuarterOfRatings {
+  readonly period: ClosedPeriod;
+  readonly all: RatingFigures | undefined;
+  readonly byUnit: readonly RatingCell[];
+  readonly byConstituency: readonly RatingCell[];
+  /** Where the ratings of a cell are, one by one, for those who may read them. */
+  eventsOf(cell: { readonly unit?: string; readonly constituency?: string }): string;
+}
+
+/** Times against promises and ratings, as they are asked for over HTTP. */
+@Injectable()
+export class ServicingDashboard {
+  readonly #store: ReadStore;
+  readonly #queries: ServedQueries;
+
+  constructor(
+    @Inject(READ_STORE) store: ReadStore,
+    private readonly viewing: Viewing,
+    private readonly told: ToldFacts,
+  ) {
+    this.#store = store;
+    this.#queries = new ServedQueries(store);
+  }
+
+  /** @throws BadRequest that names every wrong parameter */
+  async ask(caller: Caller, request: FastifyRequest): Promise<AskedServicing> {
+    return this.#asked(new Asking(request.query as QueryString, SERVICING_PARAMETERS), caller, request);
+  }
+
+  async served({ frame, question, unit }: AskedServicing): Promise<ServedDocument> {
+    return servedDocument(await this.#queries.cells(question), unitGroups(frame, unit?.code), linksOf(frame));
+  }
+
+  /** Of the quarters of two years that were closed by then, the first one first. */
+  async ratings({ frame, unit }: AskedServicing): Promise<readonly QuarterOfRatings[]> {
+    const { forum, sight, asOf, today } = frame;
+    const here = unit === undefined ? sight.units : within(sight.units, forum.tree.andBelow(unit.code, { asOf }));
+    const isHere = (code: string): boolean => here === undefined || here.includes(code);
+    const quarters = await this.#closedQuarters(frame, asOf < today ? asOf : today);
+    return Promise.all(
+      quarters.map(async (rated) => {
+        const { period, knownAt } = rated;
+        const ways = waysIn(forum.tree, forum.founded?.rootUnit, { asOf: period.until, knownAt });
+        const { all, byUnit, byConstituency } = toldRatings(await this.#queries.raters(rated, ways));
+        const eventsOf: QuarterOfRatings['eventsOf'] = (cell) =>
+          path(EVENTS, {
+            ...{ measure: RATED, ...cell, from: period.from, asOf: period.until, asKnownAt: String(knownAt) },
+            ...(frame.asked.lang === undefined ? {} : { lang: frame.asked.lang }),
+          });
+        return { period, all, byUnit: byUnit.filter(({ cell }) => isHere(cell)), byConstituency, eventsOf };
+      }),
+    );
+  }
+
+  /** A figure's entries, newest first. @throws BadRequest, BadCursor */
+  async figure(caller: Caller, request: FastifyRequest) {
+    const asking = new Asking(request.query as QueryString, SERVICING_FIGURE_PARAMETERS);
+    const measure = asking.choice('measure', SERVED_MEASURES) ?? 'asked';
+    const code = asking.code('service');
+    const constituency = asking.code('constituency');
+    const itself = asking.flag('own');
+    const limit = asking.whole('limit', { min: 1, max: 500, otherwise: 100 });
+    const cursor = asking.text('cursor');
+    const asked = await this.#asked(asking, caller, request);
+    const { unit } = asked;
+    const onlyHere = itself && unit !== undefined ? { units: within(asked.question.units, [unit.code]) } : {};
+    const question: ServedFigureQuestion = { ...asked.question, ...onlyHere, measure, code, constituency };
+    const { value, facts, nextCursor } = await this.#queries.factsOf(question, { limit, cursor });
+    return { ...asked, measure, value, events: await this.told.tell(facts, asked.frame), nextCursor };
+  }
+
+  /** With the last sequence that counts in each: none that is known only later than what was asked about. */
+  async #closedQuarters({ forum, asOf, askedKnownAt }: Frame, closedBy: CivilDate): Promise<readonly RatedPeriod[]> {
+    const periods = closedPeriods('quarter', addMonths(asOf, -27), closedBy);
+    const known = await Promise.all(
+      periods.map(async (period) => ({
+        period,
+        knownAt: await sequenceKnownAt(this.#store, endOfDateIn(forum.zone, period.settledOn)),
+      })),
+    );
+    return known.filter(({ knownAt }) => askedKnownAt === undefined || knownAt <= askedKnownAt);
+  }
+
+  async #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedServicing> {
+    const from = asking.date('from');
+    const code = asking.unit();
+    const frame = await this.viewing.frame(asking, caller, request, servedModel.name);
+    const { tree } = frame.forum;
+    const asked = code === undefined ? undefined : tree.andBelow(code, { asOf: frame.asOf });
+    const units = asked === undefined ? frame.sight.units : within(frame.sight.units, asked);
+    const period = { from: from ?? addDays(addMonths(frame.asOf, -12), 1), until: frame.asOf };
+    return {
+      frame,
+      unit: code === undefined ? undefined : { code, name: tree.nameOf(code) },
+      period,
+      question: { asOf: frame.asOf, from: period.from, knownAt: frame.knownAt, units },
+    };
+  }
+}
+
+/** The way from a unit up to the root, itself first, the root left out: as the tree stood at a moment. */
+function waysIn(
+  tree: UnitTree,
+  root: string | undefined,
+  moment: { readonly asOf: CivilDate; readonly knownAt: number },
+): (unit: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  const wayOf = (unit: string): readonly string[] => {
+    const way: string[] = [];
+    for (let at = root; at !== undefined;) {
+      at = tree.childrenOf(at, moment).find(({ code }) => tree.isWithin(unit, code, moment))?.code;
+      if (at !== undefined) way.unshift(at);
+    }
+    return way;
+  };
+  return (unit) => {
+    const way = known.get(unit) ?? wayOf(unit);
+    known.set(unit, way);
+    return way;
+  };
+}
+
+/** The address of a figure's events, in the same moment as the page. */
+function linksOf(frame: Frame): LinkTo {
+  const { asked } = frame;
+  const stocks: readonly string[] = SERVED_STOCKS;
+  return (measure, { code, unit, own }) =>
+    path(EVENTS, {
+      measure,
+      service: code,
+      unit: unit ?? asked.unit,
+      own: own === true ? 'true' : undefined,
+      from: stocks.includes(measure) ? undefined : asked.from,
+      ...momentOf(frame),
+    });
+}
