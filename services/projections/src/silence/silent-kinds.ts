@@ -37,6 +37,9 @@ const kinds = {
   'request-to-assign': OPEN,
   'request-to-deliver': OPEN,
   'dispute-to-settle': OPEN,
+  'promise-to-confirm': OPEN,
+  'promise-overdue': OPEN,
+  'promise-date-to-answer': OPEN,
   'rules-to-adopt': OPEN,
 } as const satisfies Partial<Record<WorkKind, SilentKind>>;
 

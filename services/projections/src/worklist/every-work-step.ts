@@ -4,6 +4,7 @@ import { duesWork } from './dues.work.ts';
 import { forumWork } from './forum.work.ts';
 import { noticeWork } from './notices.work.ts';
 import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
+import { promiseWork } from './promises.work.ts';
 import { proofWork } from './proofs.work.ts';
 import { requestWork } from './requests.work.ts';
 import type { WorkStep } from './work-steps.pure.ts';
@@ -16,6 +17,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...duesWork,
   ...noticeWork,
   ...requestWork,
+  ...promiseWork,
   ...programmeAndCampaignWork,
   ...forumWork,
 ];
