@@ -1,5 +1,11 @@
 import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
+import { AssemblyBallots } from './assembly/assembly.ballots.ts';
+import { AssemblyController } from './assembly/assembly.controller.ts';
+import { assembly } from './assembly/assembly.state.ts';
+import { AssemblyWriting } from './assembly/assembly.writing.ts';
+import { CandidaciesController } from './assembly/candidacies.controller.ts';
+import { VotingController } from './assembly/voting.controller.ts';
 import { BallotBoxesClosing, ballotBoxesProvider } from './ballots/ballot-boxes.ts';
 import { SecretAnswers } from './ballots/secret-answers.ts';
 import { MembersDirectory } from './directory/members-directory.ts';
@@ -128,6 +134,9 @@ import { UnitWriting } from './unit/unit.writing.ts';
     PaymentController,
     ConveningController,
     ResolutionController,
+    AssemblyController,
+    CandidaciesController,
+    VotingController,
     MembershipLifeController,
     ServiceController,
     ServiceRequestController,
@@ -186,6 +195,8 @@ import { UnitWriting } from './unit/unit.writing.ts';
     PaymentWriting,
     ConveningWriting,
     ResolutionWriting,
+    AssemblyWriting,
+    AssemblyBallots,
     MembershipLifeWriting,
     ServiceWriting,
     ServiceRequestWriting,
@@ -204,7 +215,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
 export class MembersModule {
   constructor(calendar: Calendar) {
     calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice);
-    calendar.keep(serviceRequest, convening, resolution);
     calendar.keep(survey);
+    calendar.keep(serviceRequest, convening, resolution, assembly);
   }
 }

@@ -107,3 +107,7 @@ export const FINDING_DECLINING_GROUNDS = [
   'not-shown-by-the-answers',
   'promise-cannot-be-kept',
 ] as const;
+
+/** Why an election is called off, and what comes of an appeal against a refused candidacy. */
+export const ASSEMBLY_CANCELLING_GROUNDS = ['no-quorum', 'called-in-error', 'insecurity', 'ballots-lost'] as const;
+export const REVIEW_OUTCOMES = ['upheld', 'overturned'] as const;
