@@ -1,5 +1,6 @@
 import type { Projection } from '@baraza/read-models';
 import { trailProjection } from './audit-trail/audit-trail.projection.ts';
+import { assessmentRegisterProjection } from './assessment-register/assessment-register.projection.ts';
 import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
 import { coalitionRegisterProjection } from './coalition-register/coalition-register.projection.ts';
 import { commitmentRegisterProjection } from './commitment-register/commitment-register.projection.ts';
@@ -7,6 +8,7 @@ import { complianceRegisterProjection } from './compliance-register/compliance-r
 import { duesProjection } from './dues-dashboard/dues-dashboard.projection.ts';
 import { duesRegisterProjection } from './dues-register/dues-register.projection.ts';
 import { dueProcessProjection } from './due-process/due-process.projection.ts';
+import { improvementPlanRegisterProjection } from './improvement-plan-register/improvement-plan-register.projection.ts';
 import { membershipRegisterProjection } from './membership-register/membership-register.projection.ts';
 import { momentsProjection } from './moments/moments.projection.ts';
 import { networkProjection } from './network-dashboard/network-dashboard.projection.ts';
@@ -38,6 +40,8 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(serviceRegisterProjection),
   erased(serviceRequestRegisterProjection),
   erased(commitmentRegisterProjection),
+  erased(assessmentRegisterProjection),
+  erased(improvementPlanRegisterProjection),
   erased(networkProjection),
   erased(duesProjection),
   erased(servedProjection),

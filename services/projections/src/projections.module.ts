@@ -17,6 +17,7 @@ import { RootController } from './home/root.controller.ts';
 import { NetworkDashboardController } from './network-dashboard/network-dashboard.controller.ts';
 import { NetworkDashboard } from './network-dashboard/network-dashboard.service.ts';
 import { ProblemPages } from './pages/problem-pages.ts';
+import { AssessmentRegistersController } from './assessment-register/assessment-registers.controller.ts';
 import { RegisterAnswers } from './registers/register-answers.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { ServiceRegistersController } from './service-request-register/service-registers.controller.ts';
@@ -48,6 +49,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     RegistersController,
     ServiceRegistersController,
     CommitmentsController,
+    AssessmentRegistersController,
     SearchController,
     AuditTrailController,
     DecisionController,

@@ -1,6 +1,7 @@
 import type { Caller } from '@baraza/service-kit';
 import {
   AT_WORK,
+  READERS_OF_ASSESSMENTS,
   READERS_OF_CASES,
   READERS_OF_DUES,
   READERS_OF_DUES_FIGURES,
@@ -59,6 +60,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),
     ...(holds(READERS_OF_REQUESTS) ? [register('service-requests')] : []),
+    ...(holds(READERS_OF_ASSESSMENTS) ? [register('assessments'), register('improvement-plans')] : []),
     ...(holds(READERS_OF_ROLLS) ? [ROLLS] : []),
     ...(holds(READERS_OF_CASES) ? [COMMITMENTS, DUE_PROCESS, SILENCE] : []),
     ...PUBLIC,

@@ -1,8 +1,10 @@
+import { assessmentRegister } from '../assessment-register/assessment-register.projection.ts';
 import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
 import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
 import { commitmentRegister } from '../commitment-register/commitment-register.projection.ts';
 import { complianceRegister } from '../compliance-register/compliance-register.projection.ts';
 import { duesRegister } from '../dues-register/dues-register.projection.ts';
+import { improvementPlanRegister } from '../improvement-plan-register/improvement-plan-register.projection.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import { programmeRegister } from '../programme-register/programme-register.projection.ts';
@@ -26,6 +28,8 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   services: erased(serviceRegister),
   'service-requests': erased(serviceRequestRegister),
   commitments: erased(commitmentRegister),
+  assessments: erased(assessmentRegister),
+  'improvement-plans': erased(improvementPlanRegister),
 };
 
 /** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
@@ -39,4 +43,6 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   service: everyRegister.services,
   'service-request': everyRegister['service-requests'],
   commitment: everyRegister.commitments,
+  assessment: everyRegister.assessments,
+  'improvement-plan': everyRegister['improvement-plans'],
 };

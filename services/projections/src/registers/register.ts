@@ -13,6 +13,8 @@ export const REGISTERS = [
   'services',
   'service-requests',
   'commitments',
+  'assessments',
+  'improvement-plans',
 ] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 

@@ -26,6 +26,16 @@ export const READERS_OF_REQUESTS: readonly Role[] = READERS_OF_DUES;
 /** Who reads how well members are served, in figures. */
 export const READERS_OF_SERVICING: readonly Role[] = READERS_OF_DUES_FIGURES;
 
+/** Who looks after the capacity of members. */
+export const CAPACITY_OFFICERS = [
+  'secretariat',
+  'programme-officer',
+  'unit-officer',
+] as const satisfies readonly Role[];
+
+/** Who reads that organisations were assessed: a representative of their own. */
+export const READERS_OF_ASSESSMENTS: readonly Role[] = [...CAPACITY_OFFICERS, 'auditor', 'member-representative'];
+
 /** For whom something can wait. */
 export const AT_WORK: readonly Role[] = [...STAFF, 'member-representative'];
 

@@ -40,6 +40,7 @@ const kinds = {
   'promise-to-confirm': OPEN,
   'promise-overdue': OPEN,
   'promise-date-to-answer': OPEN,
+  'assessment-to-review': OPEN,
   'rules-to-adopt': OPEN,
 } as const satisfies Partial<Record<WorkKind, SilentKind>>;
 

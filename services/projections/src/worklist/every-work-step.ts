@@ -1,4 +1,5 @@
 import { applicationWork } from './applications.work.ts';
+import { capacityNeedsWork } from './assessments.work.ts';
 import { complaintWork } from './complaints.work.ts';
 import { duesWork } from './dues.work.ts';
 import { forumWork } from './forum.work.ts';
@@ -19,5 +20,6 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...requestWork,
   ...promiseWork,
   ...programmeAndCampaignWork,
+  ...capacityNeedsWork,
   ...forumWork,
 ];

@@ -72,5 +72,8 @@ export function plus(list: readonly string[], ...more: readonly string[]): reado
 
 /** What of a kind waited already goes on waiting since then. */
 export function openedOn(items: readonly Waiting[], on: CivilDate, before: readonly OpenItem[]): readonly OpenItem[] {
-  return items.map((one) => ({ ...one, since: before.find(({ kind }) => kind === one.kind)?.since ?? on }));
+  return items.map((one) => ({
+    ...one,
+    since: before.find(({ kind, part }) => kind === one.kind && part === one.part)?.since ?? on,
+  }));
 }

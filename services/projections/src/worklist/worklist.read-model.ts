@@ -23,6 +23,8 @@ export interface OpenItem {
   readonly detail: { readonly field: string; readonly code: string } | null;
   /** Whom it is about, by their random id. */
   readonly person: string | null;
+  /** Which part of the entity it is about, where several wait: the id of an action, a domain. */
+  readonly part?: string;
 }
 
 /** What is open of one entity, and what its later items depend on. */
