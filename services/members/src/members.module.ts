@@ -1,5 +1,8 @@
 import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
+import { AgendaGoalController } from './agenda-goal/agenda-goal.controller.ts';
+import { agendaGoal } from './agenda-goal/agenda-goal.state.ts';
+import { AgendaGoalWriting } from './agenda-goal/agenda-goal.writing.ts';
 import { AssemblyBallots } from './assembly/assembly.ballots.ts';
 import { AssemblyController } from './assembly/assembly.controller.ts';
 import { assembly } from './assembly/assembly.state.ts';
@@ -137,6 +140,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     AssemblyController,
     CandidaciesController,
     VotingController,
+    AgendaGoalController,
     MembershipLifeController,
     ServiceController,
     ServiceRequestController,
@@ -197,6 +201,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     ResolutionWriting,
     AssemblyWriting,
     AssemblyBallots,
+    AgendaGoalWriting,
     MembershipLifeWriting,
     ServiceWriting,
     ServiceRequestWriting,
@@ -216,6 +221,6 @@ export class MembersModule {
   constructor(calendar: Calendar) {
     calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice);
     calendar.keep(survey);
-    calendar.keep(serviceRequest, convening, resolution, assembly);
+    calendar.keep(serviceRequest, convening, resolution, assembly, agendaGoal);
   }
 }

@@ -111,3 +111,17 @@ export const FINDING_DECLINING_GROUNDS = [
 /** Why an election is called off, and what comes of an appeal against a refused candidacy. */
 export const ASSEMBLY_CANCELLING_GROUNDS = ['no-quorum', 'called-in-error', 'insecurity', 'ballots-lost'] as const;
 export const REVIEW_OUTCOMES = ['upheld', 'overturned'] as const;
+
+/** Why a goal of the change agenda is revised, and what was reported of it put right. */
+export const GOAL_REVISION_GROUNDS = [
+  'better-data',
+  'more-time-needed',
+  'more-can-be-reached',
+  'no-longer-measured',
+] as const;
+export const ACTUAL_CORRECTION_GROUNDS = [
+  'counted-twice',
+  'counted-too-little',
+  'written-wrongly',
+  'better-data',
+] as const;
