@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { BallotBoxes } from '@baraza/ballot-box';
+import { BallotBoxClosed, type BallotBoxes } from '@baraza/ballot-box';
 import { SMALLEST_CELL } from '@baraza/domain';
 import { CommandHandler, ReferenceFacts } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
@@ -84,7 +84,11 @@ export class SurveyCount {
     // Of so few nothing can be told: what they said is destroyed unread.
     if (taken.length < SMALLEST_CELL) return [];
     const voters = taken.map((one) => ({ voter: one.membership, label: labelOf(one, told) }));
-    const drawn = await this.boxes.draw(id, voters);
+    const drawn = await this.boxes.draw(id, voters).catch((error: unknown) => {
+      // A record that was restored from before the count, beside boxes from after it: the answers are gone, and that is told.
+      if (error instanceof BallotBoxClosed) return [];
+      throw error;
+    });
     return drawn.map(({ answer, label }) => ({ cells: cellsOfLabel(label), said: saidIn(answer) }));
   }
 
