@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CivicSpaceController } from './civic-space/civic-space.controller.ts';
 import { CampaignController } from './campaign/campaign.controller.ts';
 import { KnownCoalitionsController } from './known-coalitions/known-coalitions.controller.ts';
 import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
@@ -6,7 +7,12 @@ import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-camp
 
 /** Citizens' struggles, fought in public. */
 @Module({
-  controllers: [CampaignController, KnownCoalitionsController, DraftCampaignWhenLaunchProgrammeCompleted],
+  controllers: [
+    CivicSpaceController,
+    CampaignController,
+    KnownCoalitionsController,
+    DraftCampaignWhenLaunchProgrammeCompleted,
+  ],
   providers: [KnownCoalitions],
 })
 export class CampaignsModule {}

@@ -1,7 +1,10 @@
 import type { EventContract } from '../define-event.ts';
 import * as campaign from './campaign.events.ts';
+import { civicSpaceContracts } from './civic-space.events.ts';
 
 export * from './campaign.events.ts';
+export * from './civic-space.events.ts';
+export * from './civic-space.ts';
 
 /** Every event that `campaigns` publishes, in all versions. */
 export const campaignsContracts: readonly EventContract[] = [
@@ -13,4 +16,5 @@ export const campaignsContracts: readonly EventContract[] = [
   campaign.campaignConcluded,
   campaign.campaignLessonRecorded,
   campaign.campaignAbandoned,
+  ...civicSpaceContracts,
 ];
