@@ -16,6 +16,7 @@ import { KnownFiles, KnownFilesController } from './known-files/known-files.ts';
 import { LeadershipTransitionController } from './leadership-transition/leadership-transition.controller.ts';
 import { leadershipTransition } from './leadership-transition/leadership-transition.state.ts';
 import { SettlingInController } from './leadership-transition/settling-in.controller.ts';
+import { MentoringController } from './mentoring/mentoring.controller.ts';
 import { AppointInTransitionWhenOfficeTaken } from './policies/appoint-in-transition-when-office-taken.policy.ts';
 import { CloseRecommendationWhenAnswered } from './policies/close-recommendation-when-answered.policy.ts';
 import { RecommendProgrammeWhenAssessmentShowsANeed } from './policies/recommend-programme-when-assessment-shows-a-need.policy.ts';
@@ -44,6 +45,7 @@ import { successionPlan } from './succession-plan/succession-plan.state.ts';
     InnovationController,
     AdoptionController,
     KnowledgeProductController,
+    MentoringController,
   ],
   providers: [KnownInstruments, KnownFiles, AssessmentFacts, KnowledgeProductWriting],
 })
