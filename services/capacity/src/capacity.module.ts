@@ -16,6 +16,7 @@ import { KnownFiles, KnownFilesController } from './known-files/known-files.ts';
 import { LeadershipTransitionController } from './leadership-transition/leadership-transition.controller.ts';
 import { leadershipTransition } from './leadership-transition/leadership-transition.state.ts';
 import { SettlingInController } from './leadership-transition/settling-in.controller.ts';
+import { LearningExchangeController } from './learning-exchange/learning-exchange.controller.ts';
 import { MentoringController } from './mentoring/mentoring.controller.ts';
 import { AppointInTransitionWhenOfficeTaken } from './policies/appoint-in-transition-when-office-taken.policy.ts';
 import { CloseRecommendationWhenAnswered } from './policies/close-recommendation-when-answered.policy.ts';
@@ -46,6 +47,7 @@ import { successionPlan } from './succession-plan/succession-plan.state.ts';
     AdoptionController,
     KnowledgeProductController,
     MentoringController,
+    LearningExchangeController,
   ],
   providers: [KnownInstruments, KnownFiles, AssessmentFacts, KnowledgeProductWriting],
 })
