@@ -1,6 +1,6 @@
 import { derivedId } from '@baraza/contracts';
 import fc from 'fast-check';
-import { type Rater, toldRatings } from './ratings.pure.ts';
+import { type Rater, toldAnswers, toldRatings } from './ratings.pure.ts';
 
 const rater = (nth: number, unit: string, counts: readonly number[], ...constituencies: string[]): Rater => ({
   organisation: derivedId('rater', String(nth)),
@@ -44,6 +44,18 @@ it('are told by constituency where no difference tells of fewer than five', () =
   const women = [...some(6, 'A', 4, 'women'), ...some(6, 'A', 2)];
   expect(toldRatings(women).byConstituency.map(({ cell }) => cell)).toEqual(['women']);
   expect(toldRatings([...women.slice(0, 8)]).byConstituency).toEqual([]);
+});
+
+it('answers are told by how many of them came in the promised time', () => {
+  const answered = (count: number, unit: string, inTime: number, late: number) =>
+    some(count, unit, 3, 'women').map((one) => ({ ...one, inTime, late }));
+  const { all, byUnit, byConstituency } = toldAnswers([...answered(6, 'A', 1, 1), ...answered(6, 'B', 0, 2)]);
+  expect(all).toEqual({ members: 10, answered: 25, inTime: 20 });
+  expect(byUnit.map(({ cell, figures }) => [cell, figures.answered, figures.inTime])).toEqual([
+    ['A', 10, 50],
+    ['B', 10, 0],
+  ]);
+  expect(byConstituency.map(({ cell }) => cell)).toEqual(['women']);
 });
 
 it('which cells are told of never depends on what was said', () => {

@@ -136,8 +136,11 @@ export const servedProjection: Projection<ServedDoc> = {
 
 /** What is owed counts while it is; everything else on the day on which it becomes more. */
 function countingOf(entity: string): Counting<ServedState> {
-  const counted = (measure: ServedMeasure, { unit, code }: ServedState, amount: number): readonly Amount[] =>
-    amount === 0 ? [] : [{ measure, dimensions: { unit, code }, amount, entity }];
+  const counted = (
+    measure: ServedMeasure,
+    { unit, code, organisation }: ServedState,
+    amount: number,
+  ): readonly Amount[] => (amount === 0 ? [] : [{ measure, dimensions: { unit, code, organisation }, amount, entity }]);
   return {
     stock: (state) =>
       state.owes === 'nothing'

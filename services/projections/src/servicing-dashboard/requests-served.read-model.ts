@@ -28,7 +28,7 @@ export interface ServedDoc {
 
 export const servedModel: ReadModel<ServedDoc> = {
   name: 'requests-served',
-  version: 1,
+  version: 2,
   keepsPast: false, // facts and timelines hold both times
   indexes: [],
   index: () => ({}),
@@ -51,6 +51,6 @@ export const RATED = 'rated';
 export const SERVED_MEASURES = [...SERVED_FLOWS, ...SERVED_STOCKS, RATED] as const;
 export type ServedMeasure = (typeof SERVED_MEASURES)[number];
 
-/** The dimensions of every fact; `rating` and `organisation` of ratings alone. */
+/** The dimensions that figures are told by; every fact has its `organisation` too, and one of ratings its `rating`. */
 export const SERVED_DIMENSIONS = ['unit', 'code'] as const;
 export type ServedDimension = (typeof SERVED_DIMENSIONS)[number];

@@ -1,10 +1,11 @@
 import type { CivilDate, ClosedPeriod } from '@baraza/domain';
-import type { FigureQuery, ReadStore, RecordedFact } from '@baraza/read-models';
+import type { Figure, FigureQuery, ReadStore, RecordedFact } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import type { OrganisationRow } from '../organisation-register/organisation-register.read-model.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
-import type { Rater } from './ratings.pure.ts';
+import type { CountedMember } from './member-cells.pure.ts';
+import type { AnsweredMember, Rater } from './ratings.pure.ts';
 import {
   RATED,
   SERVED_DIMENSIONS,
@@ -32,15 +33,18 @@ export interface ServedQuestion {
 export interface ServedFigureQuestion extends ServedQuestion {
   readonly measure: ServedMeasure;
   readonly code: string | undefined;
-  /** Ratings of members of this constituency alone. */
+  /** Of members of this constituency alone. */
   readonly constituency: string | undefined;
 }
 
-/** A period of ratings, with the last sequence that counts in it. */
-export interface RatedPeriod {
+/** A quarter that is closed, with the last sequence that counts in it. */
+export interface ClosedQuarter {
   readonly period: ClosedPeriod;
   readonly knownAt: number;
 }
+
+/** The way from a unit up to the root, itself first, the root left out. */
+export type WayOf = (unit: string) => readonly string[];
 
 const stocks: readonly string[] = SERVED_STOCKS;
 const organisations = registerModel(organisationRegister);
@@ -61,30 +65,21 @@ export class ServedQueries {
     return found.flat().map(({ measure, dimensions, value }) => ({ ...dimensions, measure, value }) as ServedCell);
   }
 
-  /**
-   * Who rated what they got in a period, in the whole forum: what is told of a part of it depends on the whole. What was
-   * recorded after the period was settled counts in none.
-   */
-  async raters(
-    { period, knownAt }: RatedPeriod,
-    wayOf: (unit: string) => readonly string[],
-  ): Promise<readonly Rater[]> {
-    const question = { asOf: period.until, from: period.from, knownAt, units: undefined };
-    const figures = await this.#store.figures(servedModel.name, {
-      ...queryOf(question, [RATED], period.from),
-      groupBy: ['organisation', 'unit', 'rating'],
-    });
-    const byOrganisation = Map.groupBy(figures, ({ dimensions }) => dimensions['organisation']!);
-    return Promise.all(
-      [...byOrganisation].map(async ([organisation, given]) => {
-        const unit = given.at(-1)!.dimensions['unit']!;
-        const counts = [1, 2, 3, 4, 5].map((rating) =>
-          given.reduce((sum, one) => (one.dimensions['rating'] === String(rating) ? sum + one.value : sum), 0),
-        );
-        const constituencies = await this.#constituenciesOf(organisation, { asOf: period.until, knownAt });
-        return { organisation, way: wayOf(unit), constituencies, counts };
-      }),
-    );
+  /** Who rated what they got in a period, in the whole forum: what is told of a part of it depends on the whole. */
+  async raters(closed: ClosedQuarter, wayOf: WayOf): Promise<readonly Rater[]> {
+    return this.#members(closed, [RATED], wayOf, (given) => ({
+      counts: [1, 2, 3, 4, 5].map((rating) =>
+        sumOf(given, ({ dimensions }) => dimensions['rating'] === String(rating)),
+      ),
+    }));
+  }
+
+  /** The same of who got an answer. */
+  async answered(closed: ClosedQuarter, wayOf: WayOf): Promise<readonly AnsweredMember[]> {
+    return this.#members(closed, ['answered-in-time', 'answered-late'], wayOf, (given) => ({
+      inTime: sumOf(given, ({ measure }) => measure === 'answered-in-time'),
+      late: sumOf(given, ({ measure }) => measure === 'answered-late'),
+    }));
   }
 
   /** The figure, and a page of the facts it is the sum of, newest first. @throws BadCursor */
@@ -115,7 +110,30 @@ export class ServedQueries {
     return { value: figures[0]?.value ?? 0, facts: found.facts, nextCursor: found.nextCursor };
   }
 
-  /** Of those who rated, the members of the constituency that is asked for; undefined where none is. */
+  /** What was recorded after the quarter was settled counts in none. */
+  async #members<Counted>(
+    { period, knownAt }: ClosedQuarter,
+    measures: readonly ServedMeasure[],
+    wayOf: WayOf,
+    counted: (given: readonly Figure[]) => Counted,
+  ): Promise<readonly (Counted & CountedMember)[]> {
+    const moment = { asOf: period.until, knownAt };
+    const question = { ...moment, from: period.from, units: undefined };
+    const figures = await this.#store.figures(servedModel.name, {
+      ...queryOf(question, measures, period.from),
+      groupBy: ['organisation', 'unit', 'rating'],
+    });
+    return Promise.all(
+      [...Map.groupBy(figures, ({ dimensions }) => dimensions['organisation']!)].map(async ([organisation, given]) => ({
+        organisation,
+        way: wayOf(given.at(-1)!.dimensions['unit']!),
+        constituencies: await this.#constituenciesOf(organisation, moment),
+        ...counted(given),
+      })),
+    );
+  }
+
+  /** Of those who count, the members of the constituency that is asked for; undefined where none is. */
   async #membersOf(
     { constituency, asOf, knownAt }: ServedFigureQuestion,
     base: FigureQuery,
@@ -151,3 +169,6 @@ function queryOf(
     where: units === undefined ? {} : { unit: units },
   };
 }
+
+const sumOf = (figures: readonly Figure[], isOf: (figure: Figure) => boolean): number =>
+  figures.reduce((sum, figure) => (isOf(figure) ? sum + figure.value : sum), 0);

@@ -206,52 +206,67 @@ describe('times against promises', () => {
 
 describe('ratings', () => {
   it('are told of closed quarters, by unit and constituency, rounded to fives', async () => {
-    const [quarter, ...others] = (await dashboard()).ratings.quarters.toReversed();
+    const [quarter, ...others] = (await dashboard()).quarters.toReversed();
     expect(quarter).toMatchObject({
       name: '2026-Q1',
       settledOn: '2026-04-30',
-      all: { members: 15, counts: [0, 10, 0, 0, 10], mean: 3.5 },
+      ratings: { all: { members: 15, counts: [0, 10, 0, 0, 10], mean: 3.5 } },
     });
-    expect(quarter.byUnit.map(({ unit, figures }: Line) => [unit, figures['members'], figures['mean']])).toEqual([
+    expect(
+      quarter.ratings.byUnit.map(({ unit, figures }: Line) => [unit, figures['members'], figures['mean']]),
+    ).toEqual([
       ['UG-402', 10, 5],
       ['UG-411', 10, 2],
     ]);
     // Of the eleven who are of women six stand in one district and five in the other; of the six who are not, three.
-    expect(quarter.byConstituency).toEqual([]);
-    expect(others.every(({ all }: { all: unknown }) => all === null)).toBe(true);
+    expect(quarter.ratings.byConstituency).toEqual([]);
+    expect(others.every(({ ratings }: { ratings: { all: unknown } }) => ratings.all === null)).toBe(true);
   });
 
   it('are the same whoever asks: an officer sees their own units of them', async () => {
-    const whole = (await dashboard()).ratings.quarters.at(-1);
-    const own = (await dashboard('', officerOf('UG-402'))).ratings.quarters.at(-1);
+    const whole = (await dashboard()).quarters.at(-1).ratings;
+    const own = (await dashboard('', officerOf('UG-402'))).quarters.at(-1).ratings;
     expect([own.all, own.byConstituency]).toEqual([whole.all, whole.byConstituency]);
     expect(own.byUnit).toEqual(whole.byUnit.filter(({ unit }: { unit: string }) => unit === 'UG-402'));
   });
 
   it('of a quarter that was not settled then nothing is told, and what was entered later counts in none', async () => {
-    expect((await dashboard('?asOf=2026-04-29')).ratings.quarters.at(-1).name).toBe('2025-Q4');
-    const before = (await dashboard()).ratings.quarters.at(-1);
+    expect((await dashboard('?asOf=2026-04-29')).quarters.at(-1).name).toBe('2025-Q4');
+    const before = (await dashboard()).quarters.at(-1);
     const { sequence } = await app.store.head();
     await record(app, [
       step(serviceRequestConfirmed, members[17]!, '2026-03-21', { rating: 1 }, '2026-06-01'),
       step(serviceRequestClosed, members[17]!, '2026-03-21', { because: 'confirmed' }, '2026-06-01'),
     ]);
-    expect((await dashboard()).ratings.quarters.at(-1)).toEqual(before);
-    expect((await dashboard(`?asKnownAt=${sequence}`)).ratings.quarters.at(-1).all).toMatchObject({ members: 15 });
-    const early = (await dashboard('?asKnownAt=2026-03-25')).ratings.quarters.at(-1);
+    expect((await dashboard()).quarters.at(-1)).toEqual(before);
+    expect((await dashboard(`?asKnownAt=${sequence}`)).quarters.at(-1).ratings.all).toMatchObject({ members: 15 });
+    const early = (await dashboard('?asKnownAt=2026-03-25')).quarters.at(-1);
     expect(early.name).not.toBe('2026-Q1');
   });
 
   it('lead to the rated requests, for those who may read them', async () => {
-    const { byUnit } = (await dashboard()).ratings.quarters.at(-1);
+    const { byUnit } = (await dashboard()).quarters.at(-1).ratings;
     const { events } = byUnit[0].figures;
     const told = (await app.ask(events, secretariat)).body;
     expect(told).toMatchObject({ measure: 'rated', value: 9 });
     expect(told.events[0].sentence).toContain('rated it 5 of 5');
     expect((await app.ask(events, officerOf('UG-411'))).body.events).toEqual([]);
-    const { all } = (await dashboard()).ratings.quarters.at(-1);
+    const { all } = (await dashboard()).quarters.at(-1).ratings;
     const women = await app.ask(`${all.events}&constituency=women`, secretariat);
     expect(women.body.events).toHaveLength(11);
+  });
+});
+
+describe('answers in the promised time', () => {
+  it('are told of closed quarters by unit and constituency, and lead to what was in time and what was late', async () => {
+    const { answers } = (await dashboard()).quarters.at(-1);
+    expect(answers.all).toMatchObject({ members: 20, answered: 20, inTime: 100 });
+    expect(answers.byUnit.map(({ unit, figures }: Line) => [unit, figures['answered'], figures['inTime']])).toEqual([
+      ['UG-402', 10, 100],
+      ['UG-411', 10, 100],
+    ]);
+    expect((await app.ask(answers.byUnit[0].figures.events, secretariat)).body.value).toBe(9);
+    expect((await app.ask(answers.byUnit[0].figures.lateEvents, secretariat)).body.value).toBe(0);
   });
 });
 

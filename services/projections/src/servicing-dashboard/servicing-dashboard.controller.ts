@@ -15,7 +15,7 @@ import { saidModel } from './said-and-done.read-model.ts';
 import { SaidAndDoneQueries } from './said-and-done.service.ts';
 import { servicingFigureEventsPage } from './servicing-figure-events.page.ts';
 import { servicingPage } from './servicing-dashboard.page.ts';
-import { presentRatings, presentSaidAndDone, presentSatisfaction } from './servicing-dashboard.present.ts';
+import { presentQuarters, presentSaidAndDone, presentSatisfaction } from './servicing-dashboard.present.ts';
 import { ServicingDashboardSchema, ServicingFigureEventsSchema } from './servicing-dashboard.schemas.ts';
 import {
   SERVICING_FIGURE_PARAMETERS,
@@ -36,7 +36,7 @@ export class ServicingDashboardController {
     path: 'dashboards/servicing',
     summary: 'How well members are served: satisfaction, times against promises, ratings, you said we did',
     description:
-      'Satisfaction is as surveys were published. Requests are counted in the period, what is owed on its last day. Ratings are of closed quarters, of five members and more.',
+      'Satisfaction is as surveys were published. Requests are counted in the period, what is owed on its last day. Quarters are those that are closed: ratings, and answers in time, by unit and constituency, of five members and more.',
     roles: READERS_OF_SERVICING,
     schema: ServicingDashboardSchema,
     html: true,
@@ -53,7 +53,7 @@ export class ServicingDashboardController {
     const about = unit?.code ?? frame.forum.founded?.rootUnit ?? '';
     const [requests, quarters, satisfaction, saidAndDone] = await Promise.all([
       this.dashboard.served(asked),
-      this.dashboard.ratings(asked),
+      this.dashboard.quarters(asked),
       this.said.satisfaction(frame, about),
       this.said.saidAndDone(frame, about),
     ]);
@@ -62,7 +62,7 @@ export class ServicingDashboardController {
         ...frameFields(frame),
         ...{ unit: unit ?? null, period, requests },
         satisfaction: presentSatisfaction(frame, satisfaction),
-        ratings: presentRatings(frame, quarters),
+        quarters: presentQuarters(frame, quarters),
         saidAndDone: presentSaidAndDone(saidAndDone),
       }),
       page: () => {

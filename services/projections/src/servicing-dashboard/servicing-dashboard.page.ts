@@ -2,13 +2,13 @@ import { field, form, quickDates, select, unitOptions } from '../pages/forms.ts'
 import { html } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import type { Frame } from '../viewing/frame.ts';
-import { ratingsSection } from './ratings.tables.ts';
+import { answersTables, ratingsSection } from './quarters.tables.ts';
 import type { SaidAndDone, Satisfaction } from './said-and-done.service.ts';
 import { saidAndDoneSection } from './said-and-done.table.ts';
 import { satisfactionSection } from './satisfaction.tables.ts';
 import { servedSection } from './served.tables.ts';
 import type { ServedDocument } from './servicing-dashboard.document.pure.ts';
-import type { QuarterOfRatings } from './servicing-dashboard.service.ts';
+import type { QuarterTold } from './servicing-dashboard.service.ts';
 
 export interface ServicingPage {
   readonly frame: Frame;
@@ -17,7 +17,7 @@ export interface ServicingPage {
   readonly period: { readonly from: string; readonly until: string };
   readonly satisfaction: Satisfaction;
   readonly requests: ServedDocument;
-  readonly quarters: readonly QuarterOfRatings[];
+  readonly quarters: readonly QuarterTold[];
   readonly saidAndDone: readonly SaidAndDone[];
 }
 
@@ -39,6 +39,7 @@ export function servicingPage(given: ServicingPage): string {
     <p class="lead">${place}, ${momentInWords(frame)}</p>
     ${form(frame, frame.path, fields, [['lang', asked.lang]])}${quickDates(frame)}
     ${satisfactionSection(frame, given.satisfaction)} ${saidAndDoneSection(frame, given.saidAndDone)}
-    ${servedSection(frame, given.requests, period)} ${ratingsSection(frame, given.quarters)}`;
+    ${servedSection(frame, given.requests, period)} ${answersTables(frame, given.quarters)}
+    ${ratingsSection(frame, given.quarters)}`;
   return viewPage(frame, words.say('servicing'), given.audience, main);
 }

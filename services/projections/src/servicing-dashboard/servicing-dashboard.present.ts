@@ -1,8 +1,9 @@
 import type { Frame } from '../viewing/frame.ts';
-import type { RatingFigures } from './ratings.pure.ts';
+import type { ToldCells } from './member-cells.pure.ts';
+import { RATED } from './requests-served.read-model.ts';
 import type { SatisfactionFigures } from './satisfaction.pure.ts';
 import type { SaidAndDone, Satisfaction, SurveyTold } from './said-and-done.service.ts';
-import type { QuarterOfRatings } from './servicing-dashboard.service.ts';
+import type { CellOf, QuarterTold } from './servicing-dashboard.service.ts';
 
 /** The dashboard as JSON: what is not told is null. */
 
@@ -53,24 +54,35 @@ export function inLanguage(
   return (texts.find(({ language }) => language === code) ?? texts[0]!).text;
 }
 
-export const presentRatings = (frame: Frame, quarters: readonly QuarterOfRatings[]) => ({
-  quarters: quarters.map(({ period, all, byUnit, byConstituency, eventsOf }) => ({
+export const presentQuarters = (frame: Frame, quarters: readonly QuarterTold[]) =>
+  quarters.map(({ period, ratings, answers, eventsOf }) => ({
     ...period,
-    all: all === undefined ? null : presentRating(all, eventsOf({})),
+    ratings: presentCells(frame, ratings, ({ members, counts, mean }, cell) => ({
+      ...{ members, counts, mean: mean ?? null, events: eventsOf(RATED, cell) },
+    })),
+    answers: presentCells(frame, answers, ({ members, answered, inTime }, cell) => ({
+      ...{ members, answered, inTime: inTime ?? null },
+      ...{ events: eventsOf('answered-in-time', cell), lateEvents: eventsOf('answered-late', cell) },
+    })),
+  }));
+
+function presentCells<Figures>(
+  frame: Frame,
+  { all, byUnit, byConstituency }: ToldCells<Figures>,
+  present: (figures: Figures, cell: CellOf) => object,
+) {
+  return {
+    all: all === undefined ? null : present(all, {}),
     byUnit: byUnit.map(({ cell, figures }) => ({
       ...{ unit: cell, name: frame.forum.tree.nameOf(cell) },
-      figures: presentRating(figures, eventsOf({ unit: cell })),
+      figures: present(figures, { unit: cell }),
     })),
     byConstituency: byConstituency.map(({ cell, figures }) => ({
       constituency: cell,
-      figures: presentRating(figures, eventsOf({ constituency: cell })),
+      figures: present(figures, { constituency: cell }),
     })),
-  })),
-});
-
-const presentRating = ({ members, counts, mean }: RatingFigures, events: string) => ({
-  ...{ members, counts, mean: mean ?? null, events },
-});
+  };
+}
 
 export const presentSaidAndDone = (found: readonly SaidAndDone[]) =>
   found.map(({ finding: { id, survey, on, finding }, findingEvents, promise }) => ({

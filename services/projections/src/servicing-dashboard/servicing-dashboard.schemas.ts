@@ -52,6 +52,23 @@ const Rating = Type.Object(
   { description: 'Rounded to fives; of fewer than five members nothing is told' },
 );
 
+const Answers = Type.Object(
+  {
+    members: Type.Integer({ description: 'How many members were answered, in fives' }),
+    answered: Type.Integer({ description: 'How often, in fives' }),
+    inTime: orNull(Type.Integer({ description: 'Of that in the promised time, in whole percent' })),
+    events: Events,
+    lateEvents: Events,
+  },
+  { description: 'Rounded to fives; of fewer than five members nothing is told' },
+);
+const Cells = <Schema extends TSchema>(figures: Schema) =>
+  Type.Object({
+    all: orNull(figures),
+    byUnit: Type.Array(Type.Object({ unit: Type.String(), name: Type.String(), figures })),
+    byConstituency: Type.Array(Type.Object({ constituency: Type.String(), figures })),
+  });
+
 export const ServicingDashboardSchema = Type.Object(
   {
     ...FrameFields,
@@ -91,19 +108,17 @@ export const ServicingDashboardSchema = Type.Object(
       ),
       byService: Type.Array(Type.Object({ code: Type.String(), figures: Served })),
     }),
-    ratings: Type.Object({
-      quarters: Type.Array(
-        Type.Object({
-          name: Type.String(),
-          from: DateText,
-          until: DateText,
-          settledOn: Type.String({ format: 'date', description: 'What entered the record later counts in no rating' }),
-          all: orNull(Rating),
-          byUnit: Type.Array(Type.Object({ unit: Type.String(), name: Type.String(), figures: Rating })),
-          byConstituency: Type.Array(Type.Object({ constituency: Type.String(), figures: Rating })),
-        }),
-      ),
-    }),
+    quarters: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        from: DateText,
+        until: DateText,
+        settledOn: Type.String({ format: 'date', description: 'What enters the record later counts in none' }),
+        ratings: Cells(Rating),
+        answers: Cells(Answers),
+      }),
+      { description: 'Those of two years that are closed, the first one first' },
+    ),
     saidAndDone: Type.Array(
       Type.Object({
         finding: Type.String(),

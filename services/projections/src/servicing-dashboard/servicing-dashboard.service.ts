@@ -12,9 +12,16 @@ import type { UnitTree } from '../units/unit-tree.pure.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 import { endOfDateIn } from '../viewing/known-date.ts';
 import { Viewing } from '../viewing/viewing.ts';
-import { type RatingCell, type RatingFigures, toldRatings } from './ratings.pure.ts';
-import { RATED, SERVED_MEASURES, SERVED_STOCKS, servedModel } from './requests-served.read-model.ts';
-import { type RatedPeriod, type ServedFigureQuestion, ServedQueries, type ServedQuestion } from './served.queries.ts';
+import type { ToldCells } from './member-cells.pure.ts';
+import { type AnswerFigures, type RatingFigures, toldAnswers, toldRatings } from './ratings.pure.ts';
+import { SERVED_MEASURES, SERVED_STOCKS, type ServedMeasure, servedModel } from './requests-served.read-model.ts';
+import {
+  type ClosedQuarter,
+  type ServedFigureQuestion,
+  ServedQueries,
+  type ServedQuestion,
+  type WayOf,
+} from './served.queries.ts';
 import { type LinkTo, servedDocument, type ServedDocument } from './servicing-dashboard.document.pure.ts';
 
 export const SERVICING_PARAMETERS = ['asOf', 'asKnownAt', 'from', 'unit', 'lang', 'format'] as const;
@@ -31,14 +38,18 @@ export interface AskedServicing {
   readonly period: { readonly from: CivilDate; readonly until: CivilDate };
 }
 
-/** What is told of the ratings of a quarter that is closed, or that it is too few to tell. */
-export interface QuarterOfRatings {
+/** A cell of a quarter: everybody, those of a unit and below, or those of a constituency. */
+export interface CellOf {
+  readonly unit?: string;
+  readonly constituency?: string;
+}
+/** What is told of a quarter that is closed. */
+export interface QuarterTold {
   readonly period: ClosedPeriod;
-  readonly all: RatingFigures | undefined;
-  readonly byUnit: readonly RatingCell[];
-  readonly byConstituency: readonly RatingCell[];
-  /** Where the ratings of a cell are, one by one, for those who may read them. */
-  eventsOf(cell: { readonly unit?: string; readonly constituency?: string }): string;
+  readonly ratings: ToldCells<RatingFigures>;
+  readonly answers: ToldCells<AnswerFigures>;
+  /** Where the events of a cell are, one by one, for those who may read them. */
+  eventsOf(measure: ServedMeasure, cell: CellOf): string;
 }
 
 /** Times against promises and ratings, as they are asked for over HTTP. */
@@ -66,22 +77,28 @@ export class ServicingDashboard {
   }
 
   /** Of the quarters of two years that were closed by then, the first one first. */
-  async ratings({ frame, unit }: AskedServicing): Promise<readonly QuarterOfRatings[]> {
+  async quarters({ frame, unit }: AskedServicing): Promise<readonly QuarterTold[]> {
     const { forum, sight, asOf, today } = frame;
     const here = unit === undefined ? sight.units : within(sight.units, forum.tree.andBelow(unit.code, { asOf }));
-    const isHere = (code: string): boolean => here === undefined || here.includes(code);
-    const quarters = await this.#closedQuarters(frame, asOf < today ? asOf : today);
+    const onlyHere = <Figures>(told: ToldCells<Figures>): ToldCells<Figures> => ({
+      ...told,
+      byUnit: told.byUnit.filter(({ cell }) => here === undefined || here.includes(cell)),
+    });
+    const closed = await this.#closedQuarters(frame, asOf < today ? asOf : today);
     return Promise.all(
-      quarters.map(async (rated) => {
-        const { period, knownAt } = rated;
-        const ways = waysIn(forum.tree, forum.founded?.rootUnit, { asOf: period.until, knownAt });
-        const { all, byUnit, byConstituency } = toldRatings(await this.#queries.raters(rated, ways));
-        const eventsOf: QuarterOfRatings['eventsOf'] = (cell) =>
+      closed.map(async (quarter) => {
+        const { period, knownAt } = quarter;
+        const wayOf = waysIn(forum.tree, forum.founded?.rootUnit, { asOf: period.until, knownAt });
+        const [raters, answered] = await Promise.all([
+          this.#queries.raters(quarter, wayOf),
+          this.#queries.answered(quarter, wayOf),
+        ]);
+        const eventsOf: QuarterTold['eventsOf'] = (measure, cell) =>
           path(EVENTS, {
-            ...{ measure: RATED, ...cell, from: period.from, asOf: period.until, asKnownAt: String(knownAt) },
+            ...{ measure, ...cell, from: period.from, asOf: period.until, asKnownAt: String(knownAt) },
             ...(frame.asked.lang === undefined ? {} : { lang: frame.asked.lang }),
           });
-        return { period, all, byUnit: byUnit.filter(({ cell }) => isHere(cell)), byConstituency, eventsOf };
+        return { period, ratings: onlyHere(toldRatings(raters)), answers: onlyHere(toldAnswers(answered)), eventsOf };
       }),
     );
   }
@@ -104,7 +121,7 @@ export class ServicingDashboard {
   }
 
   /** With the last sequence that counts in each: none that is known only later than what was asked about. */
-  async #closedQuarters({ forum, asOf, askedKnownAt }: Frame, closedBy: CivilDate): Promise<readonly RatedPeriod[]> {
+  async #closedQuarters({ forum, asOf, askedKnownAt }: Frame, closedBy: CivilDate): Promise<readonly ClosedQuarter[]> {
     const periods = closedPeriods('quarter', addMonths(asOf, -27), closedBy);
     const known = await Promise.all(
       periods.map(async (period) => ({
@@ -137,7 +154,7 @@ function waysIn(
   tree: UnitTree,
   root: string | undefined,
   moment: { readonly asOf: CivilDate; readonly knownAt: number },
-): (unit: string) => readonly string[] {
+): WayOf {
   const known = new Map<string, readonly string[]>();
   const wayOf = (unit: string): readonly string[] => {
     const way: string[] = [];
