@@ -1,9 +1,11 @@
 import type { Projection } from '@baraza/read-models';
 import { trailProjection } from './audit-trail/audit-trail.projection.ts';
 import { assessmentRegisterProjection } from './assessment-register/assessment-register.projection.ts';
+import { agendaGoalRegisterProjection } from './agenda-goal-register/agenda-goal-register.projection.ts';
 import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
 import { coalitionRegisterProjection } from './coalition-register/coalition-register.projection.ts';
 import { commitmentRegisterProjection } from './commitment-register/commitment-register.projection.ts';
+import { conveningRegisterProjection } from './convening-register/convening-register.projection.ts';
 import { complianceRegisterProjection } from './compliance-register/compliance-register.projection.ts';
 import { duesProjection } from './dues-dashboard/dues-dashboard.projection.ts';
 import { duesRegisterProjection } from './dues-register/dues-register.projection.ts';
@@ -17,6 +19,7 @@ import { programmeRegisterProjection } from './programme-register/programme-regi
 import { searchProjection } from './search/search.projection.ts';
 import { serviceRegisterProjection } from './service-register/service-register.projection.ts';
 import { serviceRequestRegisterProjection } from './service-request-register/service-request-register.projection.ts';
+import { resolutionRegisterProjection } from './resolution-register/resolution-register.projection.ts';
 import { saidProjection } from './servicing-dashboard/said-and-done.projection.ts';
 import { servedProjection } from './servicing-dashboard/requests-served.projection.ts';
 import { unitsProjection } from './units/units.projection.ts';
@@ -42,6 +45,9 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(commitmentRegisterProjection),
   erased(assessmentRegisterProjection),
   erased(improvementPlanRegisterProjection),
+  erased(conveningRegisterProjection),
+  erased(resolutionRegisterProjection),
+  erased(agendaGoalRegisterProjection),
   erased(networkProjection),
   erased(duesProjection),
   erased(servedProjection),

@@ -20,6 +20,7 @@ import { ProblemPages } from './pages/problem-pages.ts';
 import { AssessmentRegistersController } from './assessment-register/assessment-registers.controller.ts';
 import { RegisterAnswers } from './registers/register-answers.ts';
 import { RegistersController } from './registers/registers.controller.ts';
+import { ConveningRegistersController } from './convening-register/convening-registers.controller.ts';
 import { ServiceRegistersController } from './service-request-register/service-registers.controller.ts';
 import { Registers } from './registers/registers.service.ts';
 import { AsMember } from './rights/as-member.ts';
@@ -48,6 +49,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     ServicingDashboardController,
     RegistersController,
     ServiceRegistersController,
+    ConveningRegistersController,
     CommitmentsController,
     AssessmentRegistersController,
     SearchController,

@@ -2,6 +2,12 @@ import {
   appealDecided,
   appealLodged,
   appealPeriodEnded,
+  candidacyAccepted,
+  candidacyAppealed,
+  candidacyEntered,
+  candidacyRefusalOverturned,
+  candidacyRefusalUpheld,
+  candidacyRefused,
   complaintDecided,
   complaintDecisionServed,
   complaintNoticeIssued,
@@ -14,6 +20,7 @@ import {
   complianceProofSubmitted,
   complianceProofVerified,
   type DataOf,
+  electedSeatVacated,
   type EventContract,
   invoiceIssued,
   invoiceReminderFellDue,
@@ -54,10 +61,17 @@ import {
 
 type Told = Partial<Omit<Mark, 'on' | 'sequence' | 'event' | 'by' | 'roles'>> & Pick<Mark, 'is'>;
 
+interface Case {
+  readonly aggregate: string;
+  readonly entity: string;
+  /** Which of the cases that the entity has, where it can have several. */
+  readonly matter?: string;
+}
+
 interface Step {
   readonly type: string;
   /** The entity whose case it belongs to; undefined: it is of none. */
-  of(event: SequencedEvent): { readonly aggregate: string; readonly entity: string } | undefined;
+  of(event: SequencedEvent): Case | undefined;
   told(event: SequencedEvent): Told;
 }
 
@@ -77,6 +91,19 @@ function elsewhere<C extends EventContract>(
   told: (data: DataOf<C>) => Told,
 ): Step {
   return { ...step(contract, told), of: (event) => of(event.data as DataOf<C>) };
+}
+
+/** Each candidacy of an assembly is a case of its own. */
+function ofCandidacy<C extends EventContract>(contract: C, told: (data: DataOf<C>) => Told): Step {
+  const { type } = contract;
+  return {
+    type,
+    of: ({ stream, data }) => ({
+      ...{ aggregate: 'assembly', entity: stream.slice('assembly-'.length) },
+      matter: (data as { readonly candidacy: string }).candidacy,
+    }),
+    told: (event) => told(event.data as DataOf<C>),
+  };
 }
 
 const ofMembership = ({ membership }: { readonly membership: string }) => ({
@@ -143,6 +170,15 @@ const steps: readonly Step[] = [
   step(serviceRequestClosed, ({ because, ground }) => ({
     ...{ is: 'request-closed', code: because, grounds: ground === undefined ? [] : [ground] },
   })),
+  ofCandidacy(candidacyEntered, () => ({ is: 'candidacy-entered' })),
+  ofCandidacy(candidacyAccepted, () => ({ is: 'candidacy-accepted' })),
+  ofCandidacy(candidacyRefused, ({ ground, appealBy }) => ({
+    ...{ is: 'candidacy-refused', grounds: [ground], limit: appealBy },
+  })),
+  ofCandidacy(candidacyAppealed, () => ({ is: 'candidacy-appealed' })),
+  ofCandidacy(candidacyRefusalUpheld, () => ({ is: 'candidacy-reviewed', code: 'decision-upheld' })),
+  ofCandidacy(candidacyRefusalOverturned, () => ({ is: 'candidacy-reviewed', code: 'decision-overturned' })),
+  ofCandidacy(electedSeatVacated, ({ ground }) => ({ is: 'seat-vacated', grounds: [ground], code: ground })),
   elsewhere(noticePrepared, ofNotice, ({ template, by, needsProof }) => ({
     ...{ is: 'told-prepared', code: template, limit: by },
     needed: needsProof ? 1 : 0,
@@ -163,7 +199,7 @@ export const dueProcessProjection: Projection<CaseDoc> = {
     const of = stepOf.get(event.type)!.of(event);
     if (of === undefined) return [];
     const levels = levelsSeeing(event.type, CASE_LEVELS) as readonly CaseLevel[];
-    return levels.map((level) => caseKey(level, of.aggregate, of.entity));
+    return levels.map((level) => caseKey(level, of.aggregate, of.matter ?? of.entity));
   },
   evolve(doc, event, key) {
     const found = stepOf.get(event.type)!;

@@ -48,6 +48,8 @@ export const ADVERSE: readonly string[] = [
   'role-revoked',
   'request-declined',
   'disputed',
+  'candidacy-refused',
+  'seat-vacated',
 ];
 
 /** Staff read what is theirs; auditors, and members of themselves, what is for auditors. */
@@ -59,7 +61,7 @@ export const caseKey = (level: CaseLevel, aggregate: string, entity: string): st
 
 export const dueProcessModel: ReadModel<CaseDoc> = {
   name: 'due-process',
-  version: 2,
+  version: 3,
   keepsPast: false,
   indexes: ['decided'],
   index: ({ level, marks }) => ({ decided: marks.some(({ is }) => ADVERSE.includes(is)) ? level : null }),

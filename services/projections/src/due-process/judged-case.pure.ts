@@ -1,5 +1,6 @@
 import type { CivilDate, Role } from '@baraza/domain';
 import type { CaseDoc, Mark } from './due-process.read-model.ts';
+import { stepsOfRefusedCandidacy, stepsOfRemoval } from './candidacy-steps.pure.ts';
 import { stepsOfDeclining, stepsOfDispute } from './request-steps.pure.ts';
 import {
   stepsOfAppeal,
@@ -21,6 +22,8 @@ export const DECISIONS = [
   'role-revoked',
   'request-declined',
   'service-disputed',
+  'candidacy-refused',
+  'seat-removed',
 ] as const;
 export type AdverseDecision = (typeof DECISIONS)[number];
 
@@ -108,6 +111,12 @@ function caseOf(
       // A refusal that is disputed is one case with the refusal.
       if (decided.code !== 'delivery') return undefined;
       return { decision: 'service-disputed', steps: stepsOfDispute(decided, before, after, asOf) };
+    case 'candidacy-refused':
+      return { decision: 'candidacy-refused', steps: stepsOfRefusedCandidacy(decided, before, after, asOf) };
+    case 'seat-vacated':
+      // Who steps down has nothing taken from them.
+      if (decided.code !== 'removed-by-resolution') return undefined;
+      return { decision: 'seat-removed', steps: stepsOfRemoval(decided, before) };
     default:
       return undefined;
   }

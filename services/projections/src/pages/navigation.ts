@@ -36,6 +36,7 @@ const SERVICING: Place = { phrase: 'servicing', at: '/views/dashboards/servicing
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
 const PUBLIC = [
   ...[register('programmes'), register('coalitions'), register('campaigns'), register('services')],
+  ...[register('convenings'), register('resolutions'), register('agenda-goals')],
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,
 ];
 const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };

@@ -137,7 +137,9 @@ describe('what a reader gets', () => {
   it('the way in shows everyone what they may read', async () => {
     const views = async (as?: typeof auditor) =>
       (await app.ask('/views', as)).body.views.map(({ name }: { name: string }) => name);
-    expect(await views()).toEqual(['programmes', 'coalitions', 'campaigns', 'services', 'search']);
+    expect(await views()).toEqual([
+      ...['programmes', 'coalitions', 'campaigns', 'services', 'convenings', 'resolutions', 'agenda-goals', 'search'],
+    ]);
     expect(await views(officerOf('UG-402'))).toContain('network');
     expect(await views(officerOf('UG-402'))).not.toContain('projections');
     expect(await views(auditor)).toContain('projections');

@@ -1,13 +1,16 @@
 import { assessmentRegister } from '../assessment-register/assessment-register.projection.ts';
+import { agendaGoalRegister } from '../agenda-goal-register/agenda-goal-register.projection.ts';
 import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
 import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
 import { commitmentRegister } from '../commitment-register/commitment-register.projection.ts';
+import { conveningRegister } from '../convening-register/convening-register.projection.ts';
 import { complianceRegister } from '../compliance-register/compliance-register.projection.ts';
 import { duesRegister } from '../dues-register/dues-register.projection.ts';
 import { improvementPlanRegister } from '../improvement-plan-register/improvement-plan-register.projection.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import { programmeRegister } from '../programme-register/programme-register.projection.ts';
+import { resolutionRegister } from '../resolution-register/resolution-register.projection.ts';
 import { serviceRegister } from '../service-register/service-register.projection.ts';
 import { serviceRequestRegister } from '../service-request-register/service-request-register.projection.ts';
 import type { Register, RegisterName, RegisterRow } from './register.ts';
@@ -28,6 +31,9 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   services: erased(serviceRegister),
   'service-requests': erased(serviceRequestRegister),
   commitments: erased(commitmentRegister),
+  convenings: erased(conveningRegister),
+  resolutions: erased(resolutionRegister),
+  'agenda-goals': erased(agendaGoalRegister),
   assessments: erased(assessmentRegister),
   'improvement-plans': erased(improvementPlanRegister),
 };
@@ -43,6 +49,9 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   service: everyRegister.services,
   'service-request': everyRegister['service-requests'],
   commitment: everyRegister.commitments,
+  convening: everyRegister.convenings,
+  resolution: everyRegister.resolutions,
+  'agenda-goal': everyRegister['agenda-goals'],
   assessment: everyRegister.assessments,
   'improvement-plan': everyRegister['improvement-plans'],
 };

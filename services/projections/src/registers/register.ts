@@ -13,6 +13,9 @@ export const REGISTERS = [
   'services',
   'service-requests',
   'commitments',
+  'convenings',
+  'resolutions',
+  'agenda-goals',
   'assessments',
   'improvement-plans',
 ] as const;

@@ -1,6 +1,8 @@
 import { applicationWork } from './applications.work.ts';
 import { capacityNeedsWork } from './assessments.work.ts';
+import { assemblyWork } from './assemblies.work.ts';
 import { complaintWork } from './complaints.work.ts';
+import { conveningWork } from './convenings.work.ts';
 import { duesWork } from './dues.work.ts';
 import { forumWork } from './forum.work.ts';
 import { noticeWork } from './notices.work.ts';
@@ -19,6 +21,8 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...noticeWork,
   ...requestWork,
   ...promiseWork,
+  ...conveningWork,
+  ...assemblyWork,
   ...programmeAndCampaignWork,
   ...capacityNeedsWork,
   ...forumWork,
