@@ -107,6 +107,10 @@ import { SurveyController } from './survey/survey.controller.ts';
 import { SurveyCount } from './survey/survey.count.ts';
 import { survey } from './survey/survey.state.ts';
 import { SurveyWriting } from './survey/survey.writing.ts';
+import { CountATrustRoundWhenItIsClosed } from './policies/count-a-trust-round-when-it-is-closed.policy.ts';
+import { TrustRoundController } from './trust-round/trust-round.controller.ts';
+import { trustRound } from './trust-round/trust-round.state.ts';
+import { TrustRoundWriting } from './trust-round/trust-round.writing.ts';
 import { ThemeController } from './theme/theme.controller.ts';
 import { UnitController } from './unit/unit.controller.ts';
 import { UnitWriting } from './unit/unit.writing.ts';
@@ -150,6 +154,8 @@ import { UnitWriting } from './unit/unit.writing.ts';
     SurveyController,
     FindingsController,
     CountASurveyWhenItIsClosed,
+    TrustRoundController,
+    CountATrustRoundWhenItIsClosed,
     ImportController,
     TellTheApplicantWhatWasDecided,
     TellTheMemberOfItsCase,
@@ -207,6 +213,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     ServiceRequestWriting,
     SurveyWriting,
     SurveyCount,
+    TrustRoundWriting,
     ImportReports,
     ImportedCommands,
     OrganisationFinder,
@@ -220,7 +227,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
 export class MembersModule {
   constructor(calendar: Calendar) {
     calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice);
-    calendar.keep(survey);
+    calendar.keep(survey, trustRound);
     calendar.keep(serviceRequest, convening, resolution, assembly, agendaGoal);
   }
 }

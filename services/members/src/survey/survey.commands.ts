@@ -111,3 +111,17 @@ export class DeclineFindingBody extends CommandBody {
   @UuidField({ description: 'The finding that was proposed' }) finding: string;
   @ChoiceField(FINDING_DECLINING_GROUNDS) ground: (typeof FINDING_DECLINING_GROUNDS)[number];
 }
+
+/** As it goes onto the record: without what a class brings along. */
+export function plainQuestion({ code, kind, words, options, required }: QuestionBody) {
+  const inLanguages = (said: typeof words) => said.map(({ language, text }) => ({ language, text }));
+  return {
+    code,
+    kind,
+    words: inLanguages(words),
+    ...(options === undefined
+      ? {}
+      : { options: options.map((one) => ({ code: one.code, words: inLanguages(one.words) })) }),
+    required,
+  };
+}

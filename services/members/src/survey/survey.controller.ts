@@ -14,7 +14,13 @@ import {
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
 import { OFFICERS, OFFICERS_AND_REPRESENTATIVES, READERS_OF_SURVEYS } from '../roles.ts';
-import { AnswerSurveyBody, CancelSurveyBody, PlanSurveyBody, PublishSurveyResultsBody } from './survey.commands.ts';
+import {
+  AnswerSurveyBody,
+  CancelSurveyBody,
+  plainQuestion,
+  PlanSurveyBody,
+  PublishSurveyResultsBody,
+} from './survey.commands.ts';
 import { cancel } from './survey.decider.ts';
 import { presentSurvey, SurveyDocument } from './survey.document.ts';
 import { publishResults } from './survey.results.pure.ts';
@@ -99,7 +105,7 @@ export class SurveyController {
   })
   plan(@Body() body: PlanSurveyBody, @Issued() command: IssuedCommand) {
     const { id, title, unit, whoMayAnswer, anonymous, opensOn, until, questions } = body;
-    const asked = { title, unit, whoMayAnswer, anonymous, opensOn, until, questions: questions.map(plain) };
+    const asked = { title, unit, whoMayAnswer, anonymous, opensOn, until, questions: questions.map(plainQuestion) };
     return this.commands.create(command, survey, id, { unit, organisations: [] }, (state, given) =>
       this.writing.plan(state, asked, given),
     );
@@ -172,18 +178,4 @@ export class SurveyController {
   events(@Param('id') id: string, @CallerIs() caller: Caller) {
     return this.entities.events(caller, survey, id);
   }
-}
-
-/** As it goes onto the record: without what a class brings along. */
-function plain({ code, kind, words, options, required }: PlanSurveyBody['questions'][number]) {
-  const inLanguages = (said: typeof words) => said.map(({ language, text }) => ({ language, text }));
-  return {
-    code,
-    kind,
-    words: inLanguages(words),
-    ...(options === undefined
-      ? {}
-      : { options: options.map((one) => ({ code: one.code, words: inLanguages(one.words) })) }),
-    required,
-  };
 }
