@@ -85,6 +85,7 @@ import { TellTheOrganisationWhenItsProofRunsOut } from './policies/tell-the-orga
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
 import { StartTheClockOfAComplaintWhenItsNoticeArrives } from './policies/start-the-clock-of-a-complaint-when-its-notice-arrives.policy.ts';
 import { MoveAccountsWithTheirOrganisation } from './policies/move-accounts-with-their-organisation.policy.ts';
+import { MoveRequestsWithTheirOrganisation } from './policies/move-requests-with-their-organisation.policy.ts';
 import { RenewMembershipWhenDuesSettled } from './policies/renew-membership-when-dues-settled.policy.ts';
 import { ResolutionController } from './resolution/resolution.controller.ts';
 import { resolution } from './resolution/resolution.state.ts';
@@ -168,6 +169,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     DestroyTheBytesOfADestroyedFile,
     RenewMembershipWhenDuesSettled,
     MoveAccountsWithTheirOrganisation,
+    MoveRequestsWithTheirOrganisation,
   ],
   providers: [
     MembersDirectory,

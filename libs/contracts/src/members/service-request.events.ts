@@ -10,7 +10,7 @@ export const REQUEST_CLOSINGS = ['confirmed', 'unanswered', 'dispute-dismissed']
 /** How a member rates what it got: 1 is the worst, 5 the best. */
 export const Rating = Type.Integer({ minimum: 1, maximum: 5 });
 
-/** In every event of a request: which service, whose request, and the unit in which the member then stood. */
+/** In every event of a request: which service, whose request, and the unit in which the member stands. */
 const whose = { service: Uuid, code: Code, organisation: Uuid, unit: UnitCode };
 const exampleWhose = {
   service: '6f1e2d3c-4b5a-4968-8776-a5b4c3d2e1f0',
@@ -175,6 +175,16 @@ export const serviceRequestWithdrawn = defineEvent({
   example: { ...exampleWhose, ground: 'no-longer-needed' },
 });
 
+export const serviceRequestMoved = defineEvent({
+  type: 'members.ServiceRequestMoved',
+  schemaVersion: 1,
+  summary: 'What a member had asked for followed it to another unit, whose officers see to it from then on.',
+  audience: 'auditor',
+  aggregate: 'service-request',
+  data: Type.Object(whose, closed),
+  example: { ...exampleWhose, unit: 'UG-411' },
+});
+
 const missed = { ...whose, dueOn: Date };
 const exampleMissed = { ...exampleWhose, dueOn: '2026-03-05' };
 
@@ -220,6 +230,7 @@ export const serviceRequestContracts = [
   serviceRequestReopened,
   serviceRequestClosed,
   serviceRequestWithdrawn,
+  serviceRequestMoved,
   serviceRequestAcknowledgementMissed,
   serviceRequestDeliveryMissed,
   serviceRequestSettlementMissed,

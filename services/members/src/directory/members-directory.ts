@@ -16,6 +16,7 @@ import { checkOf } from './check-of.ts';
 import { categoryOn, membershipRoll } from './membership-roll.projection.ts';
 import { type Likeness, likenessOf, type Names, recognitionKeys } from './name-keys.pure.ts';
 import { type NamedOrganisation, organisationNames } from './organisation-names.projection.ts';
+import { requestList } from './request-list.projection.ts';
 import { type NamedUnit, unitNames } from './unit-names.projection.ts';
 
 /** How long a look-up waits until this service has read what the ledger holds. */
@@ -23,7 +24,7 @@ const CATCH_UP_MS = 2_000;
 /** More likely duplicates than this help nobody. */
 const MOST_DUPLICATES = 10;
 
-const PROJECTIONS = [membershipRoll, organisationNames, unitNames];
+const PROJECTIONS = [membershipRoll, organisationNames, unitNames, requestList];
 
 export interface LikelyDuplicate {
   readonly organisation: NamedOrganisation;
@@ -121,6 +122,22 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     if (key === undefined) return [];
     const page = await this.documents.find(organisationNames.model, { where: { keys: { is: key } }, limit: 3 });
     return page.documents.map(({ doc }) => doc);
+  }
+
+  /** The requests of an organisation of which something is still to come. */
+  async requestsOf(organisation: string): Promise<readonly string[]> {
+    await this.#readToHead(requestList.model.name);
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.documents.find(requestList.model, {
+        ...{ where: { organisation: { is: organisation } }, limit: 1_000 },
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      found.push(...page.documents.map(({ key }) => key));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    return found;
   }
 
   /** Every unit of the forum. */

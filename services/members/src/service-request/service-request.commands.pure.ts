@@ -70,4 +70,5 @@ export type ServiceRequestCommand =
   | { readonly name: 'dispute'; readonly of: DisputeAnswer }
   | { readonly name: 'reopen'; readonly of: Reopen }
   | { readonly name: 'dismiss-dispute'; readonly of: DismissDispute }
-  | { readonly name: 'withdraw'; readonly of: WithdrawRequest };
+  | { readonly name: 'withdraw'; readonly of: WithdrawRequest }
+  | { readonly name: 'move'; readonly unit: string };

@@ -3,7 +3,7 @@ import { anOfferedService, aWithdrawnService, terms } from '../service/services.
 import { service } from '../service/service.state.ts';
 import { bodies, by, people } from '../testing/record.ts';
 import type { AskingFacts } from './service-request.commands.pure.ts';
-import { acknowledge, ask, assign, decline, deliver, withdraw } from './service-request.decider.ts';
+import { acknowledge, ask, assign, decline, deliver, move, withdraw } from './service-request.decider.ts';
 import { serviceRequestRules } from './service-request.rules.ts';
 import { serviceRequest, type ServiceRequestEvent, type ServiceRequestState } from './service-request.state.ts';
 import {
@@ -174,6 +174,25 @@ describe('what the forum does with it', () => {
     closed
       .when((state, now) => withdraw(state, { ground: 'no-longer-needed' }, now))
       .thenRefused('service-request.closed');
+  });
+});
+
+describe('a member that moves', () => {
+  const moving = (unit: string) => (state: ServiceRequestState, now: Deciding) => move(state, unit, now);
+
+  it('takes with it what is still to come', () => {
+    for (const standing of [asked, assigned, delivered]) {
+      standing.when(moving('UG-411')).then({
+        type: 'members.ServiceRequestMoved',
+        data: { ...whose, unit: 'UG-411' },
+        tags: [`org:${bodies.applicant}`, 'unit:UG-411', `service:${whose.service}`, 'unit:UG-402'],
+      });
+    }
+    asked.when(moving('UG-402')).thenNothing();
+  });
+
+  it('leaves where it was what is over', () => {
+    for (const over of [none, closed]) over.when(moving('UG-411')).thenNothing();
   });
 });
 

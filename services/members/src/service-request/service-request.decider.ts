@@ -5,9 +5,11 @@ import type {
   serviceRequestDeclined,
   serviceRequestDelivered,
   serviceRequested,
+  serviceRequestMoved,
   serviceRequestWithdrawn,
 } from '@baraza/contracts';
 import { addDays, type Deciding, unreachable } from '@baraza/domain';
+import { unitTag } from '../tags.pure.ts';
 import { confirm, dismissDispute, dispute, reopen } from './service-request.answering.pure.ts';
 import type {
   AskForService,
@@ -127,6 +129,20 @@ export function withdraw(
   return [{ type: 'members.ServiceRequestWithdrawn', data, ...onRecord(open, given), ground }];
 }
 
+/** A member that moves takes with it what is still to come of its requests. What is over stays where it was. */
+export function move(
+  state: ServiceRequestState,
+  unit: string,
+  given: Deciding,
+): readonly DecidedAs<typeof serviceRequestMoved>[] {
+  const isOver = state.status === 'none' || state.status === 'closed' || state.status === 'withdrawn';
+  if (isOver || state.unit === unit) return [];
+  const data = { ...whoseOf(state), unit };
+  const { effectiveOn, tags } = onRecord(data, given);
+  // Found by the unit that it leaves, too.
+  return [{ type: 'members.ServiceRequestMoved', data, effectiveOn, tags: [...tags, unitTag(state.unit)] }];
+}
+
 /** Any command on a request, by its name. */
 export function decide(command: ServiceRequestCommand, state: ServiceRequestState, given: Deciding) {
   switch (command.name) {
@@ -150,6 +166,8 @@ export function decide(command: ServiceRequestCommand, state: ServiceRequestStat
       return dismissDispute(state, command.of, given);
     case 'withdraw':
       return withdraw(state, command.of, given);
+    case 'move':
+      return move(state, command.unit, given);
     default:
       return unreachable(command);
   }

@@ -73,6 +73,8 @@ export function evolve(state: ServiceRequestState, event: ServiceRequestEvent): 
         withdrawalGround: event.data.ground,
         lastStepOn: on,
       };
+    case 'members.ServiceRequestMoved':
+      return { ...state, unit: event.data.unit };
     case 'members.ServiceRequestAcknowledgementMissed':
       if (state.status !== 'asked') throw impossible(state, event);
       return { ...state, missed: { ...state.missed, acknowledgement: on } };

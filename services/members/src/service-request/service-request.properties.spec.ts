@@ -36,6 +36,10 @@ const anyCommand: fc.Arbitrary<ServiceRequestCommand> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ name: fc.constant('dismiss-dispute' as const), of: ground('delivered-as-asked') }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ name: fc.constant('move' as const), unit: fc.constantFrom('UG-402', 'UG-411') }),
+  },
   { weight: 1, arbitrary: fc.record({ name: fc.constant('withdraw' as const), of: ground('no-longer-needed') }) },
 );
 const someLife = fc.array(
@@ -65,7 +69,7 @@ describe('any life of a request', () => {
       fc.property(someLife, (steps) => {
         const { events, state } = live(steps);
         expect(fold(serviceRequest, events)).toEqual(state);
-        const dated = events.filter(({ type }) => !type.endsWith('Missed')).map(({ effectiveOn }) => effectiveOn);
+        const dated = events.filter(({ type }) => !/(Missed|Moved)$/.test(type)).map(({ effectiveOn }) => effectiveOn);
         expect(dated).toEqual([...dated].sort());
         for (const [index, { type, actor }] of events.entries()) {
           if (type !== 'members.ServiceRequestReopened') continue;

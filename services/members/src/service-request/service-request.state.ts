@@ -28,7 +28,7 @@ export interface Requested extends WhoseRequest {
   readonly missed: Missed;
   /** Whoever was to see to it or answered it, at any time: none of them speaks for the member, or settles a dispute. */
   readonly involved: readonly string[];
-  /** The date of the last step: the next is dated no earlier. That a promise was missed is no step. */
+  /** The date of the last step: the next is dated no earlier. That a promise was missed, or that the member moved, is no step. */
   readonly lastStepOn: CivilDate;
 }
 /** What the forum answered: that it gave what was asked for, or why it does not. */
@@ -123,6 +123,7 @@ export const serviceRequest: Aggregate<ServiceRequestState, ServiceRequestEvent>
     ['disputed', 'members.ServiceRequestReopened', 'acknowledged'],
     [['confirmed', 'delivered', 'declined', 'disputed'], 'members.ServiceRequestClosed', 'closed'],
     [OPEN, 'members.ServiceRequestWithdrawn', 'withdrawn'],
+    [[...OPEN, 'delivered', 'declined', 'disputed'], 'members.ServiceRequestMoved', 'same'],
     ['asked', 'members.ServiceRequestAcknowledgementMissed', 'same'],
     [OPEN, 'members.ServiceRequestDeliveryMissed', 'same'],
     ['disputed', 'members.ServiceRequestSettlementMissed', 'same'],

@@ -5,7 +5,7 @@ export interface WhoseRequest {
   readonly service: string;
   readonly code: string;
   readonly organisation: string;
-  /** In which the member stood when it asked. */
+  /** In which the member stands; one that is over stays where it was. */
   readonly unit: string;
 }
 

@@ -9,6 +9,7 @@ import {
   serviceRequestDeliveryMissed,
   serviceRequestDisputed,
   serviceRequested,
+  serviceRequestMoved,
   serviceRequestReopened,
   serviceRequestSettlementMissed,
   serviceRequestWithdrawn,
@@ -33,7 +34,7 @@ const nothingYet = {
 export const serviceRequestRegister: Register<ServiceRequestRow> = {
   name: 'service-requests',
   model: 'service-request-register',
-  version: 1,
+  version: 2,
   handlers: [
     when(serviceRequested, ({ organisation, unit, service, code, ...asked }, { effectiveOn }) => ({
       begins: true,
@@ -68,6 +69,7 @@ export const serviceRequestRegister: Register<ServiceRequestRow> = {
     when(serviceRequestWithdrawn, ({ ground }, { effectiveOn }) => ({
       set: { status: 'withdrawn', closedOn: effectiveOn, ground },
     })),
+    when(serviceRequestMoved, ({ unit }) => ({ set: { unit } })),
     when(serviceRequestAcknowledgementMissed, (_, { effectiveOn }) => ({
       set: { acknowledgementMissedOn: effectiveOn },
     })),

@@ -10,6 +10,7 @@ import {
   serviceRequestDeliveryMissed,
   serviceRequestDisputed,
   serviceRequested,
+  serviceRequestMoved,
   serviceRequestReopened,
   serviceRequestSettlementMissed,
   serviceRequestWithdrawn,
@@ -95,6 +96,22 @@ describe('the figures of requests', () => {
       0, 1, 1, 1,
     ]);
     expect(['2026-02-24', '2026-02-25', '2026-03-01'].map((on) => until('owed-late', on))).toEqual([0, 1, 0]);
+  });
+
+  it('move with the member: what is owed does, what was done before does not', () => {
+    const facts = factsOf(
+      asked('2026-02-02'),
+      step(serviceRequestAcknowledged, '2026-02-04'),
+      step(serviceRequestMoved, '2026-02-10', { unit: 'UG-411' }),
+    );
+    const of = (measure: string, unit: string) =>
+      sum(
+        facts.filter(({ dimensions }) => dimensions['unit'] === unit),
+        measure,
+        { asOf: '2026-02-10' },
+      );
+    expect([of('owed', 'UG-402'), of('owed', 'UG-411')]).toEqual([0, 1]);
+    expect([of('noted-in-time', 'UG-402'), of('noted-in-time', 'UG-411')]).toEqual([1, 0]);
   });
 
   it('stay as they were known when something done in time is entered late', () => {

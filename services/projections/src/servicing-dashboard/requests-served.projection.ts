@@ -10,6 +10,7 @@ import {
   serviceRequestDeliveryMissed,
   serviceRequestDisputed,
   serviceRequested,
+  serviceRequestMoved,
   serviceRequestReopened,
   serviceRequestSettlementMissed,
   serviceRequestWithdrawn,
@@ -62,6 +63,7 @@ when(serviceRequestReopened, (state, { deliverBy }, on) => ({
   isLate: false,
   counts: settled(state, on),
 }));
+when(serviceRequestMoved, (_, { unit }) => ({ unit }));
 when(serviceRequestConfirmed, (_, { rating }) => ({ rating }));
 when(serviceRequestClosed, (state, { because }, on) => ({
   owes: 'nothing',

@@ -8,6 +8,7 @@ import {
   serviceRequestDeliveryMissed,
   serviceRequestDisputed,
   serviceRequested,
+  serviceRequestMoved,
   serviceRequestReopened,
   serviceRequestSettlementMissed,
   serviceRequestWithdrawn,
@@ -55,6 +56,8 @@ export const requestWork: readonly WorkStep[] = [
     dueNext: data.deliverBy,
     items: [item('request-to-assign', { due: data.deliverBy, ...of(data.code) })],
   })),
+  // Where it stands now, an event says of itself; whoever was to see to it still is, until somebody else is.
+  meanwhile(serviceRequestMoved, () => ({})),
   meanwhile(serviceRequestAcknowledgementMissed, ({ data, before }) => ({
     items: [...before.items, item('late-request-to-acknowledge', { due: data.dueOn, ...of(data.code) })],
   })),
