@@ -3,6 +3,7 @@ import { trailProjection } from './audit-trail/audit-trail.projection.ts';
 import { assessmentRegisterProjection } from './assessment-register/assessment-register.projection.ts';
 import { agendaGoalRegisterProjection } from './agenda-goal-register/agenda-goal-register.projection.ts';
 import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
+import { capacityProjection } from './capacity-dashboard/capacity-dashboard.projection.ts';
 import { coalitionRegisterProjection } from './coalition-register/coalition-register.projection.ts';
 import { commitmentRegisterProjection } from './commitment-register/commitment-register.projection.ts';
 import { conveningRegisterProjection } from './convening-register/convening-register.projection.ts';
@@ -50,6 +51,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(agendaGoalRegisterProjection),
   erased(networkProjection),
   erased(duesProjection),
+  erased(capacityProjection),
   erased(servedProjection),
   erased(saidProjection),
   erased(searchProjection),

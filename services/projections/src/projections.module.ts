@@ -7,6 +7,8 @@ import { DecisionController } from './audit-trail/decision.controller.ts';
 import { Decisions } from './audit-trail/decision.service.ts';
 import { TrailsAcross } from './audit-trail/trails-across.service.ts';
 import { CommitmentsController } from './commitment-register/commitments.controller.ts';
+import { CapacityDashboardController } from './capacity-dashboard/capacity-dashboard.controller.ts';
+import { CapacityDashboard } from './capacity-dashboard/capacity-dashboard.service.ts';
 import { DuesDashboardController } from './dues-dashboard/dues-dashboard.controller.ts';
 import { DuesDashboard } from './dues-dashboard/dues-dashboard.service.ts';
 import { ToldFacts } from './figures/told-facts.ts';
@@ -46,6 +48,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     HomeController,
     NetworkDashboardController,
     DuesDashboardController,
+    CapacityDashboardController,
     ServicingDashboardController,
     RegistersController,
     ServiceRegistersController,
@@ -72,6 +75,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     AsMember,
     NetworkDashboard,
     DuesDashboard,
+    CapacityDashboard,
     ServicingDashboard,
     SaidAndDoneQueries,
     ToldFacts,

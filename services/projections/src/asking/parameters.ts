@@ -48,6 +48,7 @@ export const PARAMETERS = {
   category: { description: 'A category of membership', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   kind: { description: 'A kind', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   track: { description: 'A track', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
+  stage: { description: 'A stage, a result or a finding', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   direction: { description: 'Between whom it stands', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   arisingFrom: { description: 'What it comes from', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   result: { description: 'How it ended', schema: { type: 'string', pattern: CODE, maxLength: 64 } },

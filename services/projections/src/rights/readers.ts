@@ -36,6 +36,9 @@ export const CAPACITY_OFFICERS = [
 /** Who reads that organisations were assessed: a representative of their own. */
 export const READERS_OF_ASSESSMENTS: readonly Role[] = [...CAPACITY_OFFICERS, 'auditor', 'member-representative'];
 
+/** Who reads how the capacity of members develops, in figures. */
+export const READERS_OF_CAPACITY: readonly Role[] = [...CAPACITY_OFFICERS, 'auditor'];
+
 /** For whom something can wait. */
 export const AT_WORK: readonly Role[] = [...STAFF, 'member-representative'];
 

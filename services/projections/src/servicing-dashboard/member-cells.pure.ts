@@ -1,4 +1,5 @@
-import { type Cells, cellsToTell, oneByOne, SMALLEST_CELL } from '@baraza/domain';
+import { cellsToTell, oneByOne, SMALLEST_CELL } from '@baraza/domain';
+import { levelsOf } from '../figures/unit-levels.pure.ts';
 
 /** A member that counts in a period, and where it belongs. */
 export interface CountedMember {
@@ -37,16 +38,4 @@ export function toldCells<Member extends CountedMember, Figures>(
       .filter((one) => one.dimension === dimension)
       .map(({ cell, members: within }) => ({ cell, figures: figuresOf(within) }));
   return { all: figuresOf(members), byUnit: of('unit'), byConstituency: of('constituency') };
-}
-
-/** The levels of the tree, the lowest first: who stands higher is in the cell of their own unit. */
-function levelsOf<Member extends CountedMember>(members: readonly Member[]): readonly Cells<Member>[] {
-  const deepest = Math.max(0, ...members.map(({ way }) => way.length));
-  return Array.from({ length: deepest }, (_, above) => {
-    const level = deepest - above;
-    return {
-      dimension: 'unit',
-      of: ({ way }: Member) => (way.length === 0 ? [] : [way[Math.max(0, way.length - level)]!]),
-    };
-  });
 }

@@ -4,7 +4,7 @@ import type { ToldCells } from './member-cells.pure.ts';
 import type { AnswerFigures, RatingFigures } from './ratings.pure.ts';
 import { RATED } from './requests-served.read-model.ts';
 import type { CellOf, QuarterTold } from './servicing-dashboard.service.ts';
-import { tableOf } from './servicing.table.ts';
+import { tableOf } from '../figures/figure-table.ts';
 
 type Cell = Html | string;
 

@@ -1,7 +1,7 @@
 import { type Html, html } from '../pages/html.ts';
 import type { Frame } from '../viewing/frame.ts';
 import type { SaidAndDone } from './said-and-done.service.ts';
-import { tableOf } from './servicing.table.ts';
+import { tableOf } from '../figures/figure-table.ts';
 
 /** You said, we did: each finding with what was promised for it, and what became of the promise. */
 export function saidAndDoneSection(frame: Frame, found: readonly SaidAndDone[]): Html {

@@ -4,7 +4,7 @@ import type { Frame } from '../viewing/frame.ts';
 import type { QuestionLine, SatisfactionFigures } from './satisfaction.pure.ts';
 import type { Satisfaction, SurveyTold } from './said-and-done.service.ts';
 import { inLanguage } from './servicing-dashboard.present.ts';
-import { tableOf } from './servicing.table.ts';
+import { tableOf } from '../figures/figure-table.ts';
 
 /** What members said in surveys: the latest by unit and constituency, and how it changed from one to the next. */
 export function satisfactionSection(frame: Frame, { latest, trend }: Satisfaction): Html {

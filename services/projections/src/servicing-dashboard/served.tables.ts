@@ -1,7 +1,7 @@
 import { type Html, html, path } from '../pages/html.ts';
 import type { Frame } from '../viewing/frame.ts';
 import { type ServedDocument, type ServedFigures, TOLD_MEASURES } from './servicing-dashboard.document.pure.ts';
-import { linkedNumber, tableOf } from './servicing.table.ts';
+import { linkedNumber, tableOf } from '../figures/figure-table.ts';
 
 /** What a table by unit or service says of each. */
 const COLUMNS = [

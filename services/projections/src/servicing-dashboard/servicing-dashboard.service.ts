@@ -1,27 +1,19 @@
-import { addDays, addMonths, type CivilDate, type ClosedPeriod, closedPeriods } from '@baraza/domain';
+import { addDays, addMonths, type CivilDate, type ClosedPeriod } from '@baraza/domain';
 import type { ReadStore } from '@baraza/read-models';
 import { type Caller, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
+import { settledPeriods, waysIn } from '../figures/settled-periods.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
-import { sequenceKnownAt } from '../moments/moments.queries.ts';
 import { path } from '../pages/html.ts';
-import type { UnitTree } from '../units/unit-tree.pure.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
-import { endOfDateIn } from '../viewing/known-date.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import type { ToldCells } from './member-cells.pure.ts';
 import { type AnswerFigures, type RatingFigures, toldAnswers, toldRatings } from './ratings.pure.ts';
 import { SERVED_MEASURES, SERVED_STOCKS, type ServedMeasure, servedModel } from './requests-served.read-model.ts';
-import {
-  type ClosedQuarter,
-  type ServedFigureQuestion,
-  ServedQueries,
-  type ServedQuestion,
-  type WayOf,
-} from './served.queries.ts';
+import { type ServedFigureQuestion, ServedQueries, type ServedQuestion } from './served.queries.ts';
 import { type LinkTo, servedDocument, type ServedDocument } from './servicing-dashboard.document.pure.ts';
 
 export const SERVICING_PARAMETERS = ['asOf', 'asKnownAt', 'from', 'unit', 'lang', 'format'] as const;
@@ -78,13 +70,13 @@ export class ServicingDashboard {
 
   /** Of the quarters of two years that were closed by then, the first one first. */
   async quarters({ frame, unit }: AskedServicing): Promise<readonly QuarterTold[]> {
-    const { forum, sight, asOf, today } = frame;
+    const { forum, sight, asOf } = frame;
     const here = unit === undefined ? sight.units : within(sight.units, forum.tree.andBelow(unit.code, { asOf }));
     const onlyHere = <Figures>(told: ToldCells<Figures>): ToldCells<Figures> => ({
       ...told,
       byUnit: told.byUnit.filter(({ cell }) => here === undefined || here.includes(cell)),
     });
-    const closed = await this.#closedQuarters(frame, asOf < today ? asOf : today);
+    const closed = await settledPeriods(this.#store, frame, 'quarter', addMonths(asOf, -27));
     return Promise.all(
       closed.map(async (quarter) => {
         const { period, knownAt } = quarter;
@@ -120,18 +112,6 @@ export class ServicingDashboard {
     return { ...asked, measure, value, events: await this.told.tell(facts, asked.frame), nextCursor };
   }
 
-  /** With the last sequence that counts in each: none that is known only later than what was asked about. */
-  async #closedQuarters({ forum, asOf, askedKnownAt }: Frame, closedBy: CivilDate): Promise<readonly ClosedQuarter[]> {
-    const periods = closedPeriods('quarter', addMonths(asOf, -27), closedBy);
-    const known = await Promise.all(
-      periods.map(async (period) => ({
-        period,
-        knownAt: await sequenceKnownAt(this.#store, endOfDateIn(forum.zone, period.settledOn)),
-      })),
-    );
-    return known.filter(({ knownAt }) => askedKnownAt === undefined || knownAt <= askedKnownAt);
-  }
-
   async #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedServicing> {
     const from = asking.date('from');
     const code = asking.unit();
@@ -147,28 +127,6 @@ export class ServicingDashboard {
       question: { asOf: frame.asOf, from: period.from, knownAt: frame.knownAt, units },
     };
   }
-}
-
-/** The way from a unit up to the root, itself first, the root left out: as the tree stood at a moment. */
-function waysIn(
-  tree: UnitTree,
-  root: string | undefined,
-  moment: { readonly asOf: CivilDate; readonly knownAt: number },
-): WayOf {
-  const known = new Map<string, readonly string[]>();
-  const wayOf = (unit: string): readonly string[] => {
-    const way: string[] = [];
-    for (let at = root; at !== undefined;) {
-      at = tree.childrenOf(at, moment).find(({ code }) => tree.isWithin(unit, code, moment))?.code;
-      if (at !== undefined) way.unshift(at);
-    }
-    return way;
-  };
-  return (unit) => {
-    const way = known.get(unit) ?? wayOf(unit);
-    known.set(unit, way);
-    return way;
-  };
 }
 
 /** The address of a figure's events, in the same moment as the page. */

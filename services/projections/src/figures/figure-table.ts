@@ -1,4 +1,4 @@
-import type { LinkedFigure } from '../figures/linked-figure.ts';
+import type { LinkedFigure } from './linked-figure.ts';
 import { type Html, html } from '../pages/html.ts';
 import { scrolling } from '../pages/scrolling.ts';
 import type { Frame } from '../viewing/frame.ts';

@@ -1,0 +1,188 @@
+import type { DataOf, PeopleCount, SequencedEvent } from '@baraza/contracts';
+import * as contracts from '@baraza/contracts';
+import { type Amount, contributions, type Counting, type Projection, recorded } from '@baraza/read-models';
+import {
+  type CapacityDoc,
+  type CapacityMeasure,
+  capacityModel,
+  type CapacityState,
+  type GuardedMeasure,
+  PEOPLE_GROUPS,
+  type PeopleStage,
+} from './capacity-dashboard.read-model.ts';
+
+type Change = (state: CapacityState, data: never) => Partial<CapacityState>;
+interface Further {
+  readonly stage?: string;
+  readonly domain?: string;
+  readonly group?: string;
+}
+
+/** What each event makes of an entity, whatever it was: in histories dated back every order can come. */
+const changes = new Map<string, Change>();
+function when<C extends { readonly type: string }>(
+  contract: C,
+  change: (state: CapacityState, data: DataOf<C>) => Partial<CapacityState>,
+): void {
+  changes.set(contract.type, change as Change);
+}
+
+type Counted = CapacityMeasure | GuardedMeasure;
+function more(
+  { counts }: Pick<CapacityState, 'counts'>,
+  measure: Counted,
+  { stage = '', domain = '', group = '' }: Further = {},
+  by = 1,
+): CapacityState['counts'] {
+  const key = [measure, stage, domain, group].join('/');
+  return { ...counts, [key]: (counts[key] ?? 0) + by };
+}
+
+/** An enrolment got there, and with it those who take part. */
+function reached(state: CapacityState, stage: PeopleStage, people: PeopleCount): Partial<CapacityState> {
+  const counts = PEOPLE_GROUPS.reduce(
+    (so, group) => more({ counts: so }, 'people', { stage, group }, people[group]),
+    more(state, stage),
+  );
+  return { people, counts };
+}
+const without = ({ due }: CapacityState, one: string): readonly string[] => due.filter((other) => other !== one);
+const withDue = (state: CapacityState, one: string): readonly string[] => [...without(state, one), one];
+
+when(contracts.enrolmentApplied, (state, { home, track, programme, enrolled, people }) => ({
+  ...{ unit: home, track, programme, followsUp: 'course' as const },
+  organisation: enrolled.kind === 'person' ? '' : enrolled.organisation,
+  ...reached(state, 'applied', people),
+}));
+when(contracts.enrolmentParticipantJoined, (_, { people }) => ({ people }));
+when(contracts.enrolmentParticipantLeft, (_, { people }) => ({ people }));
+when(contracts.enrolmentSelected, (state) => reached(state, 'selected', state.people));
+when(contracts.enrolmentBegun, (state) => reached(state, 'begun', state.people));
+when(contracts.enrolmentCompleted, (state, { people }) => reached(state, 'completed', people));
+when(contracts.enrolmentDeclined, (state) => ({ counts: more(state, 'declined') }));
+for (const left of [contracts.enrolmentWithdrawn, contracts.enrolmentDismissed, contracts.enrolmentCancelled]) {
+  when(left, (state) => ({ counts: more(state, 'left'), due: [] }));
+}
+when(contracts.followUpFellDue, (state, { level }) => ({ due: withDue(state, level) }));
+when(contracts.followUpReported, (state, { level }) => ({ due: without(state, level) }));
+when(contracts.followUpWaived, (state, { level }) => ({ due: without(state, level) }));
+
+when(contracts.assessmentScored, (state, { organisation, unit, comparison }) => ({
+  ...{ organisation, unit },
+  counts: (comparison?.domains ?? []).reduce(
+    (so, { domain, items, before, after }) =>
+      more(
+        {
+          counts: more(
+            { counts: more({ counts: so }, 'common-items', { domain }, items) },
+            'before',
+            { domain },
+            before,
+          ),
+        },
+        'after',
+        { domain },
+        after,
+      ),
+    comparison === undefined ? state.counts : more(state, 'compared'),
+  ),
+}));
+
+/** Whatever somebody does takes a standstill away. */
+const goesOn = (stage: string) => ({ lasts: 'transition' as const, stage, isStalled: false });
+when(contracts.transitionBegan, (state, { organisation, unit, programme }) => ({
+  ...{ organisation, unit, programme: programme ?? '', followsUp: 'transition' as const },
+  ...goesOn('preparing'),
+  counts: more(state, 'transition-began'),
+}));
+when(contracts.transitionSearchBegan, () => goesOn('searching'));
+when(contracts.transitionInterimAppointed, () => goesOn('interim'));
+when(contracts.transitionLeaderAppointed, () => goesOn('appointed'));
+when(contracts.transitionSettlingBegan, () => goesOn('settling'));
+when(contracts.transitionProgressNoted, () => ({ isStalled: false }));
+when(contracts.transitionHandoverItemDone, () => ({ isStalled: false }));
+when(contracts.transitionStalled, () => ({ isStalled: true }));
+when(contracts.transitionFollowUpFellDue, (state, { followUp }) => ({ due: withDue(state, followUp) }));
+when(contracts.transitionFollowUpReported, (state, { followUp }) => ({
+  due: without(state, followUp),
+  isStalled: false,
+}));
+const over = { lasts: '', stage: '', isStalled: false, due: [] } as const;
+when(contracts.transitionSettled, (state) => ({ ...over, counts: more(state, 'transition-settled') }));
+when(contracts.transitionEnded, (state) => ({ ...over, counts: more(state, 'transition-ended') }));
+
+when(contracts.innovationProposed, (state, { unit, organisations, programme }) => ({
+  ...{ unit, organisation: organisations[0] ?? '', programme: programme ?? '' },
+  ...{ lasts: 'innovation' as const, stage: 'proposed' },
+  counts: more(state, 'innovation-proposed'),
+}));
+when(contracts.innovationMoved, (_, { to }) => ({ lasts: 'innovation' as const, stage: to }));
+when(contracts.innovationStopped, (state) => ({ ...over, counts: more(state, 'innovation-stopped') }));
+when(contracts.experimentReported, (state, { result }) => ({ counts: more(state, 'experiment', { stage: result }) }));
+
+when(contracts.innovationAdopted, (state, { organisation, unit }) => ({
+  ...{ organisation, unit, lasts: 'adoption' as const, stage: '', followsUp: 'adoption' as const },
+  counts: more(state, 'adopted'),
+}));
+when(contracts.adoptionReportFellDue, (state) => ({ due: withDue(state, 'report') }));
+when(contracts.adoptionReported, (state, { finding }) => ({
+  due: without(state, 'report'),
+  counts: more(state, 'adoption-reported', { stage: finding }),
+}));
+when(contracts.adoptionEnded, () => over);
+
+const nothing: CapacityState = {
+  ...{ unit: '', track: '', programme: '', organisation: '' },
+  people: { women: 0, men: 0, youth: 0, personsWithDisabilities: 0, total: 0 },
+  ...{ lasts: '', stage: '', isStalled: false, due: [], followsUp: '', counts: {} },
+};
+
+/** One timeline for each enrolment, assessment, change of leader, innovation and adoption. */
+export const capacityProjection: Projection<CapacityDoc> = {
+  model: capacityModel,
+  types: [...changes.keys()],
+  keys: (event) => [event.stream],
+  evolve(doc, event: SequencedEvent, key) {
+    const change = changes.get(event.type)!;
+    const before = doc?.timeline ?? [];
+    const timeline = recorded(before, event.sequence, [
+      {
+        from: event.effectiveOn,
+        step: (state) => ({ ...(state ?? nothing), ...change(state ?? nothing, event.data as never) }),
+      },
+    ]);
+    return timeline === before ? doc : { entity: entityOf(key), timeline };
+  },
+  facts: (before, after) =>
+    contributions(countingOf((after ?? before)!.entity), before?.timeline ?? [], after?.timeline ?? []),
+};
+
+/** The id at the end of the stream's name, of which every one here is a UUID. */
+const entityOf = (stream: string): string => stream.slice(-36);
+
+/** What lasts counts while it does; everything else on the day on which it becomes more. */
+function countingOf(entity: string): Counting<CapacityState> {
+  const amount = (
+    measure: Counted,
+    { unit, track, programme, organisation }: CapacityState,
+    { stage = '', domain = '', group = '' }: Further,
+    by: number,
+  ): readonly Amount[] =>
+    by === 0
+      ? []
+      : [{ measure, dimensions: { unit, track, programme, organisation, stage, domain, group }, amount: by, entity }];
+  return {
+    stock: (state) => [
+      ...(state.lasts === '' ? [] : amount(state.lasts, state, { stage: state.stage }, 1)),
+      ...(state.isStalled ? amount('stalled', state, { stage: state.stage }, 1) : []),
+      ...amount('follow-up-due', state, { stage: state.followsUp }, state.due.length),
+    ],
+    flow(before, after) {
+      if (after === null) return [];
+      return Object.entries(after.counts).flatMap(([key, count]) => {
+        const [measure, stage, domain, group] = key.split('/') as [Counted, string, string, string];
+        return amount(measure, after, { stage, domain, group }, count - (before?.counts[key] ?? 0));
+      });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import type { CivilDate } from '@baraza/domain';
+import type { ReadStore } from '@baraza/read-models';
+import { rowAt } from '../history/history.pure.ts';
+import { type AnyRegister, everyRegister } from '../registers/every-register.ts';
+import { levelsOfRegister, registerModel } from '../registers/register.projection.ts';
+import type { CapacityQuestion } from './capacity-dashboard.queries.ts';
+
+const SCAN = 1_000;
+interface Moment {
+  readonly asOf: CivilDate;
+  readonly knownAt: number;
+}
+
+/** The programmes and the organisations of a theme, as of a date and as known then: joined when asked, never copied in. */
+export async function ofTheme(
+  store: ReadStore,
+  theme: string | undefined,
+  moment: Moment,
+): Promise<CapacityQuestion['ofTheme']> {
+  if (theme === undefined) return undefined;
+  const [programmes, organisations] = await Promise.all(
+    [everyRegister.programmes, everyRegister.organisations].map((register) => those(store, register, theme, moment)),
+  );
+  return { programmes: programmes!, organisations: organisations! };
+}
+
+async function those(
+  store: ReadStore,
+  register: AnyRegister,
+  theme: string,
+  moment: Moment,
+): Promise<readonly string[]> {
+  const level = levelsOfRegister(register).at(-1)!;
+  const found: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await store.find(registerModel(register), {
+      where: { level: { is: level } },
+      limit: SCAN,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    for (const { doc } of page.documents) {
+      if (rowAt(doc.changes, moment, register.merge)?.themes.includes(theme) === true) found.push(doc.id);
+    }
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return found;
+}
