@@ -79,6 +79,8 @@ import { PersonController } from './person/person.controller.ts';
 import { TellTheApplicantWhatWasDecided } from './policies/tell-the-applicant-what-was-decided.policy.ts';
 import { TellTheMemberOfItsDues } from './policies/tell-the-member-of-its-dues.policy.ts';
 import { TellTheMemberOfItsCase } from './policies/tell-the-member-of-its-case.policy.ts';
+import { TellTheMemberOfItsCandidacy } from './policies/tell-the-member-of-its-candidacy.policy.ts';
+import { TellThoseInvitedOfTheirConvening } from './policies/tell-those-invited-of-their-convening.policy.ts';
 import { TellTheMemberOfItsRequest } from './policies/tell-the-member-of-its-request.policy.ts';
 import { TellTheMemberWhereItsMembershipStands } from './policies/tell-the-member-where-its-membership-stands.policy.ts';
 import { TellTheOrganisationWhenItsProofRunsOut } from './policies/tell-the-organisation-when-its-proof-runs-out.policy.ts';
@@ -162,6 +164,8 @@ import { UnitWriting } from './unit/unit.writing.ts';
     TellTheMemberOfItsCase,
     TellTheMemberOfItsDues,
     TellTheMemberOfItsRequest,
+    TellTheMemberOfItsCandidacy,
+    TellThoseInvitedOfTheirConvening,
     TellTheMemberWhereItsMembershipStands,
     TellTheOrganisationWhenItsProofRunsOut,
     StartTheClockOfAComplaintWhenItsNoticeArrives,

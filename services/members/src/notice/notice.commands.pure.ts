@@ -6,6 +6,8 @@ export interface PrepareNotice {
   readonly organisation: string;
   readonly about: string;
   readonly template: NoticeTemplateCode;
+  /** Of an event that several organisations are told of: each by a notice of its own. */
+  readonly isOneOfSeveral?: true;
 }
 
 /** What was looked up for a notice. */

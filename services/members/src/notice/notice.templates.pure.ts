@@ -27,6 +27,13 @@ export const NOTICE_TEMPLATES = {
   'request-late': { kind: 'service-request', needsProof: false, withinDays: 3 },
   'request-reopened': { kind: 'service-request', needsProof: false, withinDays: 7 },
   'request-dispute-dismissed': { kind: 'service-request', needsProof: false, withinDays: 7 },
+  'convening-invitation': { kind: 'convening', needsProof: false, withinDays: 7 },
+  'convening-postponed': { kind: 'convening', needsProof: false, withinDays: 3 },
+  'convening-cancelled': { kind: 'convening', needsProof: false, withinDays: 3 },
+  'candidacy-accepted': { kind: 'candidacy', needsProof: false, withinDays: 7 },
+  'candidacy-refused': { kind: 'candidacy', needsProof: true, withinDays: 2 },
+  'candidacy-refusal-upheld': { kind: 'candidacy', needsProof: false, withinDays: 3 },
+  'candidacy-refusal-overturned': { kind: 'candidacy', needsProof: false, withinDays: 3 },
 } as const satisfies Readonly<Record<string, NoticeTemplate>>;
 
 export type NoticeTemplateCode = keyof typeof NOTICE_TEMPLATES;

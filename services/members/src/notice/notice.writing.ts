@@ -24,7 +24,8 @@ export class NoticeWriting {
 
   /** Tells an organisation of an event. The same event makes the same notice. */
   async tell(event: SequencedEvent, policy: string, asked: PrepareNotice): Promise<void> {
-    const id = derivedId(event.id, notice.name, asked.template);
+    const apart = asked.isOneOfSeveral === true ? [asked.organisation] : [];
+    const id = derivedId(event.id, notice.name, asked.template, ...apart);
     const facts = await this.#factsOf(asked.organisation);
     const unit = facts.addressee?.unit ?? (await this.facts.knownForum())?.rootUnit ?? '';
     await this.policies.issue(event, {

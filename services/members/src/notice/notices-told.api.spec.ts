@@ -93,6 +93,37 @@ describe('without settings, every notice is a letter', () => {
     }
   });
 
+  it.each([
+    ['members.CandidacyAccepted', 'candidacy-accepted'],
+    ['members.CandidacyRefused', 'candidacy-refused'],
+    ['members.CandidacyRefusalUpheld', 'candidacy-refusal-upheld'],
+    ['members.CandidacyRefusalOverturned', 'candidacy-refusal-overturned'],
+  ])('%s is told as %s to the member that put the candidate forward', async (type, template) => {
+    const organisation = await forum.organisation();
+    const candidacy = derivedId(type, 'candidacy');
+    const { example } = everyContract.latest(type)!;
+    const data = { ...(example as object), organisation, candidacy };
+    await recordForeign(forum.app, { type, id: derivedId(type, 'assembly'), data });
+    expect(await noticesAbout(candidacy)).toMatchObject({ [template]: { organisation } });
+  });
+
+  it('each of those invited is told of the convening, once, and that its day has changed', async () => {
+    const invited = [await forum.organisation(), await forum.organisation()];
+    const called = { unit: 'UG-402', title: 'Convening', mode: 'online', on: '2026-12-01', quorumPercent: 50 };
+    const { id } = await forum.done('/members/convenings', called);
+    await forum.done(`/members/convenings/${id}/invite`, { as: 'guest', organisations: invited });
+    await forum.done(`/members/convenings/${id}/postpone`, { on: '2026-12-08', ground: 'no-venue' });
+    await forum.done(`/members/convenings/${id}/cancel`, { ground: 'no-funds' });
+    await forum.settled();
+    const { items } = (await forum.get(`/members/notices?status=to-print&about=${id}`)).body as {
+      items: { organisation: string; template: string }[];
+    };
+    const told = invited.flatMap((organisation) =>
+      ['convening-cancelled', 'convening-invitation', 'convening-postponed'].map((name) => `${organisation} ${name}`),
+    );
+    expect(items.map(({ organisation, template }) => `${organisation} ${template}`).sort()).toEqual(told.sort());
+  });
+
   it('follows an organisation that goes on as another', async () => {
     const [duplicate, survivor] = [await forum.organisation(), await forum.organisation()];
     const merging = { into: survivor, ground: 'registered-twice' };

@@ -1,9 +1,9 @@
 import type { CivilDate } from '@baraza/domain';
 import type { Mark } from './due-process.read-model.ts';
 import type { Step } from './judged-case.pure.ts';
-import { last, step, waiting, wrong } from './steps.pure.ts';
+import { last, step, told, waiting, wrong } from './steps.pure.ts';
 
-/** A candidacy that was refused: by another than entered it, and looked at again by another than refused it, if asked. */
+/** A candidacy that was refused: by another than entered it, and looked at again by another than refused it, if asked; told of both. */
 export function stepsOfRefusedCandidacy(
   decided: Mark,
   before: readonly Mark[],
@@ -12,7 +12,11 @@ export function stepsOfRefusedCandidacy(
 ): readonly Step[] {
   const entered = last(before, 'candidacy-entered');
   const isSame = decided.by !== null && decided.by === entered?.by;
-  const common = [step('candidacy', entered), step('decision', decided, isSame ? wrong('same-persons') : {})];
+  const common = [
+    step('candidacy', entered),
+    step('decision', decided, isSame ? wrong('same-persons') : {}),
+    told('candidacy-refused', decided, after, asOf),
+  ];
   const limit = decided.limit === undefined ? {} : { due: decided.limit };
   const appealed = last(after, 'candidacy-appealed');
   if (appealed === undefined) {
@@ -21,16 +25,16 @@ export function stepsOfRefusedCandidacy(
     return [...common, step('appeal', undefined, { ...limit, state, by: [] })];
   }
   const reviewed = last(after, 'candidacy-reviewed');
+  if (reviewed === undefined) {
+    return [...common, step('appeal', appealed, limit), waiting('appeal-decision', undefined, asOf)];
+  }
+  const isSameAgain = reviewed.by !== null && reviewed.by === decided.by;
+  const template = reviewed.code === 'decision-upheld' ? 'candidacy-refusal-upheld' : 'candidacy-refusal-overturned';
   return [
     ...common,
     step('appeal', appealed, limit),
-    reviewed === undefined
-      ? waiting('appeal-decision', undefined, asOf)
-      : step(
-          'appeal-decision',
-          reviewed,
-          reviewed.by !== null && reviewed.by === decided.by ? wrong('same-persons') : {},
-        ),
+    step('appeal-decision', reviewed, isSameAgain ? wrong('same-persons') : {}),
+    told(template, reviewed, after, asOf),
   ];
 }
 

@@ -7,6 +7,8 @@ import {
   derivedId,
   electedSeatVacated,
   type EventContract,
+  noticeDelivered,
+  noticePrepared,
 } from '@baraza/contracts';
 import { documentsOf, type GivenEvent, happened } from '../testing/given-events.ts';
 import { dueProcessProjection } from './due-process.projection.ts';
@@ -36,22 +38,46 @@ const casesOf = (events: readonly GivenEvent[], asOf = '2026-12-31') =>
     knownAt: 1_000,
   }).map(({ decision, state, steps }) => [decision, state, steps.map((one) => `${one.step} ${one.state}`)]);
 
+/** A notice, and the proof that it arrived. */
+const told = (template: string, on: string): GivenEvent[] =>
+  [noticePrepared, noticeDelivered].map((contract) =>
+    happened(
+      contract,
+      derivedId('notice', template),
+      {
+        ...(contract.example as object),
+        ...{ about: { kind: 'candidacy', id: candidacy }, template, by: on, needsProof: true },
+      } as never,
+      { effectiveOn: on },
+    ),
+  );
+
 describe('a candidacy that was refused', () => {
+  const begun = [entered, refused, ...told('candidacy-refused', '2026-04-06')];
+
   it('is open while it may be appealed for, and in order when that time was let pass', () => {
-    const steps = (appeal: string) => ['candidacy done', 'decision done', `appeal ${appeal}`];
-    expect(casesOf([entered, refused], '2026-04-13')).toEqual([['candidacy-refused', 'open', steps('open')]]);
-    expect(casesOf([entered, refused])).toEqual([['candidacy-refused', 'in-order', steps('let-pass')]]);
+    const steps = (appeal: string) => ['candidacy done', 'decision done', 'told done', `appeal ${appeal}`];
+    expect(casesOf(begun, '2026-04-13')).toEqual([['candidacy-refused', 'open', steps('open')]]);
+    expect(casesOf(begun)).toEqual([['candidacy-refused', 'in-order', steps('let-pass')]]);
   });
 
-  it('is looked at again by another than refused it', () => {
-    const steps = (last: string) => ['candidacy done', 'decision done', 'appeal done', `appeal-decision ${last}`];
-    expect(casesOf([entered, refused, appealed])).toEqual([['candidacy-refused', 'open', steps('open')]]);
-    for (const reviewed of [candidacyRefusalUpheld, candidacyRefusalOverturned]) {
-      expect(casesOf([entered, refused, appealed, by(other, reviewed, '2026-04-10')])).toEqual([
-        ['candidacy-refused', 'in-order', steps('done')],
+  it('is amiss where the member was never told', () => {
+    expect(casesOf([entered, refused])).toMatchObject([['candidacy-refused', 'missing', {}]]);
+  });
+
+  it('is looked at again by another than refused it, who tells of it', () => {
+    const steps = (...rest: string[]) => ['candidacy done', 'decision done', 'told done', 'appeal done', ...rest];
+    expect(casesOf([...begun, appealed])).toEqual([['candidacy-refused', 'open', steps('appeal-decision open')]]);
+    for (const [contract, template] of [
+      [candidacyRefusalUpheld, 'candidacy-refusal-upheld'],
+      [candidacyRefusalOverturned, 'candidacy-refusal-overturned'],
+    ] as const) {
+      const after = told(template, '2026-04-11');
+      expect(casesOf([...begun, appealed, by(other, contract, '2026-04-10'), ...after])).toEqual([
+        ['candidacy-refused', 'in-order', steps('appeal-decision done', 'told done')],
       ]);
-      expect(casesOf([entered, refused, appealed, by(officer, reviewed, '2026-04-10')])).toEqual([
-        ['candidacy-refused', 'missing', steps('wrong')],
+      expect(casesOf([...begun, appealed, by(officer, contract, '2026-04-10'), ...after])).toEqual([
+        ['candidacy-refused', 'missing', steps('appeal-decision wrong', 'told done')],
       ]);
     }
   });

@@ -111,8 +111,12 @@ const ofMembership = ({ membership }: { readonly membership: string }) => ({
   entity: membership,
 });
 /** Of what is about an invoice nothing is taken: it is no case. */
-const ofNotice = ({ about }: Pick<DataOf<typeof noticePrepared>, 'about'>) =>
-  about.kind === 'invoice' ? undefined : { aggregate: about.kind, entity: about.id };
+function ofNotice({ about }: Pick<DataOf<typeof noticePrepared>, 'about'>): Case | undefined {
+  if (about.kind === 'invoice') return undefined;
+  // The case of a candidacy is that of its assembly, whose id the steps before have told.
+  if (about.kind === 'candidacy') return { aggregate: 'assembly', entity: about.id, matter: about.id };
+  return { aggregate: about.kind, entity: about.id };
+}
 
 const steps: readonly Step[] = [
   step(complaintRaised, ({ grounds, procedure }) => ({ is: 'raised', grounds, needed: procedure.panel })),
@@ -213,7 +217,7 @@ export const dueProcessProjection: Projection<CaseDoc> = {
       ...found.told(event),
     };
     return {
-      ...{ level: key.slice(0, key.indexOf('/')), aggregate, entity },
+      ...{ level: key.slice(0, key.indexOf('/')), aggregate, entity: doc?.entity ?? entity },
       organisation: doc?.organisation ?? organisation ?? null,
       person: doc?.person ?? (aggregate === 'role-grant' ? (person ?? null) : null),
       unit: unit ?? doc?.unit ?? '',

@@ -121,6 +121,54 @@ export const english: NoticeWords = {
       ],
       short: '{forum} is late with something that {organisation} asked for. We are sorry; the secretariat sees to it.',
     },
+    'convening-invitation': {
+      subject: 'You are invited to a convening',
+      paragraphs: [
+        'Your organisation is invited to a convening of {forum}. Its day, its place and its agenda are on record under the reference. Please say whether you come, and with how many.',
+      ],
+      short:
+        '{forum} invites {organisation} to a convening. Please say whether you come. Ask the secretariat for the day.',
+    },
+    'convening-postponed': {
+      subject: 'A convening is put off',
+      paragraphs: [
+        'A convening of {forum} to which your organisation was invited is put off to another day, which is on record under the reference. Please say again whether you come.',
+      ],
+      short:
+        '{forum} has put a convening off to another day. Ask the secretariat for it, and say again whether you come.',
+    },
+    'convening-cancelled': {
+      subject: 'A convening does not take place',
+      paragraphs: ['A convening of {forum} to which your organisation was invited does not take place.'],
+      short: '{forum}: a convening to which {organisation} was invited does not take place.',
+    },
+    'candidacy-accepted': {
+      subject: 'Your candidate stands',
+      paragraphs: ['The candidate whom your organisation put forward in {forum} was found in order, and stands.'],
+      short: '{forum}: the candidate whom {organisation} put forward stands.',
+    },
+    'candidacy-refused': {
+      subject: 'Your candidate was not accepted',
+      paragraphs: [
+        'The candidate whom your organisation put forward in {forum} was not accepted. You have a right to know the ground: ask for it. Within seven days you may ask that somebody else look at it again.',
+      ],
+      short:
+        '{forum} has not accepted the candidate of {organisation}. Within seven days you may ask for another look.',
+    },
+    'candidacy-refusal-upheld': {
+      subject: 'Your candidate was looked at again',
+      paragraphs: [
+        'Somebody else in {forum} has looked at the candidate whom your organisation put forward. It remains that the candidate does not stand. You have a right to know the reasons: ask for them.',
+      ],
+      short: '{forum} has looked again at the candidate of {organisation}, who does not stand. Ask the secretariat.',
+    },
+    'candidacy-refusal-overturned': {
+      subject: 'Your candidate stands after all',
+      paragraphs: [
+        'Somebody else in {forum} has looked at the candidate whom your organisation put forward. The candidate stands after all.',
+      ],
+      short: '{forum}: the candidate whom {organisation} put forward stands after all.',
+    },
     'request-reopened': {
       subject: 'You were right to dispute',
       paragraphs: [
