@@ -1,4 +1,10 @@
-import { complaintNoticeIssued, complaintRaised, invoiceIssued, noticePrepared } from '@baraza/contracts';
+import {
+  complaintNoticeIssued,
+  complaintRaised,
+  invoiceIssued,
+  noticePrepared,
+  serviceRequested,
+} from '@baraza/contracts';
 import { type Role, type RoleHeld, ROLES } from '@baraza/domain';
 import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { forumModules } from '../forum-modules.ts';
@@ -9,6 +15,7 @@ const THEIRS = '6e8f3fa1-5c2b-4d9e-9f40-7b6c5d4e3f20';
 const NOBODY_YET = '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d';
 const AN_INVOICE = 'be513096-7d82-4fae-a164-9c3d5e6f7081';
 const A_NOTICE = '8b2e1d63-4a5f-4c7b-9e31-6f0a2b3c4d5e';
+const A_REQUEST = '8d4a2c75-4b6e-4f80-a953-1c2d3e4f5061';
 const COMPLAINT = '9c3f2e74-5b60-4d8c-8f42-7a1b3c4d5e6f';
 const COMPLAINT_OF_THEM = 'ad402f85-6c71-4e9d-9053-8b2c4d5e6f70';
 const UNIT = 'UG-402';
@@ -136,6 +143,10 @@ describe('who may do what', () => {
     const owed = { ...invoiceIssued.example, organisation: OURS, unit: UNIT };
     await recordForeign(app, { type: 'members.InvoiceIssued', id: AN_INVOICE, data: owed });
     remember('invoice', AN_INVOICE, owed);
+    // And only a member asks for a service.
+    const needed = { ...serviceRequested.example, organisation: OURS, unit: UNIT };
+    await recordForeign(app, { type: 'members.ServiceRequested', id: A_REQUEST, data: needed });
+    remember('service-request', A_REQUEST, needed);
     const proposal = bodyOf('proposeRules');
     const as = [{ role: 'secretariat' as const }];
     expect((await app.http('POST', '/members/rules/main/propose', { as, person: 'x', body: proposal })).status).toBe(
