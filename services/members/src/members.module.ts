@@ -92,6 +92,9 @@ import { RenewMembershipWhenDuesSettled } from './policies/renew-membership-when
 import { ResolutionController } from './resolution/resolution.controller.ts';
 import { resolution } from './resolution/resolution.state.ts';
 import { ResolutionWriting } from './resolution/resolution.writing.ts';
+import { ProfileController } from './profile/profile.controller.ts';
+import { Visibility } from './profile/visibility.ts';
+import { StoryController } from './story/story.controller.ts';
 import { RoleGrantController } from './role-grant/role-grant.controller.ts';
 import { roleGrant } from './role-grant/role-grant.state.ts';
 import { RoleGrantWriting } from './role-grant/role-grant.writing.ts';
@@ -121,6 +124,8 @@ import { UnitWriting } from './unit/unit.writing.ts';
 /** Membership and constituency servicing. It stands on the runtime of `service-kit`. */
 @Module({
   controllers: [
+    ProfileController,
+    StoryController,
     ForumController,
     RoleGrantController,
     DeputationController,
@@ -176,6 +181,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     MoveRequestsWithTheirOrganisation,
   ],
   providers: [
+    Visibility,
     MembersDirectory,
     StandingDirectory,
     Rules,

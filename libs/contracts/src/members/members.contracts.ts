@@ -24,6 +24,8 @@ import { roleGrantContracts } from './role-grant.events.ts';
 import { rulesContracts } from './rules.events.ts';
 import { serviceContracts } from './service.events.ts';
 import { serviceRequestContracts } from './service-request.events.ts';
+import { profileContracts } from './profile.events.ts';
+import { storyContracts } from './story.events.ts';
 import { surveyContracts } from './survey.events.ts';
 import { themeContracts } from './theme.events.ts';
 import { trustRoundContracts } from './trust-round.events.ts';
@@ -62,6 +64,8 @@ export * from './person.events.ts';
 export * from './registration-number.events.ts';
 export * from './role-grant.events.ts';
 export * from './rules.events.ts';
+export * from './profile.events.ts';
+export * from './story.events.ts';
 export * from './survey.events.ts';
 export * from './survey.schemas.ts';
 export * from './trust-round.events.ts';
@@ -102,6 +106,8 @@ export const membersContracts: readonly EventContract[] = [
   ...paymentReferenceContracts,
   ...serviceContracts,
   ...serviceRequestContracts,
+  ...profileContracts,
+  ...storyContracts,
   ...surveyContracts,
   ...trustRoundContracts,
 ];
