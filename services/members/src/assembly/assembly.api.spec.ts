@@ -109,14 +109,25 @@ describe('the ballots of an assembly', () => {
 describe('an assembly', () => {
   it('elects on the roll of the day, in secret, and destroys the ballots', async () => {
     const [a, b] = members as [string, string];
-    const owing = members[6]!;
+    const last = members[6]!;
+    const { organisation: newcomer } = await forum.member();
     const { id, convening, on } = await called();
     const [first, second] = (await candidates(id, a, b)) as [string, string];
     isNow(on);
     expect(await forum.post(at(id, 'open-vote'), {}, officerOf('UG-411'))).toMatchObject({ status: 404 });
     await forum.done(at(id, 'open-vote'), {}, secretariat, 'returning officer');
     const opened = (await forum.get(at(id))).body;
-    expect(opened).toMatchObject({ status: 'voting', roll: { on, voting: 7, leftOut: 0 } });
+    expect(opened).toMatchObject({ status: 'voting', roll: { on, voting: 7, leftOut: 1 } });
+    const entryOf = async (organisation: string, as = secretariat) =>
+      (await forum.get(at(id), as)).body.roll.entries.find(
+        (entry: { organisation: string }) => entry.organisation === organisation,
+      );
+    const left = { organisation: newcomer, votes: false, lacks: [{ rule: 'member-for-days' }] };
+    expect(await entryOf(newcomer)).toMatchObject(left);
+    expect(await entryOf(newcomer, representativeOf(newcomer))).toMatchObject(left);
+    expect(await entryOf(newcomer, representativeOf(a))).toBeUndefined();
+    expect(await entryOf(b, representativeOf(a))).toMatchObject({ votes: true, met: [] });
+    expect(await vote(id, newcomer, [first])).toMatchObject({ status: 403, body: { code: 'assembly.not-on-roll' } });
 
     expect((await vote(id, a, [second], 'once')).body.events).toHaveLength(1);
     expect((await vote(id, a, [second], 'once')).body.events).toHaveLength(1);
@@ -124,7 +135,7 @@ describe('an assembly', () => {
     expect((await vote(id, a, [first])).body.events).toEqual([]);
     for (const organisation of members.slice(1, 5)) await vote(id, organisation, [first]);
     await vote(id, members[5]!, [second]);
-    expect(await vote(id, owing, [a])).toMatchObject({ status: 422, body: { code: 'assembly.not-a-candidate' } });
+    expect(await vote(id, last, [a])).toMatchObject({ status: 422, body: { code: 'assembly.not-a-candidate' } });
     const forAnother = await forum.post(
       at(id, 'give-ballot'),
       { organisation: b, choices: [] },
@@ -149,7 +160,7 @@ describe('an assembly', () => {
       ],
     });
     expect(await boxes().list()).not.toContain(id);
-    expect(await vote(id, owing, [first])).toMatchObject({ status: 409, body: { code: 'assembly.not-voting' } });
+    expect(await vote(id, last, [first])).toMatchObject({ status: 409, body: { code: 'assembly.not-voting' } });
 
     const declare = () =>
       forum.post(at(id, 'declare-result'), { body: 'board', people: people(1) }, secretariat, 'board');
@@ -160,6 +171,13 @@ describe('an assembly', () => {
       status: 'declared',
       results: [{ body: 'board', elected: [{ candidacy: first, organisation: a, by: 'vote' }], vacant: 0, term }],
     });
+
+    // A role that goes with the seat is granted by somebody else, as every role is.
+    const { person } = (await forum.get(at(id))).body.candidacies.find(
+      ({ candidacy }: { candidacy: string }) => candidacy === first,
+    );
+    const role = { person, role: 'conduct-committee', unit: 'WAN', until: term.until };
+    expect(await forum.post('/members/role-grants', role, secretariat, 'board')).toMatchObject({ status: 201 });
 
     // Nothing on record tells who voted for whom, nor the name of who stood.
     const { events } = await forum.app.store.readStream(`assembly-${id}`);
