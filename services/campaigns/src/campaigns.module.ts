@@ -3,6 +3,7 @@ import { CivicSpaceController } from './civic-space/civic-space.controller.ts';
 import { CampaignController } from './campaign/campaign.controller.ts';
 import { KnownCoalitionsController } from './known-coalitions/known-coalitions.controller.ts';
 import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
+import { DraftCampaignWhenLaunchEnrolmentCompleted } from './policies/draft-campaign-when-launch-enrolment-completed.policy.ts';
 import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
 
 /** Citizens' struggles, fought in public. */
@@ -12,6 +13,7 @@ import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-camp
     CampaignController,
     KnownCoalitionsController,
     DraftCampaignWhenLaunchProgrammeCompleted,
+    DraftCampaignWhenLaunchEnrolmentCompleted,
   ],
   providers: [KnownCoalitions],
 })

@@ -11,6 +11,7 @@ import { complianceRegisterProjection } from './compliance-register/compliance-r
 import { duesProjection } from './dues-dashboard/dues-dashboard.projection.ts';
 import { duesRegisterProjection } from './dues-register/dues-register.projection.ts';
 import { dueProcessProjection } from './due-process/due-process.projection.ts';
+import { enrolmentRegisterProjection } from './enrolment-register/enrolment-register.projection.ts';
 import { improvementPlanRegisterProjection } from './improvement-plan-register/improvement-plan-register.projection.ts';
 import { membershipRegisterProjection } from './membership-register/membership-register.projection.ts';
 import { momentsProjection } from './moments/moments.projection.ts';
@@ -46,6 +47,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(commitmentRegisterProjection),
   erased(assessmentRegisterProjection),
   erased(improvementPlanRegisterProjection),
+  erased(enrolmentRegisterProjection),
   erased(conveningRegisterProjection),
   erased(resolutionRegisterProjection),
   erased(agendaGoalRegisterProjection),

@@ -19,6 +19,7 @@ import { RootController } from './home/root.controller.ts';
 import { NetworkDashboardController } from './network-dashboard/network-dashboard.controller.ts';
 import { NetworkDashboard } from './network-dashboard/network-dashboard.service.ts';
 import { ProblemPages } from './pages/problem-pages.ts';
+import { EnrolmentRegisterController } from './enrolment-register/enrolment-register.controller.ts';
 import { AssessmentRegistersController } from './assessment-register/assessment-registers.controller.ts';
 import { RegisterAnswers } from './registers/register-answers.ts';
 import { RegistersController } from './registers/registers.controller.ts';
@@ -55,6 +56,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     ConveningRegistersController,
     CommitmentsController,
     AssessmentRegistersController,
+    EnrolmentRegisterController,
     SearchController,
     AuditTrailController,
     DecisionController,

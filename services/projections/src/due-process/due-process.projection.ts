@@ -8,6 +8,8 @@ import {
   candidacyRefusalOverturned,
   candidacyRefusalUpheld,
   candidacyRefused,
+  certificateIssued,
+  certificateRevoked,
   complaintDecided,
   complaintDecisionServed,
   complaintNoticeIssued,
@@ -21,6 +23,10 @@ import {
   complianceProofVerified,
   type DataOf,
   electedSeatVacated,
+  enrolmentApplied,
+  enrolmentDeclined,
+  enrolmentDismissed,
+  enrolmentSelected,
   type EventContract,
   invoiceIssued,
   invoiceReminderFellDue,
@@ -183,6 +189,12 @@ const steps: readonly Step[] = [
   ofCandidacy(candidacyRefusalUpheld, () => ({ is: 'candidacy-reviewed', code: 'decision-upheld' })),
   ofCandidacy(candidacyRefusalOverturned, () => ({ is: 'candidacy-reviewed', code: 'decision-overturned' })),
   ofCandidacy(electedSeatVacated, ({ ground }) => ({ is: 'seat-vacated', grounds: [ground], code: ground })),
+  step(enrolmentApplied, () => ({ is: 'enrolment-asked' })),
+  step(enrolmentSelected, () => ({ is: 'place-given' })),
+  step(enrolmentDeclined, ({ ground }) => ({ is: 'enrolment-declined', grounds: [ground] })),
+  step(enrolmentDismissed, ({ ground }) => ({ is: 'enrolment-dismissed', grounds: [ground] })),
+  step(certificateIssued, () => ({ is: 'certificate-issued' })),
+  step(certificateRevoked, ({ ground }) => ({ is: 'certificate-revoked', grounds: [ground] })),
   elsewhere(noticePrepared, ofNotice, ({ template, by, needsProof }) => ({
     ...{ is: 'told-prepared', code: template, limit: by },
     needed: needsProof ? 1 : 0,
@@ -194,6 +206,15 @@ const steps: readonly Step[] = [
   elsewhere(noticeAcknowledged, ofNotice, ({ template }) => ({ is: 'told-arrived', code: template })),
 ];
 const stepOf: ReadonlyMap<string, Step> = new Map(steps.map((each) => [each.type, each]));
+
+/** Whose case it is: named outright, as who is enrolled, or as who holds a certificate. */
+interface ConcernsSomebody {
+  readonly organisation?: string;
+  readonly enrolled?: { readonly organisation?: string };
+  readonly holder?: { readonly organisation?: string };
+}
+const organisationOf = ({ organisation, enrolled, holder }: ConcernsSomebody): string | undefined =>
+  organisation ?? enrolled?.organisation ?? holder?.organisation;
 
 /** A document for each entity and level: the steps by which something may have been taken, in the order of the record. */
 export const dueProcessProjection: Projection<CaseDoc> = {
@@ -208,7 +229,8 @@ export const dueProcessProjection: Projection<CaseDoc> = {
   evolve(doc, event, key) {
     const found = stepOf.get(event.type)!;
     const { aggregate, entity } = found.of(event)!;
-    const { organisation, unit, person } = event.data as Partial<Record<'organisation' | 'unit' | 'person', string>>;
+    const { unit, person } = event.data as Partial<Record<'unit' | 'person', string>>;
+    const organisation = organisationOf(event.data as ConcernsSomebody);
     const { actor, policy } = event.meta;
     const mark: Mark = {
       ...{ on: event.effectiveOn, sequence: event.sequence, event: event.id, grounds: [] },

@@ -48,6 +48,9 @@ export const ADVERSE: readonly string[] = [
   'role-revoked',
   'request-declined',
   'disputed',
+  'enrolment-declined',
+  'enrolment-dismissed',
+  'certificate-revoked',
   'candidacy-refused',
   'seat-vacated',
 ];

@@ -1,6 +1,7 @@
 import type { CivilDate, Role } from '@baraza/domain';
 import type { CaseDoc, Mark } from './due-process.read-model.ts';
 import { stepsOfRefusedCandidacy, stepsOfRemoval } from './candidacy-steps.pure.ts';
+import { stepsOfCertificate, stepsOfEnrolmentDeclined, stepsOfEnrolmentDismissed } from './enrolment-steps.pure.ts';
 import { stepsOfDeclining, stepsOfDispute } from './request-steps.pure.ts';
 import {
   stepsOfAppeal,
@@ -22,6 +23,9 @@ export const DECISIONS = [
   'role-revoked',
   'request-declined',
   'service-disputed',
+  'enrolment-declined',
+  'enrolment-dismissed',
+  'certificate-revoked',
   'candidacy-refused',
   'seat-removed',
 ] as const;
@@ -117,6 +121,12 @@ function caseOf(
       // Who steps down has nothing taken from them.
       if (decided.code !== 'removed-by-resolution') return undefined;
       return { decision: 'seat-removed', steps: stepsOfRemoval(decided, before) };
+    case 'enrolment-declined':
+      return { decision: 'enrolment-declined', steps: stepsOfEnrolmentDeclined(decided, before) };
+    case 'enrolment-dismissed':
+      return { decision: 'enrolment-dismissed', steps: stepsOfEnrolmentDismissed(decided, before) };
+    case 'certificate-revoked':
+      return { decision: 'certificate-revoked', steps: stepsOfCertificate(decided, before) };
     default:
       return undefined;
   }

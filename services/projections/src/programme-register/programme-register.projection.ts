@@ -1,9 +1,12 @@
 import {
+  ENROLLED_KINDS,
   programmeCancelled,
   programmeCompleted,
   programmeOpened,
   programmePlanned,
   programmeStarted,
+  programmeTermsAnnounced,
+  programmeTermsSet,
 } from '@baraza/contracts';
 import { entityIdOf, handlersOf, type Register } from '../registers/register.ts';
 import { registerProjection } from '../registers/register.projection.ts';
@@ -17,12 +20,12 @@ import {
 const { when } = handlersOf<ProgrammeRow>((event) => entityIdOf(event, 'programme'));
 
 /** What neither a plan nor an announcement says yet. */
-const notYet = { startedOn: null, endedOn: null, ground: null, assignments: null };
+const notYet = { whom: [...ENROLLED_KINDS], startedOn: null, endedOn: null, ground: null, assignments: null };
 
 export const programmeRegister: Register<ProgrammeRow> = {
   name: 'programmes',
   model: 'programme-register',
-  version: 1,
+  version: 2,
   handlers: [
     when(programmePlanned, ({ title, track, unit, units, themes, languages, partners, budget, period }) => ({
       begins: true,
@@ -39,6 +42,8 @@ export const programmeRegister: Register<ProgrammeRow> = {
       begins: true,
       set: { ...{ name: title, track, unit, units, themes, languages, ...period }, status: 'open' },
     })),
+    when(programmeTermsSet, ({ eligibility }) => ({ set: { whom: eligibility.whom } })),
+    when(programmeTermsAnnounced, ({ eligibility }) => ({ set: { whom: eligibility.whom } })),
     when(programmeStarted, (_, event) => ({ set: { status: 'running', startedOn: event.effectiveOn } })),
     when(programmeCompleted, ({ assignments }, event) => ({
       set: { status: 'completed', endedOn: event.effectiveOn, assignments },

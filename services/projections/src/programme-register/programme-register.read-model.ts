@@ -8,6 +8,8 @@ export interface ProgrammeRow extends RegisterRow {
   readonly units: readonly string[];
   readonly languages: readonly string[];
   readonly budget: Money | null;
+  /** To whom it is open. */
+  readonly whom: readonly string[];
   /** The dates it is planned for. */
   readonly from: CivilDate;
   readonly until: CivilDate;
@@ -33,6 +35,7 @@ export const programmeColumns: readonly Column<ProgrammeRow>[] = [
   column('startedOn', 'date', { detail: true }),
   column('endedOn', 'date', { detail: true }),
   column('ground', 'code', { detail: true }),
+  column('whom', 'codes'),
   column('budget', 'money', { detail: true }),
   column('assignments', 'count', { detail: true }),
   { name: 'partners', kind: 'entities', detail: true, value: (row) => row.organisations ?? [] },

@@ -6,6 +6,7 @@ import { commitmentRegister } from '../commitment-register/commitment-register.p
 import { conveningRegister } from '../convening-register/convening-register.projection.ts';
 import { complianceRegister } from '../compliance-register/compliance-register.projection.ts';
 import { duesRegister } from '../dues-register/dues-register.projection.ts';
+import { enrolmentRegister } from '../enrolment-register/enrolment-register.projection.ts';
 import { improvementPlanRegister } from '../improvement-plan-register/improvement-plan-register.projection.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
@@ -36,6 +37,7 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   'agenda-goals': erased(agendaGoalRegister),
   assessments: erased(assessmentRegister),
   'improvement-plans': erased(improvementPlanRegister),
+  enrolments: erased(enrolmentRegister),
 };
 
 /** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
@@ -54,4 +56,5 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   'agenda-goal': everyRegister['agenda-goals'],
   assessment: everyRegister.assessments,
   'improvement-plan': everyRegister['improvement-plans'],
+  enrolment: everyRegister.enrolments,
 };

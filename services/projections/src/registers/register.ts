@@ -18,6 +18,7 @@ export const REGISTERS = [
   'agenda-goals',
   'assessments',
   'improvement-plans',
+  'enrolments',
 ] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 

@@ -39,6 +39,9 @@ export const READERS_OF_ASSESSMENTS: readonly Role[] = [...CAPACITY_OFFICERS, 'a
 /** Who reads how the capacity of members develops, in figures. */
 export const READERS_OF_CAPACITY: readonly Role[] = [...CAPACITY_OFFICERS, 'auditor'];
 
+/** Who takes part in a programme is known to those who run it, to auditors, and to each organisation of its own. */
+export const READERS_OF_ENROLMENTS = READERS_OF_ASSESSMENTS;
+
 /** For whom something can wait. */
 export const AT_WORK: readonly Role[] = [...STAFF, 'member-representative'];
 

@@ -4,6 +4,7 @@ import { assemblyWork } from './assemblies.work.ts';
 import { complaintWork } from './complaints.work.ts';
 import { conveningWork } from './convenings.work.ts';
 import { duesWork } from './dues.work.ts';
+import { courseWork } from './enrolments.work.ts';
 import { forumWork } from './forum.work.ts';
 import { noticeWork } from './notices.work.ts';
 import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
@@ -25,5 +26,6 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...assemblyWork,
   ...programmeAndCampaignWork,
   ...capacityNeedsWork,
+  ...courseWork,
   ...forumWork,
 ];

@@ -39,6 +39,10 @@ const requests = '/members/service-requests/{id}';
 const programmes = '/capacity/programmes/{id}';
 const assessments = '/capacity/assessments/{id}';
 const improvementPlans = '/capacity/improvement-plans/{id}';
+const enrolments = '/capacity/enrolments/{id}';
+const cohorts = '/capacity/cohorts/{id}';
+const sessions = '/capacity/sessions/{id}';
+const grants = '/capacity/grants/{id}';
 const campaigns = '/campaigns/campaigns/{id}';
 
 const agreeScore: Answer = {
@@ -71,6 +75,12 @@ const defer: Answer = {
   roles: OFFICERS,
   apart: true,
 };
+
+/** A step of a course, by those who run it. */
+const ofCourse = (operationId: string, path: string, needs: readonly string[] = []): Answer => ({
+  ...{ operationId, path, needs },
+  roles: OF_PROGRAMMES,
+});
 
 /** A step of a complaint: impartial, all of them. */
 const ofCase = (operationId: string, verb: string, needs: readonly string[], roles: readonly Role[]): Answer => ({
@@ -359,6 +369,42 @@ const kinds = {
   },
   'programme-to-complete': {
     answers: [{ operationId: 'completeProgramme', path: `${programmes}/complete`, needs: [], roles: OF_PROGRAMMES }],
+  },
+  'enrolment-to-decide': {
+    answers: [
+      ofCourse('selectEnrolment', `${enrolments}/select`),
+      ofCourse('waitListEnrolment', `${enrolments}/wait-list`),
+      ofCourse('declineEnrolment', `${enrolments}/decline`, ['ground']),
+    ],
+  },
+  'absences-to-look-into': {
+    answers: [
+      ofCourse('holdEnrolment', `${enrolments}/hold`, ['ground']),
+      ofCourse('dismissEnrolment', `${enrolments}/dismiss`, ['ground']),
+    ],
+  },
+  'cohort-to-begin': {
+    answers: [ofCourse('beginCohort', `${cohorts}/begin`), ofCourse('cancelCohort', `${cohorts}/cancel`, ['ground'])],
+  },
+  'session-to-hold': {
+    answers: [
+      ofCourse('holdSession', `${sessions}/hold`, ['people', 'attendance']),
+      ofCourse('moveSession', `${sessions}/move`, ['on', 'ground']),
+      ofCourse('cancelSession', `${sessions}/cancel`, ['ground']),
+    ],
+  },
+  'cohort-to-end': { answers: [ofCourse('endCohort', `${cohorts}/end`)] },
+  'follow-up-to-report': {
+    answers: [
+      ofCourse('reportFollowUp', `${enrolments}/report-follow-up`, ['level', 'finding']),
+      ofCourse('waiveFollowUp', `${enrolments}/waive-follow-up`, ['level', 'ground']),
+    ],
+  },
+  'grant-report-to-submit': {
+    answers: [
+      ofCourse('submitGrantReport', `${grants}/submit-report`, ['report']),
+      ofCourse('postponeGrantReport', `${grants}/postpone-report`, ['report', 'dueOn', 'ground']),
+    ],
   },
   'assessment-to-rate': {
     answers: [
