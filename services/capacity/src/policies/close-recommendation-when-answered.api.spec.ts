@@ -41,9 +41,9 @@ describe('a recommendation is answered by an application, and lapses with its pr
     expect((await forum.recommendation(organisation, programme.id)).body).toMatchObject({ status: 'taken-up' });
   });
 
-  it('lapsed with a programme that starts or is called off; what was answered stays so', async () => {
+  it('lapsed with a programme that is completed or called off, and not when it starts; what was answered stays so', async () => {
     for (const [type, data] of [
-      ['capacity.ProgrammeStarted', {}],
+      ['capacity.ProgrammeCompleted', { track: 'internal-governance', assignments: 0 }],
       ['capacity.ProgrammeCancelled', { ground: 'no-funds' }],
     ] as const) {
       const { organisation, programme } = await recommended();
@@ -51,6 +51,8 @@ describe('a recommendation is answered by an application, and lapses with its pr
       await forum.assessed(another, { finance: 2, leading: 8 });
       await forum.applied(another, programme.id);
       await forum.recommendation(another, programme.id);
+      await forum.step('capacity.ProgrammeStarted', programme.id);
+      expect((await forum.recommendation(organisation, programme.id)).body).toMatchObject({ status: 'open' });
       await forum.step(type, programme.id, data);
       expect((await forum.recommendation(organisation, programme.id)).body).toMatchObject({ status: 'lapsed' });
       expect((await forum.recommendation(another, programme.id)).body).toMatchObject({ status: 'taken-up' });

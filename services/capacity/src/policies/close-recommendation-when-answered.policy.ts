@@ -17,7 +17,7 @@ import { recommendationOf } from './recommend-programme-when-assessment-shows-a-
 
 const policy = 'capacity.close-recommendation-when-answered';
 
-/** A recommendation that was made, what was applied for, and a programme that is open no more. */
+/** A recommendation that was made, what was applied for, and a programme that is over. */
 interface Remembered {
   readonly programme: string;
   readonly is: 'recommended' | 'applied' | 'over';
@@ -34,7 +34,8 @@ const model: ReadModel<Remembered> = {
 };
 
 /**
- * A recommendation is answered when the organisation applies for the programme, and lapses when that is open no more.
+ * A recommendation is answered when the organisation applies for the programme, and lapses when that is over: while it runs, a
+ * cohort may still take applications.
  * An application may be heard of before the recommendation: each is written down before it is looked for the other.
  */
 @PolicyController({ policy, since: 0 })
@@ -75,8 +76,8 @@ export class CloseRecommendationWhenAnswered {
     });
   }
 
-  @EventPattern('capacity.ProgrammeStarted')
-  started(@Payload() event: SequencedEvent): Promise<void> {
+  @EventPattern('capacity.ProgrammeCompleted')
+  completed(@Payload() event: SequencedEvent): Promise<void> {
     return this.#over(event);
   }
 

@@ -34,7 +34,7 @@ describe('a recommendation', () => {
     takingUp([]).thenNothing();
   });
 
-  it('lapses when the programme is open no more, and from no date before it was made', () => {
+  it('lapses when the programme is over, and from no date before it was made', () => {
     given(recommendation, ...aRecommended())
       .when(lapse, { effectiveOn: '2026-01-01' })
       .then({ type: 'capacity.RecommendationLapsed', data: whose, effectiveOn: '2026-02-01' });

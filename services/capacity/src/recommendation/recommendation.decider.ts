@@ -51,7 +51,7 @@ export function decline(
   return [{ type: 'capacity.RecommendationDeclined', data, ground, ...onRecord(recommended, given.effectiveOn) }];
 }
 
-/** The programme is open no more. Nothing where nothing waits. */
+/** The programme is over. Nothing where nothing waits. */
 export function lapse(state: RecommendationState, given: Deciding): readonly DecidedAs<typeof recommendationLapsed>[] {
   if (state.status !== 'open') return [];
   const { recommended } = state;

@@ -480,6 +480,10 @@ const kinds = {
   'programme-recommended': {
     answers: [
       {
+        ...{ operationId: 'applyForProgramme', path: '/capacity/enrolments' },
+        ...{ needs: ['cohort', 'kind', 'participants', 'people'], roles: OF_CAPACITY },
+      },
+      {
         ...{ operationId: 'declineRecommendation', path: '/capacity/recommendations/{id}/decline' },
         ...{ needs: ['ground'], roles: OF_CAPACITY },
       },
