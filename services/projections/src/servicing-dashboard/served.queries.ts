@@ -4,6 +4,7 @@ import { rowAt } from '../history/history.pure.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import type { OrganisationRow } from '../organisation-register/organisation-register.read-model.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
+import type { RegisterDoc } from '../registers/register.ts';
 import type { CountedMember } from './member-cells.pure.ts';
 import type { AnsweredMember, Rater } from './ratings.pure.ts';
 import {
@@ -50,9 +51,13 @@ const stocks: readonly string[] = SERVED_STOCKS;
 const organisations = registerModel(organisationRegister);
 const organisationLevel = levelsOfRegister(organisationRegister).at(-1)!;
 
-/** Figures of requests: sums of facts, pinned to one sequence, so that all of a page says the same. */
+/**
+ * Figures of requests: sums of facts, pinned to one sequence, so that all of a page says the same. For one question: an
+ * organisation is looked up once in it.
+ */
 export class ServedQueries {
   readonly #store: ReadStore;
+  readonly #organisations = new Map<string, Promise<RegisterDoc<OrganisationRow> | undefined>>();
 
   constructor(store: ReadStore) {
     this.#store = store;
@@ -149,7 +154,11 @@ export class ServedQueries {
     organisation: string,
     moment: { readonly asOf: CivilDate; readonly knownAt: number },
   ): Promise<readonly string[]> {
-    const doc = await this.#store.get(organisations, registerKey(organisationLevel, organisation));
+    const looking =
+      this.#organisations.get(organisation) ??
+      this.#store.get(organisations, registerKey(organisationLevel, organisation));
+    this.#organisations.set(organisation, looking);
+    const doc = await looking;
     const row = doc === undefined ? undefined : rowAt<OrganisationRow>(doc.changes, moment);
     return row?.constituencies ?? [];
   }

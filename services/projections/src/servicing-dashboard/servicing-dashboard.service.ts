@@ -48,7 +48,6 @@ export interface QuarterTold {
 @Injectable()
 export class ServicingDashboard {
   readonly #store: ReadStore;
-  readonly #queries: ServedQueries;
 
   constructor(
     @Inject(READ_STORE) store: ReadStore,
@@ -56,7 +55,6 @@ export class ServicingDashboard {
     private readonly told: ToldFacts,
   ) {
     this.#store = store;
-    this.#queries = new ServedQueries(store);
   }
 
   /** @throws BadRequest that names every wrong parameter */
@@ -65,7 +63,11 @@ export class ServicingDashboard {
   }
 
   async served({ frame, question, unit }: AskedServicing): Promise<ServedDocument> {
-    return servedDocument(await this.#queries.cells(question), unitGroups(frame, unit?.code), linksOf(frame));
+    return servedDocument(
+      await new ServedQueries(this.#store).cells(question),
+      unitGroups(frame, unit?.code),
+      linksOf(frame),
+    );
   }
 
   /** Of the quarters of two years that were closed by then, the first one first. */
@@ -76,14 +78,15 @@ export class ServicingDashboard {
       ...told,
       byUnit: told.byUnit.filter(({ cell }) => here === undefined || here.includes(cell)),
     });
+    const queries = new ServedQueries(this.#store);
     const closed = await settledPeriods(this.#store, frame, 'quarter', addMonths(asOf, -27));
     return Promise.all(
       closed.map(async (quarter) => {
         const { period, knownAt } = quarter;
         const wayOf = waysIn(forum.tree, forum.founded?.rootUnit, { asOf: period.until, knownAt });
         const [raters, answered] = await Promise.all([
-          this.#queries.raters(quarter, wayOf),
-          this.#queries.answered(quarter, wayOf),
+          queries.raters(quarter, wayOf),
+          queries.answered(quarter, wayOf),
         ]);
         const eventsOf: QuarterTold['eventsOf'] = (measure, cell) =>
           path(EVENTS, {
@@ -108,7 +111,7 @@ export class ServicingDashboard {
     const { unit } = asked;
     const onlyHere = itself && unit !== undefined ? { units: within(asked.question.units, [unit.code]) } : {};
     const question: ServedFigureQuestion = { ...asked.question, ...onlyHere, measure, code, constituency };
-    const { value, facts, nextCursor } = await this.#queries.factsOf(question, { limit, cursor });
+    const { value, facts, nextCursor } = await new ServedQueries(this.#store).factsOf(question, { limit, cursor });
     return { ...asked, measure, value, events: await this.told.tell(facts, asked.frame), nextCursor };
   }
 
