@@ -20,6 +20,7 @@ import { organisationRegisterProjection } from './organisation-register/organisa
 import { programmeRegisterProjection } from './programme-register/programme-register.projection.ts';
 import { searchProjection } from './search/search.projection.ts';
 import { serviceRegisterProjection } from './service-register/service-register.projection.ts';
+import { surveyRegisterProjection } from './survey-register/survey-register.projection.ts';
 import { serviceRequestRegisterProjection } from './service-request-register/service-request-register.projection.ts';
 import { resolutionRegisterProjection } from './resolution-register/resolution-register.projection.ts';
 import { saidProjection } from './servicing-dashboard/said-and-done.projection.ts';
@@ -44,6 +45,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(duesRegisterProjection),
   erased(serviceRegisterProjection),
   erased(serviceRequestRegisterProjection),
+  erased(surveyRegisterProjection),
   erased(commitmentRegisterProjection),
   erased(assessmentRegisterProjection),
   erased(improvementPlanRegisterProjection),

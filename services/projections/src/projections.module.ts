@@ -24,6 +24,7 @@ import { AssessmentRegistersController } from './assessment-register/assessment-
 import { RegisterAnswers } from './registers/register-answers.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { ConveningRegistersController } from './convening-register/convening-registers.controller.ts';
+import { SurveyRegistersController } from './survey-register/survey-registers.controller.ts';
 import { ServiceRegistersController } from './service-request-register/service-registers.controller.ts';
 import { Registers } from './registers/registers.service.ts';
 import { AsMember } from './rights/as-member.ts';
@@ -53,6 +54,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     ServicingDashboardController,
     RegistersController,
     ServiceRegistersController,
+    SurveyRegistersController,
     ConveningRegistersController,
     CommitmentsController,
     AssessmentRegistersController,

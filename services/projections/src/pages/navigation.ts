@@ -39,7 +39,7 @@ const CAPACITY: Place = { phrase: 'capacity-dashboard', at: '/views/dashboards/c
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
 const PUBLIC = [
   ...[register('programmes'), register('coalitions'), register('campaigns'), register('services')],
-  ...[register('convenings'), register('resolutions'), register('agenda-goals')],
+  ...[register('convenings'), register('resolutions'), register('agenda-goals'), register('surveys')],
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,
 ];
 const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };

@@ -14,6 +14,7 @@ import { programmeRegister } from '../programme-register/programme-register.proj
 import { resolutionRegister } from '../resolution-register/resolution-register.projection.ts';
 import { serviceRegister } from '../service-register/service-register.projection.ts';
 import { serviceRequestRegister } from '../service-request-register/service-request-register.projection.ts';
+import { surveyRegister } from '../survey-register/survey-register.projection.ts';
 import type { Register, RegisterName, RegisterRow } from './register.ts';
 
 /** A register whose rows' own fields are read through its columns alone. */
@@ -31,6 +32,7 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   dues: erased(duesRegister),
   services: erased(serviceRegister),
   'service-requests': erased(serviceRequestRegister),
+  surveys: erased(surveyRegister),
   commitments: erased(commitmentRegister),
   convenings: erased(conveningRegister),
   resolutions: erased(resolutionRegister),
@@ -50,6 +52,8 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   invoice: everyRegister.dues,
   service: everyRegister.services,
   'service-request': everyRegister['service-requests'],
+  survey: everyRegister.surveys,
+  'trust-round': everyRegister.surveys,
   commitment: everyRegister.commitments,
   convening: everyRegister.convenings,
   resolution: everyRegister.resolutions,

@@ -12,6 +12,7 @@ export const REGISTERS = [
   'dues',
   'services',
   'service-requests',
+  'surveys',
   'commitments',
   'convenings',
   'resolutions',

@@ -11,6 +11,7 @@ import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
 import { promiseWork } from './promises.work.ts';
 import { proofWork } from './proofs.work.ts';
 import { requestWork } from './requests.work.ts';
+import { surveyWork } from './surveys.work.ts';
 import type { WorkStep } from './work-steps.pure.ts';
 
 /** What every event leaves to be done. A new kind of item is a kind in `work-kinds.ts` and a step here. */
@@ -21,6 +22,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...duesWork,
   ...noticeWork,
   ...requestWork,
+  ...surveyWork,
   ...promiseWork,
   ...conveningWork,
   ...assemblyWork,

@@ -139,7 +139,22 @@ const rescheduleResolution = ofMeeting('rescheduleResolution', 'resolutions/{id}
 ]);
 const endResolution = ofMeeting('endResolution', 'resolutions/{id}/end', ['by', 'ground']);
 
+/** What is done with what members, the public or duty-bearers answered. */
+const ofSurvey = (operationId: string, path: string, needs: readonly string[]): Answer => ({
+  ...{ operationId, path: `/members/${path}`, needs, roles: OFFICERS },
+});
+
 const kinds = {
+  'survey-results-to-publish': { answers: [ofSurvey('publishSurveyResults', 'surveys/{id}/publish-results', [])] },
+  'finding-to-publish': {
+    answers: [
+      { ...ofSurvey('publishSurveyFinding', 'surveys/{id}/publish-finding', ['finding', 'words']), apart: true },
+      ofSurvey('declineSurveyFinding', 'surveys/{id}/decline-finding', ['finding', 'ground']),
+    ],
+  },
+  'trust-results-to-publish': {
+    answers: [ofSurvey('publishTrustResults', 'trust-rounds/{id}/publish-results', [])],
+  },
   'application-to-screen': { answers: [screen] },
   'application-with-gaps': { answers: [screen, defer, reject] },
   'application-deferred': { answers: [screen, reject] },
