@@ -58,6 +58,8 @@ describe('a problem', () => {
     ['an unknown outcome', new StoreUnavailable('unknown', 'timed out'), 503, 'outcome-unknown'],
     ['clocks that differ', new AppendRefused('clock-off', 'by 6 s'), 503, 'clock-off'],
     ['an append without bounds', new AppendRefused('out-of-bounds', 'too many'), 422, 'too-much-at-once'],
+    ['an append that breaks its contract', new AppendRefused('contract', 'data'), 500, 'internal-error'],
+    ['an append that goes back in time', new AppendRefused('time-goes-back', 'earlier'), 500, 'internal-error'],
     ['a conflict', new WrongExpectedRevision('granary-1', 1, 2), 409, 'concurrent-change'],
     ['an erased person', new PersonErased('someone'), 422, 'person-erased'],
     ['a vault away', new VaultUnavailable('away'), 503, 'vault-unavailable'],

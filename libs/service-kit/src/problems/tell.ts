@@ -64,6 +64,8 @@ function tellOfStores(error: unknown): Told | undefined {
       const detail = 'The clocks of this service and of its ledger differ. Nothing was recorded.';
       return { status: 503, code: 'clock-off', detail, headers: RETRY };
     }
+    // What a store refuses besides is a fault of ours: an event that should never have been made so.
+    if (error.code !== 'out-of-bounds') return UNFORESEEN;
     return { status: 422, code: 'too-much-at-once', detail: 'This is more than one command can record.' };
   }
   if (error instanceof PersonErased) {

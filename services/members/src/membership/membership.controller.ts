@@ -56,7 +56,7 @@ export class MembershipController {
   })
   async apply(@Body() body: ApplyForMembershipBody, @Issued() command: IssuedCommand): Promise<CommandAnswer> {
     const id = body.id ?? derivedId(command.id, membership.name);
-    const scope = await this.#scopeOf(body.organisation);
+    const scope = await this.#scopeOf(body.organisation, await this.writing.unitOfApplicant(body.organisation));
     return this.commands.create(command, membership, id, scope, (state, given) =>
       this.writing.apply(id, state, body, given),
     );
@@ -100,7 +100,7 @@ export class MembershipController {
     @Issued() command: IssuedCommand,
   ): Promise<CommandAnswer> {
     const { state } = await this.commands.load(membership, id);
-    const asEndorser = await this.#scopeOf(body.endorser);
+    const asEndorser = await this.#scopeOf(body.endorser, await this.writing.unitOf(body.endorser));
     // Whoever acts for the endorser has no right over the applicant's membership, and needs none.
     const over = await this.access.rolesWhenKnown(command.caller, asEndorser);
     return state.status !== 'none' && over.includes('member-representative')
@@ -193,8 +193,8 @@ export class MembershipController {
   }
 
   /** Where an organisation stands. One that is not known stands at the root: only who acts for all is told so. */
-  async #scopeOf(organisation: string) {
-    const unit = (await this.writing.unitOf(organisation)) ?? (await this.facts.knownForum())?.rootUnit ?? '';
+  async #scopeOf(organisation: string, stands: string | undefined) {
+    const unit = stands ?? (await this.facts.knownForum())?.rootUnit ?? '';
     return { unit, organisations: [organisation] };
   }
 }

@@ -39,8 +39,14 @@ export class MembershipWriting {
     return state.status === 'active' ? state.profile.unit : undefined;
   }
 
+  /** The same for an applicant: one that goes on as another is known, and its place says that it opens no membership. */
+  async unitOfApplicant(id: string): Promise<string | undefined> {
+    const { state } = await this.commands.load(organisation, id);
+    return state.status === 'active' || state.status === 'merged' ? state.profile.unit : undefined;
+  }
+
   async apply(id: string, state: MembershipState, command: ApplyForMembership, given: Deciding): Promise<Decision> {
-    const unit = await this.unitOf(command.organisation);
+    const unit = await this.unitOfApplicant(command.organisation);
     const categories = categoryCodes(await this.rules.on(given.effectiveOn));
     const events = apply(state, command, { unit, categories }, given);
     const ended = await this.places.endedHolder(command.organisation);

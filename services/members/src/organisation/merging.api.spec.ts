@@ -24,7 +24,7 @@ describe('merging a duplicate', () => {
       into: survivor,
     });
     expect((await forum.get(`/members/organisations/${survivor}`)).body.duplicates).toEqual([duplicate]);
-    expect(await apply(duplicate)).toMatchObject({ status: 422 });
+    expect(await apply(duplicate)).toMatchObject({ status: 409, body: { code: 'open-membership.barred' } });
 
     await forum.done(path(duplicate, 'reverse-merge'), { ground: 'merged-in-error' });
     expect((await forum.get(`/members/organisations/${duplicate}`)).body.status).toBe('active');
