@@ -194,6 +194,8 @@ export interface ReadStore {
   discardRetired(model: string): Promise<void>;
   /** Removes one generation, whatever its state but `serving`. @throws Error for the serving one */
   discard(model: string, generation: number): Promise<void>;
+  /** Leaves nothing on the disk of what was removed. It writes all of the store anew, and nobody reads meanwhile. */
+  scrub(): Promise<void>;
   /** Of the serving generation; 0 where none serves. */
   checkpoint(model: string): Promise<number>;
 

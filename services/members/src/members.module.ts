@@ -106,6 +106,8 @@ import { serviceRequest } from './service-request/service-request.state.ts';
 import { ServiceRequestWriting } from './service-request/service-request.writing.ts';
 import { ServiceController } from './service/service.controller.ts';
 import { ServiceWriting } from './service/service.writing.ts';
+import { ProtectionController } from './protection/protection.controller.ts';
+import { ProtectionWriting } from './protection/protection.writing.ts';
 import { SealedCompartmentController } from './sealed-compartment/sealed-compartment.controller.ts';
 import { CountASurveyWhenItIsClosed } from './policies/count-a-survey-when-it-is-closed.policy.ts';
 import { FindingsController } from './survey/findings.controller.ts';
@@ -164,6 +166,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     CountASurveyWhenItIsClosed,
     TrustRoundController,
     CountATrustRoundWhenItIsClosed,
+    ProtectionController,
     ImportController,
     TellTheApplicantWhatWasDecided,
     TellTheMemberOfItsCase,
@@ -226,6 +229,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     SurveyWriting,
     SurveyCount,
     TrustRoundWriting,
+    ProtectionWriting,
     ImportReports,
     ImportedCommands,
     OrganisationFinder,

@@ -64,3 +64,10 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(dueProcessProjection),
   erased(worklistProjection),
 ];
+
+/** Those that count organisations and name none: they count a protected one by its pseudonym and its district. */
+const COUNTING: readonly string[] = [networkProjection, duesProjection, votingRollProjection].map(
+  ({ model }) => model.name,
+);
+
+export const isCounting = ({ model }: Projection<never>): boolean => COUNTING.includes(model.name);

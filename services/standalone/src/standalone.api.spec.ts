@@ -39,7 +39,7 @@ describe('all services in one process', () => {
     const report = () => undefined;
     const making = { app, clock, store, issuer: issuer!, dataFolder, pass, organisations: 10, report };
     await app.get(Projections).unhurried(() => makeSampleForum(making));
-    token = await issuer!.token({ roles: [{ role: 'secretariat' }] });
+    token = await issuer!.token({ roles: [{ role: 'secretariat' }, { role: 'protection-officer' }] });
     paths = openApiDocument(app, { version: 'test' }).paths as unknown as Paths;
   }, 120_000);
   afterAll(async () => {

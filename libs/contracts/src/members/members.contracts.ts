@@ -19,6 +19,7 @@ import { noticeContracts } from './notice.events.ts';
 import { organisationContracts } from './organisation.events.ts';
 import { paymentContracts, paymentReferenceContracts } from './payment.events.ts';
 import { personContracts } from './person.events.ts';
+import { protectionContracts } from './protection.events.ts';
 import { registrationNumberContracts } from './registration-number.events.ts';
 import { roleGrantContracts } from './role-grant.events.ts';
 import { rulesContracts } from './rules.events.ts';
@@ -61,6 +62,7 @@ export * from './organisation-office.events.ts';
 export * from './organisation.events.ts';
 export * from './payment.events.ts';
 export * from './person.events.ts';
+export * from './protection.events.ts';
 export * from './registration-number.events.ts';
 export * from './role-grant.events.ts';
 export * from './rules.events.ts';
@@ -81,6 +83,7 @@ export const membersContracts: readonly EventContract[] = [
   ...roleGrantContracts,
   ...deputationContracts,
   ...grantingOfficersContracts,
+  ...protectionContracts,
   ...themeContracts,
   ...constituencyContracts,
   ...unitContracts,

@@ -2,6 +2,7 @@ import { Type, type TObject, type TProperties } from 'typebox';
 import { defineEvent } from '../define-event.ts';
 import { Code, Personal, PublicText, ThemeCode, UnitCode, Uuid } from '../schemas.ts';
 import { organisationMergeContracts } from './organisation-merge.events.ts';
+import { organisationProtectionContracts } from './protection.events.ts';
 import { organisationOfficeContracts } from './organisation-office.events.ts';
 import { LanguageCode, OrganisationKind, PartialDate, RegistrarCode, WebAddress } from './members.schemas.ts';
 
@@ -191,4 +192,5 @@ export const organisationContracts = [
   organisationRepresentativeEnded,
   ...organisationOfficeContracts,
   ...organisationMergeContracts,
+  ...organisationProtectionContracts,
 ] as const;

@@ -34,6 +34,10 @@ export class MemoryReadStore implements ReadStore {
   #last = 0;
   #closed = false;
 
+  async scrub(): Promise<void> {
+    // no file
+  }
+
   async prepare<Doc>(model: ReadModel<Doc>): Promise<readonly Generation[]> {
     this.#assertOpen();
     assertDeclaration(model);

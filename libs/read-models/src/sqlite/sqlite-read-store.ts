@@ -89,6 +89,13 @@ export class SqliteReadStore implements ReadStore {
     this.#keeper.discard(model, generation);
   }
 
+  async scrub(): Promise<void> {
+    guarded(this.#path, () => {
+      this.#reading.exec('VACUUM');
+      this.#reading.get('PRAGMA wal_checkpoint(TRUNCATE)');
+    });
+  }
+
   async checkpoint(model: string): Promise<number> {
     return guarded(this.#path, () => this.#serving(model)?.checkpoint ?? 0);
   }

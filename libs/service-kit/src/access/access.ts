@@ -15,13 +15,22 @@ export class Access {
 
   /** The roles, of those the operation is open to, that the caller holds over what has this scope. */
   rolesOver(caller: Caller, scope: Scope): readonly Role[] {
+    const { organisations } = scope;
+    // What is a protected organisation's own is nobody's to see or to change: the protection desk has commands of its own.
+    const shown = organisations.filter((id) => !this.facts.isProtected(id));
+    if (organisations.length > 0 && shown.length === 0) return [];
     const over: Role[] = [];
     for (const held of caller.entitled) {
       if (held.unit !== undefined && !this.facts.covers(held.unit, scope.unit)) continue;
-      if (held.organisation !== undefined && !scope.organisations.includes(held.organisation)) continue;
+      if (held.organisation !== undefined && !shown.includes(held.organisation)) continue;
       over.push(held.role);
     }
     return over;
+  }
+
+  /** Where something begins: a protected organisation counts for nothing there, as one that does not exist. */
+  withoutProtected({ unit, organisations }: Scope): Scope {
+    return { unit, organisations: organisations.filter((id) => !this.facts.isProtected(id)) };
   }
 
   /** The same, after catching up with the ledger where the unit is too new to be known here. */

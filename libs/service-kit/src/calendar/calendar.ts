@@ -158,7 +158,10 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
   #dueOf({ aggregate: name, stream, state, next }: DatedEntity): Due | undefined {
     const aggregate = this.#aggregates.find((one) => one.name === name);
     if (aggregate === undefined || next === null) return undefined;
-    const zone = this.facts.zoneOf(aggregate.scope(state)?.unit ?? '');
+    const { unit = '', organisations = [] } = aggregate.scope(state) ?? {};
+    // Nothing runs out for a protected organisation, which could do nothing about it: it falls due when it is seen again.
+    if (organisations.length > 0 && organisations.every((id) => this.facts.isProtected(id))) return undefined;
+    const zone = this.facts.zoneOf(unit);
     return next.on <= this.#today(zone) ? { ...next, aggregate, entity: stream, zone } : undefined;
   }
 

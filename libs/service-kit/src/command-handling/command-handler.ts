@@ -223,7 +223,8 @@ export class CommandHandler {
     const scope = creationScope ?? aggregate.scope(at.state);
     if (scope === undefined) throw new NotFound();
     if (command.policy !== undefined) return { scope, roles: [] };
-    const roles = await this.access.rolesWhenKnown(command.caller, scope);
+    const reached = creationScope === undefined ? scope : this.access.withoutProtected(scope);
+    const roles = await this.access.rolesWhenKnown(command.caller, reached);
     if (roles.length > 0) return { scope, roles };
     if (creationScope === undefined) throw new NotFound();
     throw new Forbidden('outside-your-scope', `Your roles do not reach ${scope.unit}, or not this organisation.`);

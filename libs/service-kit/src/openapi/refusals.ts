@@ -48,7 +48,12 @@ function codesOf(
     503: [
       told(503),
       { code: 'store-unavailable', detail: 'Nothing was recorded. Send the same again.' },
-      ...(views.length === 0 ? [] : [{ code: 'view-behind', detail: 'A view is not as far as asked.' }]),
+      ...(views.length === 0
+        ? []
+        : [
+            { code: 'view-behind', detail: 'A view is not as far as asked.' },
+            { code: 'view-being-made', detail: 'The views are being made anew.' },
+          ]),
     ],
   };
 }

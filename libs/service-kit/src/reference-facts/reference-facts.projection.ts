@@ -6,6 +6,7 @@ import {
   type organisationCorrected,
   type organisationMerged,
   type organisationRegistered,
+  type organisationShownAgain,
   type SequencedEvent,
 } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
@@ -39,6 +40,12 @@ export interface OrganisationFact {
   readonly membership?: { readonly id: string; readonly status: string };
 }
 
+/** An organisation that is protected: nothing of it is known here but that. */
+export interface ProtectedFact {
+  readonly id: string;
+  readonly membership?: NonNullable<OrganisationFact['membership']>;
+}
+
 export interface ForumFact {
   readonly name: string;
   readonly sample: boolean;
@@ -50,13 +57,14 @@ export interface ForumFact {
 export type ReferenceFact =
   | { readonly kind: 'unit'; readonly fact: UnitFact }
   | { readonly kind: 'organisation'; readonly fact: OrganisationFact }
+  | { readonly kind: 'protected'; readonly fact: ProtectedFact }
   | { readonly kind: 'forum'; readonly fact: ForumFact }
   | { readonly kind: 'code'; readonly fact: CodeFact }
   | { readonly kind: 'person'; readonly fact: PersonFact };
 
 export const referenceFactsModel: ReadModel<ReferenceFact> = {
   name: 'reference-facts',
-  version: 5,
+  version: 6,
   keepsPast: false,
   indexes: ['kind'],
   index: (doc) => ({ kind: doc.kind }),
@@ -70,6 +78,8 @@ export const REFERENCE_EVENTS: readonly string[] = [
   'members.OrganisationClosed',
   'members.OrganisationMerged',
   'members.OrganisationMergeReversed',
+  'members.OrganisationProtected',
+  'members.OrganisationShownAgain',
   ...MEMBERSHIP_STEPS,
   ...Object.keys(CODE_EVENTS),
   ...RIGHTS_EVENTS,
@@ -113,6 +123,16 @@ export function evolveFact(fact: ReferenceFact | undefined, event: SequencedEven
       const { legalName, unit, kind } = event.data as DataOf<typeof organisationRegistered>;
       const id = event.stream.slice('organisation-'.length);
       return { kind: 'organisation', fact: { id, legalName, unit, kind, status: 'registered' } };
+    }
+    case 'members.OrganisationProtected': {
+      if (fact?.kind !== 'organisation') return fact;
+      const { id, membership } = fact.fact;
+      return { kind: 'protected', fact: { id, ...(membership === undefined ? {} : { membership }) } };
+    }
+    case 'members.OrganisationShownAgain': {
+      if (fact?.kind !== 'protected') return fact;
+      const { legalName, unit, kind } = event.data as DataOf<typeof organisationShownAgain>;
+      return { kind: 'organisation', fact: { ...fact.fact, legalName, unit, kind, status: 'registered' } };
     }
     default:
       return fact?.kind === 'organisation'

@@ -38,6 +38,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   readonly #tree = new UnitTree();
   readonly #codes = new CodesInUse();
   readonly #organisations = new Recent<string, OrganisationFact>(10_000);
+  readonly #protected = new Set<string>();
   readonly #persons = new Recent<string, PersonFact>(10_000);
   readonly #waiting = new Set<{ readonly sequence: number; done(): void }>();
   #generation = 0;
@@ -77,12 +78,18 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     return this.#tree.forum;
   }
   async organisation(id: string): Promise<OrganisationFact | undefined> {
+    if (this.#protected.has(id)) return undefined;
     const remembered = this.#organisations.get(id);
     if (remembered !== undefined) return remembered;
     const found = await this.facts.get(referenceFactsModel, organisationKey(id));
     if (found?.kind !== 'organisation') return undefined;
     this.#organisations.set(id, found.fact);
     return found.fact;
+  }
+
+  /** True for an organisation that is protected: to everybody but the protection desk it is not here. */
+  isProtected(id: string): boolean {
+    return this.#protected.has(id);
   }
 
   /** The roles that the record gives a person at this moment: those granted, and those of a representative. */
@@ -154,7 +161,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     this.#generation = serving.generation;
     this.#checkpoint = serving.checkpoint;
     this.#upTo = serving.checkpoint;
-    for (const kind of ['forum', 'unit', 'code']) await this.#remember(kind);
+    for (const kind of ['forum', 'unit', 'code', 'protected']) await this.#remember(kind);
     this.#consumer = await this.bus.consume({
       name: 'reference-facts',
       types: REFERENCE_EVENTS,
@@ -205,6 +212,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
       await this.facts.commit(referenceFactsModel, this.#generation, batch);
       this.#checkpoint = upTo;
       for (const doc of docs.values()) this.#put(doc);
+      if (events.some(({ type }) => type === 'members.OrganisationProtected')) await this.facts.scrub();
     }
     this.#upTo = upTo;
     for (const waiting of this.#waiting) if (upTo >= waiting.sequence) waiting.done();
@@ -215,6 +223,12 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     else if (doc.kind === 'forum') this.#tree.forum = doc.fact;
     else if (doc.kind === 'person') this.#persons.set(doc.fact.person, doc.fact);
     else if (doc.kind === 'code') this.#codes.put(doc.fact);
-    else this.#organisations.set(doc.fact.id, doc.fact);
+    else if (doc.kind === 'protected') {
+      this.#protected.add(doc.fact.id);
+      this.#organisations.delete(doc.fact.id);
+    } else {
+      this.#protected.delete(doc.fact.id);
+      this.#organisations.set(doc.fact.id, doc.fact);
+    }
   }
 }

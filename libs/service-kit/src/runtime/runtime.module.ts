@@ -21,6 +21,7 @@ import { AnswerInterceptor } from '../operations/answer.interceptor.ts';
 import { LedgerConsumers } from '../policies/ledger-consumers.ts';
 import { PoliciesController } from '../policies/policies.controller.ts';
 import { Policies } from '../policies/policies.ts';
+import { Protections } from '../protections/protections.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import { MinPositionGuard } from '../views/min-position.guard.ts';
 import { ViewProgress } from '../views/view-progress.ts';
@@ -61,6 +62,7 @@ const SHARED = [
   LedgerConsumers,
   Metrics,
   Policies,
+  Protections,
   ReadinessChecks,
   ReferenceFacts,
   SignInLinks,

@@ -4,6 +4,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import type { FastifyRequest } from 'fastify';
 import { operationOf } from '../operations/operation-metadata.ts';
 import { BadRequest, Unavailable } from '../problems/refusals.ts';
+import { Protections } from '../protections/protections.ts';
 import { EVENT_STORE } from '../runtime/tokens.ts';
 import { ViewProgress } from './view-progress.ts';
 
@@ -18,6 +19,7 @@ export class MinPositionGuard implements CanActivate {
   constructor(
     @Inject(EVENT_STORE) private readonly store: Pick<EventStore, 'ledgerId'>,
     private readonly progress: ViewProgress,
+    private readonly protections: Protections,
   ) {}
 
   /**
@@ -28,6 +30,14 @@ export class MinPositionGuard implements CanActivate {
     const views = operationOf(context.getHandler())?.views ?? [];
     if (views.length === 0) return true;
     const header = context.switchToHttp().getRequest<FastifyRequest>().headers[HEADER];
+    const until = Date.now() + this.progress.patienceMs;
+    // Whoever asks by a position may have protected somebody with that very command.
+    if (header !== undefined) await this.protections.now();
+    if (!(await this.progress.mayBeRead(until))) {
+      throw new Unavailable('view-being-made', 'The views are being made anew. Ask again in a moment.', {
+        headers: { 'retry-after': '2' },
+      });
+    }
     if (header === undefined) return true;
     const position = typeof header === 'string' ? parsePosition(header) : undefined;
     if (position === undefined)
@@ -35,7 +45,6 @@ export class MinPositionGuard implements CanActivate {
     if (position.ledgerId !== this.store.ledgerId) {
       throw new BadRequest('other-ledger', `${HEADER} is a position of another ledger.`);
     }
-    const until = Date.now() + this.progress.patienceMs;
     const reached = await Promise.all(views.map((view) => this.progress.reaches(view, position.sequence, until)));
     const behind = views.filter((_, index) => !reached[index]);
     if (behind.length === 0) return true;

@@ -11,7 +11,23 @@ export class ViewProgress {
   /** How long a query waits for the views it reads, in milliseconds. */
   patienceMs = 5_000;
 
+  readonly #holdingBack: (() => boolean)[] = [];
+
   constructor(@Inject(READ_STORE) private readonly store: ReadStore) {}
+
+  /** While it holds, no view is read: they are made anew without what is no longer to be seen. */
+  holdBackWhile(isHeldBack: () => boolean): void {
+    this.#holdingBack.push(isHeldBack);
+  }
+
+  /** @returns whether views may be read, waiting at most until `until` (ms) */
+  async mayBeRead(until: number): Promise<boolean> {
+    while (this.#holdingBack.some((isHeldBack) => isHeldBack())) {
+      if (Date.now() >= until) return false;
+      await pause(LOOK_EVERY_MS);
+    }
+    return true;
+  }
 
   /** @returns whether the view has applied everything up to the sequence, waiting at most until `until` (ms) */
   async reaches(view: string, sequence: number, until: number): Promise<boolean> {

@@ -4,6 +4,7 @@ import { readingRight } from '../replay/readable-audiences.pure.ts';
 import { Feed } from './feed.ts';
 import { lastEventId } from './server-sent-events.ts';
 
+const nothingHidden = async () => () => false;
 const integrator = readingRight(everyContract, [{ role: 'integrator' }]);
 
 async function append(store: MemoryEventStore, type: string, count: number, from = 0): Promise<void> {
@@ -36,7 +37,7 @@ describe('the feed', () => {
   it('sends what is there, then says where the ledger is', async () => {
     const store = new MemoryEventStore();
     await append(store, 'members.MembershipAdmitted', 3);
-    const messages = await follow(new Feed(store, everyContract, '', 60_000), 0, (seen) =>
+    const messages = await follow(new Feed(store, everyContract, '', 60_000, nothingHidden), 0, (seen) =>
       seen.at(-1)!.includes('event: head'),
     );
     expect(messages[0]).toBe('retry: 3000\n\n');
@@ -48,7 +49,7 @@ describe('the feed', () => {
     const store = new MemoryEventStore();
     await append(store, 'members.MembershipAdmitted', 1);
     let later: Promise<void> | undefined;
-    const messages = await follow(new Feed(store, everyContract, '', 60_000), 0, (seen) => {
+    const messages = await follow(new Feed(store, everyContract, '', 60_000, nothingHidden), 0, (seen) => {
       if (seen.at(-1)!.includes('event: head')) later ??= append(store, 'members.MembershipAdmitted', 2, 1);
       return ids(seen).length === 3;
     });
@@ -61,14 +62,14 @@ describe('the feed', () => {
     await append(store, 'members.MembershipAdmitted', 2);
     await append(store, 'campaigns.CampaignPlanned', 2, 2);
     await append(store, 'members.UnitRegistered', 1, 4);
-    const messages = await follow(new Feed(store, everyContract, '', 60_000), 1, (seen) =>
+    const messages = await follow(new Feed(store, everyContract, '', 60_000, nothingHidden), 1, (seen) =>
       seen.at(-1)!.includes('event: head'),
     );
     expect(ids(messages)).toEqual([2, 5]);
   });
 
   it('says again and again where the ledger is', async () => {
-    const feed = new Feed(new MemoryEventStore(), everyContract, '', 5);
+    const feed = new Feed(new MemoryEventStore(), everyContract, '', 5, nothingHidden);
     const heads = (seen: readonly string[]) => seen.filter((message) => message.includes('event: head')).length;
     expect(heads(await follow(feed, 0, (seen) => heads(seen) === 3))).toBe(3);
   });
@@ -76,7 +77,7 @@ describe('the feed', () => {
   it('a page tells where the next one begins', async () => {
     const store = new MemoryEventStore();
     await append(store, 'members.MembershipAdmitted', 3);
-    const feed = new Feed(store, everyContract, '', 60_000);
+    const feed = new Feed(store, everyContract, '', 60_000, nothingHidden);
     const first = await feed.page({ after: 0, limit: 2, types: undefined }, integrator);
     expect(first.events).toHaveLength(2);
     const second = await feed.page({ after: first.next, limit: 2, types: undefined }, integrator);

@@ -1,5 +1,6 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import { type EventStore, MAX_READ_EVENTS } from '@baraza/event-store';
+import type { HiddenFrom } from '../replay/hidden-events.ts';
 import { publishedForm } from '../replay/ledger-lines.pure.ts';
 import type { ReadingRight } from '../replay/readable-audiences.pure.ts';
 import { sseMessage } from './server-sent-events.ts';
@@ -24,12 +25,15 @@ export class Feed {
   readonly #catalogue: EventCatalogue;
   readonly #base: string;
   readonly #heartbeatMs: number;
+  readonly #hidden: HiddenFrom;
 
-  constructor(store: EventStore, catalogue: EventCatalogue, base: string, heartbeatMs: number) {
+  /** @param hidden what nobody is shown, whatever its audience */
+  constructor(store: EventStore, catalogue: EventCatalogue, base: string, heartbeatMs: number, hidden: HiddenFrom) {
     this.#store = store;
     this.#catalogue = catalogue;
     this.#base = base;
     this.#heartbeatMs = heartbeatMs;
+    this.#hidden = hidden;
   }
 
   async page(options: FeedOptions & { limit: number }, right: ReadingRight): Promise<FeedPage> {
@@ -44,7 +48,10 @@ export class Feed {
       types,
       limit: Math.min(options.limit, MAX_READ_EVENTS),
     });
-    const events = page.events.map((stored) => publishedForm(stored, this.#catalogue, ledgerId, this.#base));
+    const isHidden = await this.#hidden(page);
+    const events = page.events
+      .filter((stored) => !isHidden(stored))
+      .map((stored) => publishedForm(stored, this.#catalogue, ledgerId, this.#base));
     return { events, next: page.lookedUpTo, head: page.head, ledgerId };
   }
 

@@ -4,6 +4,7 @@ import type { RoleHeld } from '@baraza/domain';
 import { readingRight } from './readable-audiences.pure.ts';
 import { Replay } from './replay.ts';
 
+const nothingHidden = async () => () => false;
 const BASE = 'https://forum.example';
 const after = (sequence: number, more: object = {}) => ({
   after: sequence,
@@ -38,7 +39,7 @@ async function aLedger(types = [PUBLIC, FOR_INTEGRATORS, FOR_AUDITORS, INTERNAL,
       deadline: Date.now() + 10_000,
     });
   }
-  return { store, replay: new Replay(store, everyContract, BASE) };
+  return { store, replay: new Replay(store, everyContract, BASE, nothingHidden) };
 }
 
 async function linesOf(replay: Replay, ...ask: Parameters<Replay['lines']>): Promise<Record<string, unknown>[]> {

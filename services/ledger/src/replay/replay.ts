@@ -1,6 +1,7 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import { type EventStore, MAX_READ_EVENTS } from '@baraza/event-store';
 import { isShown, type LedgerEntry, ledgerEntry, ledgerLine, publishedForm, type Stored } from './ledger-lines.pure.ts';
+import type { HiddenFrom } from './hidden-events.ts';
 import type { ReadingRight } from './readable-audiences.pure.ts';
 import type { ReadingOptions } from './reading-options.ts';
 
@@ -20,12 +21,17 @@ export class Replay {
   readonly #store: EventStore;
   readonly #catalogue: EventCatalogue;
   readonly #base: string;
+  readonly #hidden: HiddenFrom;
 
-  /** @param base the forum's public address, for the addresses of schemas */
-  constructor(store: EventStore, catalogue: EventCatalogue, base: string) {
+  /**
+   * @param base the forum's public address, for the addresses of schemas
+   * @param hidden what nobody is shown, whatever its audience: of organisations that are protected now
+   */
+  constructor(store: EventStore, catalogue: EventCatalogue, base: string, hidden: HiddenFrom) {
     this.#store = store;
     this.#catalogue = catalogue;
     this.#base = base;
+    this.#hidden = hidden;
   }
 
   async page(options: ReadingOptions, right: ReadingRight): Promise<ReplayPage> {
@@ -35,8 +41,11 @@ export class Replay {
       return { events: [], next: Math.max(options.after, sequence), head: sequence, ledgerId: this.#store.ledgerId };
     }
     const page = await this.#store.readAll({ ...asked, limit: Math.min(options.limit, MAX_READ_EVENTS) });
-    const events = page.events.map((stored) =>
-      right.form === 'record' ? ledgerEntry(stored, isShown(stored, right)) : this.#published(stored),
+    const isHidden = await this.#hidden(page);
+    const events = this.#placed(page.events, options, right, isHidden).map((stored) =>
+      right.form === 'record'
+        ? ledgerEntry(stored, isShown(stored, right) && !isHidden(stored))
+        : this.#published(stored),
     );
     return { events, next: page.lookedUpTo, head: page.head, ledgerId: this.#store.ledgerId };
   }
@@ -54,11 +63,13 @@ export class Replay {
     while (after < end && left > 0) {
       const page = await this.#store.readAll({ ...asked, after, limit: Math.min(left, MAX_READ_EVENTS) });
       const within = page.events.filter((stored) => stored.sequence <= end);
-      if (within.length > 0) {
-        yield `${within
+      const isHidden = await this.#hidden(page);
+      const placed = this.#placed(within, options, right, isHidden);
+      if (placed.length > 0) {
+        yield `${placed
           .map((stored) =>
             right.form === 'record'
-              ? ledgerLine(stored, isShown(stored, right))
+              ? ledgerLine(stored, isShown(stored, right) && !isHidden(stored))
               : JSON.stringify(this.#published(stored)),
           )
           .join('\n')}\n`;
@@ -74,7 +85,7 @@ export class Replay {
     if (found === undefined || !right.allows(found.type)) return undefined;
     const page = await this.#store.readAll({ after: found.sequence - 1, limit: 1 });
     const stored = page.events[0];
-    if (stored === undefined) return undefined;
+    if (stored === undefined || (await this.#hidden(page))(stored)) return undefined;
     return right.form === 'record' ? ledgerEntry(stored, true) : this.#published(stored);
   }
 
@@ -92,16 +103,30 @@ export class Replay {
     const after = options.from === 0 ? 0 : before.events[0]?.sequence;
     const asked = after === undefined ? undefined : this.#asked({ ...NO_FILTER, after, stream }, right);
     const page = asked === undefined ? undefined : await this.#store.readAll({ ...asked, limit: options.limit });
-    const events = (page?.events ?? []).map((stored) =>
-      right.form === 'record' ? ledgerEntry(stored, true) : this.#published(stored),
-    );
+    const isHidden = page === undefined ? () => false : await this.#hidden(page);
+    const events = (page?.events ?? [])
+      .filter((stored) => !isHidden(stored))
+      .map((stored) => (right.form === 'record' ? ledgerEntry(stored, true) : this.#published(stored)));
     const sees = events.length > 0 || (await this.#seesAnyOf(stream, right));
     return sees ? { stream, events, lastRevision } : undefined;
   }
 
   async #seesAnyOf(stream: string, right: ReadingRight): Promise<boolean> {
     const asked = this.#asked({ ...NO_FILTER, stream }, right);
-    return asked !== undefined && (await this.#store.readAll({ ...asked, limit: 1 })).events.length > 0;
+    if (asked === undefined) return false;
+    const page = await this.#store.readAll({ ...asked, limit: 1 });
+    const [first] = page.events;
+    return first !== undefined && !(await this.#hidden(page))(first);
+  }
+
+  /** A filter must not tell that something hidden answers to it: there its place is left out too. */
+  #placed(
+    events: readonly Stored[],
+    options: ReadingOptions,
+    right: ReadingRight,
+    isHidden: (stored: Stored) => boolean,
+  ): readonly Stored[] {
+    return right.form === 'record' && !isFiltered(options) ? events : events.filter((stored) => !isHidden(stored));
   }
 
   #published(stored: Stored): object {
@@ -117,10 +142,9 @@ export class Replay {
     right: ReadingRight,
   ): Omit<Parameters<EventStore['readAll']>[0], 'limit'> | undefined {
     const { after, tags, stream } = options;
-    const filtered = options.types !== undefined || tags !== undefined || stream !== undefined;
     const allowed = this.#catalogue.types().filter((type) => right.allows(type));
     const types =
-      right.form === 'record' && !filtered
+      right.form === 'record' && !isFiltered(options)
         ? undefined
         : (options.types ?? allowed).filter((type) => right.allows(type));
     if (types?.length === 0) return undefined;
@@ -131,4 +155,8 @@ export class Replay {
       ...(stream === undefined ? {} : { stream }),
     };
   }
+}
+
+function isFiltered({ types, tags, stream }: ReadingOptions): boolean {
+  return types !== undefined || tags !== undefined || stream !== undefined;
 }

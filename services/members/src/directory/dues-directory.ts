@@ -1,7 +1,16 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import { type DocumentQuery, ProjectionRunner, type ReadModel, type ReadStore } from '@baraza/read-models';
-import { CATALOGUE, EVENT_STORE, LedgerFeed, ReadinessChecks, SERVICE_STORE, Unavailable } from '@baraza/service-kit';
+import { type DocumentQuery, type ReadModel, type ReadStore } from '@baraza/read-models';
+import {
+  CATALOGUE,
+  EVENT_STORE,
+  LedgerFeed,
+  Protections,
+  ReadinessChecks,
+  SERVICE_STORE,
+  Unavailable,
+  VeiledRunner,
+} from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { checkOf } from './check-of.ts';
 import { invoiceList, type ListedInvoice } from './invoice-list.projection.ts';
@@ -17,19 +26,23 @@ const CATCH_UP_MS = 2_000;
  */
 @Injectable()
 export class DuesDirectory implements OnModuleInit, OnModuleDestroy {
-  readonly #runner: ProjectionRunner;
+  readonly #runner: VeiledRunner;
 
   constructor(
     @Inject(SERVICE_STORE) private readonly documents: ReadStore,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CATALOGUE) catalogue: EventCatalogue,
     private readonly readiness: ReadinessChecks,
+    protections: Protections,
   ) {
-    this.#runner = new ProjectionRunner({
+    this.#runner = new VeiledRunner({
       store: documents,
+      events: store,
       feed: new LedgerFeed(store),
-      projections: [invoiceList, paymentList, membershipPlaces],
+      projections: [invoiceList, paymentList, membershipPlaces] as never,
+      sight: 'rows',
       catalogue,
+      protections,
     });
   }
 
@@ -80,7 +93,7 @@ export class DuesDirectory implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
-    this.#runner.start();
+    await this.#runner.start();
     this.readiness.add(() => this.#runner.status().map(checkOf));
   }
 

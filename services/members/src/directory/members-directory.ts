@@ -1,15 +1,17 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import { addDays, type CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { type DocumentQuery, ProjectionRunner, type ReadStore } from '@baraza/read-models';
+import { type DocumentQuery, type ReadStore } from '@baraza/read-models';
 import {
   CATALOGUE,
   EVENT_STORE,
   LedgerFeed,
+  Protections,
   ReadinessChecks,
   ReferenceFacts,
   SERVICE_STORE,
   Unavailable,
+  VeiledRunner,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { checkOf } from './check-of.ts';
@@ -37,7 +39,7 @@ export interface LikelyDuplicate {
  */
 @Injectable()
 export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
-  readonly #runner: ProjectionRunner;
+  readonly #runner: VeiledRunner;
 
   constructor(
     @Inject(SERVICE_STORE) private readonly documents: ReadStore,
@@ -45,12 +47,16 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     @Inject(CATALOGUE) catalogue: EventCatalogue,
     private readonly facts: ReferenceFacts,
     private readonly readiness: ReadinessChecks,
+    protections: Protections,
   ) {
-    this.#runner = new ProjectionRunner({
+    this.#runner = new VeiledRunner({
       store: documents,
+      events: store,
       feed: new LedgerFeed(store),
-      projections: PROJECTIONS,
+      projections: PROJECTIONS as never,
+      sight: 'rows',
       catalogue,
+      protections,
     });
   }
 
@@ -140,6 +146,15 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
     return found;
   }
 
+  /** How many organisations are known in these units, one left out. */
+  async organisationsIn(units: readonly string[], except?: string): Promise<number> {
+    await this.#readToHead(organisationNames.model.name);
+    const asked = { where: { unit: { in: [...units] } }, limit: 1 };
+    const { total } = await this.documents.find(organisationNames.model, asked);
+    const left = except === undefined ? undefined : await this.documents.get(organisationNames.model, except);
+    return left !== undefined && units.includes(left.unit) ? total - 1 : total;
+  }
+
   /** Every unit of the forum. */
   async units(): Promise<readonly NamedUnit[]> {
     await this.#readToHead(unitNames.model.name);
@@ -157,7 +172,7 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
-    this.#runner.start();
+    await this.#runner.start();
     this.readiness.add(() => this.#runner.status().map(checkOf));
   }
 

@@ -20,11 +20,11 @@ type Corrected = DataOf<typeof organisationCorrected>;
 export const organisationNames: Projection<NamedOrganisation> = {
   model: {
     name: 'members-organisation-names',
-    version: 2,
+    version: 3,
     keepsPast: false,
-    indexes: ['keys'],
+    indexes: ['keys', 'unit'],
     lists: ['keys'],
-    index: (doc) => ({ keys: doc.isMerged === true ? [] : recognitionKeys(doc) }),
+    index: (doc) => (doc.isMerged === true ? { keys: [], unit: null } : { keys: recognitionKeys(doc), unit: doc.unit }),
   },
   types: [
     'members.OrganisationRegistered',

@@ -9,15 +9,17 @@ import {
 } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { ProjectionRunner, type ReadStore } from '@baraza/read-models';
+import { type ReadStore } from '@baraza/read-models';
 import {
   CATALOGUE,
   EVENT_STORE,
   LedgerFeed,
+  Protections,
   ReadinessChecks,
   ReferenceFacts,
   SERVICE_STORE,
   Unavailable,
+  VeiledRunner,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { checkOf } from './check-of.ts';
@@ -48,7 +50,7 @@ export interface RollOfTheDay {
  */
 @Injectable()
 export class StandingDirectory implements OnModuleInit, OnModuleDestroy {
-  readonly #runner: ProjectionRunner;
+  readonly #runner: VeiledRunner;
 
   constructor(
     @Inject(SERVICE_STORE) private readonly documents: ReadStore,
@@ -56,12 +58,16 @@ export class StandingDirectory implements OnModuleInit, OnModuleDestroy {
     @Inject(CATALOGUE) catalogue: EventCatalogue,
     private readonly reference: ReferenceFacts,
     private readonly readiness: ReadinessChecks,
+    protections: Protections,
   ) {
-    this.#runner = new ProjectionRunner({
+    this.#runner = new VeiledRunner({
       store: documents,
+      events: store,
       feed: new LedgerFeed(store),
-      projections: [standingRecords],
+      projections: [standingRecords] as never,
+      sight: 'rows',
       catalogue,
+      protections,
     });
   }
 
@@ -89,7 +95,7 @@ export class StandingDirectory implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
-    this.#runner.start();
+    await this.#runner.start();
     this.readiness.add(() => this.#runner.status().map(checkOf));
   }
 

@@ -1,7 +1,7 @@
 import type { EventCatalogue, SequencedEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import { type Projection, ProjectionRunner, type ReadStore } from '@baraza/read-models';
-import { CATALOGUE, EVENT_STORE, LedgerFeed, ReadinessChecks, SERVICE_STORE, Unavailable } from '@baraza/service-kit';
+import { type Projection, type ReadStore } from '@baraza/read-models';
+import { CATALOGUE, EVENT_STORE, LedgerFeed, Protections, ReadinessChecks, SERVICE_STORE, Unavailable, VeiledRunner } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type KnownNotice, notice, type NoticeEvent } from './notice.state.ts';
 
@@ -41,19 +41,23 @@ const noticesAtWork: Projection<NoticeAtWork> = {
 /** Answers which notices are to be sent or printed, from this service's own store. */
 @Injectable()
 export class NoticeIndex implements OnModuleInit, OnModuleDestroy {
-  readonly #runner: ProjectionRunner;
+  readonly #runner: VeiledRunner;
 
   constructor(
     @Inject(SERVICE_STORE) private readonly documents: ReadStore,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CATALOGUE) catalogue: EventCatalogue,
     private readonly readiness: ReadinessChecks,
+    protections: Protections,
   ) {
-    this.#runner = new ProjectionRunner({
+    this.#runner = new VeiledRunner({
       store: documents,
+      events: store,
       feed: new LedgerFeed(store),
-      projections: [noticesAtWork],
+      projections: [noticesAtWork] as never,
+      sight: 'rows',
       catalogue,
+      protections,
     });
   }
 
@@ -76,8 +80,8 @@ export class NoticeIndex implements OnModuleInit, OnModuleDestroy {
     } while (cursor !== undefined);
   }
 
-  onModuleInit(): void {
-    this.#runner.start();
+  async onModuleInit(): Promise<void> {
+    await this.#runner.start();
     this.readiness.add(() =>
       this.#runner.status().map(({ state, lag }) => ({
         name: 'notices',

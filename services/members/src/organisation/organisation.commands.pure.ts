@@ -1,5 +1,6 @@
 import type { CivilDate, OfficeStanding, OrganisationKind as Kind } from '@baraza/domain';
 import type { UnitState } from '../unit/unit.state.ts';
+import type { ProtectOrganisation } from './organisation.protecting.ts';
 import type { Changes, Profile } from './organisation.state.ts';
 
 /** What an organisation says of itself; lists left out are empty. */
@@ -98,4 +99,6 @@ export type OrganisationCommand =
   | { readonly name: 'merge'; readonly of: MergeOrganisation }
   | { readonly name: 'reverse-merge'; readonly of: ReverseMerge }
   | { readonly name: 'take-in'; readonly of: OnOrganisation }
-  | { readonly name: 'give-back'; readonly of: OnOrganisation };
+  | { readonly name: 'give-back'; readonly of: OnOrganisation }
+  | { readonly name: 'protect'; readonly of: ProtectOrganisation }
+  | { readonly name: 'show-again'; readonly of: Pick<ProtectOrganisation, 'protection'> };

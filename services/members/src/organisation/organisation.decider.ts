@@ -26,6 +26,7 @@ import { open, tagsOf } from './organisation.known.pure.ts';
 import { giveBack, merge, reverseMerge, takeIn } from './organisation.merging.ts';
 import { leaveOffice, takeOffice } from './organisation.offices.ts';
 import { assertProfile, EVERY_FIELD, profileOf } from './organisation.profile.pure.ts';
+import { protect, showAgain } from './organisation.protecting.ts';
 import { organisationRules } from './organisation.rules.ts';
 import { type Changes, corrected, type OrganisationState, type Profile } from './organisation.state.ts';
 
@@ -38,7 +39,9 @@ export function register(
   facts: ProfileFacts,
   given: Deciding,
 ): readonly DecidedAs<typeof organisationRegistered>[] {
-  if (state.status !== 'none') throw organisationRules.broken('already-registered', { pointer: '/id' });
+  if (state.status !== 'none' || state.hidden !== undefined) {
+    throw organisationRules.broken('already-registered', { pointer: '/id' });
+  }
   const profile = profileOf(command.profile);
   assertProfile(command.id, profile, facts, given, { at: '', fields: EVERY_FIELD });
   return [
@@ -238,6 +241,10 @@ export function decide(command: OrganisationCommand, state: OrganisationState, g
       return takeIn(state, command.of, given);
     case 'give-back':
       return giveBack(state, command.of, given);
+    case 'protect':
+      return protect(state, command.of, given);
+    case 'show-again':
+      return showAgain(state, command.of.protection, given);
     default:
       return unreachable(command);
   }

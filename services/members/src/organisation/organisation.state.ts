@@ -49,8 +49,13 @@ export interface KnownOrganisation {
   /** Those that were merged into it. */
   readonly duplicates: readonly string[];
 }
+/** What is protected is as if it were not here, and comes back as it was. */
+export interface Hidden {
+  readonly protection: string;
+  readonly organisation: KnownOrganisation;
+}
 export type OrganisationState =
-  | { readonly status: 'none' }
+  | { readonly status: 'none'; readonly hidden?: Hidden }
   | ({ readonly status: 'active' } & KnownOrganisation)
   | ({ readonly status: 'merged'; readonly into: string; readonly mergedOn: CivilDate } & KnownOrganisation)
   | ({ readonly status: 'closed'; readonly closedOn: CivilDate; readonly ground: string } & KnownOrganisation);
@@ -72,8 +77,10 @@ export const organisation: Aggregate<OrganisationState, OrganisationEvent> = {
     ['merged', 'members.OrganisationMergeReversed', 'active'],
     ['active', 'members.OrganisationTookIn', 'same'],
     [['active', 'merged', 'closed'], 'members.OrganisationGaveBack', 'same'],
+    ['active', 'members.OrganisationProtected', 'none'],
+    ['none', 'members.OrganisationShownAgain', 'active'],
   ],
-  stateVersion: 2,
+  stateVersion: 3,
   initialState: { status: 'none' },
   evolve,
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.profile.unit, organisations: [state.id] }),
@@ -93,6 +100,7 @@ function evolve(state: OrganisationState, event: OrganisationEvent): Organisatio
       duplicates: [],
     };
   }
+  if (event.type === 'members.OrganisationShownAgain') return shownAgain(state);
   if (state.status === 'none') throw new Error(`${event.type} in a stream that does not begin with a registration`);
   switch (event.type) {
     case 'members.OrganisationCorrected':
@@ -126,9 +134,18 @@ function evolve(state: OrganisationState, event: OrganisationEvent): Organisatio
       return { ...state, duplicates: [...state.duplicates, event.data.duplicate] };
     case 'members.OrganisationGaveBack':
       return { ...state, duplicates: state.duplicates.filter((one) => one !== event.data.duplicate) };
+    case 'members.OrganisationProtected': {
+      const { status: _, ...known } = state;
+      return { status: 'none', hidden: { protection: event.data.protection, organisation: known } };
+    }
     default:
       return unreachable(event);
   }
+}
+
+function shownAgain(state: OrganisationState): OrganisationState {
+  if (state.status !== 'none' || state.hidden === undefined) throw new Error('shown again, and was not hidden');
+  return { ...state.hidden.organisation, status: 'active' };
 }
 
 function contactOf({ person, role, name, email, phone }: DataOf<typeof organisationContactNamed>): Contact {

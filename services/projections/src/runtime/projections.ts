@@ -1,6 +1,6 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import { ProjectionRunner, type ProjectionStatus, type ReadStore, type Verification } from '@baraza/read-models';
+import type { ProjectionStatus, ReadStore, Verification } from '@baraza/read-models';
 import {
   CATALOGUE,
   type Check,
@@ -8,12 +8,15 @@ import {
   LedgerFeed,
   LOGGER,
   NotFound,
+  Protections,
   READ_STORE,
   ReadinessChecks,
+  VeiledRunner,
+  ViewProgress,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { everyProjection } from '../every-projection.ts';
+import { everyProjection, isCounting } from '../every-projection.ts';
 
 /** Further behind than this, a view does not keep up. */
 const KEEPS_UP_WITHIN = 1_000;
@@ -23,7 +26,8 @@ const ALIVE_WITHIN_MS = 15_000;
 /** Keeps every view up with the record: in this process, each on its own. */
 @Injectable()
 export class Projections implements OnModuleInit, OnApplicationShutdown {
-  readonly #runner: ProjectionRunner;
+  /** What names organisations, and what counts them: a protected one is met differently in each. */
+  readonly #runners: readonly VeiledRunner[];
   #isHurried = true;
 
   constructor(
@@ -32,27 +36,30 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     @Inject(CATALOGUE) catalogue: EventCatalogue,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly readiness: ReadinessChecks,
+    private readonly progress: ViewProgress,
+    protections: Protections,
   ) {
-    this.#runner = new ProjectionRunner({
-      store,
-      feed: new LedgerFeed(events, () => this.#isHurried),
-      projections: everyProjection,
-      catalogue,
-      onChange: (status) => this.#log(status),
+    const feed = new LedgerFeed(events, () => this.#isHurried);
+    const onChange = (status: ProjectionStatus): void => this.#log(status);
+    this.#runners = (['rows', 'figures'] as const).map((sight) => {
+      const projections = everyProjection.filter((one) => isCounting(one) === (sight === 'figures'));
+      return new VeiledRunner({ store, events, feed, projections, sight, catalogue, protections, onChange });
     });
   }
 
-  onModuleInit(): void {
-    this.#runner.start();
+  async onModuleInit(): Promise<void> {
+    for (const runner of this.#runners) await runner.start();
+    this.progress.holdBackWhile(() => this.#runners.some(({ isRemaking }) => isRemaking));
     this.readiness.add(() => this.status().map((status) => checkOf(status, Date.now())));
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.#runner.stop();
+    for (const runner of this.#runners) await runner.stop();
   }
 
   status(): readonly ProjectionStatus[] {
-    return this.#runner.status();
+    const all = this.#runners.flatMap((runner) => runner.status());
+    return everyProjection.map(({ model }) => all.find(({ name }) => name === model.name)!);
   }
 
   /**
@@ -71,14 +78,16 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
   /** Tries a stopped view again at once. @throws NotFound */
   resume(view: string): ProjectionStatus {
     const status = this.#find(view);
-    this.#runner.resume(status.name);
+    this.#runnerOf(status.name).resume(status.name);
     return this.#find(view);
   }
 
   /** Begins to build a view anew beside the one that is served; `status` tells how far it is. @throws NotFound */
   rebuild(view: string): ProjectionStatus {
     const { name } = this.#find(view);
-    this.#runner.rebuild(name).catch((error: unknown) => this.logger.error({ view: name, err: error }, 'not rebuilt'));
+    this.#runnerOf(name)
+      .rebuild(name)
+      .catch((error: unknown) => this.logger.error({ view: name, err: error }, 'not rebuilt'));
     return this.#find(view);
   }
 
@@ -88,7 +97,7 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
    */
   async verify(): Promise<readonly Verification[]> {
     const found: Verification[] = [];
-    for (const { name } of this.status()) found.push(await this.#runner.verify(name));
+    for (const { name } of this.status()) found.push(await this.#runnerOf(name).verify(name));
     return found;
   }
 
@@ -96,6 +105,10 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     const found = this.status().find(({ name }) => name === view);
     if (found === undefined) throw new NotFound();
     return found;
+  }
+
+  #runnerOf(view: string): VeiledRunner {
+    return this.#runners.find((runner) => runner.status().some(({ name }) => name === view))!;
   }
 
   #log(status: ProjectionStatus): void {

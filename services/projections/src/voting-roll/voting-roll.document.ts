@@ -6,11 +6,22 @@ import type { Words } from '../words/words.ts';
 import type { RollPage } from './voting-roll.controller.ts';
 import type { Roll } from './voting-roll.service.ts';
 
-export function rollDocument({ frame, rules, adopted, voting, leftOut, shown, rows, sequences, nextCursor }: RollPage) {
+export function rollDocument({
+  frame,
+  rules,
+  adopted,
+  voting,
+  leftOut,
+  protected: unseen,
+  shown,
+  rows,
+  sequences,
+  nextCursor,
+}: RollPage) {
   return {
     ...frameFields(frame, 'auditor'),
     rules: { version: rules.version, from: adopted?.from ?? null, adopted: adopted?.event ?? null },
-    ...{ voting, leftOut },
+    ...{ voting, leftOut, protected: unseen },
     rows: shown.map(({ organisation, standing, ...row }) => ({
       ...{ organisation, ...row, trail: organisationTrail(organisation) },
       ...{ votes: standing.votes, rules: standing.rules },

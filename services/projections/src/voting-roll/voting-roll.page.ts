@@ -10,7 +10,7 @@ import { inWords } from './voting-roll.document.ts';
 import { ROLL_STATUSES, type RollRow } from './voting-roll.service.ts';
 
 export function rollPage(roll: RollPage): string {
-  const { frame, rules, adopted, voting, leftOut, shown, nextCursor } = roll;
+  const { frame, rules, adopted, voting, leftOut, protected: unseen, shown, nextCursor } = roll;
   const { words, asked, path: at } = frame;
   const { cursor, limit: _limit, format: _format, ...rest } = asked;
   const counts = words.say('roll-counts', { voting: words.number(voting), out: words.number(leftOut) });
@@ -23,6 +23,7 @@ export function rollPage(roll: RollPage): string {
         >`;
   const main = html`<h1>${words.say('voting-rolls')}</h1>
     <p class="lead">${counts}, ${momentInWords(frame)}</p>
+    ${unseen.voting + unseen.leftOut > 0 && html`<p>${words.say('roll-protected', { voting: words.number(unseen.voting), out: words.number(unseen.leftOut) })}</p>`}
     ${questions(roll)} ${frame.asOf > frame.today && html`<p>${words.say('roll-to-come')}</p>`}
     <p>${words.say('rules-in-force')}: ${version} ${by}</p>
     ${shown.length === 0 ? html`<p>${words.say('no-rows')}</p>` : table(roll)}

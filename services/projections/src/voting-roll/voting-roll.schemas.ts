@@ -28,6 +28,10 @@ export const VotingRollSchema = Type.Object(
     ),
     voting: Type.Integer({ minimum: 0, description: 'How many may vote, of those asked for' }),
     leftOut: Type.Integer({ minimum: 0, description: 'How many may not, of those asked for' }),
+    protected: Type.Object(
+      { voting: Type.Integer({ minimum: 0 }), leftOut: Type.Integer({ minimum: 0 }) },
+      { description: 'Of those, organisations that are protected: asked by the same rules, and in no row' },
+    ),
     rows: Type.Array(
       Type.Object({
         organisation: Id,

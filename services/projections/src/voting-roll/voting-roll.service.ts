@@ -37,12 +37,21 @@ export interface Roll {
   readonly status: (typeof ROLL_STATUSES)[number] | undefined;
   readonly voting: number;
   readonly leftOut: number;
+  /** Of those, organisations that are protected: counted by the same rules, and in no row. */
+  readonly protected: { readonly voting: number; readonly leftOut: number };
   /** By name, those asked for. */
   readonly rows: readonly RollRow[];
   readonly sequences: Sequences;
 }
 
 const SCAN = 1_000;
+/** A protected organisation is counted without a name; every other has one, or goes by its id. */
+const NAMELESS = '';
+
+function countOf(rows: readonly RollRow[]): { readonly voting: number; readonly leftOut: number } {
+  const voting = rows.filter(({ standing }) => standing.votes).length;
+  return { voting, leftOut: rows.length - voting };
+}
 
 /** Who may vote on a date, and why, or why not: made of the record by the forum's own rules of that date. */
 @Injectable()
@@ -80,11 +89,13 @@ export class VotingRolls {
         ...{ organisation, name, membership, standing, unit: found.unit, status: state.value, category: of.value },
       });
     }
-    const voting = rows.filter(({ standing }) => standing.votes).length;
+    const seen = rows.filter(({ name }) => name !== NAMELESS);
+    const all = countOf(rows);
+    const shown = countOf(seen);
+    const unseen = { voting: all.voting - shown.voting, leftOut: all.leftOut - shown.leftOut };
     return {
-      ...{ frame, rules, adopted, unit, category, status, sequences, voting },
-      leftOut: rows.length - voting,
-      rows: rows
+      ...{ frame, rules, adopted, unit, category, status, sequences, ...all, protected: unseen },
+      rows: seen
         .filter(({ standing }) => status === undefined || standing.votes === (status === 'votes'))
         .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.organisation < b.organisation ? -1 : 1)),
     };

@@ -35,7 +35,7 @@ const OVER_AN_ENTITY: readonly string[] = ['create', 'command', 'read', 'events'
 const ENDLESS = ['followFeed'];
 
 /** What stands at the root or above all units: a role in a district does not reach it. */
-const AT_THE_ROOT = new Set(['forum', 'rules', 'theme', 'constituency', 'person']);
+const AT_THE_ROOT = new Set(['forum', 'rules', 'theme', 'constituency', 'person', 'protection']);
 /** Where an operation lets in more or fewer than its entity's scope says, and why. */
 const OTHERWISE: Readonly<
   Record<string, { readonly why: string; readonly is: Answer; when(role: Role, place: Place): boolean }>
@@ -46,6 +46,11 @@ const OTHERWISE: Readonly<
     why: 'the board deputes, whatever organisation the deputy comes from',
     is: 'out-of-reach',
     when: (role, place) => role === 'secretariat' && place === 'own organisation',
+  },
+  proposeProtection: {
+    why: 'a rule says that nobody has a part in the protection of whom they act for',
+    is: 'let-in',
+    when: (role, place) => role === 'protection-officer' && place === 'own organisation',
   },
   splitUnit: { why: 'what stands beside it is begun too', is: 'out-of-reach', when: secretariatOfTheUnit },
   moveUnit: { why: 'it is changed from above', is: 'out-of-reach', when: secretariatOfTheUnit },
@@ -68,7 +73,7 @@ const FURTHER: Readonly<Record<string, object>> = {
 };
 
 /** What is closed, or has left, takes with it what is held there: asked for last. */
-const LAST = ['closeOrganisation', 'mergeOrganisation', 'splitUnit', 'moveUnit', 'leaveUnit'];
+const LAST = ['closeOrganisation', 'mergeOrganisation', 'splitUnit', 'moveUnit', 'leaveUnit', 'confirmProtectionStep'];
 const operations = everyOperation();
 const asked = operations
   .filter(({ operation }) => !ENDLESS.includes(operation.operationId))
@@ -102,7 +107,8 @@ describe('who may do what', () => {
   async function begin({ path, operation }: PlacedOperation): Promise<boolean> {
     const body = placed(bodyOf(operation.operationId));
     const person = `who begins ${operation.operationId}`;
-    const answer = await app.http('POST', path, { as: [{ role: 'secretariat' }], person, body });
+    const as = [{ role: 'secretariat' as const }, { role: 'protection-officer' as const }];
+    const answer = await app.http('POST', path, { as, person, body });
     if (answer.status !== 201) return false;
     remember(singular(path.split('/')[2] ?? ''), String(answer.body.id), body);
     return true;
@@ -129,6 +135,7 @@ describe('who may do what', () => {
     // No command prepares a notice: policies do.
     const told = { ...noticePrepared.example, organisation: OURS, unit: UNIT, channel: 'letter' };
     await recordForeign(app, { type: 'members.NoticePrepared', id: A_NOTICE, data: told });
+    for (const officer of [OURS, THEIRS]) await app.runtime.sealed.enrol(officer, `a passphrase that ${officer} made`);
     await app.settle();
     remember('forum', 'main', {});
     remember('rules', 'main', {});

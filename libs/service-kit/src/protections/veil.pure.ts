@@ -1,0 +1,152 @@
+import { derivedId, everyContract, audienceOf, type SequencedEvent } from '@baraza/contracts';
+import type { CivilDate } from '@baraza/domain';
+
+/** An organisation that was known in clear, and is protected now. */
+export interface Veiled {
+  readonly organisation: string;
+  /** What stands for it in figures, and where another's event names it. */
+  readonly protection: string;
+  /** The district, or a unit above it. */
+  readonly unit: string;
+}
+
+/**
+ * How readers meet a protected organisation. `rows`: as if it had never been here; where another's event names it, its
+ * pseudonym stands. `figures`: it is counted, by pseudonym and district.
+ */
+export type Sight = 'rows' | 'figures';
+
+/** What stands in a feed for an event that is not shown: sealed, so that no view has anything of it. */
+const WITHHELD = 'members.ProtectionProposed';
+/** Kind and themes of a protected organisation are not told: with the district they might be enough to know it. */
+export const PROTECTED_KIND = 'protected';
+
+/** The streams that are an organisation's own by their name. */
+const OWN_STREAMS = ['organisation', 'open-membership', 'profile'];
+
+/** The organisation whose an event's stream is, where the event can tell: its name says so, or its first event does. */
+export function ownerIn(event: Pick<SequencedEvent, 'stream' | 'revision' | 'data'>, all: ReadonlySet<string>) {
+  const named = event.stream.slice(-36);
+  if (all.has(named) && OWN_STREAMS.includes(event.stream.slice(0, -37))) return named;
+  if (event.revision !== 0) return undefined;
+  const { organisation } = (event.data ?? {}) as { organisation?: unknown };
+  return typeof organisation === 'string' && all.has(organisation) ? organisation : undefined;
+}
+
+/** True where an event names one of these organisations, in its data, its tags or its stream. */
+export function namesOneOf(all: ReadonlySet<string>, { stream, tags, data }: SequencedEvent): boolean {
+  if (all.has(stream.slice(-36))) return true;
+  if (tags.some((tag) => all.has(tag.slice(tag.indexOf(':') + 1)))) return true;
+  return mentions(data, all);
+}
+
+function mentions(node: unknown, all: ReadonlySet<string>): boolean {
+  if (typeof node === 'string') return all.has(node);
+  if (node === null || typeof node !== 'object') return false;
+  return Object.values(node).some((child) => mentions(child, all));
+}
+
+/** An event of which nothing is shown: its place in the ledger and the moment, so that nothing seems to be missing. */
+export function withheld(event: SequencedEvent): SequencedEvent {
+  const { sequence, position, time } = event;
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  return {
+    id: derivedId('withheld', String(sequence)),
+    type: WITHHELD,
+    schemaVersion: 1,
+    stream: `protection-${nobody}`,
+    revision: sequence,
+    time,
+    effectiveOn: time.slice(0, 10) as CivilDate,
+    data: {},
+    meta: {
+      actor: { person: nobody, roles: [] },
+      commandId: nobody,
+      commandHash: '',
+      correlationId: nobody,
+      causationId: nobody,
+    },
+    tags: [],
+    sequence,
+    position,
+  } as unknown as SequencedEvent;
+}
+
+/** Another's event in which a protected organisation is named: its pseudonym stands in its place. */
+export function underPseudonym(event: SequencedEvent, veiled: readonly Veiled[]): SequencedEvent {
+  const pseudonyms = new Map(veiled.map(({ organisation, protection }) => [organisation, protection]));
+  const tags = event.tags.filter((tag) => !pseudonyms.has(tag.slice(tag.indexOf(':') + 1)));
+  return { ...event, data: replaced(event.data, (text) => pseudonyms.get(text) ?? text), tags };
+}
+
+/** An event of a protected organisation's own, as figures count it: by pseudonym and district, without what it is like. */
+export function asCounted(event: SequencedEvent, { organisation, protection, unit }: Veiled): SequencedEvent {
+  if (event.type === 'members.OrganisationCorrected') return withheld(event);
+  const data = replaced(event.data, (text, name) =>
+    name === 'unit' ? unit : text === organisation ? protection : text,
+  );
+  if (event.type !== 'members.OrganisationRegistered') return { ...event, data, tags: [] };
+  return { ...event, data: registrationOf(protection, unit), tags: [] };
+}
+
+/** What figures make of an organisation that was never known in clear: as if its protection were a registration. */
+export function countedFromTheStart(event: SequencedEvent): SequencedEvent {
+  const said = event.data as {
+    protection: string;
+    unit: string;
+    category: string;
+    ground: string;
+    organisation?: string;
+  };
+  if (said.organisation !== undefined) return withheld(event);
+  const { protection, unit, category } = said;
+  const membership = derivedId('protected-membership', protection);
+  const held = { organisation: protection, category, unit };
+  const as = (type: string, stream: string, data: object): SequencedEvent => ({
+    ...event,
+    type,
+    schemaVersion: everyContract.latest(type)!.schemaVersion,
+    stream,
+    data,
+    tags: [],
+  });
+  switch (event.type) {
+    case 'members.ProtectionConfirmed':
+      return as('members.OrganisationRegistered', `organisation-${protection}`, registrationOf(protection, unit));
+    case 'members.ProtectedMembershipBegan':
+      return as('members.MembershipAdmitted', `membership-${membership}`, { ...held, basis: 'brought-in' });
+    case 'members.ProtectedMembershipEnded':
+      return as('members.MembershipResigned', `membership-${membership}`, held);
+    case 'members.ProtectionLifted':
+      return as('members.OrganisationClosed', `organisation-${protection}`, {
+        organisation: protection,
+        ground: said.ground,
+      });
+    default:
+      return withheld(event);
+  }
+}
+
+export function isSealed({ type }: Pick<SequencedEvent, 'type'>): boolean {
+  return everyContract.latest(type) !== undefined && audienceOf(everyContract, type) === 'sealed';
+}
+
+/** Types that figures ask for besides those they know: they are counted as one of these. */
+export const COUNTED_FROM_THE_START: readonly string[] = [
+  'members.ProtectionConfirmed',
+  'members.ProtectedMembershipBegan',
+  'members.ProtectedMembershipEnded',
+  'members.ProtectionLifted',
+];
+
+function registrationOf(protection: string, unit: string): object {
+  const nothing = { worksIn: [], themes: [], constituencies: [], languages: [], web: [] };
+  return { organisation: protection, kind: PROTECTED_KIND, legalName: '', unit, ...nothing };
+}
+
+function replaced(node: unknown, of: (text: string, name: string) => string, name = ''): unknown {
+  if (typeof node === 'string') return of(node, name);
+  if (Array.isArray(node)) return node.map((item) => replaced(item, of, name));
+  if (node === null || typeof node !== 'object') return node;
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, replaced(child, of, key)]));
+}

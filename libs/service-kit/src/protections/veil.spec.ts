@@ -1,0 +1,121 @@
+import {
+  derivedId,
+  encodeEvent,
+  everyContract,
+  exampleEvent,
+  type EventContract,
+  type SequencedEvent,
+} from '@baraza/contracts';
+import { MemoryEventStore } from '@baraza/event-store';
+import { PROTECTED_KIND, type Veiled } from './veil.pure.ts';
+import { Veil } from './veil.ts';
+
+const hidden = derivedId('spec', 'hidden');
+const other = derivedId('spec', 'other');
+const protection = derivedId('spec', 'protection');
+const membership = derivedId('spec', 'membership');
+const veiled: Veiled = { organisation: hidden, protection, unit: 'WAN' };
+
+let sequence = 0;
+function event(type: string, stream: string, data: object, more: Partial<SequencedEvent> = {}): SequencedEvent {
+  const contract = everyContract.latest(type) as EventContract;
+  sequence += 1;
+  const at = { id: derivedId('spec', String(sequence)), stream, revision: 0, sequence, position: `p${sequence}` };
+  const example = exampleEvent(contract);
+  return { ...example, data: { ...(example.data as object), ...data }, tags: [], ...at, ...more } as SequencedEvent;
+}
+const registered = (organisation: string) =>
+  event('members.OrganisationRegistered', `organisation-${organisation}`, { organisation });
+const applied = (organisation: string) =>
+  event('members.MembershipApplied', `membership-${membership}`, { organisation, unit: 'UG-402' });
+const later = () => event('members.ImportCompleted', `membership-${membership}`, {}, { revision: 3 });
+
+describe('a veil', () => {
+  const veil = new Veil(1, [veiled]);
+
+  it('withholds from rows what is the protected organisation’s own, and keeps its place in the ledger', () => {
+    for (const one of [registered(hidden), applied(hidden)]) {
+      const shown = veil.show(one, 'rows');
+      expect(shown).toMatchObject({
+        sequence: one.sequence,
+        position: one.position,
+        time: one.time,
+        tags: [],
+        data: {},
+      });
+      expect(JSON.stringify(shown)).not.toMatch(new RegExp(`${hidden}|${membership}|Kyeizooba`));
+    }
+  });
+
+  it('knows a stream by how it began, whatever a later event of it says', () => {
+    const fresh = new Veil(1, [veiled]);
+    expect(fresh.covers(later())).toBe(false);
+    fresh.show(applied(hidden), 'rows');
+    expect(fresh.covers(later())).toBe(true);
+    expect(fresh.show(later(), 'rows').data).toEqual({});
+  });
+
+  it('finds such streams by their tags in the record', async () => {
+    const store = new MemoryEventStore();
+    const first = { ...applied(hidden), tags: [`org:${hidden}`] };
+    const bytes = encodeEvent(everyContract, first);
+    const streams = [{ stream: first.stream, expected: 'none', events: [bytes] }] as const;
+    await store.append({ streams, deadline: Date.now() + 10_000 });
+    const fresh = new Veil(1, [veiled]);
+    await fresh.look(store);
+    expect(fresh.covers(later())).toBe(true);
+  });
+
+  it('gives figures a pseudonym, a district and nothing that it is like', () => {
+    expect(veil.show(registered(hidden), 'figures').data).toMatchObject({
+      organisation: protection,
+      unit: 'WAN',
+      kind: PROTECTED_KIND,
+      legalName: '',
+      themes: [],
+    });
+    expect(veil.show(applied(hidden), 'figures').data).toMatchObject({ organisation: protection, unit: 'WAN' });
+  });
+
+  it('puts the pseudonym into another’s event, and takes the tag away', () => {
+    const endorsed = event(
+      'members.MembershipEndorsed',
+      `membership-${other}`,
+      { organisation: other, endorser: hidden },
+      { revision: 2, tags: [`org:${other}`, `org:${hidden}`] },
+    );
+    for (const sight of ['rows', 'figures'] as const) {
+      expect(veil.show(endorsed, sight)).toMatchObject({
+        data: { organisation: other, endorser: protection },
+        tags: [`org:${other}`],
+      });
+    }
+    expect(veil.covers(endorsed)).toBe(true);
+  });
+
+  it('changes nothing of anybody else', () => {
+    const one = registered(other);
+    expect(veil.show(one, 'rows')).toBe(one);
+    expect(veil.show(one, 'figures')).toBe(one);
+    expect(veil.covers(one)).toBe(false);
+    const nobody = new Veil(0, []);
+    const own = registered(hidden);
+    expect(nobody.show(own, 'rows')).toBe(own);
+  });
+
+  it('lets figures count one that was never known in clear, from its protection to its end', () => {
+    const step = { protection, motion: other, unit: 'UG-402' };
+    const stream = `protection-${protection}`;
+    const shown = (type: string, more: object) => veil.show(event(type, stream, { ...step, ...more }), 'figures');
+    expect(shown('members.ProtectionConfirmed', {}).type).toBe('members.OrganisationRegistered');
+    expect(shown('members.ProtectionConfirmed', { organisation: hidden }).data).toEqual({});
+    const began = shown('members.ProtectedMembershipBegan', { category: 'full' });
+    const ended = shown('members.ProtectedMembershipEnded', { category: 'full', ground: 'own-wish' });
+    expect([began.type, ended.type]).toEqual(['members.MembershipAdmitted', 'members.MembershipResigned']);
+    expect(began.stream).toBe(ended.stream);
+    expect(shown('members.ProtectionLifted', { ground: 'own-wish' }).type).toBe('members.OrganisationClosed');
+    expect(veil.show(event('members.ProtectionConfirmed', stream, step), 'rows').type).toBe(
+      'members.ProtectionConfirmed',
+    );
+  });
+});
