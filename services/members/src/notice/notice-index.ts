@@ -1,7 +1,16 @@
 import type { EventCatalogue, SequencedEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
 import { type Projection, type ReadStore } from '@baraza/read-models';
-import { CATALOGUE, EVENT_STORE, LedgerFeed, Protections, ReadinessChecks, SERVICE_STORE, Unavailable, VeiledRunner } from '@baraza/service-kit';
+import {
+  CATALOGUE,
+  EVENT_STORE,
+  LedgerFeed,
+  Protections,
+  ReadinessChecks,
+  SERVICE_STORE,
+  Unavailable,
+  VeiledRunner,
+} from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type KnownNotice, notice, type NoticeEvent } from './notice.state.ts';
 
