@@ -101,6 +101,37 @@ describe('the register of requests', () => {
   });
 });
 
+describe('a request that nobody notes', () => {
+  const silent = derivedId('requests', 'silent');
+  const kindsFor = async (as: typeof secretariat): Promise<readonly string[]> =>
+    (await app.ask('/views/worklist', as)).body.items
+      .filter(({ entity }: { entity: { id: string } }) => entity.id === silent)
+      .map(({ kind }: { kind: string }) => kind);
+  beforeAll(() =>
+    record(app, [
+      step(serviceRequested, silent, '2026-02-10', { acknowledgeBy: '2026-02-13', deliverBy: '2026-03-03' }),
+      step(serviceRequestAcknowledgementMissed, silent, '2026-02-14', { dueOn: '2026-02-13' }),
+    ]),
+  );
+
+  it('waits for an officer of its unit, and, past the promised time, for the secretariat too', async () => {
+    expect(await kindsFor(secretariat)).toEqual(
+      expect.arrayContaining(['request-to-acknowledge', 'late-request-to-acknowledge']),
+    );
+    expect(await kindsFor(officerOf('UG-402'))).toEqual(['request-to-acknowledge']);
+    expect(await kindsFor(officerOf('UG-411'))).toEqual([]);
+  });
+
+  it('is silence, and its trail tells that the promise was missed', async () => {
+    const { text } = await app.ask('/views/silence', auditor);
+    expect(text).toContain(silent);
+    expect(text).toContain('What a member asks for is noted in the time that was promised');
+    const trail = await app.ask(`/views/audit/entities/${silent}`, representativeOf(small.hostile));
+    expect(trail.text).toContain('was not acknowledged by 13 February 2026, as was promised');
+    expect((await app.ask(`/views/audit/entities/${silent}`, representativeOf(small.league))).status).toBe(404);
+  });
+});
+
 describe('the register of services', () => {
   it('tells everybody what is offered, and what is promised', async () => {
     for (const as of [secretariat, undefined]) {
