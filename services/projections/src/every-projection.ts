@@ -13,6 +13,8 @@ import { duesRegisterProjection } from './dues-register/dues-register.projection
 import { dueProcessProjection } from './due-process/due-process.projection.ts';
 import { enrolmentRegisterProjection } from './enrolment-register/enrolment-register.projection.ts';
 import { improvementPlanRegisterProjection } from './improvement-plan-register/improvement-plan-register.projection.ts';
+import { innovationRegisterProjection } from './innovation-register/innovation-register.projection.ts';
+import { knowledgeProductRegisterProjection } from './knowledge-product-register/knowledge-product-register.projection.ts';
 import { membershipRegisterProjection } from './membership-register/membership-register.projection.ts';
 import { momentsProjection } from './moments/moments.projection.ts';
 import { networkProjection } from './network-dashboard/network-dashboard.projection.ts';
@@ -25,6 +27,7 @@ import { serviceRequestRegisterProjection } from './service-request-register/ser
 import { resolutionRegisterProjection } from './resolution-register/resolution-register.projection.ts';
 import { saidProjection } from './servicing-dashboard/said-and-done.projection.ts';
 import { servedProjection } from './servicing-dashboard/requests-served.projection.ts';
+import { transitionRegisterProjection } from './transition-register/transition-register.projection.ts';
 import { unitsProjection } from './units/units.projection.ts';
 import { votingRollProjection } from './voting-roll/voting-roll.projection.ts';
 import { worklistProjection } from './worklist/worklist.projection.ts';
@@ -53,6 +56,9 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(conveningRegisterProjection),
   erased(resolutionRegisterProjection),
   erased(agendaGoalRegisterProjection),
+  erased(transitionRegisterProjection),
+  erased(innovationRegisterProjection),
+  erased(knowledgeProductRegisterProjection),
   erased(networkProjection),
   erased(duesProjection),
   erased(capacityProjection),

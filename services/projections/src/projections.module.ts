@@ -21,6 +21,7 @@ import { NetworkDashboard } from './network-dashboard/network-dashboard.service.
 import { ProblemPages } from './pages/problem-pages.ts';
 import { EnrolmentRegisterController } from './enrolment-register/enrolment-register.controller.ts';
 import { AssessmentRegistersController } from './assessment-register/assessment-registers.controller.ts';
+import { LeadingAndLearningRegistersController } from './knowledge-product-register/leading-and-learning-registers.controller.ts';
 import { RegisterAnswers } from './registers/register-answers.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { ConveningRegistersController } from './convening-register/convening-registers.controller.ts';
@@ -59,6 +60,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     CommitmentsController,
     AssessmentRegistersController,
     EnrolmentRegisterController,
+    LeadingAndLearningRegistersController,
     SearchController,
     AuditTrailController,
     DecisionController,

@@ -23,6 +23,12 @@ export function evolve(state: LeadershipTransitionState, event: LeadershipTransi
     const { followUp, stallsOn } = event.data;
     return { ...withFollowUp(state, followUp, { fellDueOn: on }), status: 'settling', lastStepOn: on, stallsOn };
   }
+  // More to hand over is no step forward: what is stalled stays so.
+  if (event.type === 'capacity.TransitionHandoverItemAdded') {
+    const { item: code, dueOn } = event.data;
+    const item = { code, ...(dueOn === undefined ? {} : { dueOn }) };
+    return { ...state, lastStepOn: on, handover: [...state.handover, item] };
+  }
   const moved = movedOn(state, event);
   switch (event.type) {
     case 'capacity.TransitionSearchBegan':
@@ -36,10 +42,6 @@ export function evolve(state: LeadershipTransitionState, event: LeadershipTransi
       return { ...moved, status: 'appointed', leader: { ...appointed(event.data), from: event.data.from } };
     case 'capacity.TransitionProgressNoted':
       return moved;
-    case 'capacity.TransitionHandoverItemAdded': {
-      const { item: code, dueOn } = event.data;
-      return { ...moved, handover: [...moved.handover, { code, ...(dueOn === undefined ? {} : { dueOn }) }] };
-    }
     case 'capacity.TransitionHandoverItemDone': {
       const { item } = event.data;
       return { ...moved, handover: moved.handover.map((one) => (one.code === item ? { ...one, doneOn: on } : one)) };

@@ -33,7 +33,7 @@ export interface Known {
   readonly beganOn: CivilDate;
   /** The date of the last step, the calendar's too: the next is dated no earlier. */
   readonly lastStepOn: CivilDate;
-  /** The date of the last thing that somebody did. */
+  /** The date of the last step that took it further. */
   readonly lastMoveOn: CivilDate;
   /** From when on it counts as stalled. */
   readonly stallsOn: CivilDate;

@@ -7,7 +7,7 @@ import { type AnyRegister, everyRegister, registerOfAggregate } from '../registe
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
 import { levelWithin } from '../rights/levels.pure.ts';
 import type { UnitTree } from '../units/unit-tree.pure.ts';
-import { ITSELF, type Node, slotsOf, valueAt } from '../words/pattern.pure.ts';
+import { aggregateAt, ITSELF, type Node, slotsOf, valueAt } from '../words/pattern.pure.ts';
 import type { Names, Told } from '../words/sentence.pure.ts';
 import type { Words } from '../words/words.ts';
 
@@ -111,7 +111,7 @@ export function namedIn(events: readonly Told[], words: Words): ToName {
       }
       const value = valueAt(event.data, path);
       if (value === undefined) continue;
-      if (format === 'entity') entities.set(value as string, 'organisation');
+      if (format === 'entity') entities.set(value as string, aggregateAt(path));
       if (format === 'entities') for (const id of value as readonly string[]) entities.set(id, 'organisation');
       if (format === 'origins') {
         for (const origin of value as readonly { kind: string; id: string }[]) entities.set(origin.id, origin.kind);

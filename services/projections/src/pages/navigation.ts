@@ -37,8 +37,10 @@ const KNOWN_TO_THE_FORUM = [register('organisations'), register('memberships'), 
 const SERVICING: Place = { phrase: 'servicing', at: '/views/dashboards/servicing', takes: MOMENT };
 const CAPACITY: Place = { phrase: 'capacity-dashboard', at: '/views/dashboards/capacity', takes: MOMENT };
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
+const OF_CAPACITY = [register('assessments'), register('improvement-plans'), register('leadership-transitions')];
 const PUBLIC = [
-  ...[register('programmes'), register('coalitions'), register('campaigns'), register('services')],
+  ...[register('programmes'), register('innovations'), register('knowledge-products')],
+  ...[register('coalitions'), register('campaigns'), register('services')],
   ...[register('convenings'), register('resolutions'), register('agenda-goals'), register('surveys')],
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,
 ];
@@ -66,7 +68,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),
     ...(holds(READERS_OF_REQUESTS) ? [register('service-requests')] : []),
     ...(holds(READERS_OF_ENROLMENTS) ? [register('enrolments')] : []),
-    ...(holds(READERS_OF_ASSESSMENTS) ? [register('assessments'), register('improvement-plans')] : []),
+    ...(holds(READERS_OF_ASSESSMENTS) ? OF_CAPACITY : []),
     ...(holds(READERS_OF_ROLLS) ? [ROLLS] : []),
     ...(holds(READERS_OF_CASES) ? [COMMITMENTS, DUE_PROCESS, SILENCE] : []),
     ...PUBLIC,

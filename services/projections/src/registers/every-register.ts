@@ -8,6 +8,8 @@ import { complianceRegister } from '../compliance-register/compliance-register.p
 import { duesRegister } from '../dues-register/dues-register.projection.ts';
 import { enrolmentRegister } from '../enrolment-register/enrolment-register.projection.ts';
 import { improvementPlanRegister } from '../improvement-plan-register/improvement-plan-register.projection.ts';
+import { innovationRegister } from '../innovation-register/innovation-register.projection.ts';
+import { knowledgeProductRegister } from '../knowledge-product-register/knowledge-product-register.projection.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import { programmeRegister } from '../programme-register/programme-register.projection.ts';
@@ -15,6 +17,7 @@ import { resolutionRegister } from '../resolution-register/resolution-register.p
 import { serviceRegister } from '../service-register/service-register.projection.ts';
 import { serviceRequestRegister } from '../service-request-register/service-request-register.projection.ts';
 import { surveyRegister } from '../survey-register/survey-register.projection.ts';
+import { transitionRegister } from '../transition-register/transition-register.projection.ts';
 import type { Register, RegisterName, RegisterRow } from './register.ts';
 
 /** A register whose rows' own fields are read through its columns alone. */
@@ -40,6 +43,9 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   assessments: erased(assessmentRegister),
   'improvement-plans': erased(improvementPlanRegister),
   enrolments: erased(enrolmentRegister),
+  'leadership-transitions': erased(transitionRegister),
+  innovations: erased(innovationRegister),
+  'knowledge-products': erased(knowledgeProductRegister),
 };
 
 /** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
@@ -61,4 +67,7 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   assessment: everyRegister.assessments,
   'improvement-plan': everyRegister['improvement-plans'],
   enrolment: everyRegister.enrolments,
+  'leadership-transition': everyRegister['leadership-transitions'],
+  innovation: everyRegister.innovations,
+  'knowledge-product': everyRegister['knowledge-products'],
 };

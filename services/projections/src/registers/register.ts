@@ -20,6 +20,9 @@ export const REGISTERS = [
   'assessments',
   'improvement-plans',
   'enrolments',
+  'leadership-transitions',
+  'innovations',
+  'knowledge-products',
 ] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 

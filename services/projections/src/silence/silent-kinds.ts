@@ -60,6 +60,14 @@ const kinds = {
   'vote-to-close': OPEN,
   'result-to-declare': OPEN,
   'goal-to-close': OPEN,
+  'succession-plan-to-review': OPEN,
+  'emergency-cover-to-end': OPEN,
+  'transition-stalled': OPEN,
+  'leader-to-settle-in': OPEN,
+  'settling-in-to-follow-up': OPEN,
+  'experiment-to-report': OPEN,
+  'adoption-to-report': OPEN,
+  'product-to-publish': OPEN,
   'rules-to-adopt': OPEN,
 } as const satisfies Partial<Record<WorkKind, SilentKind>>;
 

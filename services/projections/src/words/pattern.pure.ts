@@ -63,6 +63,12 @@ function nodeOf(token: string, pattern: string): Node {
   return { is: 'slot', path: match[1]!.split('.'), format: format as Format };
 }
 
+/** Fields that name an entity of another kind than an organisation. */
+const NAMED_AFTER: Readonly<Record<string, string>> = { innovation: 'innovation' };
+
+/** Of which aggregate an entity is that stands at a path: what its field is named after, or else an organisation. */
+export const aggregateAt = (path: readonly string[]): string => NAMED_AFTER[path.at(-1)!] ?? 'organisation';
+
 /** The values a sentence takes, in order. */
 export function slotsOf(nodes: readonly Node[]): readonly Extract<Node, { is: 'slot' }>[] {
   return nodes.flatMap((node) => (node.is === 'slot' ? [node] : node.is === 'optional' ? slotsOf(node.nodes) : []));

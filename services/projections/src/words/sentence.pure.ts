@@ -1,5 +1,5 @@
 import type { Money, PersonalRef } from '@baraza/domain';
-import { ITSELF, type Node, valueAt } from './pattern.pure.ts';
+import { aggregateAt, ITSELF, type Node, valueAt } from './pattern.pure.ts';
 import type { Words } from './words.ts';
 
 /** A part of a sentence: plain text, or a name that leads to an entity's trail. */
@@ -75,7 +75,7 @@ function slot({ path, format }: Slot, event: Told, words: Words, names: Names): 
     case 'units':
       return list((value as readonly string[]).map((one) => [{ text: names.unit(one) }]));
     case 'entity':
-      return [entity(String(value), 'organisation', words, names)];
+      return [entity(String(value), aggregateAt(path), words, names)];
     case 'entities':
       return list((value as readonly string[]).map((id) => [entity(id, 'organisation', words, names)]));
     case 'date':

@@ -6,6 +6,7 @@ import { conveningWork } from './convenings.work.ts';
 import { duesWork } from './dues.work.ts';
 import { courseWork } from './enrolments.work.ts';
 import { forumWork } from './forum.work.ts';
+import { leadingAndLearningWork } from './leading-and-learning.work.ts';
 import { noticeWork } from './notices.work.ts';
 import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
 import { promiseWork } from './promises.work.ts';
@@ -29,5 +30,6 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...programmeAndCampaignWork,
   ...capacityNeedsWork,
   ...courseWork,
+  ...leadingAndLearningWork,
   ...forumWork,
 ];
