@@ -138,7 +138,8 @@ describe('what a reader gets', () => {
     const views = async (as?: typeof auditor) =>
       (await app.ask('/views', as)).body.views.map(({ name }: { name: string }) => name);
     expect(await views()).toEqual([
-      ...['programmes', 'coalitions', 'campaigns', 'services', 'convenings', 'resolutions', 'agenda-goals', 'search'],
+      ...['programmes', 'innovations', 'knowledge-products', 'coalitions', 'campaigns', 'services'],
+      ...['convenings', 'resolutions', 'agenda-goals', 'search'],
     ]);
     expect(await views(officerOf('UG-402'))).toContain('network');
     expect(await views(officerOf('UG-402'))).not.toContain('projections');
