@@ -23,10 +23,10 @@ export class PlanCohortBody extends CommandBody {
   @UnitCodeField({ description: 'Where it is held; the programme’s unit where it is left out' })
   unit?: string;
   @Places() places: number;
-  @DateField({ example: '2026-04-13' }) from: string;
-  @DateField({ example: '2026-08-28', description: 'The last day' }) until: string;
+  @DateField({ example: '2030-04-15' }) from: string;
+  @DateField({ example: '2030-08-30', description: 'The last day' }) until: string;
   @OptionalField()
-  @DateField({ example: '2026-03-31', description: 'The last day for applications; the first of the cohort otherwise' })
+  @DateField({ example: '2030-03-31', description: 'The last day for applications; the first of the cohort otherwise' })
   applyBy?: string;
 }
 

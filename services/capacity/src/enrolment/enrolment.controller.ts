@@ -8,6 +8,7 @@ import {
   CreateCommand,
   EntityCommand,
   EntityReader,
+  EXAMPLE_ID,
   Issued,
   type IssuedCommand,
   ReadEntity,
@@ -42,6 +43,11 @@ export class EnrolmentController {
     summary: 'Ask for a place in a cohort: for an organisation, a movement, or a person of none',
     description: 'Its id is made of the cohort and of who applies: there is one for each. Names lie in the vault.',
     roles: CAPACITY_OFFICERS_AND_REPRESENTATIVES,
+    example: {
+      ...{ cohort: EXAMPLE_ID, kind: 'organisation', organisation: EXAMPLE_ID },
+      participants: [{ name: 'Tumuhairwe Invented' }],
+      people: { women: 1, men: 0, youth: 1, personsWithDisabilities: 0, total: 1 },
+    },
     rules: [
       [
         enrolmentRules,

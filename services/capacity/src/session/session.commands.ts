@@ -16,7 +16,7 @@ import {
 export class PlanSessionBody extends CommandBody {
   @OptionalField() @UuidField({ description: 'Made by the client; made here where it is left out' }) id?: string;
   @UuidField() cohort: string;
-  @DateField({ example: '2026-04-14' }) on: string;
+  @DateField({ example: '2030-04-16' }) on: string;
   @OptionalField() @Code_({ example: 'board-roles', description: 'The module that it is about' }) module?: string;
   @ChoiceField(SESSION_MODES) mode: (typeof SESSION_MODES)[number];
   @OptionalField() @Text({ max: 120, example: 'Bushenyi town hall' }) place?: string;

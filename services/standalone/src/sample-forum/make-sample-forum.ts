@@ -22,7 +22,7 @@ const ZONE = 'Africa/Kampala';
 const NAME = 'Western Ankole Civil Society Forum (sample)';
 const MARKER = 'sample-forum.json';
 /** Rises when the sample's story changes, so that a folder says which one it holds. */
-const STORY = 4;
+const STORY = 5;
 
 /** A unit of the shipped tree. */
 interface SeedUnit extends SampleUnit {
@@ -128,6 +128,22 @@ function* founding(units: readonly SeedUnit[]): Generator<SampleStep> {
     unit: units.find((unit) => unit.parent === root.code)!.code,
     themes: ['social-justice'],
   });
+  // A programme that they can apply for, and a cohort of it that has not begun for years to come.
+  const dates = { from: '2030-04-15', until: '2030-08-30' };
+  yield step('/capacity/programmes', {
+    id: EXAMPLE_ID,
+    title: 'Keeping a well together',
+    track: 'internal-governance',
+    aims: ['Committees that meet, and wells that run'],
+    unit: root.code,
+    themes: ['social-justice'],
+    languages: ['en', 'nyn'],
+    modules: [{ code: 'well-committee', title: 'A committee of its own', outcomes: ['Keeps minutes and accounts'] }],
+    period: dates,
+  });
+  yield step(`/capacity/programmes/${EXAMPLE_ID}/open`, {});
+  const cohort = { programme: EXAMPLE_ID, name: 'First cohort', places: 12, ...dates };
+  yield step('/capacity/cohorts', { id: EXAMPLE_ID, ...cohort });
 }
 
 class Sender {
