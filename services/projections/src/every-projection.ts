@@ -1,4 +1,5 @@
 import type { Projection } from '@baraza/read-models';
+import { assemblyRegisterProjection } from './assembly-register/assembly-register.projection.ts';
 import { trailProjection } from './audit-trail/audit-trail.projection.ts';
 import { assessmentRegisterProjection } from './assessment-register/assessment-register.projection.ts';
 import { agendaGoalRegisterProjection } from './agenda-goal-register/agenda-goal-register.projection.ts';
@@ -54,6 +55,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(improvementPlanRegisterProjection),
   erased(enrolmentRegisterProjection),
   erased(conveningRegisterProjection),
+  erased(assemblyRegisterProjection),
   erased(resolutionRegisterProjection),
   erased(agendaGoalRegisterProjection),
   erased(transitionRegisterProjection),

@@ -1,9 +1,15 @@
 import {
+  assemblyCalled,
   conveningAgendaSet,
   conveningCalled,
   conveningHeld,
   conveningReported,
   derivedId,
+  electedSeatVacated,
+  electedTermEnded,
+  electionClosed,
+  electionOpened,
+  electionResultDeclared,
   type EventContract,
   goalAdopted,
   goalHorizonReached,
@@ -28,6 +34,10 @@ const step = (contract: EventContract, entity: string, on: string, more: object 
 const whose = { unit: 'UG-402', convening: id('convening'), number: 'UG-402/2026/03' };
 const owned = { ...whose, owner: { kind: 'organisation', organisation: small.hostile }, dueOn: '2026-04-30' };
 
+const elected = [small.hostile, small.league].map((organisation) => ({
+  ...{ candidacy: id(organisation), organisation, by: 'vote' },
+}));
+
 let app: SmallForumApp;
 beforeAll(async () => {
   app = await smallForumApp();
@@ -42,6 +52,12 @@ beforeAll(async () => {
     step(resolutionProgressNoted, 'owned', '2026-03-01', { ...whose, percent: 40 }),
     step(resolutionOverdue, 'owned', '2026-05-01', { ...whose, dueOn: '2026-04-30' }),
     step(resolutionFulfilled, 'owned', '2026-05-10', { ...whose, dueOn: '2026-04-30', isLate: true }),
+    step(assemblyCalled, 'assembly', '2026-02-01'),
+    step(electionOpened, 'assembly', '2026-04-18'),
+    step(electionClosed, 'assembly', '2026-04-18'),
+    step(electionResultDeclared, 'assembly', '2026-04-19', { elected }),
+    step(electedSeatVacated, 'assembly', '2027-01-10', { candidacy: elected[1]!.candidacy }),
+    step(electedTermEnded, 'assembly', '2029-05-01'),
     step(goalAdopted, 'goal', '2026-02-20', { unit: 'WAN', horizon: '2028-12-31' }),
     step(goalHorizonReached, 'goal', '2029-01-01', { unit: 'WAN', horizon: '2028-12-31' }),
   ]);
@@ -75,6 +91,17 @@ it('everybody sees what was decided, who carries it out, and what became of it, 
   expect(await rows('resolutions?owner=forum')).toEqual([]);
 });
 
+it('everybody sees how many voted, and whose candidates hold the seats on a date', async () => {
+  const on = async (date: string) => (await rows(`assemblies?asOf=${date}`))[0];
+  expect(await on('2026-02-10')).toMatchObject({ status: 'called', onRoll: null, elected: [] });
+  expect(await on('2026-12-31')).toMatchObject({
+    ...{ name: 'board, code of conduct committee 2026', status: 'declared', onRoll: 48, ballots: 41 },
+    ...{ elected: [small.hostile, small.league], declared: ['board'] },
+  });
+  expect(await on('2027-01-10')).toMatchObject({ elected: [small.hostile] });
+  expect(await on('2029-05-01')).toMatchObject({ elected: [] });
+});
+
 it('everybody sees the goals of the change agenda', async () => {
   expect(await rows('agenda-goals?asOf=2026-12-31')).toMatchObject([
     { name: goalAdopted.example.title, status: 'adopted', horizon: '2028-12-31', indicators: ['boards-renewed'] },
@@ -85,6 +112,7 @@ it('they go out as CSV, and are read as pages', async () => {
   for (const [path, shown] of [
     ['convenings', 'Members present'],
     ['resolutions', 'To be carried out by'],
+    ['assemblies', 'On the roll'],
     ['agenda-goals', 'Horizon'],
   ] as const) {
     const { text } = await app.page(`/views/registers/${path}`, secretariat);

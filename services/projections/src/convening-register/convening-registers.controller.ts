@@ -7,7 +7,7 @@ import { RegisterAnswers } from '../registers/register-answers.ts';
 import { exporting, reading } from '../registers/register-operations.ts';
 import { KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
 
-const { convenings, resolutions } = everyRegister;
+const { convenings, resolutions, assemblies } = everyRegister;
 const goals = everyRegister['agenda-goals'];
 
 /** Where the forum meets, what it decides there, and what became of it: for everybody. */
@@ -55,6 +55,29 @@ export class ConveningRegistersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     return this.answers.export(resolutions, caller, request, reply);
+  }
+
+  @reading(
+    assemblies,
+    KNOWN_TO_THE_PUBLIC,
+    'listAssemblies',
+    'Elections: how many voted, and whose candidates have the seats',
+  )
+  assemblies(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.answers.list(assemblies, caller, request, reply);
+  }
+
+  @exporting(assemblies, KNOWN_TO_THE_PUBLIC, 'exportAssemblies', 'Elections as CSV')
+  assembliesCsv(
+    @CallerIs() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return this.answers.export(assemblies, caller, request, reply);
   }
 
   @reading(goals, KNOWN_TO_THE_PUBLIC, 'listGoals', 'The goals of the change agenda')

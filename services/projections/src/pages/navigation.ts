@@ -41,7 +41,8 @@ const OF_CAPACITY = [register('assessments'), register('improvement-plans'), reg
 const PUBLIC = [
   ...[register('programmes'), register('innovations'), register('knowledge-products')],
   ...[register('coalitions'), register('campaigns'), register('services')],
-  ...[register('convenings'), register('resolutions'), register('agenda-goals'), register('surveys')],
+  ...[register('convenings'), register('resolutions'), register('assemblies')],
+  ...[register('agenda-goals'), register('surveys')],
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,
 ];
 const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };

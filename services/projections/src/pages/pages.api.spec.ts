@@ -139,7 +139,7 @@ describe('what a reader gets', () => {
       (await app.ask('/views', as)).body.views.map(({ name }: { name: string }) => name);
     expect(await views()).toEqual([
       ...['programmes', 'innovations', 'knowledge-products', 'coalitions', 'campaigns', 'services'],
-      ...['convenings', 'resolutions', 'agenda-goals', 'surveys', 'search'],
+      ...['convenings', 'resolutions', 'assemblies', 'agenda-goals', 'surveys', 'search'],
     ]);
     expect(await views(officerOf('UG-402'))).toContain('network');
     expect(await views(officerOf('UG-402'))).not.toContain('projections');

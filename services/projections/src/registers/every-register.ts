@@ -1,5 +1,6 @@
 import { assessmentRegister } from '../assessment-register/assessment-register.projection.ts';
 import { agendaGoalRegister } from '../agenda-goal-register/agenda-goal-register.projection.ts';
+import { assemblyRegister } from '../assembly-register/assembly-register.projection.ts';
 import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
 import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
 import { commitmentRegister } from '../commitment-register/commitment-register.projection.ts';
@@ -39,6 +40,7 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   commitments: erased(commitmentRegister),
   convenings: erased(conveningRegister),
   resolutions: erased(resolutionRegister),
+  assemblies: erased(assemblyRegister),
   'agenda-goals': erased(agendaGoalRegister),
   assessments: erased(assessmentRegister),
   'improvement-plans': erased(improvementPlanRegister),
@@ -63,6 +65,7 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   commitment: everyRegister.commitments,
   convening: everyRegister.convenings,
   resolution: everyRegister.resolutions,
+  assembly: everyRegister.assemblies,
   'agenda-goal': everyRegister['agenda-goals'],
   assessment: everyRegister.assessments,
   'improvement-plan': everyRegister['improvement-plans'],

@@ -16,6 +16,7 @@ export const REGISTERS = [
   'commitments',
   'convenings',
   'resolutions',
+  'assemblies',
   'agenda-goals',
   'assessments',
   'improvement-plans',
