@@ -86,6 +86,8 @@ describe('baraza backup and restore', () => {
     const { code, stdout, stderr } = await baraza(['backup', 'backup', '--keys', 'safe', '--data', 'forum']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`The wrapped keys are in ${at('safe')}.`);
+    // Ballot boxes are there, and are left out on purpose: a copy of an open one could link.
+    expect(existsSync(join(at('forum'), 'ballots.sqlite'))).toBe(true);
     expect(readdirSync(at('backup')).sort()).toEqual([
       'backup.json',
       'ledger.sqlite',

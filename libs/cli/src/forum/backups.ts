@@ -54,7 +54,8 @@ interface WithKeys {
 /**
  * Copies every store of an open forum while it works, in an order that makes the copies fit together: what keeps
  * checkpoints first, then the ledger, then the vault and the files. So no checkpoint is ahead of the ledger's copy, and no value that
- * the ledger refers to is missing. Read models are left out: they are made anew. Keys are left out, or go elsewhere.
+ * the ledger refers to is missing. Read models are left out: they are made anew. Keys are left out, or go elsewhere. Ballot boxes
+ * are left out for good: a copy of an open one would hold ballots and secret together, and no draw could reach it.
  * @throws CommandFailed where the folder is not empty, or a store is not kept in a file of this process
  */
 export async function backUp(runtime: Runtime, { folder, keysTo }: BackupOrder): Promise<BackupManifest> {
