@@ -66,7 +66,7 @@ export class AppointLeaderBody extends AppointedBody {
   from?: string;
 }
 
-export class NoteProgressBody extends CommandBody {
+export class NoteTransitionProgressBody extends CommandBody {
   @Words('Three have applied; the board hears them in May.') note: string;
   @OptionalField() @AboutPersons() about?: string[];
 }
@@ -94,7 +94,7 @@ export class SettleInBody extends CommandBody {
   followUps: FollowUpBody[];
 }
 
-export class ReportFollowUpBody extends CommandBody {
+export class ReportSettlingFollowUpBody extends CommandBody {
   @Code_({ example: 'after-six-months' }) followUp: string;
   @ChoiceField(FOLLOW_UP_FINDINGS) finding: FollowUpFinding;
   @Words('How board and leader get on with what they agreed.') report: string;

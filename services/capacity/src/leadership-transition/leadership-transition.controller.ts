@@ -24,7 +24,7 @@ import {
   EndTransitionBody,
   HandOverBody,
   NextTransitionStep,
-  NoteProgressBody,
+  NoteTransitionProgressBody,
 } from './leadership-transition.commands.ts';
 import {
   addHandoverItem,
@@ -105,7 +105,7 @@ export class LeadershipTransitionController {
     roles: CAPACITY_OFFICERS_AND_REPRESENTATIVES,
     rules: [[leadershipTransitionRules, ALWAYS]],
   })
-  noteProgress(@Param('id') id: string, @Body() body: NoteProgressBody, @Issued() command: IssuedCommand) {
+  noteProgress(@Param('id') id: string, @Body() body: NoteTransitionProgressBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, leadershipTransition, id, (state, given) => noteProgress(state, body, given));
   }
 

@@ -1,7 +1,7 @@
 import { CommandHandler, EntityCommand, Issued, type IssuedCommand } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
 import { CAPACITY_OFFICERS_AND_REPRESENTATIVES } from '../roles.ts';
-import { NextTransitionStep, ReportFollowUpBody, SettleInBody } from './leadership-transition.commands.ts';
+import { NextTransitionStep, ReportSettlingFollowUpBody, SettleInBody } from './leadership-transition.commands.ts';
 import { leadershipTransitionRules } from './leadership-transition.rules.ts';
 import { reportFollowUp, settle, settleIn } from './leadership-transition.settling.ts';
 import { leadershipTransition } from './leadership-transition.state.ts';
@@ -35,7 +35,7 @@ export class SettlingInController {
     roles: CAPACITY_OFFICERS_AND_REPRESENTATIVES,
     rules: [[leadershipTransitionRules, [...ALWAYS, 'not-settling', 'no-such-follow-up', 'reported-already']]],
   })
-  reportFollowUp(@Param('id') id: string, @Body() body: ReportFollowUpBody, @Issued() command: IssuedCommand) {
+  reportFollowUp(@Param('id') id: string, @Body() body: ReportSettlingFollowUpBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, leadershipTransition, id, (state, given) => reportFollowUp(state, body, given));
   }
 

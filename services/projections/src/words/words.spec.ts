@@ -1,5 +1,6 @@
 import { everyContract } from '@baraza/contracts';
 import type { TObject } from 'typebox';
+import { namedIn } from '../naming/name-book.ts';
 import { ITSELF, parsePattern, slotsOf } from './pattern.pure.ts';
 import { type Names, tell, textOf } from './sentence.pure.ts';
 import { Words } from './words.ts';
@@ -43,6 +44,16 @@ describe('a sentence', () => {
 
   it('names organisations and units', () => {
     expect(told('members.MembershipAdmitted', whose)).toBe('Kyeizooba Farmers became a member (full) in Bushenyi.');
+  });
+
+  it('names an entity of another kind by what its field is called after', () => {
+    const data = { innovation: 'x', organisation: whose.organisation, unit: 'UG-402', ground: 'funds-ended' };
+    const event = { type: 'capacity.AdoptionEnded', aggregate: 'adoption', entity: 'y', data };
+    expect([...namedIn([event], Words.in(['en'])).entities]).toEqual([
+      [whose.organisation, 'organisation'],
+      ['x', 'innovation'],
+    ]);
+    expect(told(event.type, data)).toBe('Kyeizooba Farmers no longer goes on with an innovation (x): funds ended.');
   });
 
   it('leaves out what the event does not say', () => {
