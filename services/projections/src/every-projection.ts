@@ -21,6 +21,7 @@ import { momentsProjection } from './moments/moments.projection.ts';
 import { networkProjection } from './network-dashboard/network-dashboard.projection.ts';
 import { organisationRegisterProjection } from './organisation-register/organisation-register.projection.ts';
 import { programmeRegisterProjection } from './programme-register/programme-register.projection.ts';
+import { publicFaceProjection } from './public-face/public-face.projection.ts';
 import { searchProjection } from './search/search.projection.ts';
 import { serviceRegisterProjection } from './service-register/service-register.projection.ts';
 import { surveyRegisterProjection } from './survey-register/survey-register.projection.ts';
@@ -66,6 +67,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(capacityProjection),
   erased(servedProjection),
   erased(saidProjection),
+  erased(publicFaceProjection),
   erased(searchProjection),
   erased(trailProjection),
   erased(votingRollProjection),

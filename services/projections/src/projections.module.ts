@@ -22,6 +22,10 @@ import { ProblemPages } from './pages/problem-pages.ts';
 import { EnrolmentRegisterController } from './enrolment-register/enrolment-register.controller.ts';
 import { AssessmentRegistersController } from './assessment-register/assessment-registers.controller.ts';
 import { LeadingAndLearningRegistersController } from './knowledge-product-register/leading-and-learning-registers.controller.ts';
+import { AccountabilityController } from './public-face/accountability.controller.ts';
+import { AccountabilityView } from './public-face/accountability.service.ts';
+import { DirectoryController } from './public-face/directory.controller.ts';
+import { DirectoryView } from './public-face/directory.service.ts';
 import { RegisterAnswers } from './registers/register-answers.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { ConveningRegistersController } from './convening-register/convening-registers.controller.ts';
@@ -61,6 +65,8 @@ import { Worklists } from './worklist/worklist.service.ts';
     AssessmentRegistersController,
     EnrolmentRegisterController,
     LeadingAndLearningRegistersController,
+    DirectoryController,
+    AccountabilityController,
     SearchController,
     AuditTrailController,
     DecisionController,
@@ -78,6 +84,8 @@ import { Worklists } from './worklist/worklist.service.ts';
     ProblemPages,
     Registers,
     RegisterAnswers,
+    DirectoryView,
+    AccountabilityView,
     AsMember,
     NetworkDashboard,
     DuesDashboard,

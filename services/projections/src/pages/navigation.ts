@@ -45,6 +45,11 @@ const PUBLIC = [
   ...[register('agenda-goals'), register('surveys')],
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,
 ];
+/** What everybody may read, and is shown the same. */
+const PUBLIC_FACE: readonly Place[] = [
+  { phrase: 'directory', at: '/views/directory', takes: ['lang'] },
+  { phrase: 'accountability', at: '/views/accountability', takes: ['lang'] },
+];
 const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };
 const COMMITMENTS: Place = { phrase: 'commitments', at: '/views/commitments', takes: MOMENT };
 const DUE_PROCESS: Place = { phrase: 'due-process', at: '/views/due-process', takes: MOMENT };
@@ -73,6 +78,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(READERS_OF_ROLLS) ? [ROLLS] : []),
     ...(holds(READERS_OF_CASES) ? [COMMITMENTS, DUE_PROCESS, SILENCE] : []),
     ...PUBLIC,
+    ...PUBLIC_FACE,
   ];
 }
 

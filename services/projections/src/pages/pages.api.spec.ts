@@ -140,6 +140,7 @@ describe('what a reader gets', () => {
     expect(await views()).toEqual([
       ...['programmes', 'innovations', 'knowledge-products', 'coalitions', 'campaigns', 'services'],
       ...['convenings', 'resolutions', 'assemblies', 'agenda-goals', 'surveys', 'search'],
+      ...['directory', 'accountability'],
     ]);
     expect(await views(officerOf('UG-402'))).toContain('network');
     expect(await views(officerOf('UG-402'))).not.toContain('projections');
