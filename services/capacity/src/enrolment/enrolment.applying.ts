@@ -35,6 +35,24 @@ export interface Apply {
   readonly motivation?: string | undefined;
 }
 
+/** Who applies, as a command says it: of which kind, and its id where the forum knows it by one. */
+export interface SaidWho {
+  readonly kind: 'organisation' | 'movement' | 'person';
+  readonly organisation?: string | undefined;
+}
+
+/** @throws Rejection `organisation-missing` */
+export function asApplication<Said extends SaidWho>({
+  kind,
+  organisation,
+  ...rest
+}: Said): Omit<Said, 'kind' | 'organisation'> & Pick<Apply, 'enrolled'> {
+  if ((kind === 'person') !== (organisation === undefined)) {
+    throw enrolmentRules.broken('organisation-missing', { pointer: '/organisation' });
+  }
+  return { ...rest, enrolled: kind === 'person' ? { kind } : { kind, organisation: organisation! } };
+}
+
 export interface ApplyFacts {
   /** Undefined where there is no such cohort. */
   readonly cohort:

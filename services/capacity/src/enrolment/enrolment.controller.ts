@@ -18,7 +18,7 @@ import {
 import { Body, Controller, Param } from '@nestjs/common';
 import { cohort } from '../cohort/cohort.state.ts';
 import { CAPACITY_OFFICERS_AND_REPRESENTATIVES, CAPACITY_READERS } from '../roles.ts';
-import { type Apply, apply, joinParticipant, leaveParticipant } from './enrolment.applying.ts';
+import { apply, asApplication, joinParticipant, leaveParticipant } from './enrolment.applying.ts';
 import { ApplyBody, JoinParticipantBody, LeaveParticipantBody, WithdrawEnrolmentBody } from './enrolment.commands.ts';
 import { withdraw } from './enrolment.deciding.ts';
 import { EnrolmentDocument, presentEnrolment } from './enrolment.document.ts';
@@ -60,7 +60,7 @@ export class EnrolmentController {
     ],
   })
   async apply(@Body() body: ApplyBody, @Issued() command: IssuedCommand) {
-    const asked = applicationOf(body);
+    const asked = asApplication(body);
     const { enrolled } = asked;
     const who = enrolled.kind === 'person' ? (body.participants[0]!.participant ?? command.id) : enrolled.organisation;
     const { state: of } = await this.commands.load(cohort, body.cohort);
@@ -132,12 +132,4 @@ export class EnrolmentController {
   events(@Param('id') id: string, @CallerIs() caller: Caller) {
     return this.entities.events(caller, enrolment, id);
   }
-}
-
-/** @throws Rejection where an organisation is named for a person, or none for who is one */
-function applicationOf({ kind, organisation, ...rest }: ApplyBody): Apply {
-  if ((kind === 'person') !== (organisation === undefined)) {
-    throw enrolmentRules.broken('organisation-missing', { pointer: '/organisation' });
-  }
-  return { ...rest, enrolled: kind === 'person' ? { kind } : { kind, organisation: organisation! } };
 }

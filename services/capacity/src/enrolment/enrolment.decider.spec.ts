@@ -2,7 +2,15 @@ import { FIRST_TERMS, type ProgrammeTerms } from '@baraza/contracts';
 import { given } from '@baraza/domain';
 import { COHORT, PROGRAMME } from '../cohort/cohort.builders.ts';
 import { bodies, by, people } from '../testing/record.ts';
-import { type Apply, apply, type ApplyFacts, joinParticipant, leaveParticipant } from './enrolment.applying.ts';
+import {
+  type Apply,
+  apply,
+  type ApplyFacts,
+  asApplication,
+  joinParticipant,
+  leaveParticipant,
+  type SaidWho,
+} from './enrolment.applying.ts';
 import {
   active,
   anApplication,
@@ -96,6 +104,15 @@ describe('asking for a place', () => {
     applying({}, { organisation: undefined }).thenRefused('enrolment.organisation-unknown', {
       pointer: '/enrolled/organisation',
     });
+  });
+
+  it(rules['organisation-missing'].title, () => {
+    const refused = (said: SaidWho) =>
+      expect(() => asApplication(said)).toThrow(expect.objectContaining({ code: 'enrolment.organisation-missing' }));
+    refused({ kind: 'movement' });
+    refused({ kind: 'person', organisation: bodies.farmers });
+    expect(asApplication({ kind: 'person' })).toEqual({ enrolled: { kind: 'person' } });
+    expect(asApplication({ kind: 'organisation', organisation: bodies.farmers })).toEqual({ enrolled: whose.enrolled });
   });
 
   it(rules['not-a-movement'].title, () => {
