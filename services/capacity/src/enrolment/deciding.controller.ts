@@ -3,7 +3,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { cohortRules } from '../cohort/cohort.rules.ts';
 import { cohort } from '../cohort/cohort.state.ts';
 import { CAPACITY_OFFICERS } from '../roles.ts';
-import { EnrolmentStepBody, HoldBody, OnGroundsBody } from './enrolment.commands.ts';
+import { EnrolmentStepBody, HoldBody, OnEnrolmentGroundsBody } from './enrolment.commands.ts';
 import { begin, decline, dismiss, select, waitList } from './enrolment.deciding.ts';
 import { hold, lift } from './enrolment.holding.ts';
 import { goingOn, leaving, resting, takingPlace, waiting } from './enrolment.places.ts';
@@ -51,7 +51,7 @@ export class EnrolmentDecidingController {
     rules: [[enrolmentRules, [...ALWAYS, 'on-hold', 'not-applied']]],
     sensitive: true,
   })
-  decline(@Param('id') id: string, @Body() body: OnGroundsBody, @Issued() command: IssuedCommand) {
+  decline(@Param('id') id: string, @Body() body: OnEnrolmentGroundsBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, enrolment, id, (state, given) => leaving(state, id, decline(state, body, given)));
   }
 
@@ -96,7 +96,7 @@ export class EnrolmentDecidingController {
     rules: [[enrolmentRules, [...ALWAYS, 'no-place']]],
     sensitive: true,
   })
-  dismiss(@Param('id') id: string, @Body() body: OnGroundsBody, @Issued() command: IssuedCommand) {
+  dismiss(@Param('id') id: string, @Body() body: OnEnrolmentGroundsBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, enrolment, id, (state, given) => leaving(state, id, dismiss(state, body, given)));
   }
 }

@@ -71,7 +71,7 @@ export class LeaveParticipantBody extends CommandBody {
 export class EnrolmentStepBody extends CommandBody {}
 
 /** Takes something from somebody, and says why. */
-export class OnGroundsBody extends CommandBody {
+export class OnEnrolmentGroundsBody extends CommandBody {
   @Code_({ example: 'not-eligible', description: 'Why' }) ground: string;
   @OptionalField() @Narrative('What was found, and why this follows.') narrative?: string;
   @OptionalField() @AboutPersons() about?: string[];

@@ -66,7 +66,7 @@ export class PublishTextBody extends CommandBody {
   @FlagField({ description: 'You have read it, and it names no private person' }) namesNoPrivatePerson: boolean;
 }
 
-export class NoteProgressBody extends CommandBody {
+export class NoteResolutionProgressBody extends CommandBody {
   @CountField({ max: 100, example: 60, description: 'How far it is carried out, in per cent' }) percent: number;
   @OptionalField()
   @PersonalText({ kind: 'document', max: 4_000, example: 'The programme has its budget.' })

@@ -18,7 +18,7 @@ import {
   AdoptResolutionBody,
   EndResolutionBody,
   FulfilResolutionBody,
-  NoteProgressBody,
+  NoteResolutionProgressBody,
   ProposeTextBody,
   PublishTextBody,
   RescheduleResolutionBody,
@@ -102,7 +102,7 @@ export class ResolutionController {
     roles: OFFICERS_AND_REPRESENTATIVES,
     rules: [[resolutionRules, [...OPEN, 'notes-for-another']]],
   })
-  noteProgress(@Param('id') id: string, @Body() body: NoteProgressBody, @Issued() command: IssuedCommand) {
+  noteProgress(@Param('id') id: string, @Body() body: NoteResolutionProgressBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, resolution, id, (state, given) => noteProgress(state, body, given));
   }
 
