@@ -18,17 +18,17 @@ import {
   UuidField,
 } from '@baraza/service-kit';
 
-class CostBody {
+class ActivityCostBody {
   @CountField({ example: 42_000_000, description: 'In the minor unit of the currency' }) minor: number;
   @CurrencyField() currency: string;
 }
 
-class PaidFromBody {
+class ActivityPaidFromBody {
   @UuidField() grant: string;
   @Code_({ example: 'training' }) line: string;
 }
 
-class PurposeBody {
+class ActivityPurposeBody {
   @ChoiceField(ACTIVITY_PURPOSES) kind: (typeof ACTIVITY_PURPOSES)[number];
   @UuidField() id: string;
 }
@@ -46,11 +46,13 @@ export class RecordActivityBody extends CommandBody {
   @OptionalField() @ListOf('code', { max: 12, example: ['governance'] }) themes?: string[];
   @PeopleCountField({ description: 'Everybody who took part' }) people: PeopleCountBody;
   @OptionalField() @ListOf('uuid', { max: 64, description: 'The organisations it was with' }) organisations?: string[];
-  @OptionalField() @Nested(() => CostBody) cost?: CostBody;
+  @OptionalField() @Nested(() => ActivityCostBody) cost?: ActivityCostBody;
   @OptionalField()
-  @Nested(() => PaidFromBody, { description: 'The grant and the line it was paid for out of' })
-  paidFrom?: PaidFromBody;
-  @OptionalField() @Nested(() => PurposeBody, { description: 'What it was part of' }) partOf?: PurposeBody;
+  @Nested(() => ActivityPaidFromBody, { description: 'The grant and the line it was paid for out of' })
+  paidFrom?: ActivityPaidFromBody;
+  @OptionalField()
+  @Nested(() => ActivityPurposeBody, { description: 'What it was part of' })
+  partOf?: ActivityPurposeBody;
   @OptionalField()
   @PersonalText({ kind: 'document', max: 20_000, example: 'Each board wrote its minutes, and read another’s.' })
   account?: string;

@@ -37,7 +37,7 @@ export class ChangePlacesBody extends CommandBody {
 /** A step that needs nothing but its date. */
 export class CohortStepBody extends CommandBody {}
 
-class AnswersBody {
+class ReactionRatingsBody {
   @Code_({ example: 'usefulness' }) question: string;
   @CountField({ max: 10_000, example: 0, description: 'How many gave it 1, the lowest' }) ones: number;
   @CountField({ max: 10_000, example: 1 }) twos: number;
@@ -49,7 +49,7 @@ class AnswersBody {
 /** What those of a cohort think of it, on a form without names. */
 export class ReportReactionBody extends CommandBody {
   @CountField({ max: 10_000, example: 20, description: 'How many filled the form in' }) responses: number;
-  @ListOf(() => AnswersBody, { min: 1, max: 20 }) answers: AnswersBody[];
+  @ListOf(() => ReactionRatingsBody, { min: 1, max: 20 }) answers: ReactionRatingsBody[];
 }
 
 export class CancelCohortBody extends CommandBody {

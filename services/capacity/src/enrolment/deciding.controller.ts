@@ -3,7 +3,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { cohortRules } from '../cohort/cohort.rules.ts';
 import { cohort } from '../cohort/cohort.state.ts';
 import { CAPACITY_OFFICERS } from '../roles.ts';
-import { EnrolmentStepBody, HoldBody, OnEnrolmentGroundsBody } from './enrolment.commands.ts';
+import { EnrolmentStepBody, HoldEnrolmentBody, OnEnrolmentGroundsBody } from './enrolment.commands.ts';
 import { begin, decline, dismiss, select, waitList } from './enrolment.deciding.ts';
 import { hold, lift } from './enrolment.holding.ts';
 import { goingOn, leaving, resting, takingPlace, waiting } from './enrolment.places.ts';
@@ -74,7 +74,7 @@ export class EnrolmentDecidingController {
     roles: CAPACITY_OFFICERS,
     rules: [[enrolmentRules, [...ALWAYS, 'ended', 'held-already']]],
   })
-  hold(@Param('id') id: string, @Body() body: HoldBody, @Issued() command: IssuedCommand) {
+  hold(@Param('id') id: string, @Body() body: HoldEnrolmentBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, enrolment, id, (state, given) => resting(state, id, hold(state, body, given)));
   }
 

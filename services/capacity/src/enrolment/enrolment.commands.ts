@@ -26,7 +26,7 @@ const Percent = (example: number, description: string): PropertyDecorator =>
   CountField({ max: 100, example, description });
 const Narrative = (example: string): PropertyDecorator => PersonalText({ kind: 'document', max: 4_000, example });
 
-class ParticipantBody {
+class EnrolledParticipantBody {
   @OptionalField()
   @UuidField({ description: 'The person’s id, where they have one already; made here where it is left out' })
   participant?: string;
@@ -44,12 +44,12 @@ export class ApplyBody extends CommandBody {
   @UuidField({ description: 'The organisation or the movement; a person has none' })
   organisation?: string;
   @OptionalField() @UnitCodeField({ description: 'Of a person: where they live' }) home?: string;
-  @ListOf(() => ParticipantBody, {
+  @ListOf(() => EnrolledParticipantBody, {
     min: 1,
     max: PARTICIPANTS_MAX,
     description: 'A person of no organisation names themself',
   })
-  participants: ParticipantBody[];
+  participants: EnrolledParticipantBody[];
   @PeopleCountField({ description: 'The participants, by who they are' }) people: PeopleCountBody;
   @OptionalField() @Narrative('What we want to do otherwise.') motivation?: string;
 }
@@ -81,11 +81,11 @@ export class WithdrawEnrolmentBody extends CommandBody {
   @OptionalField() @Code_({ example: 'no-time' }) ground?: string;
 }
 
-export class HoldBody extends CommandBody {
+export class HoldEnrolmentBody extends CommandBody {
   @Code_({ example: 'trainer-away', description: 'Why' }) ground: string;
 }
 
-export class TestBody extends CommandBody {
+export class TestLearningBody extends CommandBody {
   @OptionalField()
   @Code_({ example: 'board-roles', description: 'The module it was about; the whole course otherwise' })
   module?: string;
@@ -93,7 +93,7 @@ export class TestBody extends CommandBody {
   @Percent(75, 'In per cent, after it') after: number;
 }
 
-class AssignmentBody {
+class WorkedOutCampaignBody {
   @Text({ max: 160, example: 'Clean water for Kyamuhunga' }) title: string;
   @Text({ max: 500, example: 'Boreholes promised to the sub-county stand dry' }) cause: string;
   @UnitCodeField() unit: string;
@@ -102,8 +102,10 @@ class AssignmentBody {
 
 export class CompleteEnrolmentBody extends CommandBody {
   @OptionalField()
-  @Nested(() => AssignmentBody, { description: 'Of a campaign-launch programme: the campaign that was worked out' })
-  assignment?: AssignmentBody;
+  @Nested(() => WorkedOutCampaignBody, {
+    description: 'Of a campaign-launch programme: the campaign that was worked out',
+  })
+  assignment?: WorkedOutCampaignBody;
 }
 
 export class ReportFollowUpBody extends CommandBody {

@@ -12,7 +12,12 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { issue } from '../certificate/certificate.decider.ts';
 import { certificate } from '../certificate/certificate.state.ts';
 import { CAPACITY_OFFICERS } from '../roles.ts';
-import { CompleteEnrolmentBody, ReportFollowUpBody, TestBody, WaiveFollowUpBody } from './enrolment.commands.ts';
+import {
+  CompleteEnrolmentBody,
+  ReportFollowUpBody,
+  TestLearningBody,
+  WaiveFollowUpBody,
+} from './enrolment.commands.ts';
 import { factsOfCompletion } from './enrolment.facts.ts';
 import { reportFollowUp, waiveFollowUp } from './enrolment.follow-ups.ts';
 import { complete, test } from './enrolment.learning.ts';
@@ -35,7 +40,7 @@ export class EnrolmentLearningController {
     roles: CAPACITY_OFFICERS,
     rules: [[enrolmentRules, ['unknown', 'own-organisation', 'not-taking-part']]],
   })
-  test(@Param('id') id: string, @Body() body: TestBody, @Issued() command: IssuedCommand) {
+  test(@Param('id') id: string, @Body() body: TestLearningBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, enrolment, id, (state, given) => test(state, body, given));
   }
 

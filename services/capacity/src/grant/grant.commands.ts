@@ -14,18 +14,18 @@ import {
   UuidField,
 } from '@baraza/service-kit';
 
-class PeriodBody {
+class GrantPeriodBody {
   @DateField({ example: '2026-01-01' }) from: string;
   @DateField({ example: '2027-12-31', description: 'The last day' }) until: string;
 }
 
-class LineBody {
+class BudgetLineBody {
   @Code_({ example: 'training' }) code: string;
   @Text({ max: 160, example: 'Courses and their materials' }) title: string;
   @CountField({ min: 1, example: 4_000_000_000, description: 'In the minor unit of the currency' }) amount: number;
 }
 
-class ReportBody {
+class GrantReportBody {
   @Code_({ example: 'year-one' }) code: string;
   @Text({ max: 160, example: 'Narrative and accounts of the first year' }) title: string;
   @DateField({ example: '2027-01-31', description: 'The last day on which it is in time' }) dueOn: string;
@@ -40,13 +40,13 @@ export class AwardGrantBody extends CommandBody {
   @Text({ max: 80, example: 'G-2026-014', description: 'The funder’s own number for it' })
   reference?: string;
   @UnitCodeField({ description: 'The unit that answers for it' }) unit: string;
-  @Nested(() => PeriodBody) period: PeriodBody;
+  @Nested(() => GrantPeriodBody) period: GrantPeriodBody;
   @CurrencyField() currency: string;
-  @ListOf(() => LineBody, { min: 1, max: 40 }) lines: LineBody[];
-  @ListOf(() => ReportBody, { max: 40 }) reports: ReportBody[];
+  @ListOf(() => BudgetLineBody, { min: 1, max: 40 }) lines: BudgetLineBody[];
+  @ListOf(() => GrantReportBody, { max: 40 }) reports: GrantReportBody[];
 }
 
-class DrawerBody {
+class GrantDrawerBody {
   @ChoiceField(GRANT_DRAWERS) kind: (typeof GRANT_DRAWERS)[number];
   @UuidField() id: string;
 }
@@ -54,7 +54,7 @@ class DrawerBody {
 export class AllocateGrantBody extends CommandBody {
   @Code_({ example: 'training', description: 'The line' }) line: string;
   @CountField({ min: 1, example: 1_850_000_000, description: 'In the minor unit of the currency' }) amount: number;
-  @Nested(() => DrawerBody, { description: 'What it is set aside for' }) to: DrawerBody;
+  @Nested(() => GrantDrawerBody, { description: 'What it is set aside for' }) to: GrantDrawerBody;
 }
 
 export class ReleaseAllocationBody extends CommandBody {
@@ -62,11 +62,11 @@ export class ReleaseAllocationBody extends CommandBody {
   @Code_({ example: 'programme-cancelled', description: 'Why' }) ground: string;
 }
 
-export class SubmitReportBody extends CommandBody {
+export class SubmitGrantReportBody extends CommandBody {
   @Code_({ example: 'year-one' }) report: string;
 }
 
-export class PostponeReportBody extends CommandBody {
+export class PostponeGrantReportBody extends CommandBody {
   @Code_({ example: 'year-one' }) report: string;
   @DateField({ example: '2027-03-31', description: 'The last day on which it is in time then' }) dueOn: string;
   @Code_({ example: 'agreed-with-the-funder', description: 'Why' }) ground: string;

@@ -27,9 +27,9 @@ import {
   AllocateGrantBody,
   AwardGrantBody,
   CloseGrantBody,
-  PostponeReportBody,
+  PostponeGrantReportBody,
   ReleaseAllocationBody,
-  SubmitReportBody,
+  SubmitGrantReportBody,
 } from './grant.commands.ts';
 import { allocate, award, close, postponeReport, release, submitReport } from './grant.decider.ts';
 import { GrantDocument, presentGrant } from './grant.document.ts';
@@ -119,7 +119,7 @@ export class GrantController {
     roles: CAPACITY_OFFICERS,
     rules: [[grantRules, [...ALWAYS, 'closed', 'report-unknown', 'report-submitted']]],
   })
-  submitReport(@Param('id') id: string, @Body() body: SubmitReportBody, @Issued() command: IssuedCommand) {
+  submitReport(@Param('id') id: string, @Body() body: SubmitGrantReportBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, grant, id, (state, given) => submitReport(state, body, given));
   }
 
@@ -129,7 +129,7 @@ export class GrantController {
     roles: CAPACITY_OFFICERS,
     rules: [[grantRules, [...ALWAYS, 'closed', 'report-unknown', 'report-submitted', 'postponed-backwards']]],
   })
-  postponeReport(@Param('id') id: string, @Body() body: PostponeReportBody, @Issued() command: IssuedCommand) {
+  postponeReport(@Param('id') id: string, @Body() body: PostponeGrantReportBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, grant, id, (state, given) => postponeReport(state, body, given));
   }
 

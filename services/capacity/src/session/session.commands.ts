@@ -27,7 +27,7 @@ export class MoveSessionBody extends CommandBody {
   @Code_({ example: 'roads-flooded', description: 'Why' }) ground: string;
 }
 
-class MarkBody {
+class AttendanceMarkBody {
   @UuidField() enrolment: string;
   @UuidField() participant: string;
   @ChoiceField(ATTENDANCE_MARKS) mark: AttendanceMark;
@@ -36,7 +36,8 @@ class MarkBody {
 /** Who came to a session, which was held on the date the command holds from. */
 export class HoldSessionBody extends CommandBody {
   @PeopleCountField({ description: 'Everybody who was there' }) people: PeopleCountBody;
-  @ListOf(() => MarkBody, { max: 400, description: 'Everybody who takes part in the cohort' }) attendance: MarkBody[];
+  @ListOf(() => AttendanceMarkBody, { max: 400, description: 'Everybody who takes part in the cohort' })
+  attendance: AttendanceMarkBody[];
 }
 
 export class CancelSessionBody extends CommandBody {
