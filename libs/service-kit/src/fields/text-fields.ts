@@ -113,6 +113,10 @@ const UUID_PATTERN = '^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3
 
 /** The id that examples name. The sample forum has an organisation of this id, so that they work as they stand. */
 export const EXAMPLE_ID = '7b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9';
+/** A second one, of what examples need in another state: of a convening, one that has met and decided. */
+export const OTHER_EXAMPLE_ID = '7b1c2d3e-4f50-4617-8293-a4b5c6d7e8fa';
+/** A member of the sample forum whose membership does not run out. */
+export const EXAMPLE_MEMBER = '04e4f678-2638-5792-ab0d-76519582c21b';
 
 /** A UUID in lower case. */
 export function UuidField(options: Described = {}): PropertyDecorator {

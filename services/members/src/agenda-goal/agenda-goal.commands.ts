@@ -6,6 +6,7 @@ import {
   DateField,
   ListOf,
   OptionalField,
+  OTHER_EXAMPLE_ID,
   PatternField,
   Text,
   UuidField,
@@ -41,7 +42,7 @@ class IndicatorBody {
 
 export class AdoptGoalBody extends CommandBody {
   @OptionalField() @UuidField({ description: 'Made by the client; made here where it is left out' }) id?: string;
-  @UuidField({ description: 'The convening that adopted it' }) convening: string;
+  @UuidField({ example: OTHER_EXAMPLE_ID, description: 'The convening that adopted it' }) convening: string;
   @Code_({ example: 'accountable-organisations', description: 'What it is called for short' }) code: string;
   @Text({
     max: 200,

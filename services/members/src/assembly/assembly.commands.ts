@@ -35,7 +35,7 @@ class ElectionBody {
 export class CallAssemblyBody extends CommandBody {
   @OptionalField() @UuidField({ description: 'Made by the client; made here where it is left out' }) id?: string;
   @UuidField({ description: 'The convening that elects; the vote is by the roll of its day' }) convening: string;
-  @DateField({ example: '2030-04-04', description: 'The last day on which candidates are put forward' })
+  @DateField({ example: '2030-02-28', description: 'The last day on which candidates are put forward' })
   nominationsUntil: string;
   @ChoiceField(TIE_RULES, { example: 'lot', description: 'How a tie for the last seats is settled' })
   tieRule: (typeof TIE_RULES)[number];

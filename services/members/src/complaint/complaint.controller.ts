@@ -8,6 +8,7 @@ import {
   CreateCommand,
   EntityCommand,
   EntityReader,
+  EXAMPLE_MEMBER,
   Issued,
   type IssuedCommand,
   ReadEntity,
@@ -69,7 +70,7 @@ export class ComplaintController {
     ],
     // The first organisation that the sample forum admits.
     example: {
-      organisation: '04e4f678-2638-5792-ab0d-76519582c21b',
+      organisation: EXAMPLE_MEMBER,
       grounds: ['misuse-of-funds'],
       source: 'community',
       narrative: 'What happened, where and when, as far as it is known.',

@@ -2,6 +2,7 @@ import {
   AboutPersons,
   Code_,
   CommandBody,
+  EXAMPLE_MEMBER,
   ListOf,
   OptionalField,
   PersonalText,
@@ -23,7 +24,7 @@ export class DraftProfileBody extends CommandBody {
 
 /** Puts a public profile forward for the first time. */
 export class DraftFirstProfileBody extends DraftProfileBody {
-  @UuidField() organisation: string;
+  @UuidField({ example: EXAMPLE_MEMBER }) organisation: string;
 }
 
 export class PublishProfileBody extends CommandBody {

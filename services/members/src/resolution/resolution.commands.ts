@@ -9,6 +9,7 @@ import {
   ListOf,
   Nested,
   OptionalField,
+  OTHER_EXAMPLE_ID,
   PersonalText,
   Text,
   UuidField,
@@ -33,7 +34,7 @@ class VotesBody {
 
 export class AdoptResolutionBody extends CommandBody {
   @OptionalField() @UuidField({ description: 'Made by the client; made here where it is left out' }) id?: string;
-  @UuidField({ description: 'The convening that adopted it' }) convening: string;
+  @UuidField({ example: OTHER_EXAMPLE_ID, description: 'The convening that adopted it' }) convening: string;
   @Text({ max: 40, example: 'UG-402/2026/03', description: 'As the forum counts its resolutions' }) number: string;
   @OptionalField() @ListOf('code', { max: 12, example: ['governance'] }) themes?: string[];
   @Nested(() => OwnerBody, { description: 'Who carries it out' }) owner: OwnerBody;

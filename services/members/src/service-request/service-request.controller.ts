@@ -7,6 +7,7 @@ import {
   CreateCommand,
   EntityCommand,
   EntityReader,
+  EXAMPLE_MEMBER,
   Issued,
   type IssuedCommand,
   ReadEntity,
@@ -58,7 +59,7 @@ export class ServiceRequestController {
     // The help desk of the sample forum, asked by the first organisation that it admitted.
     example: {
       service: 'f82409f5-df40-5da2-ab86-5e6207cfeedc',
-      organisation: '04e4f678-2638-5792-ab0d-76519582c21b',
+      organisation: EXAMPLE_MEMBER,
       details: 'What is needed, and by when it would help.',
     },
   })

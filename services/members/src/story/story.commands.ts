@@ -2,6 +2,7 @@ import {
   AboutPersons,
   Code_,
   CommandBody,
+  EXAMPLE_MEMBER,
   ListOf,
   OptionalField,
   PersonalText,
@@ -15,7 +16,7 @@ const TEXT = 'The sub-county has published what it spends on boreholes since far
 /** Puts a story of impact forward. */
 export class DraftStoryBody extends CommandBody {
   @OptionalField() @UuidField({ description: 'Made by the client; made here where it is left out' }) id?: string;
-  @UuidField() organisation: string;
+  @UuidField({ example: EXAMPLE_MEMBER }) organisation: string;
   @PersonalText({ kind: 'document', lines: false, max: 160, example: TITLE }) title: string;
   @PersonalText({ kind: 'document', max: 8_000, example: TEXT }) text: string;
   @OptionalField() @AboutPersons() about?: string[];

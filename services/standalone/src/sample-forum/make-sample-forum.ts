@@ -5,13 +5,13 @@ import type { EventStore } from '@baraza/event-store';
 import {
   Calendar,
   type DevelopmentIssuer,
-  EXAMPLE_ID,
   LedgerConsumers,
   ReferenceFacts,
   RUNTIME,
   type Runtime,
 } from '@baraza/service-kit';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { examples, laterExamples } from './examples.ts';
 import type { SampleUnit } from './invented-organisations.pure.ts';
 import { sampleHistory } from './sample-history.pure.ts';
 import { secretariat, type SampleOfficer, type SamplePlan, type SampleStep } from './sample-world.pure.ts';
@@ -22,7 +22,7 @@ const ZONE = 'Africa/Kampala';
 const NAME = 'Western Ankole Civil Society Forum (sample)';
 const MARKER = 'sample-forum.json';
 /** Rises when the sample's story changes, so that a folder says which one it holds. */
-const STORY = 5;
+const STORY = 6;
 
 /** A unit of the shipped tree. */
 interface SeedUnit extends SampleUnit {
@@ -72,7 +72,7 @@ export async function makeSampleForum(making: SampleMaking): Promise<void> {
     ...(organisations === undefined ? {} : { organisations }),
     ...(ends === undefined ? {} : { ends }),
   };
-  const steps = [...founding(units), ...sampleHistory(plan)];
+  const steps = [...founding(units), ...sampleHistory(plan), ...ending(units, plan.ends)];
   const send = new Sender(making);
   const calendar = making.app.get(Calendar);
   let day = '';
@@ -120,30 +120,12 @@ function* founding(units: readonly SeedUnit[]): Generator<SampleStep> {
   for (const { code, name, level, parent, zone = ZONE, validFrom } of units) {
     yield step('/members/units', { code, name, level, ...(parent === undefined ? {} : { parent }), zone, validFrom });
   }
-  // Who the examples of the API speak of, so that they work here as they stand: not a member yet.
-  yield step('/members/organisations', {
-    id: EXAMPLE_ID,
-    kind: 'cbo',
-    legalName: 'Kyamuhunga Well Keepers',
-    unit: units.find((unit) => unit.parent === root.code)!.code,
-    themes: ['social-justice'],
-  });
-  // A programme that they can apply for, and a cohort of it that has not begun for years to come.
-  const dates = { from: '2030-04-15', until: '2030-08-30' };
-  yield step('/capacity/programmes', {
-    id: EXAMPLE_ID,
-    title: 'Keeping a well together',
-    track: 'internal-governance',
-    aims: ['Committees that meet, and wells that run'],
-    unit: root.code,
-    themes: ['social-justice'],
-    languages: ['en', 'nyn'],
-    modules: [{ code: 'well-committee', title: 'A committee of its own', outcomes: ['Keeps minutes and accounts'] }],
-    period: dates,
-  });
-  yield step(`/capacity/programmes/${EXAMPLE_ID}/open`, {});
-  const cohort = { programme: EXAMPLE_ID, name: 'First cohort', places: 12, ...dates };
-  yield step('/capacity/cohorts', { id: EXAMPLE_ID, ...cohort });
+  for (const example of examples(units)) yield { at, ...example };
+}
+
+/** After office hours of the last day. */
+function* ending(units: readonly SeedUnit[], ends: CivilDate): Generator<SampleStep> {
+  for (const example of laterExamples(units, ends)) yield { at: `${ends}T16:00:00.000Z`, ...example };
 }
 
 class Sender {
