@@ -1,12 +1,31 @@
 import {
+  assessmentCompleted,
+  assessmentPlanned,
+  assessmentRatingsClosed,
+  certificateIssued,
   complaintNoticeIssued,
   complaintRaised,
+  enrolmentApplied,
+  goalAdopted,
+  improvementPlanMade,
+  innovationAdopted,
   invoiceIssued,
   noticePrepared,
+  profileDrafted,
+  programmeRecommended,
+  resolutionAdopted,
   serviceRequested,
+  storyDrafted,
 } from '@baraza/contracts';
 import { type Role, type RoleHeld, ROLES } from '@baraza/domain';
-import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
+import {
+  createTestApp,
+  recordForeign,
+  recordForum,
+  recordOrganisation,
+  type Operation,
+  type TestApp,
+} from '@baraza/service-kit';
 import { forumModules } from '../forum-modules.ts';
 import { everyOperation, type PlacedOperation } from './every-operation.ts';
 
@@ -16,6 +35,7 @@ const NOBODY_YET = '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d';
 const AN_INVOICE = 'be513096-7d82-4fae-a164-9c3d5e6f7081';
 const A_NOTICE = '8b2e1d63-4a5f-4c7b-9e31-6f0a2b3c4d5e';
 const A_REQUEST = '8d4a2c75-4b6e-4f80-a953-1c2d3e4f5061';
+const BEGUN_ELSEWHERE = '8e5b3d86-5c7f-4a91-ba64-2d3e4f506172';
 const COMPLAINT = '9c3f2e74-5b60-4d8c-8f42-7a1b3c4d5e6f';
 const COMPLAINT_OF_THEM = 'ad402f85-6c71-4e9d-9053-8b2c4d5e6f70';
 const UNIT = 'UG-402';
@@ -35,10 +55,13 @@ const OVER_AN_ENTITY: readonly string[] = ['create', 'command', 'read', 'events'
 const ENDLESS = ['followFeed'];
 
 /** What stands at the root or above all units: a role in a district does not reach it. */
-const AT_THE_ROOT = new Set(['forum', 'rules', 'theme', 'constituency', 'person', 'protection']);
+const AT_THE_ROOT = new Set(['forum', 'rules', 'theme', 'constituency', 'person', 'protection', 'instrument']);
 /** Where an operation lets in more or fewer than its entity's scope says, and why. */
 const OTHERWISE: Readonly<
-  Record<string, { readonly why: string; readonly is: Answer; when(role: Role, place: Place): boolean }>
+  Record<
+    string,
+    { readonly why: string; readonly is: Answer; when(role: Role, place: Place, operation: Operation): boolean }
+  >
 > = {
   readCampaign: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   readCampaignEvents: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
@@ -55,6 +78,10 @@ const OTHERWISE: Readonly<
   splitUnit: { why: 'what stands beside it is begun too', is: 'out-of-reach', when: secretariatOfTheUnit },
   moveUnit: { why: 'it is changed from above', is: 'out-of-reach', when: secretariatOfTheUnit },
   leaveUnit: { why: 'it has left by then, and the roles held there with it', is: 'role', when: secretariatOfTheUnit },
+  useKnowledgeProduct: { why: 'what is published is there for all to use', is: 'let-in', when: forAnOrganisation },
+  joinLearningExchange: { why: 'every organisation may ask to take part', is: 'let-in', when: forAnOrganisation },
+  readAssembly: { why: 'it is for every organisation of its unit', is: 'let-in', when: forOurs },
+  enterCandidacy: { why: 'every organisation of its unit may put candidates forward', is: 'let-in', when: forOurs },
   importOrganisations: {
     why: 'every row is placed, and refused, on its own',
     is: 'let-in',
@@ -64,22 +91,37 @@ const OTHERWISE: Readonly<
 function secretariatOfTheUnit(role: Role, place: Place): boolean {
   return role === 'secretariat' && place === 'own unit';
 }
+function forOurs(role: Role, place: Place, { roles }: Operation): boolean {
+  return roles.includes(role) && place === 'own organisation';
+}
+function forAnOrganisation(role: Role, place: Place, { roles }: Operation): boolean {
+  return roles.includes(role) && place.endsWith('organisation');
+}
+
+/** What policies begin, or takes a member, a meeting that was held, or the work of months: on record as if that had been. */
+const BY_EVENTS = [
+  ...[assessmentPlanned, assessmentRatingsClosed, assessmentCompleted, certificateIssued, enrolmentApplied],
+  ...[goalAdopted, improvementPlanMade, innovationAdopted, profileDrafted, programmeRecommended],
+  ...[resolutionAdopted, storyDrafted],
+];
 
 /** What examples leave out, so that our organisation has a part in it. */
 const FURTHER: Readonly<Record<string, object>> = {
   formCoalition: { convenor: OURS },
+  awardGrant: { funder: OURS },
+  proposeInnovation: { organisations: [OURS] },
   raiseComplaint: { source: 'member', complainant: OURS },
   makeDeputation: { entity: { kind: 'complaint', id: COMPLAINT_OF_THEM } },
 };
 
 /** What is closed, or has left, takes with it what is held there: asked for last. */
-const LAST = ['closeOrganisation', 'mergeOrganisation', 'splitUnit', 'moveUnit', 'leaveUnit', 'confirmProtectionStep'];
+const LAST = ['closeOrganisation', 'mergeOrganisation', 'splitUnit', 'moveUnit', 'confirmProtectionStep', 'leaveUnit'];
 const operations = everyOperation();
 const asked = operations
   .filter(({ operation }) => !ENDLESS.includes(operation.operationId))
   .sort((one, other) => LAST.indexOf(one.operation.operationId) - LAST.indexOf(other.operation.operationId));
 const singular = (resource: string): string =>
-  ({ rules: 'rules', constituencies: 'constituency' })[resource] ?? resource.replace(/s$/, '');
+  ({ rules: 'rules', constituencies: 'constituency', stories: 'story' })[resource] ?? resource.replace(/s$/, '');
 
 interface Seeded {
   readonly id: string;
@@ -154,6 +196,13 @@ describe('who may do what', () => {
     const needed = { ...serviceRequested.example, organisation: OURS, unit: UNIT };
     await recordForeign(app, { type: 'members.ServiceRequested', id: A_REQUEST, data: needed });
     remember('service-request', A_REQUEST, needed);
+    for (const { type, aggregate, example } of BY_EVENTS) {
+      // The profile of an organisation has its id.
+      const id = aggregate === 'profile' ? OURS : BEGUN_ELSEWHERE;
+      const data = placed(example as object);
+      await recordForeign(app, { type, id, data });
+      remember(aggregate, id, data);
+    }
     const proposal = bodyOf('proposeRules');
     const as = [{ role: 'secretariat' as const }];
     expect((await app.http('POST', '/members/rules/main/propose', { as, person: 'x', body: proposal })).status).toBe(
@@ -204,7 +253,7 @@ describe('who may do what', () => {
   /** What rights alone say of an operation in a role held somewhere. */
   function expected({ path, operation }: PlacedOperation, role: Role, place: Place): Answer {
     const other = OTHERWISE[operation.operationId];
-    if (other?.when(role, place) === true) return other.is;
+    if (other?.when(role, place, operation) === true) return other.is;
     // Whoever represents a member says which: a token that does not is none.
     if (role === 'member-representative' && !place.endsWith('organisation')) return 'nobody';
     if (operation.roles.includes('public')) return 'let-in';
@@ -264,5 +313,7 @@ describe('who may do what', () => {
 
 /** Whether a body begins something in the name of an organisation. */
 function isFor(body: object): boolean {
-  return Object.keys(body).some((key) => key === 'membership' || FOR_AN_ORGANISATION.includes(key));
+  return Object.keys(body).some((key) =>
+    ['membership', 'assessment', 'organisations', ...FOR_AN_ORGANISATION].includes(key),
+  );
 }
