@@ -14,6 +14,7 @@ export * from './operations/operation.decorators.ts';
 export * from './operations/parameters.ts';
 export * from './fields/field.decorators.ts';
 export * from './fields/command-body.ts';
+export { fieldsOf } from './fields/define-field.ts';
 export * from './command-handling/issued-command.ts';
 export * from './command-handling/decision.ts';
 export * from './command-handling/command-answer.ts';

@@ -109,7 +109,7 @@ export const examplePlan = {
 };
 
 /** A step that needs nothing but its date. */
-export class NextStep extends CommandBody {}
+export class CampaignStep extends CommandBody {}
 
 /** A step that is taken on a ground. */
 export class OnGroundBody extends CommandBody {

@@ -19,7 +19,7 @@ import {
   ConcludeCampaignBody,
   DraftCampaignBody,
   examplePlan,
-  NextStep,
+  CampaignStep,
   OnGroundBody,
   PlanCampaignBody,
 } from './campaign.commands.ts';
@@ -78,7 +78,7 @@ export class CampaignController {
     roles: LEADERS,
     rules: [[campaignRules, ['not-planned', 'lead-not-entitled', 'before-last-step']]],
   })
-  launch(@Param('id') id: string, @Body() _body: NextStep, @Issued() command: IssuedCommand) {
+  launch(@Param('id') id: string, @Body() _body: CampaignStep, @Issued() command: IssuedCommand) {
     return this.commands.run(command, campaign, id, async (state, given) =>
       launch(state, await standingOfLead(this.facts, this.coalitions, state), given),
     );
@@ -100,7 +100,7 @@ export class CampaignController {
     roles: LEADERS,
     rules: [[campaignRules, ['not-paused', 'before-last-step']]],
   })
-  resume(@Param('id') id: string, @Body() _body: NextStep, @Issued() command: IssuedCommand) {
+  resume(@Param('id') id: string, @Body() _body: CampaignStep, @Issued() command: IssuedCommand) {
     return this.commands.run(command, campaign, id, resume);
   }
 

@@ -108,7 +108,7 @@ export class PlanProgramme extends CommandBody {
 }
 
 /** A step that needs nothing but its date. */
-export class NextStep extends CommandBody {}
+export class ProgrammeStep extends CommandBody {}
 
 class AssignmentBody {
   @UuidField({ description: 'The organisation that is to draft and lead the campaign' }) organisation: string;

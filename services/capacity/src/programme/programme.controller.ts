@@ -14,7 +14,13 @@ import {
   ReferenceFacts,
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
-import { CancelProgramme, CompleteProgrammeBody, NextStep, PlanProgramme, SetTerms } from './programme.commands.ts';
+import {
+  CancelProgramme,
+  CompleteProgrammeBody,
+  ProgrammeStep,
+  PlanProgramme,
+  SetTerms,
+} from './programme.commands.ts';
 import { cancel, complete, open, plan, start } from './programme.decider.ts';
 import { presentProgramme, ProgrammeDocument } from './programme.document.ts';
 import { factsOfAssignments, factsOfPlan } from './programme.facts.ts';
@@ -80,7 +86,7 @@ export class ProgrammeController {
     roles: PLANNERS,
     rules: [[programmeRules, ['not-planned', 'before-last-step']]],
   })
-  open(@Param('id') id: string, @Body() _body: NextStep, @Issued() command: IssuedCommand) {
+  open(@Param('id') id: string, @Body() _body: ProgrammeStep, @Issued() command: IssuedCommand) {
     return this.commands.run(command, programme, id, open);
   }
 
@@ -90,7 +96,7 @@ export class ProgrammeController {
     roles: PLANNERS,
     rules: [[programmeRules, ['not-open', 'before-last-step']]],
   })
-  start(@Param('id') id: string, @Body() _body: NextStep, @Issued() command: IssuedCommand) {
+  start(@Param('id') id: string, @Body() _body: ProgrammeStep, @Issued() command: IssuedCommand) {
     return this.commands.run(command, programme, id, start);
   }
 

@@ -34,7 +34,7 @@ export class PromisorBody {
   name?: string;
 }
 
-export class PromiseeBody {
+export class CommitmentPromiseeBody {
   @ChoiceField(PROMISEES) kind: Promisee['kind'];
   @OptionalField() @UuidField({ description: 'Of an organisation' }) id?: string;
 }
@@ -50,7 +50,7 @@ export class MakeCommitmentBody extends CommandBody {
   @UnitCodeField() unit: string;
   @OptionalField() @ListOf('code', { max: 12, example: ['governance'] }) themes?: string[];
   @Nested(() => PromisorBody) promisor: PromisorBody;
-  @Nested(() => PromiseeBody) promisee: PromiseeBody;
+  @Nested(() => CommitmentPromiseeBody) promisee: CommitmentPromiseeBody;
   @PersonalText({ kind: 'document', max: 4_000, example: 'A helpdesk for members in every district, two days a week.' })
   promise: string;
   @OptionalField() @AboutPersons() about?: string[];

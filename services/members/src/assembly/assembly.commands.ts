@@ -21,7 +21,7 @@ class ListBody {
   constituency?: string;
   @CountField({ min: 1, max: 30, example: 2 }) seats: number;
 }
-class TermBody {
+class TermOfOfficeBody {
   @DateField({ example: '2030-05-01' }) from: string;
   @DateField({ example: '2033-04-30', description: 'The last day' }) until: string;
 }
@@ -29,7 +29,7 @@ class ElectionBody {
   @Code_({ example: 'board', description: 'What is elected: `board`, `code-of-conduct-committee` or another' })
   body: string;
   @ListOf(() => ListBody, { min: 1, max: 20 }) lists: ListBody[];
-  @Nested(() => TermBody) term: TermBody;
+  @Nested(() => TermOfOfficeBody) term: TermOfOfficeBody;
 }
 
 export class CallAssemblyBody extends CommandBody {

@@ -22,7 +22,7 @@ class OwnerBody {
   @ChoiceField(RESOLUTION_OWNERS) kind: (typeof RESOLUTION_OWNERS)[number];
   @OptionalField() @UuidField({ description: 'Of an owner that is an organisation' }) organisation?: string;
 }
-class PromiseeBody {
+class ResolutionPromiseeBody {
   @ChoiceField(RESOLUTION_PROMISEES) kind: (typeof RESOLUTION_PROMISEES)[number];
   @OptionalField() @UuidField({ description: 'Of a promise to one organisation' }) organisation?: string;
 }
@@ -41,8 +41,8 @@ export class AdoptResolutionBody extends CommandBody {
   @DateField({ description: 'The last day to carry it out', example: '2030-09-30' }) dueOn: string;
   @OptionalField() @Nested(() => VotesBody, { description: 'Where votes were counted' }) votes?: VotesBody;
   @OptionalField()
-  @Nested(() => PromiseeBody, { description: 'To whom it promises something: that becomes a commitment' })
-  promisee?: PromiseeBody;
+  @Nested(() => ResolutionPromiseeBody, { description: 'To whom it promises something: that becomes a commitment' })
+  promisee?: ResolutionPromiseeBody;
 }
 
 export class ProposeTextBody extends CommandBody {

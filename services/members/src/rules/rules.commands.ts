@@ -33,7 +33,7 @@ class AdmissionBody {
   deferralDays: number;
 }
 
-class TermBody {
+class MembershipTermBody {
   @CountField({ ...DAYS, example: term.newForDays }) newForDays: number;
   @CountField({ min: 1, max: 120, example: term.months }) months: number;
   @CountField({ ...DAYS, example: term.graceDays, description: 'After the last day of the term; then it lapses' })
@@ -78,7 +78,7 @@ class ComplianceBody {
 class RulesTextBody {
   @ListOf(() => CategoryBody, { min: 1, max: 20 }) categories: CategoryBody[];
   @Nested(() => AdmissionBody) admission: AdmissionBody;
-  @Nested(() => TermBody) term: TermBody;
+  @Nested(() => MembershipTermBody) term: MembershipTermBody;
   @Nested(() => ConductBody) conduct: ConductBody;
   @Nested(() => StandingBody) standing: StandingBody;
   @Nested(() => DuesBody) dues: DuesBody;
