@@ -44,14 +44,14 @@ describe('baraza generate', () => {
   afterEach(() => rmSync(copy, { recursive: true }));
 
   it('lists a new aggregate where aggregates are listed', async () => {
-    const written = await generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'mentoring'] });
+    const written = await generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'secondment'] });
     expect(written.byHand).toEqual([]);
-    expect(written.made).toContain('services/capacity/src/mentoring/mentoring.decider.spec.ts');
+    expect(written.made).toContain('services/capacity/src/secondment/secondment.decider.spec.ts');
     const contracts = at('libs/contracts/src/capacity/capacity.contracts.ts');
-    expect(contracts).toContain("import { mentoringContracts } from './mentoring.events.ts';");
-    expect(contracts).toContain("export * from './mentoring.events.ts';");
-    expect(contracts).toContain('  ...mentoringContracts,\n];');
-    expect(at('services/capacity/src/capacity.module.ts')).toContain('controllers: [MentoringController, ');
+    expect(contracts).toContain("import { secondmentContracts } from './secondment.events.ts';");
+    expect(contracts).toContain("export * from './secondment.events.ts';");
+    expect(contracts).toContain('  ...secondmentContracts,\n];');
+    expect(at('services/capacity/src/capacity.module.ts')).toContain('controllers: [SecondmentController, ');
   });
 
   it.each([
@@ -83,29 +83,29 @@ describe('baraza generate', () => {
   });
 
   it('writes over nothing, and changes nothing then', async () => {
-    await generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'mentoring'] });
+    await generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'secondment'] });
     const before = at('libs/contracts/src/capacity/capacity.contracts.ts');
-    const again = generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'mentoring'] });
-    await expect(again).rejects.toThrow('mentoring.events.ts exists already');
+    const again = generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'secondment'] });
+    await expect(again).rejects.toThrow('secondment.events.ts exists already');
     expect(at('libs/contracts/src/capacity/capacity.contracts.ts')).toBe(before);
   });
 
   it('says what is to be done by hand where a file is not as it knows it', async () => {
     rmSync(join(copy, 'services/capacity/src/capacity.module.ts'));
-    const { byHand } = await generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'mentoring'] });
-    expect(byHand).toEqual(['services/capacity/src/capacity.module.ts: put MentoringController among the controllers']);
+    const { byHand } = await generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'secondment'] });
+    expect(byHand).toEqual(['services/capacity/src/capacity.module.ts: put SecondmentController among the controllers']);
   });
 
   it('a dry run says the same, and writes nothing', async () => {
-    const { made } = await generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'mentoring'] }, true);
+    const { made } = await generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'secondment'] }, true);
     expect(made).toHaveLength(9);
-    expect(existsSync(join(copy, 'services/capacity/src/mentoring'))).toBe(false);
+    expect(existsSync(join(copy, 'services/capacity/src/secondment'))).toBe(false);
   });
 
   it.each([
     [['aggregate', 'ledger', 'entry'], '<service> ledger (expected members, capacity, coalitions, campaigns)'],
     [['aggregate', 'capacity'], '[names...] capacity (expected <service> <aggregate>)'],
-    [['aggregate', 'capacity', 'Mentoring'], 'names Mentoring (expected words in lower case'],
+    [['aggregate', 'capacity', 'Secondment'], 'names Secondment (expected words in lower case'],
     [['command', 'capacity', 'programme', 'pause'], '--event (expected what has happened then'],
     [['command', 'capacity', 'programme', 'pause', '--event', 'pause'], '--event pause (expected a past tense'],
     [['read-model', 'launches'], '--on (expected the event it begins with'],

@@ -130,7 +130,7 @@ describe('any life of an organisation', () => {
     const watch = new DiagramWatch(organisation);
     fc.assert(
       fc.property(someLife, (steps) => watch.follow(live(steps).events)),
-      { numRuns: 6_000, seed: 20260302 },
+      { numRuns: 12_000, seed: 20260302 },
     );
     expect(watch.neverTaken()).toEqual([]);
   });
