@@ -93,7 +93,9 @@ describe('baraza generate', () => {
   it('says what is to be done by hand where a file is not as it knows it', async () => {
     rmSync(join(copy, 'services/capacity/src/capacity.module.ts'));
     const { byHand } = await generate({ ...unasked, kind: 'aggregate', names: ['capacity', 'secondment'] });
-    expect(byHand).toEqual(['services/capacity/src/capacity.module.ts: put SecondmentController among the controllers']);
+    expect(byHand).toEqual([
+      'services/capacity/src/capacity.module.ts: put SecondmentController among the controllers',
+    ]);
   });
 
   it('a dry run says the same, and writes nothing', async () => {
