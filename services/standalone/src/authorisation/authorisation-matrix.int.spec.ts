@@ -18,19 +18,11 @@ import {
   storyDrafted,
 } from '@baraza/contracts';
 import { type Role, type RoleHeld, ROLES } from '@baraza/domain';
-import {
-  createTestApp,
-  recordForeign,
-  recordForum,
-  recordOrganisation,
-  type Operation,
-  type TestApp,
-} from '@baraza/service-kit';
+import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { forumModules } from '../forum-modules.ts';
+import { type Answer, OTHERWISE, OURS, type Place, PLACES, THEIRS, UNIT } from './beyond-scope.fixture.ts';
 import { everyOperation, type PlacedOperation } from './every-operation.ts';
 
-const OURS = '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f';
-const THEIRS = '6e8f3fa1-5c2b-4d9e-9f40-7b6c5d4e3f20';
 const NOBODY_YET = '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d';
 const AN_INVOICE = 'be513096-7d82-4fae-a164-9c3d5e6f7081';
 const A_NOTICE = '8b2e1d63-4a5f-4c7b-9e31-6f0a2b3c4d5e';
@@ -38,16 +30,6 @@ const A_REQUEST = '8d4a2c75-4b6e-4f80-a953-1c2d3e4f5061';
 const BEGUN_ELSEWHERE = '8e5b3d86-5c7f-4a91-ba64-2d3e4f506172';
 const COMPLAINT = '9c3f2e74-5b60-4d8c-8f42-7a1b3c4d5e6f';
 const COMPLAINT_OF_THEM = 'ad402f85-6c71-4e9d-9053-8b2c4d5e6f70';
-const UNIT = 'UG-402';
-const PLACES = {
-  everywhere: {},
-  'own unit': { unit: UNIT },
-  'other unit': { unit: 'UG-411' },
-  'own organisation': { organisation: OURS },
-  'other organisation': { organisation: THEIRS },
-} as const;
-type Place = keyof typeof PLACES;
-type Answer = 'nobody' | 'role' | 'out-of-reach' | 'let-in';
 /** Fields that name the organisation something is done for. */
 const FOR_AN_ORGANISATION: readonly string[] = ['organisation', 'lead'];
 const OVER_AN_ENTITY: readonly string[] = ['create', 'command', 'read', 'events'];
@@ -56,48 +38,6 @@ const ENDLESS = ['followFeed'];
 
 /** What stands at the root or above all units: a role in a district does not reach it. */
 const AT_THE_ROOT = new Set(['forum', 'rules', 'theme', 'constituency', 'person', 'protection', 'instrument']);
-/** Where an operation lets in more or fewer than its entity's scope says, and why. */
-const OTHERWISE: Readonly<
-  Record<
-    string,
-    { readonly why: string; readonly is: Answer; when(role: Role, place: Place, operation: Operation): boolean }
-  >
-> = {
-  readCampaign: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
-  readCampaignEvents: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
-  makeDeputation: {
-    why: 'the board deputes, whatever organisation the deputy comes from',
-    is: 'out-of-reach',
-    when: (role, place) => role === 'secretariat' && place === 'own organisation',
-  },
-  proposeProtection: {
-    why: 'a rule says that nobody has a part in the protection of whom they act for',
-    is: 'let-in',
-    when: (role, place) => role === 'protection-officer' && place === 'own organisation',
-  },
-  splitUnit: { why: 'what stands beside it is begun too', is: 'out-of-reach', when: secretariatOfTheUnit },
-  moveUnit: { why: 'it is changed from above', is: 'out-of-reach', when: secretariatOfTheUnit },
-  leaveUnit: { why: 'it has left by then, and the roles held there with it', is: 'role', when: secretariatOfTheUnit },
-  useKnowledgeProduct: { why: 'what is published is there for all to use', is: 'let-in', when: forAnOrganisation },
-  joinLearningExchange: { why: 'every organisation may ask to take part', is: 'let-in', when: forAnOrganisation },
-  readAssembly: { why: 'it is for every organisation of its unit', is: 'let-in', when: forOurs },
-  enterCandidacy: { why: 'every organisation of its unit may put candidates forward', is: 'let-in', when: forOurs },
-  importOrganisations: {
-    why: 'every row is placed, and refused, on its own',
-    is: 'let-in',
-    when: (role, place) => ['secretariat', 'unit-officer'].includes(role) && place === 'other unit',
-  },
-};
-function secretariatOfTheUnit(role: Role, place: Place): boolean {
-  return role === 'secretariat' && place === 'own unit';
-}
-function forOurs(role: Role, place: Place, { roles }: Operation): boolean {
-  return roles.includes(role) && place === 'own organisation';
-}
-function forAnOrganisation(role: Role, place: Place, { roles }: Operation): boolean {
-  return roles.includes(role) && place.endsWith('organisation');
-}
-
 /** What policies begin, or takes a member, a meeting that was held, or the work of months: on record as if that had been. */
 const BY_EVENTS = [
   ...[assessmentPlanned, assessmentRatingsClosed, assessmentCompleted, certificateIssued, enrolmentApplied],
