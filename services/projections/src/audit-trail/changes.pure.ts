@@ -18,15 +18,19 @@ export function changesAt(
 ): readonly FieldChange[] {
   if (!doc.changes.some((change) => change.sequence === sequence)) return [];
   // Not the row but the fold: what was known of an entity before it began is no change of the event that began it.
-  const before = foldAt(doc.changes, { knownAt: sequence - 1 }, register.merge).row as RegisterRow;
-  const after = foldAt(doc.changes, { knownAt: sequence }, register.merge).row as RegisterRow;
+  const [before, after] = [sequence - 1, sequence].map((knownAt) => foldAt(doc.changes, { knownAt }, register.merge));
   return register.columns.flatMap((column) => {
-    const was = column.value(before) ?? null;
-    const is = column.value(after) ?? null;
+    const was = valueIn(before!, column);
+    const is = valueIn(after!, column);
     if (isNothing(was) && isNothing(is)) return [];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     return [{ field: column.name, kind: column.kind, before: was, after: is }];
   });
+}
+
+/** A column that is made of others has a value once there is a row to make it of. */
+function valueIn({ row, exists }: ReturnType<typeof foldAt<RegisterRow>>, column: AnyRegister['columns'][number]) {
+  return exists || column.name in row ? (column.value(row as RegisterRow) ?? null) : null;
 }
 
 function isNothing(value: ColumnValue): boolean {
