@@ -1,4 +1,5 @@
 import { addDays, addMonths, type CivilDate } from '@baraza/domain';
+import { planCourse } from './courses.pure.ts';
 import {
   board,
   command,
@@ -11,6 +12,7 @@ import {
   type SampleWorld,
   secretariat,
 } from './sample-world.pure.ts';
+import { SeededChance } from './seeded-chance.pure.ts';
 
 /** What members do together in the sample: coalitions, programmes and campaigns. */
 export function planCommonWork(world: SampleWorld): void {
@@ -45,6 +47,9 @@ const PROGRAMMES = [
   { track: 'leadership-transition', title: 'Founders and successors', theme: 'governance' },
   { track: 'campaign-launch', title: 'Evidence and demands', theme: 'environment-and-climate-change' },
 ] as const;
+
+/** The one that comes to nothing. */
+const CANCELLED = 7;
 
 const CAUSES = [
   { title: 'Boreholes that were promised', cause: 'Boreholes promised to the sub-county stand dry', right: 'water' },
@@ -111,11 +116,17 @@ function planning(world: SampleWorld, day: CivilDate, mould: (typeof PROGRAMMES)
   const starts = addDays(day, 45);
   const ends = addMonths(starts, 5);
   const partners = chance.pickSome(fullMembers(world), 2);
+  const isHeld = index !== CANCELLED && mould.track !== 'campaign-launch';
   world.on(addDays(day, 15), () => [command(board, `${path}/open`)]);
-  if (index === 7) {
+  if (index === CANCELLED) {
     world.on(addDays(day, 40), () => [command(board, `${path}/cancel`, { ground: 'no-funds' })]);
   } else {
     world.on(starts, () => [command(board, `${path}/start`)]);
+    if (isHeld)
+      planCourse(
+        { ...world, chance: new SeededChance(world.plan.seed + 100 + index) },
+        { programme: id, index, starts, ends },
+      );
     world.on(ends, (last) => completing(world, last, mould.track, path, index));
   }
   return [

@@ -39,6 +39,15 @@ export function westernAnkole(): readonly SeedUnit[] {
   return 'units' in seed ? seed.units : seed;
 }
 
+/** The items by domain of a questionnaire that ships. */
+function shippedDomains(code: string): NonNullable<SamplePlan['instruments'][string]> {
+  const at = new URL(`instruments/${code}.json`, import.meta.resolve('@baraza/capacity/package.json'));
+  const { domains } = JSON.parse(readFileSync(at, 'utf8')) as {
+    domains: readonly { code: string; items: readonly { code: string }[] }[];
+  };
+  return domains.map((domain) => ({ code: domain.code, items: domain.items.map((item) => item.code) }));
+}
+
 /** Whether this folder holds the sample whole. */
 export function holdsSample(dataFolder: string): boolean {
   return existsSync(join(dataFolder, MARKER));
@@ -103,7 +112,8 @@ export async function makeSampleForum(making: SampleMaking): Promise<void> {
 /** The story ends no later than yesterday, whatever the host's calendar says. */
 function planFor(units: readonly SampleUnit[]): SamplePlan {
   const yesterday = addDays(new Date().toISOString().slice(0, 10), -1);
-  return { ...SAMPLE_YEARS, units, ends: yesterday < SAMPLE_YEARS.ends ? yesterday : SAMPLE_YEARS.ends };
+  const instruments = { 'organisational-capacity': shippedDomains('organisational-capacity') };
+  return { ...SAMPLE_YEARS, units, instruments, ends: yesterday < SAMPLE_YEARS.ends ? yesterday : SAMPLE_YEARS.ends };
 }
 
 function* founding(units: readonly SeedUnit[]): Generator<SampleStep> {
@@ -185,8 +195,12 @@ class Sender {
     const { events } = answer.json<{
       events: readonly { type: string; time: string; data: Record<string, unknown> }[];
     }>();
-    const last = events.findLast(({ type, time }) => type === takes.type && time <= at);
-    return { [takes.into]: last?.data[takes.into] };
+    const known = (wanted: string) => events.filter(({ type, time }) => type === wanted && time <= at);
+    if ('chosen' in takes) {
+      const standing = known('members.CandidacyEntered').map(({ data }) => data['candidacy']);
+      return { choices: [{ body: 'board', candidacies: takes.chosen.map((nth) => standing[nth]) }] };
+    }
+    return { [takes.into]: known(takes.type).at(takes.nth ?? -1)?.data[takes.into] };
   }
 
   #token({ subject, roles }: SampleOfficer): Promise<string> {

@@ -1,6 +1,8 @@
 import { derivedId } from '@baraza/contracts';
 import { addDays, type CivilDate, type Instant } from '@baraza/domain';
 import { Agenda } from './agenda.pure.ts';
+import { planAssemblies } from './assemblies.pure.ts';
+import { planAssessing } from './assessing.pure.ts';
 import { planCommonWork } from './common-work.pure.ts';
 import { planProofs } from './compliance.pure.ts';
 import { planComplaints } from './conduct.pure.ts';
@@ -9,6 +11,8 @@ import { planGovernance } from './governance.pure.ts';
 import { inventOrganisation, inventPerson } from './invented-organisations.pure.ts';
 import { application, lastDayOfTerm } from './joining.pure.ts';
 import { leaders, planDuplicate, planMove } from './later-life.pure.ts';
+import { planListening } from './listening.pure.ts';
+import { planNewLeaders } from './new-leaders.pure.ts';
 import { isFounder, LAST_PART, PARTS } from './parts.pure.ts';
 import {
   command,
@@ -21,7 +25,9 @@ import {
   secretariat,
 } from './sample-world.pure.ts';
 import { planServices } from './services.pure.ts';
+import { planServing } from './serving.pure.ts';
 import { SeededChance } from './seeded-chance.pure.ts';
+import { planTrying } from './trying.pure.ts';
 
 /** The sample forum's years, day by day: the same steps for the same plan, in order of time. */
 export function* sampleHistory(plan: SamplePlan): Generator<SampleStep> {
@@ -53,6 +59,14 @@ export function* sampleHistory(plan: SamplePlan): Generator<SampleStep> {
   planMove(world, PARTS.mover);
   planCommonWork(world);
   planServices(world);
+  // By a chance of their own, so that what is told more of one leaves the others as they were.
+  const apart = (nth: number): SampleWorld => ({ ...world, chance: new SeededChance(plan.seed + nth) });
+  planServing(apart(1));
+  planListening(apart(2));
+  planAssemblies(apart(3));
+  planAssessing(apart(4), plan);
+  planNewLeaders(apart(5));
+  planTrying(apart(6));
   for (let day = plan.begins; day <= plan.ends; day = addDays(day, 1)) {
     let minute = 0;
     for (const deed of agenda.takeAll(day)) {

@@ -13,6 +13,12 @@ const plan: SamplePlan = {
   begins: '2021-03-01',
   ends: '2026-10-30',
   organisations: 120,
+  instruments: {
+    'organisational-capacity': [
+      { code: 'governance', items: ['board-meets', 'minutes-kept'] },
+      { code: 'finance', items: ['books-kept'] },
+    ],
+  },
 };
 
 describe('the history of the sample forum', () => {

@@ -21,10 +21,18 @@ export interface SampleStep {
   readonly takes?: Taken;
 }
 
-/** A field of the body: the id that the step before was answered with, or a field of the last event of a type. */
+/** A field of the body: the id that the step before was answered with, or a field of an event of a type, whom a ballot chooses. */
 export type Taken =
   | { readonly into: string; readonly answered: true }
-  | { readonly into: string; readonly answered: false; readonly events: string; readonly type: string };
+  | {
+      readonly into: string;
+      readonly answered: false;
+      readonly events: string;
+      readonly type: string;
+      /** Which of them, the first being 0; the last where it is left out. */
+      readonly nth?: number;
+    }
+  | { readonly into: 'choices'; readonly answered: false; readonly events: string; readonly chosen: readonly number[] };
 
 /** An organisation of the sample as its story goes on. */
 export interface SampleOrganisation extends InventedOrganisation {
@@ -56,6 +64,10 @@ export interface SamplePlan {
   /** The last day of the story. */
   readonly ends: CivilDate;
   readonly organisations: number;
+  /** The questionnaires that the sample goes by: the items of each domain. */
+  readonly instruments: Readonly<
+    Record<string, readonly { readonly code: string; readonly items: readonly string[] }[] | undefined>
+  >;
 }
 
 /** What stories need to go on: who is there, and a way to let something happen on a later day. */

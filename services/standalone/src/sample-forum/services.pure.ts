@@ -1,3 +1,4 @@
+import { derivedId } from '@baraza/contracts';
 import { addDays } from '@baraza/domain';
 import { command, rootOf, type SampleWorld, secretariat } from './sample-world.pure.ts';
 
@@ -11,6 +12,12 @@ const CATALOGUE = [
   { code: 'grants-information', title: 'Calls for proposals that fit you', days: [3, 14, 7], whoMayAsk: ['full'] },
   { code: 'rooms', title: 'A room for a meeting', days: [2, 10, 7], whoMayAsk: EVERYBODY },
 ] as const;
+
+/** Of the catalogue, what every member may ask for. */
+export const ASKED_BY_ALL = CATALOGUE.flatMap(({ code, whoMayAsk }) => (whoMayAsk === EVERYBODY ? [code] : []));
+
+/** As the forum gives it: of the unit that offers it, and its code. */
+export const serviceId = (world: SampleWorld, code: string): string => derivedId('service', rootOf(world), code);
 
 /** The catalogue, offered in the first weeks. */
 export function planServices(world: SampleWorld): void {
