@@ -98,13 +98,19 @@ export class ToldLife {
       (how.ground === undefined || event['ground'] === how.ground) &&
       (how.policy === undefined || event['policy'] === how.policy);
     const { events } = await this.forum.eventually(
-      () => this.view(`/views/audit/entities/${entity}?limit=500`),
+      () => this.#trailSoFar(entity),
       (trail) => trail.events.some(isIt),
     );
     const { id, position } = events.find(isIt);
     this.#position = position;
     await this.#replayed(id);
     await this.#heard([id]);
+  }
+
+  /** Empty for an entity that another service has not begun yet. */
+  async #trailSoFar(entity: string): Promise<Answer['body']> {
+    const answer = await this.client.get(`/views/audit/entities/${entity}?limit=500`, secretariat);
+    return answer.status === 404 ? { events: [] } : expectStatus(answer, 200).body;
   }
 
   /** What has not happened up to now, in a trail that has seen everything. */
