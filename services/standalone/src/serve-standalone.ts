@@ -45,16 +45,18 @@ export async function serveStandalone({ env, sample, print }: Serving): Promise<
   const makes = sample && (await needsSample(config, runtime));
   const door = new StoryDoor(makes);
   door.guard(app);
-  await app.listen(config.port, config.host).catch(async (error: unknown) => {
+  const end = async (error: unknown): Promise<never> => {
     await app.close(); // else what was opened keeps a process alive that serves nothing
     throw error;
-  });
+  };
+  await app.listen(config.port, config.host).catch(end);
   const address = addressOf(app, config);
   if (makes) {
     print(`Making the sample forum in ${config.dataFolder}; ${address}/health/ready says how far it is.`);
     await app
       .get(StartUp)
-      .run('making the sample forum', (report) => tellStory(app, config, clock, [PASS, door.secret], print, report));
+      .run('making the sample forum', (report) => tellStory(app, config, clock, [PASS, door.secret], print, report))
+      .catch(end);
     door.open();
   }
   app.get(Calendar).start();
