@@ -34,6 +34,10 @@ import { unitContracts } from './unit.events.ts';
 
 export * from './convening.events.ts';
 export * from './resolution.events.ts';
+export { TIE_RULES } from './assembly.schemas.ts';
+export * from './assembly-candidacy.events.ts';
+export * from './assembly-result.events.ts';
+export * from './assembly-vote.events.ts';
 export * from './assembly.events.ts';
 export * from './agenda-goal.events.ts';
 export * from './constituency.events.ts';
