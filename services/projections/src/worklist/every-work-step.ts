@@ -15,7 +15,7 @@ import { requestWork } from './requests.work.ts';
 import { surveyWork } from './surveys.work.ts';
 import type { WorkStep } from './work-steps.pure.ts';
 
-/** What every event leaves to be done. A new kind of item is a kind in `work-kinds.ts` and a step here. */
+/** What every event leaves to be done. A new kind of item is a kind in `kinds/` and a step here. */
 export const everyWorkStep: readonly WorkStep[] = [
   ...applicationWork,
   ...complaintWork,
