@@ -1,6 +1,7 @@
 export * from './read-store.port.ts';
 export * from './memory/memory-read-store.ts';
 export { openSqliteReadStore, type SqliteReadStoreOptions } from './sqlite/sqlite-read-store.ts';
+export { allDocuments, everyDocument } from './shared/every-document.ts';
 export { foldedWords, searchedWords } from './shared/folding.ts';
 export { BrokenFeed, OtherLedger, type EventFeed, type FeedPage } from './runner/event-feed.ts';
 export { CannotApply } from './runner/generation-writer.ts';

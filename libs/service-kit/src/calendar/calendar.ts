@@ -1,7 +1,7 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import { addDays, calendarOrder, type CalendarStep, civilDateIn, type CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { ProjectionRunner, type ReadStore } from '@baraza/read-models';
+import { everyDocument, ProjectionRunner, type ReadStore } from '@baraza/read-models';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { CommandHandler } from '../command-handling/command-handler.ts';
@@ -138,20 +138,11 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
     const due: Due[] = [];
     // No zone is further ahead than UTC+14: nothing of a later date can be due anywhere.
     const latest = addDays(new Date(this.clock.now()).toISOString().slice(0, 10), 1);
-    let cursor: string | undefined;
-    do {
-      const page = await this.documents.find(model, {
-        where: { due: { to: `${latest} ~` } },
-        orderBy: { index: 'due' },
-        limit: 1_000,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { doc } of page.documents) {
-        const one = this.#dueOf(doc);
-        if (one !== undefined) due.push(one);
-      }
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const asked = { where: { due: { to: `${latest} ~` } }, orderBy: { index: 'due' } };
+    for await (const { doc } of everyDocument(this.documents, model, asked)) {
+      const one = this.#dueOf(doc);
+      if (one !== undefined) due.push(one);
+    }
     return due.sort(calendarOrder);
   }
 

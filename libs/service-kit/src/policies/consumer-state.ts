@@ -41,19 +41,8 @@ export class StoredConsumerState implements ConsumerState {
     if ((await this.#parked.get(key)) === undefined) await this.#parked.put(key, event);
   }
 
-  async parked(consumer?: string): Promise<readonly ParkedEvent[]> {
-    const found: ParkedEvent[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#parked.find({
-        limit: 1_000,
-        ...(consumer === undefined ? {} : { where: { consumer: { is: consumer } } }),
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      found.push(...page.documents.map(({ doc }) => doc));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-    return found;
+  parked(consumer?: string): Promise<readonly ParkedEvent[]> {
+    return this.#parked.all(consumer === undefined ? {} : { where: { consumer: { is: consumer } } });
   }
 
   unpark(consumer: string, sequence: number): Promise<void> {

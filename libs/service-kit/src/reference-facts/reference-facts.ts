@@ -1,7 +1,7 @@
 import type { Consumer, Delivery, EventBus } from '@baraza/event-bus';
 import { type CivilDate, civilDateIn, type Instant, type RoleHeld } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import type { DocumentVersion, ReadStore } from '@baraza/read-models';
+import { type DocumentVersion, everyDocument, type ReadStore } from '@baraza/read-models';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Recent } from '../caching/recent.ts';
 import { EVENT_BUS, EVENT_STORE, SERVICE_STORE } from '../runtime/tokens.ts';
@@ -175,16 +175,8 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   }
 
   async #remember(kind: string): Promise<void> {
-    let cursor: string | undefined;
-    do {
-      const page = await this.facts.find(referenceFactsModel, {
-        where: { kind: { is: kind } },
-        limit: 1_000,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { doc } of page.documents) this.#put(doc);
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const where = { kind: { is: kind } };
+    for await (const { doc } of everyDocument(this.facts, referenceFactsModel, { where })) this.#put(doc);
   }
 
   async #person(id: string): Promise<PersonFact | undefined> {

@@ -1,4 +1,10 @@
-import type { DocumentPage, DocumentQuery, ReadModel, ReadStore } from '@baraza/read-models';
+import {
+  allDocuments,
+  type DocumentPage,
+  type DocumentQuery,
+  type ReadModel,
+  type ReadStore,
+} from '@baraza/read-models';
 
 interface Waiting {
   readonly key: string;
@@ -34,6 +40,12 @@ export class ServiceDocuments<Doc> {
   async find(query: DocumentQuery): Promise<DocumentPage<Doc>> {
     await this.#prepared();
     return this.#store.find(this.#model, query);
+  }
+
+  /** All that a question finds. */
+  async all(query: Parameters<typeof allDocuments>[2] = {}): Promise<readonly Doc[]> {
+    await this.#prepared();
+    return allDocuments(this.#store, this.#model, query);
   }
 
   /** Kept when it resolves. @param doc undefined removes it */

@@ -12,7 +12,7 @@ import { Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { cancelWithProgramme } from '../cohort/cohort.decider.ts';
 import { cohort } from '../cohort/cohort.state.ts';
-import { allWhere, type Belonging, belongings, entityOf, type Over, thingsOver } from './remembered.ts';
+import { type Belonging, belongings, entityOf, type Over, thingsOver } from './remembered.ts';
 
 const policy = 'capacity.cancel-cohorts-when-programme-cancelled';
 
@@ -40,7 +40,7 @@ export class CancelCohortsWhenProgrammeCancelled {
     const of = entityOf(event);
     await this.#turns.run(of, async () => {
       await this.#over.put(of, { of, event });
-      for (const { id } of await allWhere(this.#cohorts, 'of', of)) await this.#cancel(event, id);
+      for (const { id } of await this.#cohorts.all({ where: { of: { is: of } } })) await this.#cancel(event, id);
     });
   }
 

@@ -12,7 +12,6 @@ import { Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { lapse, takeUp } from '../recommendation/recommendation.decider.ts';
 import { recommendation } from '../recommendation/recommendation.state.ts';
-import { allWhere } from './all-where.ts';
 import { recommendationOf } from './recommend-programme-when-assessment-shows-a-need.policy.ts';
 
 const policy = 'capacity.close-recommendation-when-answered';
@@ -90,7 +89,7 @@ export class CloseRecommendationWhenAnswered {
     const programme = event.stream.slice('programme-'.length);
     await this.#turns.run(programme, async () => {
       await this.#known.put(`over ${programme}`, { programme, is: 'over', event });
-      const made = await allWhere(this.#known, { programme: { is: programme }, is: { is: 'recommended' } });
+      const made = await this.#known.all({ where: { programme: { is: programme }, is: { is: 'recommended' } } });
       for (const one of made) await this.#lapse(one.recommendation!, event);
     });
   }

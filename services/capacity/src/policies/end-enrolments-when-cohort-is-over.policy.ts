@@ -13,7 +13,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import { cancel } from '../enrolment/enrolment.deciding.ts';
 import { leaving } from '../enrolment/enrolment.places.ts';
 import { enrolment } from '../enrolment/enrolment.state.ts';
-import { allWhere, type Belonging, belongings, entityOf, type Over, thingsOver } from './remembered.ts';
+import { type Belonging, belongings, entityOf, type Over, thingsOver } from './remembered.ts';
 
 const policy = 'capacity.end-enrolments-when-cohort-is-over';
 
@@ -61,7 +61,8 @@ export class EndEnrolmentsWhenCohortIsOver {
     const of = entityOf(event);
     await this.#turns.run(of, async () => {
       await this.#over.put(of, { of, event });
-      for (const { id } of await allWhere(this.#enrolments, 'of', of)) await this.#end({ of, event }, id);
+      for (const { id } of await this.#enrolments.all({ where: { of: { is: of } } }))
+        await this.#end({ of, event }, id);
     });
   }
 

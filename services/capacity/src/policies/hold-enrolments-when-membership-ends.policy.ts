@@ -27,7 +27,7 @@ import {
   type RememberedEnrolment,
   rememberedEnrolments,
 } from './enrolments-and-ended-memberships.pure.ts';
-import { allWhere, entityOf } from './remembered.ts';
+import { entityOf } from './remembered.ts';
 
 const policy = 'capacity.hold-enrolments-when-membership-ends';
 
@@ -113,7 +113,7 @@ export class HoldEnrolmentsWhenMembershipEnds {
     const remembered = membership === undefined ? asked : { ...asked, membership };
     await this.#turns.run(organisation, async () => {
       await this.#enrolments.put(remembered.enrolment, remembered);
-      for (const ended of await allWhere(this.#ended, 'organisation', organisation)) {
+      for (const ended of await this.#ended.all({ where: { organisation: { is: organisation } } })) {
         if (ended.isBack !== true) await this.#react(ended, remembered);
       }
     });
@@ -157,7 +157,8 @@ export class HoldEnrolmentsWhenMembershipEnds {
       const last = await this.#ended.get(note.membership);
       if (last !== undefined && last.event.sequence > event.sequence) return;
       await this.#ended.put(note.membership, note);
-      for (const one of await allWhere(this.#enrolments, 'organisation', organisation)) await this.#react(note, one);
+      for (const one of await this.#enrolments.all({ where: { organisation: { is: organisation } } }))
+        await this.#react(note, one);
     });
   }
 

@@ -22,7 +22,6 @@ import { instrument } from '../instrument/instrument.state.ts';
 import { programme } from '../programme/programme.state.ts';
 import { recommend } from '../recommendation/recommendation.decider.ts';
 import { recommendation } from '../recommendation/recommendation.state.ts';
-import { allWhere } from './all-where.ts';
 import {
   lowDomains,
   recommendationFor,
@@ -81,7 +80,8 @@ export class RecommendProgrammeWhenAssessmentShowsANeed {
       // Old news come again are answered as they were, and forget nothing of what came after.
       if (last !== undefined && last.event.sequence > event.sequence) return;
       await this.#needs.put(key, need);
-      for (const open of await allWhere(this.#programmes, { isOpen: { is: 'yes' } })) await this.#react(need, open);
+      for (const open of await this.#programmes.all({ where: { isOpen: { is: 'yes' } } }))
+        await this.#react(need, open);
     });
   }
 
@@ -92,7 +92,7 @@ export class RecommendProgrammeWhenAssessmentShowsANeed {
       // It was open no more when this came again.
       if ((await this.#programmes.get(known.programme))?.isOpen === 'no') return;
       await this.#programmes.put(known.programme, known);
-      for (const need of await allWhere(this.#needs, {})) await this.#react(need, known);
+      for (const need of await this.#needs.all()) await this.#react(need, known);
     });
   }
 
@@ -135,8 +135,8 @@ export class RecommendProgrammeWhenAssessmentShowsANeed {
       if (last !== undefined && last.sequence > event.sequence) return;
       await this.#plans.put(id, { organisation, inForce, sequence: event.sequence });
       if (inForce) return;
-      const open = await allWhere(this.#programmes, { isOpen: { is: 'yes' } });
-      for (const need of await allWhere(this.#needs, { organisation: { is: organisation } })) {
+      const open = await this.#programmes.all({ where: { isOpen: { is: 'yes' } } });
+      for (const need of await this.#needs.all({ where: { organisation: { is: organisation } } })) {
         for (const one of open) await this.#react(need, one, event);
       }
     });
@@ -145,7 +145,7 @@ export class RecommendProgrammeWhenAssessmentShowsANeed {
   /** Answers what came last of all that it rests on, so that it holds from no earlier date than any of it. */
   async #react(need: RememberedNeed, open: RememberedProgramme, last?: SequencedEvent): Promise<void> {
     if (open.event === undefined) return;
-    const plans = await allWhere(this.#plans, { organisation: { is: need.organisation } });
+    const plans = await this.#plans.all({ where: { organisation: { is: need.organisation } } });
     const found = recommendationFor(
       need,
       open,

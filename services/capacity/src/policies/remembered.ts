@@ -1,6 +1,5 @@
 import type { SequencedEvent } from '@baraza/contracts';
 import type { ReadModel } from '@baraza/read-models';
-import type { ServiceDocuments } from '@baraza/service-kit';
 
 /** What policies of this service write down, and how they find it again. */
 
@@ -25,24 +24,4 @@ export function thingsOver(name: string): ReadModel<Over> {
 /** The id in the event's stream. */
 export function entityOf(event: SequencedEvent): string {
   return event.stream.slice(event.stream.indexOf('-') + 1);
-}
-
-/** All documents whose index has the value. */
-export async function allWhere<Doc>(
-  documents: ServiceDocuments<Doc>,
-  index: string,
-  value: string,
-): Promise<readonly Doc[]> {
-  const found: Doc[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await documents.find({
-      where: { [index]: { is: value } },
-      limit: 1_000,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    found.push(...page.documents.map(({ doc }) => doc));
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-  return found;
 }

@@ -106,7 +106,7 @@ export class SuspendSeatsWhenMembershipEnds {
     const remembered = membership === undefined ? taken : { ...taken, membership };
     await this.#turns.run(organisation, async () => {
       await this.#seats.put(seat, remembered);
-      for (const ended of await allOf(this.#ended, organisation)) {
+      for (const ended of await this.#ended.all({ where: { organisation: { is: organisation } } })) {
         if (ended.isBack !== true) await this.#react(ended, remembered);
       }
     });
@@ -135,7 +135,8 @@ export class SuspendSeatsWhenMembershipEnds {
       const last = await this.#ended.get(note.membership);
       if (last !== undefined && last.event.sequence > event.sequence) return;
       await this.#ended.put(note.membership, note);
-      for (const seat of await allOf(this.#seats, organisation)) await this.#react(note, seat);
+      for (const seat of await this.#seats.all({ where: { organisation: { is: organisation } } }))
+        await this.#react(note, seat);
     });
   }
 
@@ -157,19 +158,4 @@ export class SuspendSeatsWhenMembershipEnds {
 /** The id in the event's stream. */
 function entityOf(event: SequencedEvent): string {
   return event.stream.slice(event.stream.indexOf('-') + 1);
-}
-
-async function allOf<Doc>(documents: ServiceDocuments<Doc>, organisation: string): Promise<readonly Doc[]> {
-  const found: Doc[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await documents.find({
-      where: { organisation: { is: organisation } },
-      limit: 1_000,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    found.push(...page.documents.map(({ doc }) => doc));
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
-  return found;
 }

@@ -1,6 +1,6 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import { type DocumentQuery, type ReadModel, type ReadStore } from '@baraza/read-models';
+import { type DocumentQuery, everyDocument, type ReadModel, type ReadStore } from '@baraza/read-models';
 import {
   CATALOGUE,
   EVENT_STORE,
@@ -104,16 +104,7 @@ export class DuesDirectory implements OnModuleInit, OnModuleDestroy {
   async #all<Doc>(model: ReadModel<Doc>, where: NonNullable<DocumentQuery['where']>) {
     await this.#readToHead(model.name);
     const found: { readonly key: string; readonly doc: Doc }[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.documents.find(model, {
-        where,
-        limit: 1_000,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      found.push(...page.documents);
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    for await (const { key, doc } of everyDocument(this.documents, model, { where })) found.push({ key, doc });
     return found;
   }
 

@@ -1,7 +1,7 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import { addDays, type CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { type DocumentQuery, type ReadStore } from '@baraza/read-models';
+import { allDocuments, type DocumentQuery, everyDocument, type ReadStore } from '@baraza/read-models';
 import {
   CATALOGUE,
   EVENT_STORE,
@@ -134,15 +134,8 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
   async requestsOf(organisation: string): Promise<readonly string[]> {
     await this.#readToHead(requestList.model.name);
     const found: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.documents.find(requestList.model, {
-        ...{ where: { organisation: { is: organisation } }, limit: 1_000 },
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      found.push(...page.documents.map(({ key }) => key));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const where = { organisation: { is: organisation } };
+    for await (const { key } of everyDocument(this.documents, requestList.model, { where })) found.push(key);
     return found;
   }
 
@@ -158,17 +151,7 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
   /** Every unit of the forum. */
   async units(): Promise<readonly NamedUnit[]> {
     await this.#readToHead(unitNames.model.name);
-    const units: NamedUnit[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.documents.find(unitNames.model, {
-        limit: 1_000,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      units.push(...page.documents.map(({ doc }) => doc));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-    return units;
+    return allDocuments(this.documents, unitNames.model, {});
   }
 
   async onModuleInit(): Promise<void> {
@@ -183,17 +166,11 @@ export class MembersDirectory implements OnModuleInit, OnModuleDestroy {
   /** Memberships that began by a date and had not ended for good by then. */
   async *#rolled(date: CivilDate, where: DocumentQuery['where']) {
     await this.#readToHead(membershipRoll.model.name);
-    let cursor: string | undefined;
-    do {
-      const page = await this.documents.find(membershipRoll.model, {
-        where: { ...where, from: { to: date } },
-        anyOf: [{ until: { is: null } }, { until: { from: addDays(date, 1) } }],
-        limit: 100,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      yield* page.documents;
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    yield* everyDocument(this.documents, membershipRoll.model, {
+      where: { ...where, from: { to: date } },
+      anyOf: [{ until: { is: null } }, { until: { from: addDays(date, 1) } }],
+      limit: 100,
+    });
   }
 
   #near(one: string, other: string): boolean {

@@ -9,7 +9,7 @@ import {
 } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { type ReadStore } from '@baraza/read-models';
+import { everyDocument, type ReadStore } from '@baraza/read-models';
 import {
   CATALOGUE,
   EVENT_STORE,
@@ -106,19 +106,11 @@ export class StandingDirectory implements OnModuleInit, OnModuleDestroy {
   async #stoodIn(unit: string, on: CivilDate, today: CivilDate) {
     const knownAt = await this.#readToHead();
     const stood: StoodOn[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.documents.find(standingRecords.model, {
-        where: { asked: { is: 'yes' } },
-        limit: 500,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { doc } of page.documents) {
-        const found = stoodOn(doc, { on, today, knownAt });
-        if (found !== undefined && this.reference.covers(unit, found.unit)) stood.push(found);
-      }
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const asked = { where: { asked: { is: 'yes' } }, limit: 500 };
+    for await (const { doc } of everyDocument(this.documents, standingRecords.model, asked)) {
+      const found = stoodOn(doc, { on, today, knownAt });
+      if (found !== undefined && this.reference.covers(unit, found.unit)) stood.push(found);
+    }
     return { knownAt, stood: stood.sort((a, b) => (a.organisation < b.organisation ? -1 : 1)) };
   }
 

@@ -1,6 +1,6 @@
 import type { EventCatalogue, SequencedEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import { type Projection, type ReadStore } from '@baraza/read-models';
+import { everyDocument, type Projection, type ReadStore } from '@baraza/read-models';
 import {
   CATALOGUE,
   EVENT_STORE,
@@ -76,17 +76,9 @@ export class NoticeIndex implements OnModuleInit, OnModuleDestroy {
    */
   async *in(status: KnownNotice['status'], about?: string): AsyncGenerator<NoticeAtWork> {
     await this.#readToHead();
-    let cursor: string | undefined;
-    do {
-      const page = await this.documents.find(noticesAtWork.model, {
-        where: { status: { is: status }, ...(about === undefined ? {} : { about: { is: about } }) },
-        orderBy: { index: 'by' },
-        limit: 200,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { doc } of page.documents) yield doc;
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const where = { status: { is: status }, ...(about === undefined ? {} : { about: { is: about } }) };
+    const asked = { where, orderBy: { index: 'by' }, limit: 200 };
+    for await (const { doc } of everyDocument(this.documents, noticesAtWork.model, asked)) yield doc;
   }
 
   async onModuleInit(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
+import { everyDocument, type ReadStore } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { type AnyRegister, everyRegister } from '../registers/every-register.ts';
 import { levelsOfRegister, registerModel } from '../registers/register.projection.ts';
@@ -32,17 +32,9 @@ async function those(
 ): Promise<readonly string[]> {
   const level = levelsOfRegister(register).at(-1)!;
   const found: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.find(registerModel(register), {
-      where: { level: { is: level } },
-      limit: SCAN,
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    for (const { doc } of page.documents) {
-      if (rowAt(doc.changes, moment, register.merge)?.themes.includes(theme) === true) found.push(doc.id);
-    }
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
+  const asked = { where: { level: { is: level } }, limit: SCAN };
+  for await (const { doc } of everyDocument(store, registerModel(register), asked)) {
+    if (rowAt(doc.changes, moment, register.merge)?.themes.includes(theme) === true) found.push(doc.id);
+  }
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Vault } from '@baraza/privacy';
-import type { ReadStore } from '@baraza/read-models';
+import { everyDocument, type ReadStore } from '@baraza/read-models';
 import { type Caller, READ_STORE, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -109,23 +109,15 @@ export class DueProcesses {
   async *#decided({ sight, caller }: Frame): AsyncGenerator<CaseDoc> {
     const own = organisationsOf(caller);
     const level = sight.audiences.includes('internal') ? 'internal' : 'auditor';
-    let cursor: string | undefined;
-    do {
-      const page = await this.store.find(dueProcessModel, {
-        where: { decided: { is: level } },
-        limit: SCAN,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { doc } of page.documents) {
-        const isOwn = doc.organisation !== null && own.includes(doc.organisation);
-        const shown =
-          isOwn && level === 'internal'
-            ? await this.store.get(dueProcessModel, caseKey('auditor', doc.aggregate, doc.entity))
-            : doc;
-        if (shown !== undefined) yield shown;
-      }
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const asked = { where: { decided: { is: level } }, limit: SCAN };
+    for await (const { doc } of everyDocument(this.store, dueProcessModel, asked)) {
+      const isOwn = doc.organisation !== null && own.includes(doc.organisation);
+      const shown =
+        isOwn && level === 'internal'
+          ? await this.store.get(dueProcessModel, caseKey('auditor', doc.aggregate, doc.entity))
+          : doc;
+      if (shown !== undefined) yield shown;
+    }
   }
 
   /** Where it stood on the date asked, for those who see it; undefined for all others. */

@@ -1,11 +1,10 @@
 import { MEMBER_STATUSES } from '@baraza/contracts';
-import type { Comparison, ReadStore } from '@baraza/read-models';
+import { allDocuments, type Comparison, type ReadStore } from '@baraza/read-models';
 import { type Caller, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
 import { commitmentRegister } from '../commitment-register/commitment-register.projection.ts';
-import type { CommitmentRow } from '../commitment-register/commitment-register.read-model.ts';
 import { rowAt } from '../history/history.pure.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { levelsOfRegister, registerModel } from '../registers/register.projection.ts';
@@ -127,18 +126,10 @@ export class AccountabilityView {
 
   /** Those in words that two persons have published. */
   async #promises(places: Places): Promise<readonly PublishedPromise[]> {
-    const found: CommitmentRow[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.store.find(commitments, {
-        where: { shelf: { is: OF_PROMISES }, direction: { is: 'forum-to-members' } },
-        limit: 1_000,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      found.push(...page.documents.map(({ doc }) => rowAt(doc.changes, {}, commitmentRegister.merge)!));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const where = { shelf: { is: OF_PROMISES }, direction: { is: 'forum-to-members' } };
+    const found = await allDocuments(this.store, commitments, { where });
     return found
+      .map(({ changes }) => rowAt(changes, {}, commitmentRegister.merge)!)
       .flatMap(({ words, unit, dueBy, status }) =>
         words === null || !places.reaches(unit, 'names') ? [] : [{ words, unit: places.shown(unit), dueBy, status }],
       )

@@ -1,6 +1,6 @@
 import { publicDetailIn, type PublicDetail, reaches } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
+import { allDocuments, type ReadStore } from '@baraza/read-models';
 import type { UnitTree } from '../units/unit-tree.pure.ts';
 import { type PublicDoc, publicFaceModel } from './public-face.read-model.ts';
 
@@ -15,18 +15,7 @@ export class PublicFace {
   }
 
   async all<Is extends PublicDoc['is']>(is: Is): Promise<readonly Of<Is>[]> {
-    const found: Of<Is>[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#store.find(publicFaceModel, {
-        where: { is: { is } },
-        limit: 1_000,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      found.push(...page.documents.map(({ doc }) => doc as Of<Is>));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-    return found;
+    return (await allDocuments(this.#store, publicFaceModel, { where: { is: { is } } })) as readonly Of<Is>[];
   }
 
   /** How much is shown of each unit today: what was once freer shows nothing of that time. */

@@ -3,6 +3,7 @@ import {
   BadCursor,
   type Comparison,
   type DocumentQuery,
+  everyDocument,
   foldedWords,
   type ReadStore,
   searchedWords,
@@ -101,20 +102,15 @@ export class RegisterQueries {
   ): Promise<readonly FoundRow[]> {
     const model = registerModel(register);
     const rows: FoundRow[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#store.find(model, {
-        where: { level: { is: level }, ...(question.units === undefined ? {} : { everUnit: { in: question.units } }) },
-        ...rightsOf(sight, 'everUnit'),
-        limit: SCAN,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { doc } of page.documents) {
-        const row = rowThen(register, doc, sight, question, knownAt);
-        if (row !== undefined) rows.push({ id: doc.id, row });
-      }
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const asked = {
+      where: { level: { is: level }, ...(question.units === undefined ? {} : { everUnit: { in: question.units } }) },
+      ...rightsOf(sight, 'everUnit'),
+      limit: SCAN,
+    };
+    for await (const { doc } of everyDocument(this.#store, model, asked)) {
+      const row = rowThen(register, doc, sight, question, knownAt);
+      if (row !== undefined) rows.push({ id: doc.id, row });
+    }
     return pageOfRows(register, rows, { ...question, limit: rows.length }, undefined);
   }
 

@@ -1,4 +1,4 @@
-import type { ReadStore } from '@baraza/read-models';
+import { allDocuments, type ReadStore } from '@baraza/read-models';
 import { READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { rowAt } from '../history/history.pure.ts';
@@ -107,19 +107,8 @@ export class SaidAndDoneQueries {
       });
   }
 
-  async #all<Doc extends SaidDoc>(kind: Doc['kind']): Promise<Doc[]> {
-    const found: Doc[] = [];
-    let cursor: string | undefined;
-    do {
-      const where = { kind: { is: kind } };
-      const page = await this.#store.find(saidModel, {
-        ...{ where, limit: 1_000 },
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      found.push(...page.documents.map(({ doc }) => doc as Doc));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-    return found;
+  async #all<Doc extends SaidDoc>(kind: Doc['kind']): Promise<readonly Doc[]> {
+    return (await allDocuments(this.#store, saidModel, { where: { kind: { is: kind } } })) as readonly Doc[];
   }
 }
 

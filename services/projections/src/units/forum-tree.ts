@@ -1,6 +1,6 @@
-import type { ReadStore } from '@baraza/read-models';
+import { allDocuments, type ReadStore } from '@baraza/read-models';
 import { UnitTree } from './unit-tree.pure.ts';
-import { type ForumDoc, type TreeDoc, type UnitDoc, unitsModel } from './units.read-model.ts';
+import { type ForumDoc, type UnitDoc, unitsModel } from './units.read-model.ts';
 
 /** The forum and its tree, as every page joins them. */
 export interface Forum {
@@ -32,13 +32,7 @@ export class ForumTree {
   }
 
   async #read(): Promise<Forum> {
-    const documents: TreeDoc[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#store.find(unitsModel, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
-      documents.push(...page.documents.map(({ doc }) => doc));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const documents = await allDocuments(this.#store, unitsModel, { limit: PAGE });
     const founded = documents.find((doc): doc is ForumDoc => doc.is === 'forum');
     const tree = new UnitTree(documents.filter((doc): doc is UnitDoc => doc.is === 'unit'));
     return { founded, tree, zone: founded?.zone ?? 'UTC' };

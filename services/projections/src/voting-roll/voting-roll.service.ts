@@ -1,5 +1,5 @@
 import { FIRST_RULES, goodStanding, type RuleSet, type Standing, standpointAt, unitByMarks } from '@baraza/contracts';
-import type { ReadStore } from '@baraza/read-models';
+import { everyDocument, type ReadStore } from '@baraza/read-models';
 import { type Caller, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -109,16 +109,10 @@ export class VotingRolls {
   }
 
   async *#organisations(): AsyncGenerator<OrganisationDoc> {
-    let cursor: string | undefined;
-    do {
-      const page = await this.store.find(votingRollModel, {
-        where: { listed: { is: 'yes' } },
-        limit: SCAN,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      for (const { doc } of page.documents) if (doc.is === 'organisation') yield doc;
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    const asked = { where: { listed: { is: 'yes' } }, limit: SCAN };
+    for await (const { doc } of everyDocument(this.store, votingRollModel, asked)) {
+      if (doc.is === 'organisation') yield doc;
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import {
   membershipResigned,
 } from '@baraza/contracts';
 import type { Audience, CivilDate } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
+import { allDocuments, type ReadStore } from '@baraza/read-models';
 import { type TrailDoc, trailModel } from '../audit-trail/audit-trail.read-model.ts';
 import { isReadableBy } from '../rights/levels.pure.ts';
 
@@ -49,19 +49,12 @@ export class WeekQueries {
       .all()
       .filter(({ type, aggregate }) => isReadableBy(type, audiences) && !BOOKKEEPING.includes(aggregate))
       .map(({ type }) => type);
-    const found: TrailDoc[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#store.find(trailModel, {
-        where: { units: { in: units }, effectiveOn: { from, to: until }, type: { in: types } },
-        orderBy: { index: 'sequence' },
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      found.push(...page.documents.map(({ doc }) => doc));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-    return found.sort(
+    const found = await allDocuments(this.#store, trailModel, {
+      where: { units: { in: units }, effectiveOn: { from, to: until }, type: { in: types } },
+      orderBy: { index: 'sequence' },
+      limit: PAGE,
+    });
+    return found.toSorted(
       (one, other) => one.effectiveOn.localeCompare(other.effectiveOn) || one.sequence - other.sequence,
     );
   }

@@ -1,5 +1,5 @@
 import { FIRST_RULES, isMemberStatus } from '@baraza/contracts';
-import type { ReadStore } from '@baraza/read-models';
+import { allDocuments, type ReadStore } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
@@ -20,19 +20,7 @@ export class WorklistQueries {
 
   /** Every entity that something is open of: as many as a forum's staff has before it. */
   async open(): Promise<readonly WorkDoc[]> {
-    const found: WorkDoc[] = [];
-    let cursor: string | undefined;
-    do {
-      const where = { open: { is: 'yes' } };
-      const page = await this.#store.find(worklistModel, {
-        where,
-        limit: PAGE,
-        ...(cursor === undefined ? {} : { cursor }),
-      });
-      found.push(...page.documents.map(({ doc }) => doc));
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-    return found;
+    return allDocuments(this.#store, worklistModel, { where: { open: { is: 'yes' } }, limit: PAGE });
   }
 
   /** Those of the organisations that are members of a category which endorses. */
