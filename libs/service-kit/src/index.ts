@@ -31,6 +31,12 @@ export * from './reference-facts/reference-facts.ts';
 export * from './service-documents/service-documents.ts';
 export * from './calendar/calendar.ts';
 export * from './policies/policies.ts';
+export {
+  type EndedMembership,
+  EndedMemberships,
+  type HeldByMember,
+  type MembershipEvent,
+} from './policies/ended-memberships.ts';
 export { operationOfPolicy } from './policies/operation-of-policy.ts';
 export * from './policies/policy-controller.ts';
 export * from './policies/policy-outcomes.ts';
