@@ -29,6 +29,8 @@ export default {
   // What hangs is ended; what only waits for its turn on a busy machine is not.
   testTimeout: tier === 'unit' ? 60_000 : 120_000,
   maxWorkers: tier === 'unit' ? 2 : 1,
+  // Modules of an ended suite stay in a worker's memory: a worker that has grown is replaced before it thrashes.
+  ...(tier === 'unit' ? { workerIdleMemoryLimit: '1GB' } : {}),
   // Real servers' clients may hold a socket for a while after their suite has ended and said what it found.
   forceExit: tier !== 'unit',
   cacheDirectory: '.cache/jest',

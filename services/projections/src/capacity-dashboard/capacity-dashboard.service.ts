@@ -1,5 +1,5 @@
 import { PROGRAMME_TRACKS } from '@baraza/contracts';
-import { addDays, addMonths, type CivilDate, type ClosedPeriod } from '@baraza/domain';
+import { addMonths, type ClosedPeriod } from '@baraza/domain';
 import type { ReadStore } from '@baraza/read-models';
 import { type Caller, Forbidden, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
@@ -10,6 +10,7 @@ import { ToldFacts } from '../figures/told-facts.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
 import { path } from '../pages/html.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
+import { type AskedPeriod, askedPeriod } from '../viewing/asked-period.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { capacityDocument, type CapacityDocument, type LinkTo } from './capacity-dashboard.document.pure.ts';
 import { CapacityQueries, type CapacityQuestion, type CapacityWhere } from './capacity-dashboard.queries.ts';
@@ -34,11 +35,8 @@ export const CAPACITY_FIGURE_PARAMETERS = [
 const EVENTS = '/views/dashboards/capacity/events';
 const stocks: readonly string[] = CAPACITY_STOCKS;
 
-export interface AskedCapacity {
-  readonly frame: Frame;
+export interface AskedCapacity extends AskedPeriod {
   readonly question: CapacityQuestion;
-  readonly unit: { readonly code: string; readonly name: string } | undefined;
-  readonly period: { readonly from: CivilDate; readonly until: CivilDate };
 }
 
 /** People of one quarter that is closed, and where the enrolments are that they stood in. */
@@ -169,24 +167,10 @@ export class CapacityDashboard {
   }
 
   async #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedCapacity> {
-    const from = asking.date('from');
     const theme = asking.code('theme');
-    const code = asking.unit();
-    const frame = await this.viewing.frame(asking, caller, request, capacityModel.name);
-    const { asOf, knownAt } = frame;
-    const { tree } = frame.forum;
-    const asked = code === undefined ? undefined : tree.andBelow(code, { asOf });
-    const units = asked === undefined ? frame.sight.units : within(frame.sight.units, asked);
-    const period = { from: from ?? addDays(addMonths(asOf, -12), 1), until: asOf };
-    return {
-      frame,
-      unit: code === undefined ? undefined : { code, name: tree.nameOf(code) },
-      period,
-      question: {
-        ...{ asOf, from: period.from, knownAt, units },
-        ofTheme: await ofTheme(this.#store, theme, { asOf, knownAt }),
-      },
-    };
+    const asked = await askedPeriod(this.viewing, asking, caller, request, capacityModel.name);
+    const { asOf, knownAt } = asked.question;
+    return { ...asked, question: { ...asked.question, ofTheme: await ofTheme(this.#store, theme, { asOf, knownAt }) } };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { LinkedFigure } from '../figures/linked-figure.ts';
-import { field, form, quickDates, select, unitOptions } from '../pages/forms.ts';
+import { periodForm, placeOf } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import type { Frame } from '../viewing/frame.ts';
@@ -18,21 +18,10 @@ export interface DuesPage {
 
 export function duesPage(given: DuesPage): string {
   const { frame, unit, currencies, period } = given;
-  const { words, asked } = frame;
-  const place =
-    unit === undefined
-      ? (frame.forum.founded?.name ?? words.say('whole-forum'))
-      : words.say('and-below', { unit: unit.name });
-  const fields = [
-    select('unit', words.field('unit'), asked.unit, words.say('anywhere'), unitOptions(frame)),
-    field('from', words.say('period-from'), 'date', period.from),
-    field('asOf', words.field('asOf'), 'date', frame.asOf),
-    field('asKnownAt', words.field('asKnownAt'), 'text', asked.asKnownAt),
-  ];
+  const { words } = frame;
   const main = html`<h1>${words.say('dues-dashboard')}</h1>
-    <p class="lead">${place}, ${momentInWords(frame)}</p>
-    ${form(frame, frame.path, fields, [['lang', asked.lang]])}${quickDates(frame)}
-    ${currencies.length === 0 && html`<p>${words.say('no-rows')}</p>`}
+    <p class="lead">${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
+    ${periodForm(frame, period.from)} ${currencies.length === 0 && html`<p>${words.say('no-rows')}</p>`}
     ${currencies.map((dues) => ofCurrency(dues, given))}`;
   return viewPage(frame, words.say('dues-dashboard'), given.audience, main);
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate, currencyExponent } from '@baraza/domain';
+import { currencyExponent } from '@baraza/domain';
 import type { ReadStore } from '@baraza/read-models';
 import { type Caller, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { ToldFacts } from '../figures/told-facts.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
 import { path } from '../pages/html.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
+import { type AskedPeriod, askedPeriod } from '../viewing/asked-period.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { type CurrencyDues, duesDocument, type LinkTo } from './dues-dashboard.document.pure.ts';
 import { AGES, type DuesFigureQuestion, DuesQueries, type DuesQuestion } from './dues-dashboard.queries.ts';
@@ -20,11 +21,8 @@ export const DUES_FIGURE_PARAMETERS = [
 ] as const;
 const EVENTS = '/views/dashboards/dues/events';
 
-export interface AskedDues {
-  readonly frame: Frame;
+export interface AskedDues extends AskedPeriod {
   readonly question: DuesQuestion;
-  readonly unit: { readonly code: string; readonly name: string } | undefined;
-  readonly period: { readonly from: CivilDate; readonly until: CivilDate };
 }
 
 /** The dashboard of dues as it is asked for over HTTP. */
@@ -79,20 +77,8 @@ export class DuesDashboard {
     };
   }
 
-  async #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedDues> {
-    const from = asking.date('from');
-    const code = asking.unit();
-    const frame = await this.viewing.frame(asking, caller, request, duesModel.name);
-    const { tree } = frame.forum;
-    const asked = code === undefined ? undefined : tree.andBelow(code, { asOf: frame.asOf });
-    const units = asked === undefined ? frame.sight.units : within(frame.sight.units, asked);
-    const period = { from: from ?? addDays(addMonths(frame.asOf, -12), 1), until: frame.asOf };
-    return {
-      frame,
-      unit: code === undefined ? undefined : { code, name: tree.nameOf(code) },
-      period,
-      question: { asOf: frame.asOf, from: period.from, knownAt: frame.knownAt, units },
-    };
+  #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedDues> {
+    return askedPeriod(this.viewing, asking, caller, request, duesModel.name);
   }
 }
 

@@ -1,7 +1,7 @@
 import { FIRST_THEMES } from '@baraza/domain';
 import type { LinkedFigure } from '../figures/linked-figure.ts';
 import { flowChart, lineChart } from '../pages/chart.ts';
-import { field, form, quickDates, select, unitOptions } from '../pages/forms.ts';
+import { periodForm, placeOf, select } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import type { Frame } from '../viewing/frame.ts';
@@ -23,13 +23,9 @@ export interface NetworkPage {
 export function networkPage(given: NetworkPage): string {
   const { frame, document, unit } = given;
   const { words } = frame;
-  const place =
-    unit === undefined
-      ? (frame.forum.founded?.name ?? words.say('whole-forum'))
-      : words.say('and-below', { unit: unit.name });
   const main = html`${crumbs(given)}
     <h1>${words.say('network')}</h1>
-    <p class="lead">${place}, ${momentInWords(frame)}</p>
+    <p class="lead">${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
     ${questions(given)} ${tiles(given)}
     <div class="pair">${charts(given)}</div>
     <div class="pair">
@@ -55,22 +51,10 @@ function crumbs({ frame, unit }: NetworkPage): Html | false {
 }
 
 function questions({ frame, theme, period, document }: NetworkPage): Html {
-  const { words, asked } = frame;
+  const { words } = frame;
   const themes = [...new Set([...FIRST_THEMES, ...document.byTheme.map((line) => line.theme)])].sort();
-  const fields = [
-    select('unit', words.field('unit'), asked.unit, words.say('anywhere'), unitOptions(frame)),
-    select(
-      'theme',
-      words.field('theme'),
-      theme,
-      words.say('any'),
-      themes.map((value) => ({ value, label: words.codeOf('theme', value) })),
-    ),
-    field('from', words.say('period-from'), 'date', period.from),
-    field('asOf', words.field('asOf'), 'date', frame.asOf),
-    field('asKnownAt', words.field('asKnownAt'), 'text', asked.asKnownAt),
-  ];
-  return html`${form(frame, frame.path, fields, [['lang', asked.lang]])}${quickDates(frame)}`;
+  const options = themes.map((value) => ({ value, label: words.codeOf('theme', value) }));
+  return periodForm(frame, period.from, [select('theme', words.field('theme'), theme, words.say('any'), options)]);
 }
 
 function tiles({ frame, document: { headline }, period }: NetworkPage): Html {

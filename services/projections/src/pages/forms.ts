@@ -73,6 +73,25 @@ export function unitOptions({ forum: { founded, tree }, sight, asOf, knownAt }: 
   return options;
 }
 
+/** What a dashboard can be asked: which unit, whatever more it takes, and which period and moment. */
+export function periodForm(frame: Frame, from: string, more: readonly Html[] = []): Html {
+  const { words, asked } = frame;
+  const fields = [
+    select('unit', words.field('unit'), asked.unit, words.say('anywhere'), unitOptions(frame)),
+    ...more,
+    field('from', words.say('period-from'), 'date', from),
+    field('asOf', words.field('asOf'), 'date', frame.asOf),
+    field('asKnownAt', words.field('asKnownAt'), 'text', asked.asKnownAt),
+  ];
+  return html`${form(frame, frame.path, fields, [['lang', asked.lang]])}${quickDates(frame)}`;
+}
+
+/** Where a dashboard is of: a unit and those below it, or the whole forum. */
+export function placeOf({ words, forum }: Frame, unit: { readonly name: string } | undefined): string {
+  if (unit !== undefined) return words.say('and-below', { unit: unit.name });
+  return forum.founded?.name ?? words.say('whole-forum');
+}
+
 /** The same question on other dates, one click away. */
 export function quickDates(frame: Frame): Html {
   const { words, asked, path: at, today, asOf } = frame;

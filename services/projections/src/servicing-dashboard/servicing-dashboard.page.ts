@@ -1,4 +1,4 @@
-import { field, form, quickDates, select, unitOptions } from '../pages/forms.ts';
+import { periodForm, placeOf } from '../pages/forms.ts';
 import { html } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import type { Frame } from '../viewing/frame.ts';
@@ -24,22 +24,11 @@ export interface ServicingPage {
 /** What members say stands first; what the forum says of itself after it. */
 export function servicingPage(given: ServicingPage): string {
   const { frame, unit, period } = given;
-  const { words, asked } = frame;
-  const place =
-    unit === undefined
-      ? (frame.forum.founded?.name ?? words.say('whole-forum'))
-      : words.say('and-below', { unit: unit.name });
-  const fields = [
-    select('unit', words.field('unit'), asked.unit, words.say('anywhere'), unitOptions(frame)),
-    field('from', words.say('period-from'), 'date', period.from),
-    field('asOf', words.field('asOf'), 'date', frame.asOf),
-    field('asKnownAt', words.field('asKnownAt'), 'text', asked.asKnownAt),
-  ];
+  const { words } = frame;
   const main = html`<h1>${words.say('servicing')}</h1>
-    <p class="lead">${place}, ${momentInWords(frame)}</p>
-    ${form(frame, frame.path, fields, [['lang', asked.lang]])}${quickDates(frame)}
-    ${satisfactionSection(frame, given.satisfaction)} ${saidAndDoneSection(frame, given.saidAndDone)}
-    ${servedSection(frame, given.requests, period)} ${answersTables(frame, given.quarters)}
-    ${ratingsSection(frame, given.quarters)}`;
+    <p class="lead">${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
+    ${periodForm(frame, period.from)} ${satisfactionSection(frame, given.satisfaction)}
+    ${saidAndDoneSection(frame, given.saidAndDone)} ${servedSection(frame, given.requests, period)}
+    ${answersTables(frame, given.quarters)} ${ratingsSection(frame, given.quarters)}`;
   return viewPage(frame, words.say('servicing'), given.audience, main);
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CivilDate, type ClosedPeriod } from '@baraza/domain';
+import { addMonths, type ClosedPeriod } from '@baraza/domain';
 import type { ReadStore } from '@baraza/read-models';
 import { type Caller, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
@@ -9,6 +9,7 @@ import { ToldFacts } from '../figures/told-facts.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
 import { path } from '../pages/html.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
+import { type AskedPeriod, askedPeriod } from '../viewing/asked-period.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import type { ToldCells } from './member-cells.pure.ts';
 import { type AnswerFigures, type RatingFigures, toldAnswers, toldRatings } from './ratings.pure.ts';
@@ -23,11 +24,8 @@ export const SERVICING_FIGURE_PARAMETERS = [
 ] as const;
 const EVENTS = '/views/dashboards/servicing/events';
 
-export interface AskedServicing {
-  readonly frame: Frame;
+export interface AskedServicing extends AskedPeriod {
   readonly question: ServedQuestion;
-  readonly unit: { readonly code: string; readonly name: string } | undefined;
-  readonly period: { readonly from: CivilDate; readonly until: CivilDate };
 }
 
 /** A cell of a quarter: everybody, those of a unit and below, or those of a constituency. */
@@ -115,20 +113,8 @@ export class ServicingDashboard {
     return { ...asked, measure, value, events: await this.told.tell(facts, asked.frame), nextCursor };
   }
 
-  async #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedServicing> {
-    const from = asking.date('from');
-    const code = asking.unit();
-    const frame = await this.viewing.frame(asking, caller, request, servedModel.name);
-    const { tree } = frame.forum;
-    const asked = code === undefined ? undefined : tree.andBelow(code, { asOf: frame.asOf });
-    const units = asked === undefined ? frame.sight.units : within(frame.sight.units, asked);
-    const period = { from: from ?? addDays(addMonths(frame.asOf, -12), 1), until: frame.asOf };
-    return {
-      frame,
-      unit: code === undefined ? undefined : { code, name: tree.nameOf(code) },
-      period,
-      question: { asOf: frame.asOf, from: period.from, knownAt: frame.knownAt, units },
-    };
+  #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedServicing> {
+    return askedPeriod(this.viewing, asking, caller, request, servedModel.name);
   }
 }
 
