@@ -1,10 +1,21 @@
 import type { EventContract } from '../define-event.ts';
+import { campaignAimsContracts } from './campaign-aims.events.ts';
+import { campaignLeadContracts } from './campaign-lead.events.ts';
 import * as campaign from './campaign.events.ts';
 import { civicSpaceContracts } from './civic-space.events.ts';
+import { demandAnswerContracts } from './demand-answer.events.ts';
+import { demandContracts } from './demand.events.ts';
+import { dutyBearerContracts } from './duty-bearer.events.ts';
 
+export * from './campaign-aims.events.ts';
+export * from './campaign-lead.events.ts';
 export * from './campaign.events.ts';
 export * from './civic-space.events.ts';
 export * from './civic-space.ts';
+export * from './demand-answer.events.ts';
+export * from './demand.events.ts';
+export * from './demand.schemas.ts';
+export * from './duty-bearer.events.ts';
 
 /** Every event that `campaigns` publishes, in all versions. */
 export const campaignsContracts: readonly EventContract[] = [
@@ -16,5 +27,10 @@ export const campaignsContracts: readonly EventContract[] = [
   campaign.campaignConcluded,
   campaign.campaignLessonRecorded,
   campaign.campaignAbandoned,
+  ...campaignAimsContracts,
+  ...campaignLeadContracts,
+  ...dutyBearerContracts,
+  ...demandContracts,
+  ...demandAnswerContracts,
   ...civicSpaceContracts,
 ];
