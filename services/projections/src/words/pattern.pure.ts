@@ -64,7 +64,14 @@ function nodeOf(token: string, pattern: string): Node {
 }
 
 /** Fields that name an entity of another kind than an organisation. */
-const NAMED_AFTER: Readonly<Record<string, string>> = { innovation: 'innovation' };
+const NAMED_AFTER: Readonly<Record<string, string>> = {
+  innovation: 'innovation',
+  coalition: 'coalition',
+  decision: 'decision',
+  alert: 'alert',
+  blueprint: 'blueprint',
+  copiedFrom: 'replication',
+};
 
 /** Of which aggregate an entity is that stands at a path: what its field is named after, or else an organisation. */
 export const aggregateAt = (path: readonly string[]): string => NAMED_AFTER[path.at(-1)!] ?? 'organisation';
