@@ -23,15 +23,11 @@ function opened({ bytes, sequence, position }: StoredEvent): SequencedEvent {
  */
 export function readingTogether(store: EventStore): EventStore {
   const tail = new Tail(store);
-  // What an adapter can do besides (checking its file, say) stays in reach; each method is bound once.
-  const bound = new Map<string | symbol, unknown>([['readAll', (options: ReadAllOptions) => tail.readAll(options)]]);
   return new Proxy(store, {
     get(target, name) {
-      if (bound.has(name)) return bound.get(name);
+      if (name === 'readAll') return (options: ReadAllOptions) => tail.readAll(options);
       const value: unknown = Reflect.get(target, name, target);
-      if (typeof value !== 'function') return value;
-      bound.set(name, (value as (...args: unknown[]) => unknown).bind(target));
-      return bound.get(name);
+      return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(target) : value;
     },
   });
 }

@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { everyContract } from '@baraza/contracts';
 import { transitionsOf } from '@baraza/domain';
 import { pagesFromTheDomain } from './pages.ts';
 import { everyAggregate, everyRuleBook } from './pure-modules.ts';
+import { everyReaction } from './reactions.ts';
 
 const root = new URL('../../../../', import.meta.url);
 const pages = await pagesFromTheDomain();
 const aggregates = await everyAggregate();
 const books = await everyRuleBook();
+const reactions = await everyReaction();
 
 describe('pages made from the domain', () => {
   it.each(pages.map((page) => [page.path, page.content]))('%s is as the code says', (path, content) => {
@@ -19,6 +22,23 @@ describe('pages made from the domain', () => {
     expect(books.length).toBeGreaterThan(10);
     for (const { book } of books) expect(pages[0]!.content).toContain(`### ${book.aggregate}\n`);
     for (const { name } of aggregates) expect(pages[1]!.content).toContain(`### ${name}\n`);
+  });
+});
+
+describe('the page of reactions', () => {
+  const page = pages.find(({ path }) => path === 'docs/reactions.md')!.content;
+
+  it('names every event, and every policy of the services', () => {
+    for (const type of everyContract.types()) expect(page).toContain(`| \`${type.slice(type.indexOf('.') + 1)}\` `);
+    const policies = reactions.filter(({ kind }) => kind === 'policy').map(({ name }) => name);
+    const files = globSync('services/*/src/policies/*.policy.ts', { cwd: fileURLToPath(root) });
+    expect(policies).toHaveLength(new Set(files).size);
+    for (const policy of policies) expect(page).toContain(`| \`${policy}\` |`);
+  });
+
+  it('tells of no event that nobody records', () => {
+    const heard = reactions.flatMap(({ types }) => (types === 'all' ? [] : types));
+    expect(heard.filter((type) => everyContract.latest(type) === undefined)).toEqual([]);
   });
 });
 

@@ -6,19 +6,25 @@ const root = new URL('../../../../', import.meta.url);
 
 export type AnyAggregate = Aggregate<{ readonly status: string }, Happened>;
 
+export interface Exported {
+  readonly file: string;
+  readonly name: string;
+  readonly value: unknown;
+}
+
 /** Everything that the pure files of the services export, by the file it is in. */
-async function exportsOf(pattern: string): Promise<readonly { readonly file: string; readonly value: unknown }[]> {
+export async function exportsOf(pattern: string): Promise<readonly Exported[]> {
   const files = globSync(pattern, { cwd: fileURLToPath(root) }).sort();
   const found = await Promise.all(
     files.map(async (file) => {
       const module = (await import(new URL(file, root).href)) as Readonly<Record<string, unknown>>;
-      return Object.values(module).map((value) => ({ file, value }));
+      return Object.entries(module).map(([name, value]) => ({ file, name, value }));
     }),
   );
   return found.flat();
 }
 
-const has = (value: unknown, ...names: readonly string[]): boolean =>
+export const has = (value: unknown, ...names: readonly string[]): boolean =>
   typeof value === 'object' && value !== null && names.every((name) => name in value);
 
 /** Every rule book of the domain, by service and aggregate. */

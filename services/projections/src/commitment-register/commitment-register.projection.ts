@@ -15,7 +15,7 @@ import {
 } from '@baraza/contracts';
 import { entityIdOf, handlersOf, type Register } from '../registers/register.ts';
 import { registerProjection } from '../registers/register.projection.ts';
-import { membersOf } from '../rights/as-member.ts';
+import { membersOf } from '../rights/levels.pure.ts';
 import {
   COMMITMENT_ROW_STATUSES,
   commitmentColumns,

@@ -8,9 +8,7 @@ import type { MembershipRow } from '../membership-register/membership-register.r
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
 import { ForumTree } from '../units/forum-tree.ts';
-
-/** Stands among the organisations of what is open to every member of a unit, and of those below it. */
-export const membersOf = (unit: string): string => `members:${unit}`;
+import { membersOf } from './levels.pure.ts';
 
 const model = registerModel(membershipRegister);
 const LEVEL = levelsOfRegister(membershipRegister).at(-1)!;

@@ -30,3 +30,6 @@ export function isReadableBy(type: string, audiences: readonly Audience[]): bool
   const audience = audienceOf(everyContract, type);
   return audience !== 'sealed' && audiences.includes(audience);
 }
+
+/** Stands among the organisations of what is open to every member of a unit, and of those below it. */
+export const membersOf = (unit: string): string => `members:${unit}`;

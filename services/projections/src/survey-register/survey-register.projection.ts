@@ -15,7 +15,7 @@ import {
 } from '@baraza/contracts';
 import { registerProjection } from '../registers/register.projection.ts';
 import { entityIdOf, handlersOf, type Register } from '../registers/register.ts';
-import { membersOf } from '../rights/as-member.ts';
+import { membersOf } from '../rights/levels.pure.ts';
 import { SURVEY_STATUSES, surveyColumns, surveyFilters, type SurveyRow } from './survey-register.read-model.ts';
 
 const surveys = handlersOf<SurveyRow>((event) => entityIdOf(event, 'survey'));
