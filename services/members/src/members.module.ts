@@ -92,6 +92,8 @@ import { RenewMembershipWhenDuesSettled } from './policies/renew-membership-when
 import { ResolutionController } from './resolution/resolution.controller.ts';
 import { resolution } from './resolution/resolution.state.ts';
 import { ResolutionWriting } from './resolution/resolution.writing.ts';
+import { LinkageController } from './linkage/linkage.controller.ts';
+import { linkage } from './linkage/linkage.state.ts';
 import { ProfileController } from './profile/profile.controller.ts';
 import { Visibility } from './profile/visibility.ts';
 import { StoryController } from './story/story.controller.ts';
@@ -126,6 +128,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
 /** Membership and constituency servicing. It stands on the runtime of `service-kit`. */
 @Module({
   controllers: [
+    LinkageController,
     ProfileController,
     StoryController,
     ForumController,
@@ -242,7 +245,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
 })
 export class MembersModule {
   constructor(calendar: Calendar) {
-    calendar.keep(membership, roleGrant, deputation, complianceProof, notice, complaint, invoice);
+    calendar.keep(linkage, membership, roleGrant, deputation, complianceProof, notice, complaint, invoice);
     calendar.keep(survey, trustRound);
     calendar.keep(serviceRequest, convening, resolution, assembly, agendaGoal);
   }

@@ -25,6 +25,7 @@ import { roleGrantContracts } from './role-grant.events.ts';
 import { rulesContracts } from './rules.events.ts';
 import { serviceContracts } from './service.events.ts';
 import { serviceRequestContracts } from './service-request.events.ts';
+import { linkageContracts } from './linkage.events.ts';
 import { profileContracts } from './profile.events.ts';
 import { storyContracts } from './story.events.ts';
 import { surveyContracts } from './survey.events.ts';
@@ -70,6 +71,7 @@ export * from './protection.events.ts';
 export * from './registration-number.events.ts';
 export * from './role-grant.events.ts';
 export * from './rules.events.ts';
+export * from './linkage.events.ts';
 export * from './profile.events.ts';
 export * from './story.events.ts';
 export * from './survey.events.ts';
@@ -113,6 +115,7 @@ export const membersContracts: readonly EventContract[] = [
   ...paymentReferenceContracts,
   ...serviceContracts,
   ...serviceRequestContracts,
+  ...linkageContracts,
   ...profileContracts,
   ...storyContracts,
   ...surveyContracts,
