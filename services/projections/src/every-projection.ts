@@ -16,6 +16,7 @@ import { enrolmentRegisterProjection } from './enrolment-register/enrolment-regi
 import { improvementPlanRegisterProjection } from './improvement-plan-register/improvement-plan-register.projection.ts';
 import { innovationRegisterProjection } from './innovation-register/innovation-register.projection.ts';
 import { knowledgeProductRegisterProjection } from './knowledge-product-register/knowledge-product-register.projection.ts';
+import { linkageRegisterProjection } from './linkage-register/linkage-register.projection.ts';
 import { membershipRegisterProjection } from './membership-register/membership-register.projection.ts';
 import { momentsProjection } from './moments/moments.projection.ts';
 import { networkProjection } from './network-dashboard/network-dashboard.projection.ts';
@@ -62,6 +63,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(transitionRegisterProjection),
   erased(innovationRegisterProjection),
   erased(knowledgeProductRegisterProjection),
+  erased(linkageRegisterProjection),
   erased(networkProjection),
   erased(duesProjection),
   erased(capacityProjection),

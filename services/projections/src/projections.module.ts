@@ -21,6 +21,7 @@ import { NetworkDashboard } from './network-dashboard/network-dashboard.service.
 import { ProblemPages } from './pages/problem-pages.ts';
 import { EnrolmentRegisterController } from './enrolment-register/enrolment-register.controller.ts';
 import { AssessmentRegistersController } from './assessment-register/assessment-registers.controller.ts';
+import { LinkageRegisterController } from './linkage-register/linkage-register.controller.ts';
 import { LeadingAndLearningRegistersController } from './knowledge-product-register/leading-and-learning-registers.controller.ts';
 import { AccountabilityController } from './public-face/accountability.controller.ts';
 import { AccountabilityView } from './public-face/accountability.service.ts';
@@ -65,6 +66,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     AssessmentRegistersController,
     EnrolmentRegisterController,
     LeadingAndLearningRegistersController,
+    LinkageRegisterController,
     DirectoryController,
     AccountabilityController,
     SearchController,

@@ -2,12 +2,23 @@ import { figureEventsTable } from '../figures/figure-events.ts';
 import type { FigureEvent } from '../figures/told-facts.ts';
 import { html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
+import type { RegisterName } from '../registers/register.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
+import type { NetworkMeasure } from './network-dashboard.read-model.ts';
+
+/** Where the rows are that a figure counts, and in which state they are counted. */
+const REGISTER_OF = {
+  organisations: 'organisations',
+  memberships: 'memberships',
+  steps: 'memberships',
+  linkages: 'linkages',
+} as const satisfies Readonly<Record<NetworkMeasure, RegisterName>>;
+const STANDING = { organisations: 'active', linkages: 'linked' } as const;
 
 export interface FigureEventsParts {
   readonly frame: Frame;
   readonly audience: string;
-  readonly measure: string;
+  readonly measure: NetworkMeasure;
   readonly unit: { readonly code: string; readonly name: string } | undefined;
   readonly value: number;
   readonly events: readonly FigureEvent[];
@@ -18,29 +29,42 @@ export interface FigureEventsParts {
 export function figureEventsPage(given: FigureEventsParts): string {
   const { frame, value, events, nextCursor, unit } = given;
   const { words, asked } = frame;
-  const { status, category, cohort, change, theme, measure: _measure, own: _own, cursor: _cursor, ...back } = asked;
+  const {
+    status,
+    category,
+    cohort,
+    change,
+    kind,
+    theme,
+    measure: _measure,
+    own: _own,
+    cursor: _cursor,
+    ...back
+  } = asked;
   const conditions = [
     unit?.name,
     ...(status === undefined ? [] : status.split(',').map((one) => words.codeOf('status', one))),
     ...(category === undefined ? [] : [words.codeOf('category', category)]),
     ...(cohort === undefined ? [] : [`${words.say('cohort')} ${cohort}`]),
     ...(change === undefined ? [] : change.split(',').map((one) => words.codeOf('change', one))),
+    ...(kind === undefined ? [] : [words.codeOf('kind', kind)]),
     ...(theme === undefined ? [] : [words.codeOf('theme', theme)]),
   ].filter((condition) => condition !== undefined);
   const dashboard = path('/views/dashboards/network', { ...back, theme, limit: undefined, format: undefined });
-  const isOfRows = given.measure !== 'organisations';
-  const rows = path(isOfRows ? '/views/registers/memberships' : '/views/registers/organisations', {
+  const register = REGISTER_OF[given.measure];
+  const rows = path(`/views/registers/${register}`, {
     ...momentOf(frame),
     unit: asked.unit,
-    theme,
-    status: isOfRows ? status : 'active',
+    theme: register === 'linkages' ? undefined : theme,
+    status: register === 'memberships' ? status : STANDING[register],
     category,
+    kind: register === 'linkages' ? kind : undefined,
   });
   const main = html`<p class="crumbs"><a href="${dashboard}">${words.say('network')}</a> ›</p>
     <h1>${words.say('figure-is', { value: words.number(value) })}</h1>
     <p class="lead">${conditions.length > 0 && `${conditions.join(', ')}; `}${momentInWords(frame)}</p>
     <p>${words.say('events-of-figure-lead')}</p>
-    ${given.measure !== 'steps' && html`<p class="more"><a href="${rows}">${words.say(isOfRows ? 'memberships' : 'organisations')}</a></p>`}
+    ${given.measure !== 'steps' && html`<p class="more"><a href="${rows}">${words.say(register)}</a></p>`}
     ${figureEventsTable(frame, events, String)}
     ${nextCursor !== undefined && html`<p class="more"><a href="${path(frame.path, { ...asked, cursor: nextCursor })}">${words.say('next')}</a></p>`}`;
   return viewPage(frame, words.say('events-of-figure'), given.audience, main);

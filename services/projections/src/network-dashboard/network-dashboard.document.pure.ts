@@ -8,6 +8,7 @@ import {
   type NetworkMeasure,
   themesIn,
 } from './network-dashboard.read-model.ts';
+import { type Linkages, linkagesIn } from './network-linkages.pure.ts';
 import type { Period, PeriodSums } from './network-periods.pure.ts';
 
 /** Makes the address of a figure's events. */
@@ -75,6 +76,7 @@ export interface NetworkDocument {
   readonly byStatus: readonly { readonly status: string; readonly category: string; readonly figure: LinkedFigure }[];
   readonly byUnit: readonly UnitLine[];
   readonly byLevel: readonly LevelLine[];
+  readonly linkages: Linkages;
   readonly byTheme: readonly { readonly theme: string; readonly members: number; readonly organisations: number }[];
   readonly byCohort: readonly CohortLine[];
   readonly months: readonly PeriodLine[];
@@ -127,6 +129,7 @@ export function networkDocument(
       figure: linked('memberships', { status: [status], category: [category] }),
     })),
     byUnit,
+    linkages: linkagesIn(groups, (kind, unit) => linked('linkages', kind === undefined ? {} : { kind: [kind] }, unit)),
     byTheme: themeLines(cells),
     byLevel: levelLines(levels, (unit) => linked('memberships', members, unit)),
     byCohort: cohortLines(cells, linkTo),

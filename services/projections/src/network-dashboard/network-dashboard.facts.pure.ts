@@ -23,6 +23,7 @@ const counting: Counting<NetworkState> = {
       ...(isKnown && !isMerged ? [one('organisations', placeOf(state), organisation)] : []),
       ...(membership === undefined || !isCounted(state) ? [] : [one('memberships', standing(state), membership)]),
       ...(isMember(state) ? [monthly('members', state)] : []),
+      ...linked(state),
     ];
   },
   flow(before, after) {
@@ -37,6 +38,11 @@ const counting: Counting<NetworkState> = {
     ];
   },
 };
+
+/** A linkage stands where its member does. */
+function linked({ linkages = {}, ...state }: NetworkState): readonly Amount[] {
+  return Object.entries(linkages).map(([id, kind]) => one('linkages', { ...placeOf(state), kind }, id));
+}
 
 function one(measure: NetworkMeasure | typeof BY_MONTH, dimensions: Dimensions, entity: string): Amount {
   return { measure, dimensions, amount: 1, entity };

@@ -9,6 +9,7 @@ import type { NetworkDocument } from './network-dashboard.document.pure.ts';
 import { scrolling } from '../pages/scrolling.ts';
 import { byStatus, byTheme, byUnit, linked } from './network-dashboard.tables.ts';
 import { byCohort, byYear, periodTable } from './network-over-time.tables.ts';
+import { linkagesTable } from './network-linkages.table.ts';
 import { byLevel } from './network-reach.table.ts';
 
 export interface NetworkPage {
@@ -32,7 +33,8 @@ export function networkPage(given: NetworkPage): string {
       <div>${byStatus(frame, document)}</div>
       <div>${byYear(frame, document)}</div>
     </div>
-    ${byCohort(frame, document)} ${byUnit(frame, document)} ${byLevel(frame, document)} ${byTheme(frame, document)}`;
+    ${byCohort(frame, document)} ${byUnit(frame, document)} ${byLevel(frame, document)}
+    ${linkagesTable(frame, document)} ${byTheme(frame, document)}`;
   return viewPage(frame, words.say('network'), given.audience, main);
 }
 

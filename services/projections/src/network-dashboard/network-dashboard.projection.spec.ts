@@ -1,4 +1,6 @@
 import {
+  linkageAccepted,
+  linkageRanOut,
   membershipAdmitted,
   membershipApplied,
   membershipEndorsed,
@@ -155,6 +157,21 @@ describe('the figures of the network', () => {
     expect(sum(facts, 'memberships', {}, { asOf: '2025-05-01' })).toBe(0);
   });
 
+  it('count a linkage that is in force where the member stands that it begins with', () => {
+    const linkage = '4b3c1d2e-5f60-4a7b-9c8d-0e1f2a3b4c5d';
+    const between = { from: org, to: membership, unit: 'UG-402' };
+    const facts = factsOf(
+      ...admission,
+      happened(linkageAccepted, linkage, { ...between, kind: 'referral', until: '2025-08-31' }, on('2025-04-01')),
+      correction({ unit: 'UG-404' }, '2025-05-01'),
+      happened(linkageRanOut, linkage, { ...between, until: '2025-08-31' }, on('2025-09-01')),
+    );
+    const counted = (unit: string, asOf: string) => sum(facts, 'linkages', { unit, kind: 'referral' }, { asOf });
+    expect(['2025-03-31', '2025-04-01', '2025-05-01'].map((asOf) => counted('UG-402', asOf))).toEqual([0, 1, 0]);
+    expect(['2025-04-30', '2025-05-01', '2025-09-01'].map((asOf) => counted('UG-404', asOf))).toEqual([0, 1, 0]);
+    expect(facts.filter(({ measure }) => measure === 'linkages').map(({ entity }) => entity)).toContain(linkage);
+  });
+
   it('lead to the membership and to the event that said so', () => {
     const events = recorded(admission);
     const joined = projected(networkProjection, events).facts.find(
@@ -174,7 +191,7 @@ describe('for any history, dated back in any way', () => {
         for (const [measure, dimensions, value] of naive.stocks) {
           expect([dimensions, sum(facts, measure, dimensions, { asOf, knownAt })]).toEqual([dimensions, value]);
         }
-        for (const measure of ['organisations', 'memberships']) {
+        for (const measure of ['organisations', 'memberships', 'linkages']) {
           const total = naive.stocks.reduce((all, [of, , value]) => all + (of === measure ? value : 0), 0);
           expect([measure, sum(facts, measure, {}, { asOf, knownAt })]).toEqual([measure, total]);
         }

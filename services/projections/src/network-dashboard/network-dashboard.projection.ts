@@ -1,4 +1,8 @@
 import {
+  type DataOf,
+  linkageAccepted,
+  linkageEnded,
+  linkageRanOut,
   openMembershipClaimed,
   openMembershipFreed,
   organisationClosed,
@@ -11,7 +15,7 @@ import { type Projection, recorded } from '@baraza/read-models';
 import type { Merge } from '../history/history.pure.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import type { MembershipRow } from '../membership-register/membership-register.read-model.ts';
-import type { Handler } from '../registers/register.ts';
+import { entityIdOf, type Handler } from '../registers/register.ts';
 import { isOpen, networkFacts } from './network-dashboard.facts.pure.ts';
 import { type NetworkDoc, networkModel, type NetworkState } from './network-dashboard.read-model.ts';
 
@@ -44,7 +48,18 @@ const bearings: Readonly<Record<string, Bearing>> = {
   [organisationMergeReversed.type]: () => ({ isMerged: false }),
   [openMembershipClaimed.type]: (_, event) => ({ place: membershipIn(event) }),
   [openMembershipFreed.type]: ({ place }, event) => (place === membershipIn(event) ? { place: null } : {}),
+  [linkageAccepted.type]: ({ linkages }, event) => {
+    const { kind } = event.data as DataOf<typeof linkageAccepted>;
+    return { linkages: { ...linkages, [entityIdOf(event, 'linkage')]: kind } };
+  },
+  [linkageRanOut.type]: withoutLinkage,
+  [linkageEnded.type]: withoutLinkage,
 };
+
+function withoutLinkage({ linkages = {} }: NetworkState, event: SequencedEvent): NetworkState {
+  const { [entityIdOf(event, 'linkage')]: _, ...others } = linkages;
+  return { linkages: others };
+}
 
 function membershipIn({ data }: SequencedEvent): string {
   return (data as { membership: string }).membership;
@@ -55,11 +70,17 @@ function countedPart(set: Partial<MembershipRow>): NetworkState {
   return Object.fromEntries(fields);
 }
 
-/** One timeline per organisation: its own stream and those of its memberships come together in it. */
+/** Whose timeline an event belongs to: a linkage counts with the member that it begins with. */
+function countedWith({ data }: SequencedEvent): string {
+  const { organisation, from } = data as { readonly organisation?: string; readonly from?: string };
+  return organisation ?? from!;
+}
+
+/** One timeline per organisation: its own stream, and those of its memberships and linkages, come together in it. */
 export const networkProjection: Projection<NetworkDoc> = {
   model: networkModel,
   types: [...new Set([...handlers.keys(), ...Object.keys(bearings)])],
-  keys: (event) => [(event.data as { organisation: string }).organisation],
+  keys: (event) => [countedWith(event)],
   evolve(doc, event, key) {
     const handled = handlers.get(event.type)?.change(event);
     const set = handled === undefined ? {} : countedPart(handled.set);
@@ -79,12 +100,13 @@ function step(state: NetworkState, setOf: (state: NetworkState) => NetworkState)
   return { ...countedPart(merged as Partial<MembershipRow>), ...own(merged) };
 }
 
-function own({ unit, isKnown, isMerged, broughtAlong, place }: NetworkState): NetworkState {
+function own({ unit, isKnown, isMerged, broughtAlong, place, linkages }: NetworkState): NetworkState {
   return {
     ...(unit === undefined ? {} : { unit }),
     ...(isKnown === undefined ? {} : { isKnown }),
     ...(isMerged === undefined ? {} : { isMerged }),
     ...(broughtAlong === undefined ? {} : { broughtAlong }),
     ...(place === undefined ? {} : { place }),
+    ...(linkages === undefined ? {} : { linkages }),
   };
 }

@@ -39,6 +39,7 @@ export interface NetworkCells {
   readonly organisations: readonly Cell[];
   readonly memberships: readonly Cell[];
   readonly steps: readonly Cell[];
+  readonly linkages: readonly Cell[];
   readonly months: readonly PeriodSums[];
   /** Every year in which somebody was a member, to its end; the last one to the date. */
   readonly years: readonly PeriodSums[];
@@ -60,13 +61,14 @@ export class NetworkQueries {
   }
 
   async cells(question: NetworkQuestion): Promise<NetworkCells> {
-    const [organisations, memberships, steps, periods] = await Promise.all([
+    const [organisations, memberships, steps, linkages, periods] = await Promise.all([
       this.#cells('organisations', question),
       this.#cells('memberships', question),
       this.#cells('steps', question, question.from),
+      this.#cells('linkages', question),
       this.#periods(question),
     ]);
-    return { organisations, memberships, steps, ...periods };
+    return { organisations, memberships, steps, linkages, ...periods };
   }
 
   /**

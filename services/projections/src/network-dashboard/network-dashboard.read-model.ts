@@ -27,6 +27,8 @@ export type NetworkState = Partial<
   readonly broughtAlong?: boolean;
   /** The membership that holds its place: its own, or that of a duplicate it took in. */
   readonly place?: string | null;
+  /** The linkages that it began and that are in force, each with its kind. */
+  readonly linkages?: Readonly<Record<string, string>>;
 };
 
 export interface NetworkDoc {
@@ -36,7 +38,7 @@ export interface NetworkDoc {
 
 export const networkModel: ReadModel<NetworkDoc> = {
   name: 'network-dashboard',
-  version: 4,
+  version: 5,
   keepsPast: false, // facts and timelines hold both times
   indexes: [],
   index: () => ({}),
@@ -46,8 +48,9 @@ export const networkModel: ReadModel<NetworkDoc> = {
  * - `organisations`: organisations the forum knows and that are not closed
  * - `memberships`: organisations by the state of their open or last membership; those that are one count as one
  * - `steps`: memberships that came into a state, in a period, and by what kind of change
+ * - `linkages`: linkages in force, where the member stands that each begins with; their `kind` is the linkage's own
  */
-export const NETWORK_MEASURES = ['organisations', 'memberships', 'steps'] as const;
+export const NETWORK_MEASURES = ['organisations', 'memberships', 'steps', 'linkages'] as const;
 export type NetworkMeasure = (typeof NETWORK_MEASURES)[number];
 
 /**

@@ -1,7 +1,8 @@
-import { UNIT_LEVELS } from '@baraza/contracts';
+import { LINKAGE_KINDS, UNIT_LEVELS } from '@baraza/contracts';
 import { Type } from 'typebox';
 import { FigureEventSchema } from '../figures/figure-events.ts';
 import { FrameFields } from '../viewing/frame.ts';
+import { NETWORK_MEASURES } from './network-dashboard.read-model.ts';
 
 const LinkedFigureSchema = Type.Object({
   value: Type.Integer(),
@@ -19,6 +20,7 @@ const flows = {
   lapsed: LinkedFigureSchema,
   left: LinkedFigureSchema,
 };
+const OfKinds = Type.Array(Type.Object({ kind: Type.Enum(LINKAGE_KINDS), figure: LinkedFigureSchema }));
 const PeriodLine = (pattern: string) =>
   Type.Array(Type.Object({ label: Type.String({ pattern }), from: Day, until: Day, ...flows }));
 
@@ -53,6 +55,22 @@ export const NetworkDashboardSchema = Type.Object(
         organisations: LinkedFigureSchema,
       }),
     ),
+    linkages: Type.Object(
+      {
+        inForce: LinkedFigureSchema,
+        byKind: OfKinds,
+        byUnit: Type.Array(
+          Type.Object({
+            code: Type.String(),
+            name: Type.String(),
+            itself: Type.Boolean(),
+            inForce: LinkedFigureSchema,
+            byKind: OfKinds,
+          }),
+        ),
+      },
+      { description: 'Linkages in force, where the member stands that each begins with' },
+    ),
     byTheme: Type.Array(Type.Object({ theme: Type.String(), members: Type.Integer(), organisations: Type.Integer() })),
     byLevel: Type.Array(
       Type.Object({
@@ -83,7 +101,7 @@ export const NetworkDashboardSchema = Type.Object(
 export const FigureEventsSchema = Type.Object(
   {
     ...FrameFields,
-    measure: Type.Enum(['organisations', 'memberships', 'steps']),
+    measure: Type.Enum([...NETWORK_MEASURES]),
     value: Type.Integer({ description: 'The figure: the sum of the amounts of all pages' }),
     events: Type.Array(FigureEventSchema),
     nextCursor: Type.Optional(Type.String()),

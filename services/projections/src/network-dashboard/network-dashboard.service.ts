@@ -123,7 +123,9 @@ function both(one: readonly string[] | undefined, other: readonly string[] | und
 /** Units that no line of the table covers, though something is counted there: those that have left the tree. */
 function leftOver(frame: Frame, groups: readonly UnitGroup[], cells: NetworkCells): readonly UnitGroup[] {
   const covered = new Set(groups.flatMap(({ codes }) => codes));
-  const counted = [...cells.memberships, ...cells.organisations, ...cells.steps].map(({ unit }) => unit);
+  const counted = [...cells.memberships, ...cells.organisations, ...cells.steps, ...cells.linkages].map(
+    ({ unit }) => unit,
+  );
   return [...new Set(counted)]
     .filter((code) => !covered.has(code))
     .sort()
@@ -154,6 +156,7 @@ function linksOf(frame: Frame): LinkTo {
       status: where.status?.join(','),
       category: where.category?.[0],
       cohort: where.cohort?.[0],
+      kind: where.kind?.[0],
       change: where.change?.join(','),
       unit: unit ?? asked.unit,
       own: where.unit === undefined ? undefined : 'true',

@@ -11,6 +11,7 @@ import { enrolmentRegister } from '../enrolment-register/enrolment-register.proj
 import { improvementPlanRegister } from '../improvement-plan-register/improvement-plan-register.projection.ts';
 import { innovationRegister } from '../innovation-register/innovation-register.projection.ts';
 import { knowledgeProductRegister } from '../knowledge-product-register/knowledge-product-register.projection.ts';
+import { linkageRegister } from '../linkage-register/linkage-register.projection.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import { programmeRegister } from '../programme-register/programme-register.projection.ts';
@@ -48,6 +49,7 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   'leadership-transitions': erased(transitionRegister),
   innovations: erased(innovationRegister),
   'knowledge-products': erased(knowledgeProductRegister),
+  linkages: erased(linkageRegister),
 };
 
 /** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
@@ -73,4 +75,5 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   'leadership-transition': everyRegister['leadership-transitions'],
   innovation: everyRegister.innovations,
   'knowledge-product': everyRegister['knowledge-products'],
+  linkage: everyRegister.linkages,
 };

@@ -24,6 +24,7 @@ export const REGISTERS = [
   'leadership-transitions',
   'innovations',
   'knowledge-products',
+  'linkages',
 ] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 

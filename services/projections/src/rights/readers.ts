@@ -42,6 +42,9 @@ export const READERS_OF_CAPACITY: readonly Role[] = [...CAPACITY_OFFICERS, 'audi
 /** Who takes part in a programme is known to those who run it, to auditors, and to each organisation of its own. */
 export const READERS_OF_ENROLMENTS = READERS_OF_ASSESSMENTS;
 
+/** Who reads with whom members are linked: a representative of their own organisation, on either side. */
+export const READERS_OF_LINKAGES: readonly Role[] = [...STAFF, 'auditor', 'member-representative'];
+
 /** For whom something can wait. */
 export const AT_WORK: readonly Role[] = [...STAFF, 'member-representative'];
 

@@ -1,6 +1,10 @@
 import {
   type DataOf,
   derivedId,
+  linkageAccepted,
+  linkageEnded,
+  LINKAGE_KINDS,
+  linkageRanOut,
   openMembershipClaimed,
   openMembershipFreed,
   organisationClosed,
@@ -86,6 +90,22 @@ const organisationStep = fc.oneof(
   }),
 );
 
+const linkageStep = fc
+  .record({
+    from: organisation,
+    to: organisation,
+    unit,
+    kind: fc.constantFrom(...LINKAGE_KINDS),
+    when,
+    step: fc.nat(3),
+  })
+  .map(({ from, to, unit: at, kind, when: date, step }) => {
+    const [id, between] = [derivedId('spec', 'linkage', from, to), { from, to, unit: at }];
+    if (step === 0) return happened(linkageEnded, id, { ...between, ground: 'purpose-achieved' }, date);
+    if (step === 1) return happened(linkageRanOut, id, { ...between, until: date.effectiveOn }, date);
+    return happened(linkageAccepted, id, { ...between, kind }, date);
+  });
+
 function registered([id, at, of, date]: [string, string, string[], { effectiveOn: string }]): GivenEvent {
   return happened(organisationRegistered, id, aRegistration(id, { unit: at, themes: of }), date);
 }
@@ -120,6 +140,11 @@ const unitStep = fc.tuple(unit, fc.constantFrom(ROOT, ...UNITS), fc.nat(4), when
  * date may lie before those already recorded: more than deciders allow, so that projections hold whatever deciders become.
  */
 export function forumHistories(): fc.Arbitrary<readonly GivenEvent[]> {
-  const step = fc.oneof({ weight: 5, arbitrary: organisationStep }, { weight: 7, arbitrary: membershipStep }, unitStep);
+  const step = fc.oneof(
+    { weight: 5, arbitrary: organisationStep },
+    { weight: 7, arbitrary: membershipStep },
+    linkageStep,
+    unitStep,
+  );
   return fc.array(step, { maxLength: 40 }).map((steps) => [...tree, ...steps]);
 }

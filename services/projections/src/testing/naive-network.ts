@@ -16,6 +16,7 @@ interface State {
   admitted?: string;
   endorsements: number;
   required?: number;
+  linkages?: Record<string, string>;
 }
 
 interface AskedNaively {
@@ -46,6 +47,7 @@ export function naiveNetwork(
     };
     if (state.known && !state.merged) count('organisations', place(state));
     if (countsOnce(state)) count('memberships', standing(state));
+    for (const kind of Object.values(state.linkages ?? {})) count('linkages', { ...place(state), kind });
     let before = replay(own, addDays(from, -1));
     for (let day = from; day <= asOf; day = addDays(day, 1)) {
       const after = replay(own, day);
@@ -141,7 +143,8 @@ function naiveChange(before: string, after: string): string {
 }
 
 function organisationOf(event: SequencedEvent): string | undefined {
-  return (event.data as { organisation?: string }).organisation;
+  const { organisation, from } = event.data as { organisation?: string; from?: string };
+  return event.stream.startsWith('linkage-') ? from : organisation;
 }
 
 function place(state: State): Dimensions {
@@ -198,6 +201,12 @@ function replay(events: readonly SequencedEvent[], day: string): State {
     }
     if (name === 'OpenMembershipFreed') {
       if (state.place === data.membership) delete state.place;
+      continue;
+    }
+    if (name.startsWith('Linkage')) {
+      exists = true;
+      state.linkages = { ...state.linkages, ...(name === 'LinkageAccepted' ? { [event.stream]: data.kind! } : {}) };
+      if (name !== 'LinkageAccepted') delete state.linkages[event.stream];
       continue;
     }
     if (name === 'OrganisationClosed') {

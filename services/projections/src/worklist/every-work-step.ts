@@ -7,6 +7,7 @@ import { duesWork } from './dues.work.ts';
 import { courseWork } from './enrolments.work.ts';
 import { forumWork } from './forum.work.ts';
 import { leadingAndLearningWork } from './leading-and-learning.work.ts';
+import { linkageWork } from './linkages.work.ts';
 import { noticeWork } from './notices.work.ts';
 import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
 import { promiseWork } from './promises.work.ts';
@@ -25,6 +26,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...requestWork,
   ...surveyWork,
   ...promiseWork,
+  ...linkageWork,
   ...conveningWork,
   ...assemblyWork,
   ...programmeAndCampaignWork,

@@ -7,6 +7,7 @@ import { COURSES } from './kinds/courses.kinds.ts';
 import { DUES } from './kinds/dues.kinds.ts';
 import { FORUM } from './kinds/forum.kinds.ts';
 import { LEADING_AND_LEARNING } from './kinds/leading-and-learning.kinds.ts';
+import { LINKAGES } from './kinds/linkages.kinds.ts';
 import { MEETINGS } from './kinds/meetings.kinds.ts';
 import { NOTICES } from './kinds/notices.kinds.ts';
 import { PROMISES } from './kinds/promises.kinds.ts';
@@ -30,6 +31,7 @@ const kinds = {
   ...LEADING_AND_LEARNING,
   ...CAMPAIGNS,
   ...PROMISES,
+  ...LINKAGES,
   ...FORUM,
 } as const satisfies Readonly<Record<string, Kind>>;
 
