@@ -205,8 +205,8 @@ function replay(events: readonly SequencedEvent[], day: string): State {
     }
     if (name.startsWith('Linkage')) {
       exists = true;
-      state.linkages = { ...state.linkages, ...(name === 'LinkageAccepted' ? { [event.stream]: data.kind! } : {}) };
-      if (name !== 'LinkageAccepted') delete state.linkages[event.stream];
+      const { [event.stream]: _, ...others } = state.linkages ?? {};
+      state.linkages = name === 'LinkageAccepted' ? { ...others, [event.stream]: data.kind! } : others;
       continue;
     }
     if (name === 'OrganisationClosed') {
