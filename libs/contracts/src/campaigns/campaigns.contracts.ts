@@ -1,4 +1,5 @@
 import type { EventContract } from '../define-event.ts';
+import { actionContracts } from './action.events.ts';
 import { campaignAimsContracts } from './campaign-aims.events.ts';
 import { campaignLeadContracts } from './campaign-lead.events.ts';
 import * as campaign from './campaign.events.ts';
@@ -6,7 +7,11 @@ import { civicSpaceContracts } from './civic-space.events.ts';
 import { demandAnswerContracts } from './demand-answer.events.ts';
 import { demandContracts } from './demand.events.ts';
 import { dutyBearerContracts } from './duty-bearer.events.ts';
+import { evidenceContracts } from './evidence.events.ts';
+import { outcomeContracts } from './outcome.events.ts';
+import { reportCardContracts } from './report-card.events.ts';
 
+export * from './action.events.ts';
 export * from './campaign-aims.events.ts';
 export * from './campaign-lead.events.ts';
 export * from './campaign.events.ts';
@@ -16,6 +21,11 @@ export * from './demand-answer.events.ts';
 export * from './demand.events.ts';
 export * from './demand.schemas.ts';
 export * from './duty-bearer.events.ts';
+export * from './evidence.events.ts';
+export * from './outcome.events.ts';
+export * from './outcome.schemas.ts';
+export * from './report-card.events.ts';
+export * from './report-card.ts';
 
 /** Every event that `campaigns` publishes, in all versions. */
 export const campaignsContracts: readonly EventContract[] = [
@@ -33,4 +43,8 @@ export const campaignsContracts: readonly EventContract[] = [
   ...demandContracts,
   ...demandAnswerContracts,
   ...civicSpaceContracts,
+  ...actionContracts,
+  ...reportCardContracts,
+  ...evidenceContracts,
+  ...outcomeContracts,
 ];

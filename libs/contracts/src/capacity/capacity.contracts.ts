@@ -11,6 +11,7 @@ import { improvementPlanContracts } from './improvement-plan.events.ts';
 import { innovationContracts } from './innovation.events.ts';
 import { instrumentContracts } from './instrument.events.ts';
 import { knowledgeProductContracts } from './knowledge-product.events.ts';
+import { knowledgeSuggestionContracts } from './knowledge-suggestion.events.ts';
 import { leadershipTransitionContracts } from './leadership-transition.events.ts';
 import { learningExchangeContracts } from './learning-exchange.events.ts';
 import { mentoringContracts } from './mentoring.events.ts';
@@ -33,6 +34,7 @@ export * from './improvement-plan.events.ts';
 export * from './innovation.events.ts';
 export * from './instrument.events.ts';
 export * from './knowledge-product.events.ts';
+export * from './knowledge-suggestion.events.ts';
 export * from './leadership-settling.events.ts';
 export * from './leadership-transition.events.ts';
 export * from './learning-exchange.events.ts';
@@ -60,6 +62,7 @@ export const capacityContracts: readonly EventContract[] = [
   ...innovationContracts,
   ...adoptionContracts,
   ...knowledgeProductContracts,
+  ...knowledgeSuggestionContracts,
   ...mentoringContracts,
   ...learningExchangeContracts,
   ...programmeTermsContracts,

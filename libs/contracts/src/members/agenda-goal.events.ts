@@ -4,6 +4,10 @@ import { Code, Date, PublicText, ThemeCode, UnitCode, Uuid } from '../schemas.ts
 
 /** What became of a goal when it is closed. */
 export const AGENDA_GOAL_OUTCOMES = ['reached', 'partly-reached', 'not-reached', 'replaced'] as const;
+/** What a substantiator may have found of an outcome that counts towards a goal. */
+export const COUNTED_VERDICTS = ['substantiated', 'partly'] as const;
+/** Why an outcome counts no more. */
+export const SET_ASIDE_BECAUSE = ['contested', 'corrected', 'withdrawn'] as const;
 /** A value of an indicator: a decimal as it was written, never a float. */
 export const INDICATOR_VALUE = '^-?(0|[1-9]\\d{0,11})(\\.\\d{1,4})?$';
 /** A year, a half, a quarter or a month. */
@@ -115,6 +119,30 @@ export const goalClosed = defineEvent({
   example: { ...where, convening, outcome: 'partly-reached' },
 });
 
+const ofOutcome = { outcome: Uuid, version: Type.Integer({ minimum: 1, maximum: 99 }) };
+const exampleOutcome = { outcome: '8f9a0b1c-2d3e-4f40-8516-273849506172', version: 1 };
+
+/** Of an outcome that may not be public. What it moved is told by the indicators, which are. */
+export const goalOutcomeCounted = defineEvent({
+  type: 'members.GoalOutcomeCounted',
+  schemaVersion: 1,
+  summary: 'An outcome that independent people confirmed, in whole or in part, was counted towards a goal.',
+  audience: 'auditor',
+  aggregate: 'agenda-goal',
+  data: Type.Object({ ...place, ...ofOutcome, verdict: Type.Enum(COUNTED_VERDICTS) }, closed),
+  example: { ...where, ...exampleOutcome, verdict: 'substantiated' },
+});
+
+export const goalOutcomeSetAside = defineEvent({
+  type: 'members.GoalOutcomeSetAside',
+  schemaVersion: 1,
+  summary: 'An outcome counts towards a goal no more: it was contested, corrected or taken back since.',
+  audience: 'auditor',
+  aggregate: 'agenda-goal',
+  data: Type.Object({ ...place, ...ofOutcome, because: Type.Enum(SET_ASIDE_BECAUSE) }, closed),
+  example: { ...where, ...exampleOutcome, because: 'corrected' },
+});
+
 export const agendaGoalContracts = [
   goalAdopted,
   goalActualReported,
@@ -122,4 +150,6 @@ export const agendaGoalContracts = [
   goalRevised,
   goalHorizonReached,
   goalClosed,
+  goalOutcomeCounted,
+  goalOutcomeSetAside,
 ] as const;

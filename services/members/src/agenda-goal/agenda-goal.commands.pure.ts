@@ -1,4 +1,4 @@
-import type { AGENDA_GOAL_OUTCOMES } from '@baraza/contracts';
+import type { AGENDA_GOAL_OUTCOMES, DataOf, goalOutcomeCounted, goalOutcomeSetAside } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 import type { Indicator } from './agenda-goal.state.ts';
 
@@ -38,9 +38,16 @@ export interface CloseGoal {
   readonly outcome: (typeof AGENDA_GOAL_OUTCOMES)[number];
 }
 
+/** Independent people confirmed an outcome that serves the goal. */
+export type CountOutcome = Pick<DataOf<typeof goalOutcomeCounted>, 'outcome' | 'version' | 'verdict'>;
+export type SetOutcomeAside = Pick<DataOf<typeof goalOutcomeSetAside>, 'outcome' | 'version' | 'because'>;
+
 export type AgendaGoalCommand =
   | { readonly name: 'adopt'; readonly of: AdoptGoal; readonly facts: GoalFacts }
   | { readonly name: 'report'; readonly of: ReportActual }
   | { readonly name: 'correct'; readonly of: CorrectActual }
   | { readonly name: 'revise'; readonly of: ReviseGoal; readonly facts: GoalFacts }
-  | { readonly name: 'close'; readonly of: CloseGoal; readonly facts: GoalFacts };
+  | { readonly name: 'close'; readonly of: CloseGoal; readonly facts: GoalFacts }
+  | { readonly name: 'count-outcome'; readonly of: CountOutcome }
+  | { readonly name: 'report-by-outcome'; readonly of: ReportActual }
+  | { readonly name: 'set-outcome-aside'; readonly of: SetOutcomeAside };

@@ -17,6 +17,7 @@ import type {
   ReportActual,
   ReviseGoal,
 } from './agenda-goal.commands.pure.ts';
+import { countOutcome, reportByOutcome, setOutcomeAside } from './agenda-goal.outcomes.pure.ts';
 import { lastDayOf } from './agenda-goal.periods.pure.ts';
 import { agendaGoalRules } from './agenda-goal.rules.ts';
 import { type AgendaGoalState, type FollowedGoal, type Indicator, tagsOfGoal } from './agenda-goal.state.ts';
@@ -186,6 +187,12 @@ export function decide(command: AgendaGoalCommand, state: AgendaGoalState, given
       return revise(state, command.of, command.facts, given);
     case 'close':
       return close(state, command.of, command.facts, given);
+    case 'count-outcome':
+      return countOutcome(state, command.of, given);
+    case 'report-by-outcome':
+      return reportByOutcome(state, command.of, given);
+    case 'set-outcome-aside':
+      return setOutcomeAside(state, command.of, given);
     default:
       return unreachable(command);
   }

@@ -13,6 +13,7 @@ const anActual = fc.record({
   period: fc.constantFrom('2025', '2026-H1', '2026-07', '2027'),
   actual: fc.constantFrom('0', '41.5', '-3', '44'),
 });
+const anOutcome = fc.constantFrom('60000000-0000-4000-8000-000000000001', '60000000-0000-4000-8000-000000000002');
 const anyCommand: fc.Arbitrary<AgendaGoalCommand> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(adopting) },
   { weight: 6, arbitrary: fc.record({ name: fc.constant('report' as const), of: anActual }) },
@@ -34,6 +35,29 @@ const anyCommand: fc.Arbitrary<AgendaGoalCommand> = fc.oneof(
         ground: fc.constant('better-data'),
       }),
       facts: someFacts,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      name: fc.constant('count-outcome' as const),
+      of: fc.record({
+        outcome: anOutcome,
+        version: fc.constantFrom(1, 2),
+        verdict: fc.constantFrom('substantiated' as const, 'partly' as const),
+      }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ name: fc.constant('report-by-outcome' as const), of: anActual }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      name: fc.constant('set-outcome-aside' as const),
+      of: fc.record({
+        outcome: anOutcome,
+        version: fc.constantFrom(1, 2),
+        because: fc.constantFrom('contested' as const, 'corrected' as const),
+      }),
     }),
   },
   {

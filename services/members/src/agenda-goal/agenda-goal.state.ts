@@ -1,14 +1,25 @@
-import type { agendaGoalContracts, DataOf, goalAdopted, goalClosed, HappenedOf } from '@baraza/contracts';
+import type {
+  agendaGoalContracts,
+  DataOf,
+  goalAdopted,
+  goalClosed,
+  goalOutcomeCounted,
+  HappenedOf,
+} from '@baraza/contracts';
 import { addDays, type Aggregate, type CivilDate, type EntityCalendar, unreachable } from '@baraza/domain';
 import { tags, themeTag, unitTag } from '../tags.pure.ts';
 
 export type AgendaGoalEvent = HappenedOf<(typeof agendaGoalContracts)[number]>;
 export type Indicator = DataOf<typeof goalAdopted>['indicators'][number];
 
+export type CountedOutcome = Pick<DataOf<typeof goalOutcomeCounted>, 'version' | 'verdict'>;
+
 interface Known extends DataOf<typeof goalAdopted> {
   readonly adoptedOn: CivilDate;
   /** By indicator and period: the value, as it was reported or put right last. */
   readonly actuals: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By outcome: the version in which it counts towards the goal. */
+  readonly outcomes: Readonly<Record<string, CountedOutcome>>;
   readonly timesRevised: number;
   readonly lastStepOn: CivilDate;
 }
@@ -53,8 +64,10 @@ export const agendaGoal: Aggregate<AgendaGoalState, AgendaGoalEvent> = {
     [['adopted', 'horizon-reached'], 'members.GoalRevised', 'adopted'],
     ['adopted', 'members.GoalHorizonReached', 'horizon-reached'],
     [['adopted', 'horizon-reached'], 'members.GoalClosed', 'closed'],
+    [['adopted', 'horizon-reached'], 'members.GoalOutcomeCounted', 'same'],
+    [['adopted', 'horizon-reached'], 'members.GoalOutcomeSetAside', 'same'],
   ],
-  stateVersion: 1,
+  stateVersion: 2,
   initialState: { status: 'none' },
   evolve,
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [] }),
@@ -64,7 +77,15 @@ export const agendaGoal: Aggregate<AgendaGoalState, AgendaGoalEvent> = {
 function evolve(state: AgendaGoalState, event: AgendaGoalEvent): AgendaGoalState {
   const on = event.effectiveOn;
   if (event.type === 'members.GoalAdopted') {
-    return { status: 'adopted', ...event.data, adoptedOn: on, actuals: {}, timesRevised: 0, lastStepOn: on };
+    return {
+      status: 'adopted',
+      ...event.data,
+      adoptedOn: on,
+      actuals: {},
+      outcomes: {},
+      timesRevised: 0,
+      lastStepOn: on,
+    };
   }
   if (state.status === 'none' || state.status === 'closed') throw impossible(state, event);
   switch (event.type) {
@@ -84,6 +105,15 @@ function evolve(state: AgendaGoalState, event: AgendaGoalEvent): AgendaGoalState
       return { ...state, status: 'horizon-reached' };
     case 'members.GoalClosed':
       return { ...state, status: 'closed', lastStepOn: on, closedOn: on, outcome: event.data.outcome };
+    // What others confirmed is no step of anybody's on the goal, either.
+    case 'members.GoalOutcomeCounted': {
+      const { outcome, version, verdict } = event.data;
+      return { ...state, outcomes: { ...state.outcomes, [outcome]: { version, verdict } } };
+    }
+    case 'members.GoalOutcomeSetAside': {
+      const { [event.data.outcome]: _, ...outcomes } = state.outcomes;
+      return { ...state, outcomes };
+    }
     default:
       return unreachable(event);
   }
