@@ -30,6 +30,9 @@ export * from './protections/veiled-runner.ts';
 export * from './reference-facts/reference-facts.ts';
 export * from './service-documents/service-documents.ts';
 export * from './calendar/calendar.ts';
+export * from './ballots/ballot-boxes.token.ts';
+export * from './ballots/ballots.module.ts';
+export * from './ballots/secret-answers.ts';
 export * from './policies/policies.ts';
 export {
   type EndedMembership,
@@ -41,6 +44,7 @@ export { operationOfPolicy } from './policies/operation-of-policy.ts';
 export * from './policies/policy-controller.ts';
 export * from './policies/policy-outcomes.ts';
 export * from './policies/ledger-consumers.ts';
+export * from './testing/ballot-analyst.ts';
 export * from './testing/create-test-app.ts';
 export * from './testing/record-foreign.ts';
 export * from './testing/settable-clock.ts';

@@ -1,4 +1,4 @@
-import { Calendar } from '@baraza/service-kit';
+import { BallotsModule, Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { AgendaGoalController } from './agenda-goal/agenda-goal.controller.ts';
 import { agendaGoal } from './agenda-goal/agenda-goal.state.ts';
@@ -9,8 +9,6 @@ import { assembly } from './assembly/assembly.state.ts';
 import { AssemblyWriting } from './assembly/assembly.writing.ts';
 import { CandidaciesController } from './assembly/candidacies.controller.ts';
 import { VotingController } from './assembly/voting.controller.ts';
-import { BallotBoxesClosing, ballotBoxesProvider } from './ballots/ballot-boxes.ts';
-import { SecretAnswers } from './ballots/secret-answers.ts';
 import { MembersDirectory } from './directory/members-directory.ts';
 import { ComplaintController } from './complaint/complaint.controller.ts';
 import { complaint } from './complaint/complaint.state.ts';
@@ -127,6 +125,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
 
 /** Membership and constituency servicing. It stands on the runtime of `service-kit`. */
 @Module({
+  imports: [BallotsModule],
   controllers: [
     LinkageController,
     ProfileController,
@@ -202,9 +201,6 @@ import { UnitWriting } from './unit/unit.writing.ts';
     MergeWriting,
     ComplianceProofWriting,
     fileStoreProvider,
-    ballotBoxesProvider,
-    BallotBoxesClosing,
-    SecretAnswers,
     FilesOf,
     MembershipWriting,
     waysOutProvider,

@@ -253,6 +253,20 @@ export const commitmentWordsTakenOver = defineEvent({
   },
 });
 
+/** When the coalition that it arises from is wound down, say. */
+export const commitmentTakenOver = defineEvent({
+  type: 'coalitions.CommitmentTakenOver',
+  schemaVersion: 1,
+  summary: 'An organisation took a promise over from its promisor.',
+  audience: 'auditor',
+  aggregate: 'commitment',
+  data: Type.Object({ promisor: Promisor, ground: Code }, closed),
+  example: {
+    promisor: { kind: 'organisation', id: '5d0f6f0e-6c1c-4b8e-9d55-1f6f5a0c9e01' },
+    ground: 'coalition-wound-down',
+  },
+});
+
 export const commitmentContracts = [
   commitmentMade,
   commitmentAccepted,
@@ -270,4 +284,5 @@ export const commitmentContracts = [
   commitmentWordsDeclined,
   commitmentWordsPublished,
   commitmentWordsTakenOver,
+  commitmentTakenOver,
 ] as const;

@@ -59,7 +59,13 @@ export const ADAPTERS = {
     file: () => 'ledger.sqlite',
   },
   files: { setting: 'BARAZA_FILES', schemes: ['file', 's3', 'memory'], notYet: [], file: () => 'files' },
-  ballots: { setting: 'BARAZA_BALLOTS', schemes: ['sqlite', 'memory'], notYet: [], file: () => 'ballots.sqlite' },
+  ballots: {
+    setting: 'BARAZA_BALLOTS',
+    schemes: ['sqlite', 'memory'],
+    notYet: [],
+    // One process has a file of boxes: each service that runs by itself has its own.
+    file: (service) => (service === 'coalitions' ? 'coalitions-ballots.sqlite' : 'ballots.sqlite'),
+  },
 } satisfies Record<string, AdapterSetting>;
 
 const WRITTEN: Readonly<Record<string, string>> = { nats: 'nats://…', s3: 's3://…' };

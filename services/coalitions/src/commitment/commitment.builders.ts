@@ -7,6 +7,7 @@ import type { CommitmentEvent } from './commitment.state.ts';
 
 export const MEMBER = '10000000-0000-4000-8000-000000000001';
 export const OTHER = '10000000-0000-4000-8000-000000000002';
+export const THIRD = '10000000-0000-4000-8000-000000000003';
 export const persons = {
   maker: '00000000-0000-4000-8000-000000000101',
   officer: '00000000-0000-4000-8000-000000000102',

@@ -1,5 +1,6 @@
 import type { ArisingFrom, CommitmentEvidence, CommitmentSide, Promisee, Promisor } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
+import type { SettleCommitment } from './commitment.settling.pure.ts';
 
 /** A side of a promise, as it is asked for. */
 export interface NamedParty<Kind extends string> {
@@ -95,4 +96,5 @@ export type CommitmentCommand =
   | { readonly name: 'draft-words'; readonly of: DraftWords }
   | { readonly name: 'publish-words'; readonly of: PublishWords; readonly facts: WordsFacts }
   | { readonly name: 'decline-words'; readonly of: DeclineWords }
-  | { readonly name: 'take-words-over'; readonly text: string };
+  | { readonly name: 'take-words-over'; readonly text: string }
+  | { readonly name: 'settle'; readonly of: SettleCommitment };

@@ -18,6 +18,7 @@ import { agreeDate, declineDate, proposeDate } from './commitment.dates.pure.ts'
 import { breakPromise, contest, excuse, keep } from './commitment.outcome.pure.ts';
 import { directionOf, partiesOf, promiseeOf, promisorOf, tagsOf } from './commitment.parties.pure.ts';
 import { commitmentRules } from './commitment.rules.ts';
+import { settle } from './commitment.settling.pure.ts';
 import {
   doneOnOf,
   inOrderOfDates,
@@ -171,6 +172,8 @@ export function decide(command: CommitmentCommand, state: CommitmentState, given
       return declineWords(state, command.of, given);
     case 'take-words-over':
       return takeWordsOver(state, command.text, given);
+    case 'settle':
+      return settle(state, command.of, given);
     default:
       return unreachable(command);
   }

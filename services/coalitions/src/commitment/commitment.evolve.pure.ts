@@ -81,6 +81,8 @@ function onItsWay(state: Open, event: OnItsWay): CommitmentState {
         lastStepOn: on,
       };
     }
+    case 'coalitions.CommitmentTakenOver':
+      return { ...without(state, 'proposed'), promisor: event.data.promisor, lastStepOn: on };
     case 'coalitions.CommitmentFellDue':
       if (state.status === 'fell-due') throw impossible(state, event);
       return { ...state, status: 'fell-due', lastStepOn: on };

@@ -135,6 +135,7 @@ export const commitment: Aggregate<CommitmentState, CommitmentEvent> = {
     [['made', 'accepted', 'fell-due'], 'coalitions.CommitmentDateDeclined', 'same'],
     [['made', 'accepted', 'fell-due'], 'coalitions.CommitmentRenegotiated', 'accepted'],
     [['made', 'accepted'], 'coalitions.CommitmentFellDue', 'fell-due'],
+    [['made', 'accepted', 'fell-due'], 'coalitions.CommitmentTakenOver', 'same'],
     [['made', 'accepted', 'fell-due'], 'coalitions.CommitmentKept', 'kept'],
     [['made', 'accepted', 'fell-due'], 'coalitions.CommitmentBroken', 'broken'],
     [['made', 'accepted', 'fell-due'], 'coalitions.CommitmentExcused', 'excused'],

@@ -1,6 +1,6 @@
 import type { BallotBoxes } from '@baraza/ballot-box';
 import { addDays } from '@baraza/domain';
-import { BALLOT_BOXES } from '../ballots/ballot-boxes.ts';
+import { BALLOT_BOXES } from '@baraza/service-kit';
 import { auditor, officerOf, representativeOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
 import { AssemblyBallots } from './assembly.ballots.ts';
 

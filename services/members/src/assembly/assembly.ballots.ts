@@ -1,9 +1,15 @@
 import type { BallotBoxes } from '@baraza/ballot-box';
 import type { Deciding } from '@baraza/domain';
-import { type CommandAnswer, CommandHandler, type Decision, type IssuedCommand } from '@baraza/service-kit';
+import {
+  BALLOT_BOXES,
+  type CommandAnswer,
+  CommandHandler,
+  type Decision,
+  type IssuedCommand,
+  type SecretAnswer,
+  SecretAnswers,
+} from '@baraza/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { BALLOT_BOXES } from '../ballots/ballot-boxes.ts';
-import { type SecretAnswer, SecretAnswers } from '../ballots/secret-answers.ts';
 import type { GiveBallot } from './assembly.commands.pure.ts';
 import { BALLOT_ROOM, ballotOf } from './assembly.counting.pure.ts';
 import { assemblyRules } from './assembly.rules.ts';

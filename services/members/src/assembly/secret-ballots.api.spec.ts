@@ -2,9 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import type { SequencedEvent } from '@baraza/contracts';
 import { addDays } from '@baraza/domain';
+import { bodiesThatFit, foundInFiles, piecesOfOpenBoxes, SecretAnswers } from '@baraza/service-kit';
 import { pino } from 'pino';
-import { bodiesThatFit, foundInFiles, piecesOfOpenBoxes } from '../ballots/analyst.fixture.ts';
-import { SecretAnswers } from '../ballots/secret-answers.ts';
 import { representativeOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
 
 /**

@@ -1,8 +1,6 @@
 import type { BallotBoxes } from '@baraza/ballot-box';
 import type { SequencedEvent } from '@baraza/contracts';
-import { Policies } from '@baraza/service-kit';
-import { BALLOT_BOXES } from '../ballots/ballot-boxes.ts';
-import { foundInFiles, piecesOfOpenBoxes } from '../ballots/analyst.fixture.ts';
+import { BALLOT_BOXES, foundInFiles, piecesOfOpenBoxes, Policies } from '@baraza/service-kit';
 import { SurveyCount } from '../survey/survey.count.ts';
 import { aPlan } from '../survey/surveys.fixture.ts';
 import { representativeOf, SmallForum } from '../testing/a-small-forum.ts';

@@ -1,9 +1,8 @@
 import type { BallotBoxes } from '@baraza/ballot-box';
 import type { SequencedEvent } from '@baraza/contracts';
-import { CommandHandler, Policies, PolicyController } from '@baraza/service-kit';
+import { BALLOT_BOXES, CommandHandler, Policies, PolicyController } from '@baraza/service-kit';
 import { Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { BALLOT_BOXES } from '../ballots/ballot-boxes.ts';
 import { SurveyCount } from '../survey/survey.count.ts';
 import { count, releaseTexts } from '../survey/survey.counting.pure.ts';
 import { survey } from '../survey/survey.state.ts';

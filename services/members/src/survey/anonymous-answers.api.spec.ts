@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { SequencedEvent } from '@baraza/contracts';
 import type { PersonalRef } from '@baraza/domain';
-import { pino } from 'pino';
 import {
   bodiesThatFit,
   foundInFiles,
@@ -12,10 +11,11 @@ import {
   mostByChance,
   piecesOfOpenBoxes,
   rankCorrelation,
-  type RoundLookedAt,
   rowsOf,
-} from '../ballots/analyst.fixture.ts';
-import { SecretAnswers } from '../ballots/secret-answers.ts';
+  SecretAnswers,
+  type RoundLookedAt,
+} from '@baraza/service-kit';
+import { pino } from 'pino';
 import { representativeOf, SmallForum } from '../testing/a-small-forum.ts';
 import { SurveyCount } from './survey.count.ts';
 import { aPlan } from './surveys.fixture.ts';

@@ -1,6 +1,5 @@
 import type { BallotBoxes } from '@baraza/ballot-box';
-import { LedgerConsumers } from '@baraza/service-kit';
-import { BALLOT_BOXES } from '../ballots/ballot-boxes.ts';
+import { BALLOT_BOXES, LedgerConsumers } from '@baraza/service-kit';
 import { auditor, officerOf, representativeOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
 import { aPlan } from './surveys.fixture.ts';
 

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { BallotBoxClosed, type BallotBoxes } from '@baraza/ballot-box';
 import { SMALLEST_CELL } from '@baraza/domain';
-import { CommandHandler, ReferenceFacts } from '@baraza/service-kit';
+import { BALLOT_BOXES, CommandHandler, ReferenceFacts } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { BALLOT_BOXES } from '../ballots/ballot-boxes.ts';
 import { MembersDirectory } from '../directory/members-directory.ts';
 import { organisation } from '../organisation/organisation.state.ts';
 import type { CountSurvey, ReleaseTexts } from './survey.commands.pure.ts';

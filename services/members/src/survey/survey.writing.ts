@@ -7,10 +7,11 @@ import {
   type Decision,
   type IssuedCommand,
   ReferenceFacts,
+  type SecretAnswer,
+  SecretAnswers,
   VAULT,
 } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { type SecretAnswer, SecretAnswers } from '../ballots/secret-answers.ts';
 import { membership } from '../membership/membership.state.ts';
 import { belongs } from '../membership/membership.steps.ts';
 import { openMembership } from '../open-membership/open-membership.state.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BallotBoxes } from '@baraza/ballot-box';
-import { BALLOT_BOXES } from '../ballots/ballot-boxes.ts';
-import { foundInFiles, piecesOfOpenBoxes } from '../ballots/analyst.fixture.ts';
+import { BALLOT_BOXES, foundInFiles, piecesOfOpenBoxes } from '@baraza/service-kit';
 import { CountATrustRoundWhenItIsClosed } from '../policies/count-a-trust-round-when-it-is-closed.policy.ts';
 import { auditor, officerOf, representativeOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
 import { aTrustPlan } from './trust-rounds.fixture.ts';

@@ -1,9 +1,14 @@
 import { BallotBoxClosed, type BallotBoxes } from '@baraza/ballot-box';
 import type { Deciding } from '@baraza/domain';
-import { type CommandAnswer, CommandHandler, type Decision, type IssuedCommand } from '@baraza/service-kit';
+import {
+  BALLOT_BOXES,
+  type CommandAnswer,
+  CommandHandler,
+  type Decision,
+  type IssuedCommand,
+  SecretAnswers,
+} from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { BALLOT_BOXES } from '../ballots/ballot-boxes.ts';
-import { SecretAnswers } from '../ballots/secret-answers.ts';
 import { unit } from '../unit/unit.state.ts';
 import { countOfSheets, sheetBytes, sheetIn } from './sheets.pure.ts';
 import type { CountTrustRound, TakeSheet } from './trust-round.commands.pure.ts';

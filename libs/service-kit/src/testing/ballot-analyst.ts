@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { commandHash } from '@baraza/privacy';
-import type { TestApp } from '@baraza/service-kit';
+import type { TestApp } from './create-test-app.ts';
 
 /**
  * Somebody who wants to know who answered what, and has everything: the record with every audience's rights, the folder with its

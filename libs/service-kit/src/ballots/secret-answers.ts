@@ -1,7 +1,7 @@
 import { type BallotBoxes, BallotBoxClosed } from '@baraza/ballot-box';
-import type { IssuedCommand } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { BALLOT_BOXES } from './ballot-boxes.ts';
+import type { IssuedCommand } from '../command-handling/issued-command.ts';
+import { BALLOT_BOXES } from './ballot-boxes.token.ts';
 
 /** What somebody answers in secret, and which box it goes into. */
 export interface SecretAnswer {
