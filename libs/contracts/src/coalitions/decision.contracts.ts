@@ -12,6 +12,7 @@ export {
 export * from './decision-voting.events.ts';
 export * from './decision-outcome.events.ts';
 export {
+  CoalitionTerms,
   coalitionTerms,
   DECIDED_ON_KINDS,
   DecidedCampaign,
@@ -27,7 +28,6 @@ export {
   VOTE_CHOICES,
   VOTE_VOID_CAUSES,
   VOTERS_MAX,
-  type CoalitionTerms,
   type DecisionOutcome,
   type DecisionRule,
   type DecisionSubject,

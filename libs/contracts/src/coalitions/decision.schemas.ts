@@ -66,8 +66,8 @@ export const coalitionTerms = {
   secret: Type.Boolean(),
   dormantAfterDays: Type.Integer({ minimum: 30, maximum: 1_095 }),
 };
-const Terms = Type.Object(coalitionTerms, closed);
-export type CoalitionTerms = Static<typeof Terms>;
+export const CoalitionTerms = Type.Object(coalitionTerms, closed);
+export type CoalitionTerms = Static<typeof CoalitionTerms>;
 
 /** How a coalition decides until it has terms of reference of its own. */
 export const FIRST_COALITION_TERMS: CoalitionTerms = {
