@@ -1,6 +1,9 @@
 import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
+import { AlertController } from './alert/alert.controller.ts';
+import { alert } from './alert/alert.state.ts';
 import { CoalitionController } from './coalition/coalition.controller.ts';
+import { InCoalition } from './coalition/in-coalition.ts';
 import { SeatsController } from './coalition/seats.controller.ts';
 import { CommitmentController } from './commitment/commitment.controller.ts';
 import { commitment } from './commitment/commitment.state.ts';
@@ -17,14 +20,16 @@ import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-me
     SeatsController,
     CommitmentController,
     CommitmentOutcomeController,
+    AlertController,
     SuspendSeatsWhenMembershipEnds,
     MakeCommitmentWhenResolutionAdopted,
     MakeCommitmentWhenSurveyFindingPublished,
   ],
-  providers: [CommitmentWriting],
+  providers: [CommitmentWriting, InCoalition],
 })
 export class CoalitionsModule {
   constructor(calendar: Calendar) {
     calendar.keep(commitment);
+    calendar.keep(alert);
   }
 }

@@ -1,0 +1,93 @@
+import {
+  AsAt,
+  type AsAtMoment,
+  type Caller,
+  CallerIs,
+  CreateCommand,
+  EntityCommand,
+  Issued,
+  type IssuedCommand,
+  ReadEntity,
+  ReadEntityEvents,
+} from '@baraza/service-kit';
+import { Body, Controller, Param } from '@nestjs/common';
+import { DECIDERS, READERS, SPEAKERS } from '../coalition/coalition.roles.ts';
+import { InCoalition } from '../coalition/in-coalition.ts';
+import { AcknowledgeAlertBody, CloseAlertBody, RaiseAlertBody } from './alert.commands.ts';
+import { acknowledge, close, raise } from './alert.decider.ts';
+import { AlertDocument, presentAlert } from './alert.document.ts';
+import { alertRules } from './alert.rules.ts';
+import { alert } from './alert.state.ts';
+
+const RAISING = [
+  'raised-once',
+  'participants-only',
+  'coalition-not-active',
+  'unit-outside',
+  'off-theme',
+  'source-unnamed',
+  'answer-past',
+] as const;
+const ON_ITS_WAY = ['unknown', 'closed', 'before-last-step'] as const;
+
+/** What calls for a coalition's answer. Its position and its action follow from what the coalition decides and sets out on. */
+@Controller('coalitions/alerts')
+export class AlertController {
+  constructor(private readonly within: InCoalition) {}
+
+  @CreateCommand({
+    operationId: 'raiseAlert',
+    summary: 'Put something before a coalition that calls for its answer',
+    description: 'By one of its participants, or by an officer. A verified struggle raises its alerts by itself.',
+    roles: SPEAKERS,
+    rules: [[alertRules, RAISING]],
+    example: {
+      coalition: '4c5d6e7f-8091-4a2b-8c3d-4e5f6a7b8c9d',
+      arisingFrom: { kind: 'own-accord' },
+      answerBy: '2027-09-30',
+      what: 'Three boreholes of the sub-county stand dry since Sunday.',
+    },
+  })
+  raise(@Body() body: RaiseAlertBody, @Issued() command: IssuedCommand) {
+    const { id, coalition: of, unit } = body;
+    return this.within.create(command, alert, { id, of, unit }, (state, coalition, given) =>
+      raise(state, body, coalition, { unitWithin: this.within.reaches(coalition, unit) }, given),
+    );
+  }
+
+  @EntityCommand('acknowledge', {
+    operationId: 'acknowledgeAlert',
+    summary: 'Say that a participant has heard an alert',
+    roles: SPEAKERS,
+    rules: [[alertRules, [...ON_ITS_WAY, 'speaks-for-another', 'not-acting']]],
+  })
+  acknowledge(@Param('id') id: string, @Body() body: AcknowledgeAlertBody, @Issued() command: IssuedCommand) {
+    return this.within.run(command, alert, id, (state, coalition, given) => acknowledge(state, body, coalition, given));
+  }
+
+  @EntityCommand('close', {
+    operationId: 'closeAlert',
+    summary: 'Close an alert, with what became of it',
+    roles: DECIDERS,
+    rules: [[alertRules, [...ON_ITS_WAY, 'leads-only', 'unanswered']]],
+  })
+  close(@Param('id') id: string, @Body() body: CloseAlertBody, @Issued() command: IssuedCommand) {
+    return this.within.run(command, alert, id, (state, coalition, given) => close(state, body, coalition, given));
+  }
+
+  @ReadEntity({
+    operationId: 'readAlert',
+    summary: 'Read an alert',
+    description: 'For the participants of its coalition, wherever they belong, and for those who answer for its unit.',
+    roles: READERS,
+    schema: AlertDocument,
+  })
+  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    return this.within.read(caller, alert, id, presentAlert, moment);
+  }
+
+  @ReadEntityEvents({ operationId: 'readAlertEvents', summary: 'Read the events of an alert', roles: READERS })
+  events(@Param('id') id: string, @CallerIs() caller: Caller) {
+    return this.within.events(caller, alert, id);
+  }
+}
