@@ -1,3 +1,4 @@
+import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { CivicSpaceController } from './civic-space/civic-space.controller.ts';
 import { CampaignController } from './campaign/campaign.controller.ts';
@@ -5,16 +6,26 @@ import { KnownCoalitionsController } from './known-coalitions/known-coalitions.c
 import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
 import { DraftCampaignWhenLaunchEnrolmentCompleted } from './policies/draft-campaign-when-launch-enrolment-completed.policy.ts';
 import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
+import { StruggleWordsController } from './struggle/struggle-words.controller.ts';
+import { StruggleController } from './struggle/struggle.controller.ts';
+import { struggle } from './struggle/struggle.state.ts';
+import { StruggleWriting } from './struggle/struggle.writing.ts';
 
 /** Citizens' struggles, fought in public. */
 @Module({
   controllers: [
     CivicSpaceController,
     CampaignController,
+    StruggleController,
+    StruggleWordsController,
     KnownCoalitionsController,
     DraftCampaignWhenLaunchProgrammeCompleted,
     DraftCampaignWhenLaunchEnrolmentCompleted,
   ],
-  providers: [KnownCoalitions],
+  providers: [KnownCoalitions, StruggleWriting],
 })
-export class CampaignsModule {}
+export class CampaignsModule {
+  constructor(calendar: Calendar) {
+    calendar.keep(struggle);
+  }
+}

@@ -10,6 +10,9 @@ import { dutyBearerContracts } from './duty-bearer.events.ts';
 import { evidenceContracts } from './evidence.events.ts';
 import { outcomeContracts } from './outcome.events.ts';
 import { reportCardContracts } from './report-card.events.ts';
+import { protectedStruggleContracts } from './protected-struggle.events.ts';
+import { struggleWordsContracts } from './struggle-words.events.ts';
+import { struggleContracts } from './struggle.events.ts';
 
 export * from './action.events.ts';
 export * from './campaign-aims.events.ts';
@@ -26,6 +29,10 @@ export * from './outcome.events.ts';
 export * from './outcome.schemas.ts';
 export * from './report-card.events.ts';
 export * from './report-card.ts';
+export * from './protected-struggle.events.ts';
+export * from './struggle-words.events.ts';
+export * from './struggle.events.ts';
+export * from './struggle.schemas.ts';
 
 /** Every event that `campaigns` publishes, in all versions. */
 export const campaignsContracts: readonly EventContract[] = [
@@ -47,4 +54,7 @@ export const campaignsContracts: readonly EventContract[] = [
   ...reportCardContracts,
   ...evidenceContracts,
   ...outcomeContracts,
+  ...struggleContracts,
+  ...struggleWordsContracts,
+  ...protectedStruggleContracts,
 ];

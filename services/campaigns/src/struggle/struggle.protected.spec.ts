@@ -1,0 +1,125 @@
+import { aMoment, calendarUntil, type Deciding, fold, given } from '@baraza/domain';
+import {
+  aClosed,
+  aProtectedReport,
+  aReport,
+  aResolved,
+  aVerifiedProtected,
+  PSEUDONYM,
+  theDesk,
+  VIOLATION,
+  violationRecorded,
+} from './struggle.builders.ts';
+import {
+  findProtectedNotVerified,
+  MOST_VIOLATIONS,
+  recordViolation,
+  reportProtected,
+  verifyProtected,
+  withdrawViolation,
+} from './struggle.protected.pure.ts';
+import { struggleRules } from './struggle.rules.ts';
+import { isHidden, struggle, type StruggleEvent, struggleInTheOpen, type StruggleState } from './struggle.state.ts';
+
+const { rules } = struggleRules;
+const by = { actor: theDesk };
+const after = (...past: StruggleEvent[]) => given(struggle, ...past);
+const asked = { district: 'UG-402', kind: 'corruption', themes: ['governance'], pseudonym: PSEUDONYM } as const;
+const verifying = (state: StruggleState, now: Deciding) => verifyProtected(state, { how: 'documents' }, now);
+const doubting = (state: StruggleState, now: Deciding) => findProtectedNotVerified(state, { ground: 'no-trace' }, now);
+const violating = (state: StruggleState, now: Deciding) =>
+  recordViolation(state, { violation: VIOLATION, act: 'arbitrary-arrest', roles: ['victim', 'source', 'victim'] }, now);
+const withdrawing = (state: StruggleState, now: Deciding) =>
+  withdrawViolation(state, { violation: VIOLATION, ground: 'in-error' }, now);
+
+describe('what somebody protected reports', () => {
+  it('has a pseudonym of its own, the district, and nothing that leads further', () => {
+    given(struggle)
+      .when((state, now) => reportProtected(state, asked, now), by)
+      .then({
+        type: 'campaigns.ProtectedStruggleReported',
+        data: { ...asked, themes: ['governance'], verifyBy: '2026-03-16' },
+        tags: ['unit:UG-402', 'theme:governance'],
+      });
+    after(...aProtectedReport())
+      .when((state, now) => reportProtected(state, asked, now), by)
+      .thenRefused('struggle.reported-once');
+  });
+
+  it('is judged by the desk, without a word in the record', () => {
+    after(...aProtectedReport())
+      .when(verifying, by)
+      .then({
+        type: 'campaigns.StruggleVerified',
+        data: { unit: 'UG-402', kind: 'corruption', themes: ['governance'], how: 'documents', takeUpBy: '2026-05-01' },
+      });
+    after(...aProtectedReport())
+      .when(doubting, by)
+      .then({ type: 'campaigns.ProtectedStruggleNotVerified', data: { ground: 'no-trace' } });
+    after(...aVerifiedProtected())
+      .when(verifying, by)
+      .thenRefused('struggle.verified-already');
+  });
+
+  it('is nowhere to anybody but the desk until it was verified, and nothing tells that it waits', () => {
+    const hidden = fold(struggle, aProtectedReport());
+    expect([isHidden(hidden), struggleInTheOpen.scope(hidden)]).toEqual([true, undefined]);
+    expect(struggle.scope(hidden)).toEqual({ unit: 'UG-402', organisations: [] });
+    expect(calendarUntil(struggle, hidden, '2030-01-01', aMoment)).toEqual([]);
+    const verified = fold(struggle, aVerifiedProtected());
+    expect([isHidden(verified), struggleInTheOpen.scope(verified)]).toEqual([
+      false,
+      { unit: 'UG-402', organisations: [] },
+    ]);
+  });
+
+  it(rules['not-protected'].title, () => {
+    after(...aReport())
+      .when(verifying, by)
+      .thenRefused('struggle.not-protected');
+    after(...aReport())
+      .when(doubting, by)
+      .thenRefused('struggle.not-protected');
+  });
+});
+
+describe('a violation', () => {
+  it('is the act and the roles that people had in it, each once, and never who they were', () => {
+    for (const past of [aReport(), aProtectedReport(), aVerifiedProtected()]) {
+      after(...past)
+        .when(violating, by)
+        .then({
+          type: 'campaigns.ViolationRecorded',
+          data: { violation: VIOLATION, act: 'arbitrary-arrest', roles: ['source', 'victim'] },
+        });
+    }
+    after(...aReport(), violationRecorded())
+      .when(violating, by)
+      .thenNothing();
+    for (const past of [aResolved(), aClosed()]) {
+      after(...past)
+        .when(violating, by)
+        .thenRefused('struggle.ended');
+    }
+  });
+
+  it(rules['violation-unknown'].title, () => {
+    after(...aReport(), violationRecorded())
+      .when(withdrawing, by)
+      .then({ type: 'campaigns.ViolationWithdrawn', data: { violation: VIOLATION, ground: 'in-error' } });
+    after(...aReport())
+      .when(withdrawing, by)
+      .thenRefused('struggle.violation-unknown', { pointer: '/violation' });
+  });
+
+  it(rules['most-violations'].title, () => {
+    const one = violationRecorded();
+    const many = Array.from({ length: MOST_VIOLATIONS }, (_, index) => ({
+      ...one,
+      data: { ...(one.data as object), violation: `73000000-0000-4000-8000-0000000001${index}` },
+    })) as StruggleEvent[];
+    after(...aReport(), ...many)
+      .when(violating, by)
+      .thenRefused('struggle.most-violations');
+  });
+});
