@@ -15,6 +15,8 @@ export interface EventContract<Type extends string = string, Schema extends TObj
   readonly data: Schema;
   /** Valid data, with fixed values. Used in docs, JSON Schema, AsyncAPI and tests. */
   readonly example: Static<Schema>;
+  /** False: nothing writes it any more. What is on record of it stays readable. */
+  readonly isWritten?: false;
   /** From the data of the version before to this one's. Absent on version 1. */
   readonly upcast?: (data: never) => Static<Schema>;
 }

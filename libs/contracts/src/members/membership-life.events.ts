@@ -140,6 +140,7 @@ export const membershipDissolved = defineEvent({
   example: exampleWhose,
 });
 
+/** A duplicate's membership goes on as that of both organisations: it ends with neither, and nothing has to return. */
 export const membershipMerged = defineEvent({
   type: 'members.MembershipMerged',
   schemaVersion: 1,
@@ -155,6 +156,7 @@ export const membershipMerged = defineEvent({
     { additionalProperties: false },
   ),
   example: { ...exampleWhose, into: '0e1f2a3b-4c5d-4e6f-8a7b-8c9d0e1f2a3b' },
+  isWritten: false,
 });
 
 export const membershipMergeReversed = defineEvent({
@@ -165,6 +167,7 @@ export const membershipMergeReversed = defineEvent({
   aggregate: 'membership',
   data: Type.Object({ ...whose, status: Standing, graceUntil: Type.Optional(Date) }, { additionalProperties: false }),
   example: { ...exampleWhose, status: 'current' },
+  isWritten: false,
 });
 
 export const membershipLifeContracts = [

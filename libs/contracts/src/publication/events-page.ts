@@ -44,7 +44,7 @@ function section(contract: EventContract, isLatest: boolean): string[] {
     '',
     `### ${contract.type}${contract.schemaVersion > 1 || !isLatest ? ` (version ${contract.schemaVersion})` : ''}`,
     '',
-    `${contract.summary}.`.replace(/\.\.$/, '.'),
+    `${contract.summary}.`.replace(/\.\.$/, '.') + (contract.isWritten === false ? ' Nothing writes it any more.' : ''),
     '',
     `Stream \`${contract.aggregate}-<id>\`. Audience \`${contract.audience}\`: ${AUDIENCE_WORDS[contract.audience]}.`,
     '',

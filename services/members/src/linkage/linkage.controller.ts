@@ -57,10 +57,10 @@ export class LinkageController {
         ],
       ],
     ],
-    // The first organisation that the sample forum admits, and one that it knows.
+    // The first two organisations that the sample forum admits.
     example: {
       from: '04e4f678-2638-5792-ab0d-76519582c21b',
-      to: '7b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9',
+      to: '8fc3e588-73fd-5991-b22d-35e93c9f39a0',
       by: '04e4f678-2638-5792-ab0d-76519582c21b',
       kind: 'peer-support',
     },

@@ -109,10 +109,6 @@ export interface ReinstateAfterAppeal {
   /** The organisation's unit now; the last known where it is left out. */
   readonly unit?: string | undefined;
 }
-export interface MarkMerged {
-  /** The organisation that it was found to be. */
-  readonly into: string;
-}
 
 export type MembershipCommand =
   | { readonly name: 'apply'; readonly of: ApplyForMembership; readonly facts: ApplicationFacts }
@@ -132,6 +128,4 @@ export type MembershipCommand =
   | { readonly name: 'expel' }
   | { readonly name: 'reinstate-after-appeal'; readonly of: ReinstateAfterAppeal }
   | { readonly name: 'dissolve' }
-  | { readonly name: 'mark-merged'; readonly of: MarkMerged }
-  | { readonly name: 'unmark-merged' }
   | { readonly name: 'move'; readonly facts: Whereabouts };

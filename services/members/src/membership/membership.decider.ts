@@ -2,7 +2,7 @@ import { type Deciding, unreachable } from '@baraza/domain';
 import { admit, apply, bringIn, defer, endorse, reject, screen, withdraw } from './membership.admission.ts';
 import type { MembershipCommand } from './membership.commands.pure.ts';
 import { expel, liftSuspension, reinstateAfterAppeal, suspend } from './membership.conduct.ts';
-import { dissolve, markMerged, move, unmarkMerged } from './membership.ending.ts';
+import { dissolve, move } from './membership.ending.ts';
 import type { MembershipState } from './membership.state.ts';
 import { changeCategory, reinstate, renew, resign } from './membership.term.ts';
 
@@ -43,10 +43,6 @@ export function decide(command: MembershipCommand, state: MembershipState, given
       return reinstateAfterAppeal(state, command.of, given);
     case 'dissolve':
       return dissolve(state, given);
-    case 'mark-merged':
-      return markMerged(state, command.of, given);
-    case 'unmark-merged':
-      return unmarkMerged(state, given);
     case 'move':
       return move(state, command.facts, given);
     default:

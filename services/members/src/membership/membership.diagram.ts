@@ -37,10 +37,8 @@ export const diagram: Diagram<MembershipState, MembershipEvent> = [
   [BELONGING, 'members.MembershipExpelled', 'expelled'],
   [BELONGING, 'members.MembershipResigned', 'resigned'],
   [BELONGING, 'members.MembershipDissolved', 'dissolved'],
-  [BELONGING, 'members.MembershipMerged', 'merged'],
-  ['merged', 'members.MembershipMergeReversed', STANDING],
   [
-    [...PENDING, 'rejected', 'withdrawn', ...BELONGING, 'lapsed', 'resigned', 'expelled', 'dissolved', 'merged'],
+    [...PENDING, 'rejected', 'withdrawn', ...BELONGING, 'lapsed', 'resigned', 'expelled', 'dissolved'],
     'members.MembershipMoved',
     'same',
   ],

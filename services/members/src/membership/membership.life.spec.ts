@@ -3,7 +3,7 @@ import { FIRST_RULES } from '../rules/rule-set.pure.ts';
 import { bodies, by, happened, moment, people } from '../testing/record.ts';
 import { admit, bringIn, defer, screen } from './membership.admission.ts';
 import { expel, liftSuspension, reinstateAfterAppeal, suspend } from './membership.conduct.ts';
-import { dissolve, markMerged, unmarkMerged } from './membership.ending.ts';
+import { dissolve } from './membership.ending.ts';
 import { membershipRules } from './membership.rules.ts';
 import { membership, type MembershipEvent } from './membership.state.ts';
 import { changeCategory, reinstate, renew, resign } from './membership.term.ts';
@@ -334,18 +334,9 @@ describe('what happens to the organisation', () => {
       .thenNothing();
   });
 
-  it('is merged and parted again, and is what the calendar has it', () => {
-    given(membership, ...current())
-      .when((state, now) => markMerged(state, { into: bodies.second }, now), on('2026-10-02'))
-      .then({ type: 'members.MembershipMerged', data: { into: bodies.second } });
-    given(membership, ...merged())
-      .when((state, now) => unmarkMerged(state, now), on('2026-11-02'))
-      .then({ type: 'members.MembershipMergeReversed', data: { status: 'current' } });
-  });
-
-  it(rules['not-merged'].title, () => {
-    given(membership, ...current())
-      .when((state, now) => unmarkMerged(state, now), on('2026-10-02'))
-      .thenRefused('membership.not-merged');
+  it('was once merged with it, on records that say so, and parted again', () => {
+    expect(fold(membership, merged())).toMatchObject({ status: 'merged', into: bodies.second, endedOn: '2026-10-02' });
+    const parted = happened('members.MembershipMergeReversed', { ...whose, status: 'current' }, '2026-11-02');
+    expect(fold(membership, [...merged(), parted])).toMatchObject({ status: 'current' });
   });
 });

@@ -33,7 +33,7 @@ export class MembershipLifeWriting {
     const facts = { grounds: REINSTATEMENT_GROUNDS, ...terms, ...(await this.writing.whereabouts(state)) };
     const events = reinstate(state, command, facts, given);
     const whose = events[0]!.data;
-    return { events, also: [takesPlace(id, whose, await this.places.endedHolder(whose.organisation))] };
+    return { events, also: takesPlace(id, whose, await this.places.endedHolder(whose.organisation)) };
   }
 
   async changeCategory(state: MembershipState, command: ChangeCategory, given: Deciding): Promise<Decision> {

@@ -51,5 +51,4 @@ export const membershipRules = ruleBook('membership', {
   'not-lapsed': { title: 'Only a membership that has lapsed is reinstated', kind: 'order' },
   'not-suspended': { title: 'Only a suspension that holds is lifted', kind: 'order' },
   'suspended-into-the-past': { title: 'A suspension ends no earlier than it begins', kind: 'input' },
-  'not-merged': { title: 'Only a membership that was merged is parted again', kind: 'order' },
 });

@@ -50,7 +50,7 @@ export class MembershipWriting {
     const categories = categoryCodes(await this.rules.on(given.effectiveOn));
     const events = apply(state, command, { unit, categories }, given);
     const ended = await this.places.endedHolder(command.organisation);
-    return { events, also: [takesPlace(id, events[0]!.data, ended)] };
+    return { events, also: takesPlace(id, events[0]!.data, ended) };
   }
 
   async screen(state: MembershipState, command: ScreenApplication, given: Deciding): Promise<Decision> {

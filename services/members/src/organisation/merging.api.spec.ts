@@ -55,7 +55,16 @@ describe('merging a duplicate', () => {
     expect(await apply(survivor)).toMatchObject({ status: 409, body: { code: 'open-membership.taken' } });
     expect(await forum.post(path(survivor, 'close'), { ground: 'dissolved' })).toMatchObject({ status: 409 });
     await forum.done(`/members/memberships/${membership}/resign`);
-    expect(await apply(survivor)).toMatchObject({ status: 201 });
+    const again = await apply(survivor);
+    expect(again.status).toBe(201);
+    expect(again.body.events.map(({ type }: { type: string }) => type)).toEqual([
+      'members.MembershipApplied',
+      'members.OpenMembershipFreed',
+      'members.OpenMembershipClaimed',
+      'members.OpenMembershipBarred',
+    ]);
+    await forum.done(path(duplicate, 'reverse-merge'), { ground: 'merged-in-error' });
+    expect(await apply(duplicate)).toMatchObject({ status: 201 });
   });
 
   it('takes an organisation out of reach for one that is not there', async () => {

@@ -67,7 +67,8 @@ export class OrganisationWriting {
     const { unit, registration } = state.profile;
     const { id, ground } = command;
     const dissolving = ground === 'dissolved' ? await this.#dissolving(id) : [];
-    const ended = dissolving.length > 0 ? await this.places.heldBy(id) : await this.places.endedHolder(id);
+    const ended =
+      dissolving.length > 0 ? await this.places.heldBy(id) : (await this.places.endedHolder(id))?.membership;
     const closing = { organisation: id, unit, ground };
     const barring = alsoIn(openMembership, id, (place, now) => barOver(place, ended, closing, now));
     const also = [...dissolving, barring];

@@ -7,9 +7,12 @@ import {
   membershipLapsed,
   membershipResigned,
   membershipScreened,
+  openMembershipBarred,
   openMembershipClaimed,
   openMembershipFreed,
+  organisationClosed,
   organisationCorrected,
+  organisationGaveBack,
   organisationMerged,
   organisationMergeReversed,
   organisationRegistered,
@@ -139,6 +142,7 @@ describe('the figures of the network', () => {
       happened(openMembershipClaimed, org, place, on('2025-05-01')),
       happened(membershipLapsed, brought, theirs, on('2025-06-01')),
       happened(organisationMergeReversed, duplicate, merge, on('2025-07-01')),
+      happened(organisationGaveBack, org, { organisation: org, duplicate }, on('2025-07-01')),
       happened(openMembershipFreed, org, place, on('2025-07-01')),
     );
     const counted = (asOf: string) =>
@@ -147,6 +151,46 @@ describe('the figures of the network', () => {
     expect(counted('2025-05-01')).toEqual([1, 0, 0]);
     expect(counted('2025-06-01')).toEqual([0, 0, 1]);
     expect(counted('2025-07-01')).toEqual([0, 1, 1]);
+  });
+
+  it('leave out what a duplicate brought along once it has ended and the survivor has opened another', () => {
+    const duplicate = '6e8f3a01-5c2b-4d9e-8f40-7b6c5d4e3f20';
+    const brought = '7a9c4d2e-1b3f-4e5d-8c6a-9f0e1d2c3b4a';
+    const theirs = { ...whose, organisation: duplicate };
+    const merge = { organisation: duplicate, into: org, ground: 'registered-twice' };
+    const [register, ...application] = admission;
+    const begins = application.map((event) => ({ ...event, effectiveOn: '2025-08-01' }));
+    const merged = [
+      register!,
+      happened(organisationRegistered, duplicate, aRegistration(duplicate), on('2025-01-01')),
+      happened(
+        membershipAdmitted,
+        brought,
+        { ...theirs, basis: 'brought-in', newUntil: '2025-08-27' },
+        on('2025-02-01'),
+      ),
+      happened(organisationMerged, duplicate, merge, on('2025-05-01')),
+      happened(openMembershipClaimed, org, { organisation: org, membership: brought }, on('2025-05-01')),
+      happened(membershipResigned, brought, theirs, on('2025-06-01')),
+    ];
+    const opensAnother = [
+      happened(openMembershipFreed, org, { organisation: org, membership: brought }, on('2025-08-01')),
+      happened(openMembershipClaimed, org, { organisation: org, membership }, on('2025-08-01')),
+      happened(openMembershipBarred, duplicate, { organisation: duplicate, ground: 'merged' }, on('2025-08-01')),
+      ...begins,
+    ];
+    const counted = (facts: readonly RecordedFact[], asOf: string) =>
+      ['new', 'resigned'].map((status) => sum(facts, 'memberships', { status }, { asOf }));
+    const facts = factsOf(...merged, ...opensAnother);
+    expect(counted(facts, '2025-05-01')).toEqual([1, 0]);
+    expect(counted(facts, '2025-06-01')).toEqual([0, 1]);
+    expect(counted(facts, '2025-08-01')).toEqual([1, 0]);
+    const closed = [
+      happened(openMembershipFreed, org, { organisation: org, membership: brought }, on('2025-08-01')),
+      happened(openMembershipBarred, org, { organisation: org, ground: 'dissolved' }, on('2025-08-01')),
+      happened(organisationClosed, org, { organisation: org, ground: 'dissolved' }, on('2025-08-01')),
+    ];
+    expect(counted(factsOf(...merged, ...closed), '2025-08-01')).toEqual([0, 1]);
   });
 
   it('leave out a duplicate that had nothing open when it was merged', () => {

@@ -3,9 +3,11 @@ import {
   linkageAccepted,
   linkageEnded,
   linkageRanOut,
+  openMembershipBarred,
   openMembershipClaimed,
   openMembershipFreed,
   organisationClosed,
+  organisationGaveBack,
   organisationMerged,
   organisationMergeReversed,
   organisationRegistered,
@@ -47,7 +49,11 @@ const bearings: Readonly<Record<string, Bearing>> = {
   [organisationMerged.type]: ({ status = '' }) => ({ isMerged: true, broughtAlong: isOpen(status) }),
   [organisationMergeReversed.type]: () => ({ isMerged: false }),
   [openMembershipClaimed.type]: (_, event) => ({ place: membershipIn(event) }),
-  [openMembershipFreed.type]: ({ place }, event) => (place === membershipIn(event) ? { place: null } : {}),
+  // What a duplicate brought along stands for both after its end, until the survivor opens another or they are parted.
+  [openMembershipFreed.type]: ({ place, membership }, event) =>
+    place === membershipIn(event) && place === membership ? { place: null } : {},
+  [openMembershipBarred.type]: ({ isMerged }) => (isMerged === true ? { broughtAlong: false } : {}),
+  [organisationGaveBack.type]: ({ place, membership }) => (place === membership ? {} : { place: null }),
   [linkageAccepted.type]: ({ linkages }, event) => {
     const { kind } = event.data as DataOf<typeof linkageAccepted>;
     return { linkages: { ...linkages, [entityIdOf(event, 'linkage')]: kind } };

@@ -5,10 +5,12 @@ import {
   linkageEnded,
   LINKAGE_KINDS,
   linkageRanOut,
+  openMembershipBarred,
   openMembershipClaimed,
   openMembershipFreed,
   organisationClosed,
   organisationCorrected,
+  organisationGaveBack,
   organisationMerged,
   organisationMergeReversed,
   organisationRegistered,
@@ -84,6 +86,13 @@ const organisationStep = fc.oneof(
     const contract = isReversed ? organisationMergeReversed : organisationMerged;
     return happened(contract, id, { organisation: id, into, ground: 'registered-twice' }, date);
   }),
+  fc
+    .tuple(organisation, organisation, fc.boolean(), when)
+    .map(([id, duplicate, isBarred, date]) =>
+      isBarred
+        ? happened(openMembershipBarred, id, { organisation: id, ground: 'merged' }, date)
+        : happened(organisationGaveBack, id, { organisation: id, duplicate }, date),
+    ),
   fc.tuple(organisation, organisation, fc.nat(1), fc.boolean(), when).map(([id, of, which, isFreed, date]) => {
     const contract = isFreed ? openMembershipFreed : openMembershipClaimed;
     return happened(contract, id, { organisation: id, membership: membershipsOf(of)[which]! }, date);

@@ -200,7 +200,15 @@ function replay(events: readonly SequencedEvent[], day: string): State {
       continue;
     }
     if (name === 'OpenMembershipFreed') {
-      if (state.place === data.membership) delete state.place;
+      if (state.place === data.membership && state.place === state.membership) delete state.place;
+      continue;
+    }
+    if (name === 'OpenMembershipBarred') {
+      if (state.merged) state.mergedOpen = false;
+      continue;
+    }
+    if (name === 'OrganisationGaveBack') {
+      if (state.place !== state.membership) delete state.place;
       continue;
     }
     if (name.startsWith('Linkage')) {
