@@ -22,7 +22,7 @@ const ZONE = 'Africa/Kampala';
 const NAME = 'Western Ankole Civil Society Forum (sample)';
 const MARKER = 'sample-forum.json';
 /** Rises when the sample's story changes, so that a folder says which one it holds. */
-const STORY = 6;
+const STORY = 7;
 
 /** A unit of the shipped tree. */
 interface SeedUnit extends SampleUnit {
@@ -175,7 +175,7 @@ class Sender {
         'idempotency-key': `sample-${STORY}-${key}`,
         [name]: value,
       },
-      payload: JSON.stringify({ ...step.body, ...(await this.#taken(step)) }),
+      payload: JSON.stringify(await this.#whole(step)),
     });
     if (answer.statusCode >= 300) {
       throw new Error(`the sample forum's step ${key} (${step.at} ${step.path}) was refused: ${answer.payload}`);
@@ -183,10 +183,10 @@ class Sender {
     this.#answered = answer.json<{ id?: string }>().id;
   }
 
-  /** Looked up as of the step's moment, so that it is the same when the story is told again. */
-  async #taken({ takes, at }: SampleStep): Promise<object> {
-    if (takes === undefined) return {};
-    if (takes.answered) return { [takes.into]: [this.#answered] };
+  /** What it takes is looked up as of the step's moment, so that it is the same when the story is told again. */
+  async #whole({ body, takes, at }: SampleStep): Promise<unknown> {
+    if (takes === undefined) return body;
+    if (takes.answered) return { ...body, [takes.into]: [this.#answered] };
     const answer = await this.#making.app.inject({
       method: 'GET',
       url: takes.events,
@@ -198,9 +198,10 @@ class Sender {
     const known = (wanted: string) => events.filter(({ type, time }) => type === wanted && time <= at);
     if ('chosen' in takes) {
       const standing = known('members.CandidacyEntered').map(({ data }) => data['candidacy']);
-      return { choices: [{ body: 'board', candidacies: takes.chosen.map((nth) => standing[nth]) }] };
+      return { ...body, choices: [{ body: 'board', candidacies: takes.chosen.map((nth) => standing[nth]) }] };
     }
-    return { [takes.into]: known(takes.type).at(takes.nth ?? -1)?.data[takes.into] };
+    const path = takes.into.split('.');
+    return withValueAt(body, path, valueAt(known(takes.type).at(takes.nth ?? -1)?.data, path));
   }
 
   #token({ subject, roles }: SampleOfficer): Promise<string> {
@@ -211,6 +212,16 @@ class Sender {
     }
     return token;
   }
+}
+
+function valueAt(from: unknown, path: readonly string[]): unknown {
+  return path.reduce((found: unknown, name) => (found as Record<string, unknown> | undefined)?.[name], from);
+}
+
+function withValueAt(into: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
+  if (name === undefined) return value;
+  if (Array.isArray(into)) return into.map((one, nth) => (String(nth) === name ? withValueAt(one, rest, value) : one));
+  return { ...(into as object), [name]: withValueAt((into as Record<string, unknown>)[name], rest, value) };
 }
 
 /** Waits until every policy and fact has caught up, with what they recorded in answer too. */

@@ -3,14 +3,17 @@ import { addDays, type CivilDate, type Instant } from '@baraza/domain';
 import { Agenda } from './agenda.pure.ts';
 import { planAssemblies } from './assemblies.pure.ts';
 import { planAssessing } from './assessing.pure.ts';
+import { planBeingSeen } from './being-seen.pure.ts';
 import { planCommonWork } from './common-work.pure.ts';
 import { planProofs } from './compliance.pure.ts';
 import { planComplaints } from './conduct.pure.ts';
 import { planDues } from './dues.pure.ts';
+import { planFunding } from './funding.pure.ts';
 import { planGovernance } from './governance.pure.ts';
 import { inventOrganisation, inventPerson } from './invented-organisations.pure.ts';
 import { application, lastDayOfTerm } from './joining.pure.ts';
 import { leaders, planDuplicate, planMove } from './later-life.pure.ts';
+import { planLearningTogether } from './learning-together.pure.ts';
 import { planListening } from './listening.pure.ts';
 import { planNewLeaders } from './new-leaders.pure.ts';
 import { isFounder, LAST_PART, PARTS } from './parts.pure.ts';
@@ -67,6 +70,9 @@ export function* sampleHistory(plan: SamplePlan): Generator<SampleStep> {
   planAssessing(apart(4), plan);
   planNewLeaders(apart(5));
   planTrying(apart(6));
+  planBeingSeen(apart(7));
+  planLearningTogether(apart(8));
+  planFunding(world);
   for (let day = plan.begins; day <= plan.ends; day = addDays(day, 1)) {
     let minute = 0;
     for (const deed of agenda.takeAll(day)) {

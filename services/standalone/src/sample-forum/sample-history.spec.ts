@@ -36,10 +36,10 @@ describe('the history of the sample forum', () => {
     expect(times.at(-1)! < '2026-10-31').toBe(true);
   });
 
-  it('registers every organisation once, under a name of its own; one is registered again by mistake', () => {
+  it('registers every organisation once, under a name of its own; one is registered again by mistake, and one gives the forum money', () => {
     const registered = steps.filter((step) => step.path === '/members/organisations').map((step) => step.body);
-    expect(registered).toHaveLength(121);
-    expect(new Set(registered.map((body) => (body as { legalName: string }).legalName)).size).toBe(121);
+    expect(registered).toHaveLength(122);
+    expect(new Set(registered.map((body) => (body as { legalName: string }).legalName)).size).toBe(122);
   });
 
   it('has all that a forum does: admissions, refusals, resignations, dues, papers, complaints, coalitions, programmes, campaigns', () => {

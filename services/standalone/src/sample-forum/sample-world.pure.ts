@@ -21,7 +21,10 @@ export interface SampleStep {
   readonly takes?: Taken;
 }
 
-/** A field of the body: the id that the step before was answered with, or a field of an event of a type, whom a ballot chooses. */
+/**
+ * A field of the body: the id that the step before was answered with, or a field of an event of a type, whom a ballot
+ * chooses. A field within others is named by its path, as `goals.0.goal`, in the body as in the event.
+ */
 export type Taken =
   | { readonly into: string; readonly answered: true }
   | {
