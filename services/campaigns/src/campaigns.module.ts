@@ -1,5 +1,6 @@
 import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
+import { ActionController } from './action/action.controller.ts';
 import { CivicSpaceController } from './civic-space/civic-space.controller.ts';
 import { CampaignController } from './campaign/campaign.controller.ts';
 import { KnownCoalitionsController } from './known-coalitions/known-coalitions.controller.ts';
@@ -18,6 +19,7 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     CampaignController,
     StruggleController,
     StruggleWordsController,
+    ActionController,
     KnownCoalitionsController,
     DraftCampaignWhenLaunchProgrammeCompleted,
     DraftCampaignWhenLaunchEnrolmentCompleted,

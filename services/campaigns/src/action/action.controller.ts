@@ -1,0 +1,187 @@
+import {
+  AsAt,
+  type AsAtMoment,
+  type Caller,
+  CallerIs,
+  CommandHandler,
+  CreateCommand,
+  EntityCommand,
+  EntityReader,
+  Issued,
+  type IssuedCommand,
+  ReadEntity,
+  ReadEntityEvents,
+  ReferenceFacts,
+} from '@baraza/service-kit';
+import { Body, Controller, Param } from '@nestjs/common';
+import { campaign } from '../campaign/campaign.state.ts';
+import type { ActionFacts, CampaignOfAction } from './action.commands.pure.ts';
+import {
+  ActionGroundBody,
+  BanActionBody,
+  CorrectActionCountBody,
+  EndActionBanBody,
+  HoldActionBody,
+  PlanActionAnewBody,
+  PlanActionBody,
+  PostponeActionBody,
+  RecordIncidentBody,
+} from './action.commands.ts';
+import { ban, cancel, correctCount, endBan, hold, plan, planAnew, postpone, recordIncident } from './action.decider.ts';
+import { ActionDocument, presentAction } from './action.document.ts';
+import { actionRules } from './action.rules.ts';
+import { action, type ActionState, releasedAction } from './action.state.ts';
+
+/** Those who answer for a campaign, and those who prepare it: a representative for their own organisation. */
+const LEADERS = ['secretariat', 'unit-officer', 'campaign-lead'] as const;
+const WORKERS = [...LEADERS, 'programme-officer', 'member-representative'] as const;
+const READERS = [...WORKERS, 'protection-officer', 'auditor'] as const;
+const PLANNED = ['campaign-unknown', 'campaign-over', 'answers-for-unknown', 'planned-for-the-past'] as const;
+
+@Controller('campaigns/actions')
+export class ActionController {
+  constructor(
+    private readonly commands: CommandHandler,
+    private readonly entities: EntityReader,
+    private readonly facts: ReferenceFacts,
+  ) {}
+
+  @CreateCommand({
+    operationId: 'planAction',
+    summary: 'Plan an action of a campaign',
+    description:
+      'Where, when and at what risk is sealed. Nothing of it is told until it is held, or an authority forbids it.',
+    roles: WORKERS,
+    rules: [[actionRules, ['planned-once', ...PLANNED]]],
+  })
+  async plan(@Body() body: PlanActionBody, @Issued() command: IssuedCommand) {
+    const of = await this.#campaignOf(body.campaign);
+    const unit = of?.unit ?? (await this.facts.knownForum())?.rootUnit ?? '';
+    const scope = { unit, organisations: of === undefined ? [] : [of.lead] };
+    return this.commands.create(command, action, body.id, scope, async (state, given) =>
+      plan(state, body, await this.#factsOf(body.campaign, body.answersFor), given),
+    );
+  }
+
+  @EntityCommand('plan-anew', {
+    operationId: 'planActionAnew',
+    summary: 'Give an action another plan in place of the one before',
+    roles: WORKERS,
+    rules: [[actionRules, ['not-planned', 'banned-as-planned', ...PLANNED, 'before-last-step']]],
+  })
+  planAnew(@Param('id') id: string, @Body() body: PlanActionAnewBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, action, id, async (state, given) => {
+      const of = state.status === 'none' ? '' : state.plan.campaign;
+      return planAnew(state, body, await this.#factsOf(of, body.answersFor), given);
+    });
+  }
+
+  @EntityCommand('postpone', {
+    operationId: 'postponeAction',
+    summary: 'Put an action off to another day',
+    roles: WORKERS,
+    rules: [[actionRules, ['not-planned', 'same-day', 'planned-for-the-past', 'before-last-step']]],
+  })
+  postpone(@Param('id') id: string, @Body() body: PostponeActionBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, action, id, (state, given) => postpone(state, body, given));
+  }
+
+  @EntityCommand('hold', {
+    operationId: 'holdAction',
+    summary: 'Put on record that an action was held, with how many people',
+    description: 'It was held on the day from which this holds.',
+    roles: WORKERS,
+    rules: [[actionRules, ['not-planned', 'campaign-not-launched', 'before-last-step']]],
+  })
+  hold(@Param('id') id: string, @Body() body: HoldActionBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, action, id, async (state, given) =>
+      hold(state, body, await this.#campaignIn(state), given),
+    );
+  }
+
+  @EntityCommand('correct-count', {
+    operationId: 'correctActionCount',
+    summary: 'Put right how many were at an action',
+    roles: LEADERS,
+    rules: [[actionRules, ['not-held', 'before-last-step']]],
+  })
+  correctCount(@Param('id') id: string, @Body() body: CorrectActionCountBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, action, id, (state, given) => correctCount(state, body, given));
+  }
+
+  @EntityCommand('cancel', {
+    operationId: 'cancelAction',
+    summary: 'Give up an action that was planned',
+    roles: WORKERS,
+    rules: [[actionRules, ['not-planned', 'before-last-step']]],
+  })
+  cancel(@Param('id') id: string, @Body() body: ActionGroundBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, action, id, (state, given) => cancel(state, body, given));
+  }
+
+  @EntityCommand('ban', {
+    operationId: 'banAction',
+    summary: 'Put on record that an authority forbade an action',
+    roles: WORKERS,
+    rules: [[actionRules, ['not-planned', 'banned-already', 'before-last-step']]],
+  })
+  ban(@Param('id') id: string, @Body() body: BanActionBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, action, id, (state, given) => ban(state, body, given));
+  }
+
+  @EntityCommand('end-ban', {
+    operationId: 'endActionBan',
+    summary: 'Put on record that a ban stands no more',
+    roles: WORKERS,
+    rules: [[actionRules, ['not-banned', 'before-last-step']]],
+  })
+  endBan(@Param('id') id: string, @Body() body: EndActionBanBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, action, id, (state, given) => endBan(state, body, given));
+  }
+
+  @EntityCommand('record-incident', {
+    operationId: 'recordIncident',
+    summary: 'Put on record what befell those who took part in an action',
+    description: 'Sealed: it is read by those who stand by the people concerned, and leaves by no feed.',
+    roles: WORKERS,
+    rules: [[actionRules, ['incident-to-come']]],
+  })
+  recordIncident(@Param('id') id: string, @Body() body: RecordIncidentBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, action, id, (state, given) => recordIncident(state, body, given));
+  }
+
+  @ReadEntity({
+    operationId: 'readAction',
+    summary: 'Read an action',
+    description: 'An auditor finds it once it was held or forbidden, and without the plan.',
+    roles: READERS,
+    schema: ActionDocument,
+  })
+  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    return this.entities.read(caller, action, id, presentAction, moment);
+  }
+
+  @ReadEntityEvents({ operationId: 'readActionEvents', summary: "Read an action's events", roles: READERS })
+  events(@Param('id') id: string, @CallerIs() caller: Caller) {
+    const audits = caller.entitled.every(({ role }) => role === 'auditor');
+    return this.entities.events(caller, audits ? releasedAction : action, id);
+  }
+
+  async #factsOf(campaignId: string, answersFor: string | undefined): Promise<ActionFacts> {
+    return {
+      campaign: await this.#campaignOf(campaignId),
+      answersForKnown: answersFor === undefined || (await this.facts.knownOrganisation(answersFor)) !== undefined,
+    };
+  }
+
+  #campaignIn(state: ActionState): Promise<CampaignOfAction | undefined> {
+    return state.status === 'none' ? Promise.resolve(undefined) : this.#campaignOf(state.plan.campaign);
+  }
+
+  async #campaignOf(id: string): Promise<CampaignOfAction | undefined> {
+    const { state } = await this.commands.load(campaign, id);
+    if (state.status === 'none') return undefined;
+    const { unit, lead, themes } = state.draft;
+    return { status: state.status, unit, lead, themes };
+  }
+}
