@@ -42,7 +42,7 @@ export class PlanActionAnewBody extends CommandBody {
 }
 
 /** Plans an action of a campaign. */
-export class PlanActionBody extends PlanActionAnewBody {
+export class PlanCampaignActionBody extends PlanActionAnewBody {
   @OptionalField() @UuidField({ description: 'Made by the client; made here where it is left out' }) id?: string;
   @UuidField() campaign: string;
 }

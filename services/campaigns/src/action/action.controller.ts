@@ -23,7 +23,7 @@ import {
   EndActionBanBody,
   HoldActionBody,
   PlanActionAnewBody,
-  PlanActionBody,
+  PlanCampaignActionBody,
   PostponeActionBody,
   RecordIncidentBody,
 } from './action.commands.ts';
@@ -54,7 +54,7 @@ export class ActionController {
     roles: WORKERS,
     rules: [[actionRules, ['planned-once', ...PLANNED]]],
   })
-  async plan(@Body() body: PlanActionBody, @Issued() command: IssuedCommand) {
+  async plan(@Body() body: PlanCampaignActionBody, @Issued() command: IssuedCommand) {
     const of = await this.#campaignOf(body.campaign);
     const unit = of?.unit ?? (await this.facts.knownForum())?.rootUnit ?? '';
     const scope = { unit, organisations: of === undefined ? [] : [of.lead] };

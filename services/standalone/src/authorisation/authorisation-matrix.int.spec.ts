@@ -254,6 +254,6 @@ describe('who may do what', () => {
 /** Whether a body begins something in the name of an organisation. */
 function isFor(body: object): boolean {
   return Object.keys(body).some((key) =>
-    ['membership', 'assessment', 'organisations', ...FOR_AN_ORGANISATION].includes(key),
+    ['membership', 'assessment', 'campaign', 'organisations', ...FOR_AN_ORGANISATION].includes(key),
   );
 }

@@ -24,6 +24,8 @@ export const OTHERWISE: Readonly<
 > = {
   readCampaign: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   readCampaignEvents: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
+  readAction: { why: 'a plan is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
+  readActionEvents: { why: 'a plan is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   makeDeputation: {
     why: 'the board deputes, whatever organisation the deputy comes from',
     is: 'out-of-reach',

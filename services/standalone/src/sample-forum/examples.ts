@@ -32,6 +32,15 @@ export function* examples(units: readonly SampleUnit[]): Generator<Step> {
   yield command(secretariat, `/capacity/programmes/${EXAMPLE_ID}/open`);
   const cohort = { programme: EXAMPLE_ID, name: 'First cohort', places: 12, ...dates };
   yield command(secretariat, '/capacity/cohorts', { id: EXAMPLE_ID, ...cohort });
+  // A campaign that is still a draft: actions can be planned for it.
+  yield command(secretariat, '/campaigns/campaigns', {
+    id: EXAMPLE_ID,
+    title: 'Wells that somebody keeps',
+    cause: 'Repairs promised to the sub-county have not begun',
+    unit: root.code,
+    lead: EXAMPLE_ID,
+    themes: ['social-justice'],
+  });
 }
 
 /** What takes members to begin with: at the end of the story. */
