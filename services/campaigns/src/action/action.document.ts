@@ -2,7 +2,7 @@ import { actionHeld, actionPlanned, Code, Date, incidentRecorded, PublicText, Uu
 import type { Role } from '@baraza/domain';
 import { NotFound } from '@baraza/service-kit';
 import { Type, type TObject } from 'typebox';
-import { ShownText } from '../campaign/campaign.document.ts';
+import { PersonalShown } from '../documents.ts';
 import { type ActionState, isReleased } from './action.state.ts';
 
 const { campaign, unit, lead, themes, kind, on, answersFor } = actionPlanned.data.properties;
@@ -17,7 +17,7 @@ export const ActionDocument = Type.Object(
     ...{ campaign, unit, lead, themes, kind },
     plan: Type.Optional(
       Type.Object(
-        { on, answersFor, place: Type.Optional(ShownText), risks: Type.Optional(ShownText) },
+        { on, answersFor, place: Type.Optional(PersonalShown), risks: Type.Optional(PersonalShown) },
         { additionalProperties: false, description: 'For those who prepare it' },
       ),
     ),
@@ -35,7 +35,7 @@ export const ActionDocument = Type.Object(
     incidents: Type.Optional(
       Type.Array(
         Type.Object(
-          { incident, kind: incidentKind, on: incidentOn, people: befell, narrative: Type.Optional(ShownText) },
+          { incident, kind: incidentKind, on: incidentOn, people: befell, narrative: Type.Optional(PersonalShown) },
           { additionalProperties: false },
         ),
         { description: 'For those who stand by the people concerned' },

@@ -5,7 +5,7 @@ import { Type, type Static, type TObject } from 'typebox';
 import type { CampaignState } from './campaign.state.ts';
 
 /** A text of the vault as it is shown: opened, erased, or (to an auditor) that there is one. */
-export const ShownText = Type.Object(
+const ShownText = Type.Object(
   {
     subject: Uuid,
     value: Type.Optional(Type.String()),
