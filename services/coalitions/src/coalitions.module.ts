@@ -9,6 +9,9 @@ import { CommitmentController } from './commitment/commitment.controller.ts';
 import { commitment } from './commitment/commitment.state.ts';
 import { CommitmentWriting } from './commitment/commitment.writing.ts';
 import { CommitmentOutcomeController } from './commitment/outcome.controller.ts';
+import { JointActionController } from './joint-action/joint-action.controller.ts';
+import { jointAction } from './joint-action/joint-action.state.ts';
+import { TasksController } from './joint-action/tasks.controller.ts';
 import { MakeCommitmentWhenResolutionAdopted } from './policies/make-commitment-when-resolution-adopted.policy.ts';
 import { MakeCommitmentWhenSurveyFindingPublished } from './policies/make-commitment-when-survey-finding-published.policy.ts';
 import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-membership-ends.policy.ts';
@@ -21,6 +24,8 @@ import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-me
     CommitmentController,
     CommitmentOutcomeController,
     AlertController,
+    JointActionController,
+    TasksController,
     SuspendSeatsWhenMembershipEnds,
     MakeCommitmentWhenResolutionAdopted,
     MakeCommitmentWhenSurveyFindingPublished,
@@ -31,5 +36,6 @@ export class CoalitionsModule {
   constructor(calendar: Calendar) {
     calendar.keep(commitment);
     calendar.keep(alert);
+    calendar.keep(jointAction);
   }
 }

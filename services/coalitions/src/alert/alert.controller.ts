@@ -5,6 +5,7 @@ import {
   CallerIs,
   CreateCommand,
   EntityCommand,
+  EXAMPLE_ID,
   Issued,
   type IssuedCommand,
   ReadEntity,
@@ -42,7 +43,7 @@ export class AlertController {
     roles: SPEAKERS,
     rules: [[alertRules, RAISING]],
     example: {
-      coalition: '4c5d6e7f-8091-4a2b-8c3d-4e5f6a7b8c9d',
+      coalition: EXAMPLE_ID,
       arisingFrom: { kind: 'own-accord' },
       answerBy: '2027-09-30',
       what: 'Three boreholes of the sub-county stand dry since Sunday.',

@@ -1,4 +1,4 @@
-import { derivedId, everyContract } from '@baraza/contracts';
+import { derivedId } from '@baraza/contracts';
 import {
   type Actor,
   addDays,
@@ -6,16 +6,15 @@ import {
   assertCalendarLaw,
   type CivilDate,
   datesFrom,
-  type Decided,
   type Deciding,
   DiagramWatch,
   fold,
-  type Happened,
   Life,
 } from '@baraza/domain';
 import fc from 'fast-check';
 import { anOfficer, aRepresentativeOf, suspended, theConvenor } from '../coalition/coalition.builders.ts';
 import type { CoalitionState } from '../coalition/coalition.state.ts';
+import { recorded } from '../testing/recorded.ts';
 import {
   CONVENOR,
   DECISION,
@@ -87,19 +86,6 @@ function live({ name, steps }: SomeLife) {
     );
   });
   return life;
-}
-
-/** As it stands in the record: it fits its contract, and a reference stands in a personal value's place. */
-function recorded(decided: Decided, { now, actor }: Deciding): Happened {
-  const data = Object.fromEntries(
-    Object.entries(decided.data as object).map(([name, value]: [string, unknown]) =>
-      typeof value === 'object' && value !== null && 'subject' in value
-        ? [name, { subject: value.subject, commitment: 'A'.repeat(43) }]
-        : [name, value],
-    ),
-  );
-  expect(everyContract.faults(everyContract.latest(decided.type)!, data)).toEqual([]);
-  return { type: decided.type, data, effectiveOn: decided.effectiveOn, time: now, actor: actor.person };
 }
 
 describe('any life of an alert', () => {
