@@ -3,6 +3,7 @@ import { assemblyRegisterProjection } from './assembly-register/assembly-registe
 import { trailProjection } from './audit-trail/audit-trail.projection.ts';
 import { assessmentRegisterProjection } from './assessment-register/assessment-register.projection.ts';
 import { agendaGoalRegisterProjection } from './agenda-goal-register/agenda-goal-register.projection.ts';
+import { campaignsProjection } from './campaigns-dashboard/campaigns-dashboard.projection.ts';
 import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
 import { capacityProjection } from './capacity-dashboard/capacity-dashboard.projection.ts';
 import { coalitionRegisterProjection } from './coalition-register/coalition-register.projection.ts';
@@ -67,6 +68,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(networkProjection),
   erased(duesProjection),
   erased(capacityProjection),
+  erased(campaignsProjection),
   erased(servedProjection),
   erased(saidProjection),
   erased(publicFaceProjection),

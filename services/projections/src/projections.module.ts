@@ -7,6 +7,8 @@ import { DecisionController } from './audit-trail/decision.controller.ts';
 import { Decisions } from './audit-trail/decision.service.ts';
 import { TrailsAcross } from './audit-trail/trails-across.service.ts';
 import { CommitmentsController } from './commitment-register/commitments.controller.ts';
+import { CampaignsDashboardController } from './campaigns-dashboard/campaigns-dashboard.controller.ts';
+import { CampaignsDashboard } from './campaigns-dashboard/campaigns-dashboard.service.ts';
 import { CapacityDashboardController } from './capacity-dashboard/capacity-dashboard.controller.ts';
 import { CapacityDashboard } from './capacity-dashboard/capacity-dashboard.service.ts';
 import { DuesDashboardController } from './dues-dashboard/dues-dashboard.controller.ts';
@@ -57,6 +59,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     NetworkDashboardController,
     DuesDashboardController,
     CapacityDashboardController,
+    CampaignsDashboardController,
     ServicingDashboardController,
     RegistersController,
     ServiceRegistersController,
@@ -92,6 +95,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     NetworkDashboard,
     DuesDashboard,
     CapacityDashboard,
+    CampaignsDashboard,
     ServicingDashboard,
     SaidAndDoneQueries,
     ToldFacts,

@@ -1,8 +1,7 @@
 import type { ClosedPeriod } from '@baraza/domain';
+import { presentPeople as shown } from '../figures/people.tables.ts';
 import type { Frame } from '../viewing/frame.ts';
 import type { QuarterOfPeople, YearOfChange } from './capacity-dashboard.service.ts';
-import { PEOPLE_GROUPS } from './capacity-dashboard.read-model.ts';
-import type { ShownPeople } from './told-people.pure.ts';
 
 /** What is told of people and of scores, as JSON: what is not to be told of is null. */
 
@@ -30,4 +29,3 @@ export const presentChange = ({ forum }: Frame, years: readonly YearOfChange[]) 
   }));
 
 const presentPeriod = ({ name, from, until }: ClosedPeriod) => ({ name, from, until });
-const shown = (people: ShownPeople) => Object.fromEntries(PEOPLE_GROUPS.map((group) => [group, people[group] ?? null]));

@@ -1,31 +1,30 @@
-import type { DataOf, PeopleCount, SequencedEvent } from '@baraza/contracts';
+import type { PeopleCount } from '@baraza/contracts';
 import * as contracts from '@baraza/contracts';
-import { type Amount, contributions, type Counting, type Projection, recorded } from '@baraza/read-models';
+import { type Amount, contributions, type Counting, type Projection } from '@baraza/read-models';
+import { idInStream, stepsOf } from '../figures/steps-of.ts';
+import { PEOPLE_GROUPS } from '../figures/told-people.pure.ts';
 import {
   type CapacityDoc,
   type CapacityMeasure,
   capacityModel,
   type CapacityState,
   type GuardedMeasure,
-  PEOPLE_GROUPS,
   type PeopleStage,
 } from './capacity-dashboard.read-model.ts';
 
-type Change = (state: CapacityState, data: never) => Partial<CapacityState>;
 interface Further {
   readonly stage?: string;
   readonly domain?: string;
   readonly group?: string;
 }
 
-/** What each event makes of an entity, whatever it was: in histories dated back every order can come. */
-const changes = new Map<string, Change>();
-function when<C extends { readonly type: string }>(
-  contract: C,
-  change: (state: CapacityState, data: DataOf<C>) => Partial<CapacityState>,
-): void {
-  changes.set(contract.type, change as Change);
-}
+const nothing: CapacityState = {
+  ...{ unit: '', track: '', programme: '', organisation: '' },
+  people: { women: 0, men: 0, youth: 0, personsWithDisabilities: 0, total: 0 },
+  ...{ lasts: '', stage: '', isStalled: false, due: [], followsUp: '', counts: {} },
+};
+
+const { when, types, after } = stepsOf(nothing);
 
 type Counted = CapacityMeasure | GuardedMeasure;
 function more(
@@ -131,34 +130,15 @@ when(contracts.adoptionReported, (state, { finding }) => ({
 }));
 when(contracts.adoptionEnded, () => over);
 
-const nothing: CapacityState = {
-  ...{ unit: '', track: '', programme: '', organisation: '' },
-  people: { women: 0, men: 0, youth: 0, personsWithDisabilities: 0, total: 0 },
-  ...{ lasts: '', stage: '', isStalled: false, due: [], followsUp: '', counts: {} },
-};
-
 /** One timeline for each enrolment, assessment, change of leader, innovation and adoption. */
 export const capacityProjection: Projection<CapacityDoc> = {
   model: capacityModel,
-  types: [...changes.keys()],
+  types: types(),
   keys: (event) => [event.stream],
-  evolve(doc, event: SequencedEvent, key) {
-    const change = changes.get(event.type)!;
-    const before = doc?.timeline ?? [];
-    const timeline = recorded(before, event.sequence, [
-      {
-        from: event.effectiveOn,
-        step: (state) => ({ ...(state ?? nothing), ...change(state ?? nothing, event.data as never) }),
-      },
-    ]);
-    return timeline === before ? doc : { entity: entityOf(key), timeline };
-  },
-  facts: (before, after) =>
-    contributions(countingOf((after ?? before)!.entity), before?.timeline ?? [], after?.timeline ?? []),
+  evolve: (doc, event, key) => after(doc, event, idInStream(key)),
+  facts: (before, then) =>
+    contributions(countingOf((then ?? before)!.entity), before?.timeline ?? [], then?.timeline ?? []),
 };
-
-/** The id at the end of the stream's name, of which every one here is a UUID. */
-const entityOf = (stream: string): string => stream.slice(-36);
 
 /** What lasts counts while it does; everything else on the day on which it becomes more. */
 function countingOf(entity: string): Counting<CapacityState> {

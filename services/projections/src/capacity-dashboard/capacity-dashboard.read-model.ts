@@ -1,13 +1,12 @@
 import type { PeopleCount } from '@baraza/contracts';
-import type { ReadModel, Timeline } from '@baraza/read-models';
+import type { ReadModel } from '@baraza/read-models';
+import type { TimelineDoc } from '../figures/steps-of.ts';
 
 /** What an enrolment goes through, as it is counted: on the day on which it gets there. */
 export const FUNNEL = ['applied', 'selected', 'begun', 'completed', 'declined', 'left'] as const;
 /** The stages at which people are counted. */
 export const PEOPLE_STAGES = ['applied', 'selected', 'begun', 'completed'] as const;
 export type PeopleStage = (typeof PEOPLE_STAGES)[number];
-export const PEOPLE_GROUPS = ['women', 'youth', 'personsWithDisabilities', 'total'] as const;
-export type PeopleGroup = (typeof PEOPLE_GROUPS)[number];
 
 /** What happened in a period. */
 export const CAPACITY_FLOWS = [
@@ -50,10 +49,7 @@ export interface CapacityState {
   readonly counts: Readonly<Record<string, number>>;
 }
 
-export interface CapacityDoc {
-  readonly entity: string;
-  readonly timeline: Timeline<CapacityState>;
-}
+export type CapacityDoc = TimelineDoc<CapacityState>;
 
 export const capacityModel: ReadModel<CapacityDoc> = {
   name: 'capacity-dashboard',

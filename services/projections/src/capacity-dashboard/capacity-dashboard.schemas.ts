@@ -1,9 +1,10 @@
 import { ADOPTION_FINDINGS, EXPERIMENT_RESULTS, INNOVATION_STAGES, PROGRAMME_TRACKS } from '@baraza/contracts';
 import { Type, type TSchema } from 'typebox';
 import { FigureEventSchema } from '../figures/figure-events.ts';
+import { PEOPLE_GROUPS } from '../figures/told-people.pure.ts';
 import { FrameFields } from '../viewing/frame.ts';
 import { FOLLOW_UPS, TRANSITION_STAGES, UNIT_MEASURES } from './capacity-dashboard.document.pure.ts';
-import { CAPACITY_MEASURES, FUNNEL, PEOPLE_GROUPS, PEOPLE_STAGES } from './capacity-dashboard.read-model.ts';
+import { CAPACITY_MEASURES, FUNNEL, PEOPLE_STAGES } from './capacity-dashboard.read-model.ts';
 
 const orNull = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 const DateText = Type.String({ format: 'date' });

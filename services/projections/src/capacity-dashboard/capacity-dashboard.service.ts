@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
 import { type SettledPeriod, settledPeriods, waysIn } from '../figures/settled-periods.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
+import { PEOPLE_GROUPS, type PeopleGroup } from '../figures/told-people.pure.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
 import { path } from '../pages/html.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
@@ -19,8 +20,6 @@ import {
   CAPACITY_STOCKS,
   capacityModel,
   type CapacityMeasure,
-  PEOPLE_GROUPS,
-  type PeopleGroup,
   type PeopleStage,
 } from './capacity-dashboard.read-model.ts';
 import { ofTheme } from './of-theme.ts';

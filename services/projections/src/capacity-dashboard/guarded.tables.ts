@@ -1,10 +1,10 @@
 import { tableOf } from '../figures/figure-table.ts';
+import { peopleCells } from '../figures/people.tables.ts';
+import { PEOPLE_GROUPS, type ShownPeople } from '../figures/told-people.pure.ts';
 import { type Html, html } from '../pages/html.ts';
 import type { Frame } from '../viewing/frame.ts';
-import { PEOPLE_GROUPS } from './capacity-dashboard.read-model.ts';
 import type { QuarterOfPeople, YearOfChange } from './capacity-dashboard.service.ts';
 import type { ToldChange } from './told-change.pure.ts';
-import type { ShownPeople } from './told-people.pure.ts';
 
 /** People of closed quarters, the newest first, in fives. */
 export function peopleSection(frame: Frame, quarters: readonly QuarterOfPeople[]): Html | false {
@@ -34,12 +34,8 @@ export function peopleSection(frame: Frame, quarters: readonly QuarterOfPeople[]
   </section>`;
 }
 
-function row({ words }: Frame, stage: string, of: string, people: ShownPeople, events: string) {
-  const [first, ...others] = PEOPLE_GROUPS.map((group) => {
-    const count = people[group];
-    return count === undefined ? words.say('fewer-than-five') : words.number(count);
-  }).toReversed();
-  return [words.codeOf('measure', stage), of, ...others.toReversed(), html`<a href="${events}">${first}</a>`];
+function row(frame: Frame, stage: string, of: string, people: ShownPeople, events: string) {
+  return [frame.words.codeOf('measure', stage), of, ...peopleCells(frame, people, events)];
 }
 
 /** From baseline to later rounds, the newest year first. */

@@ -1,7 +1,6 @@
-import { figureEventsTable } from '../figures/figure-events.ts';
+import { figureEventsPage } from '../figures/figure-events.page.ts';
 import type { FigureEvent } from '../figures/told-facts.ts';
 import { html, path } from '../pages/html.ts';
-import { momentInWords, viewPage } from '../pages/layout.ts';
 import type { RegisterName } from '../registers/register.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 import type { NetworkMeasure } from './network-dashboard.read-model.ts';
@@ -26,8 +25,8 @@ export interface FigureEventsParts {
 }
 
 /** The entries that a figure is the sum of, each with the event that made it. */
-export function figureEventsPage(given: FigureEventsParts): string {
-  const { frame, value, events, nextCursor, unit } = given;
+export function networkFigureEventsPage(given: FigureEventsParts): string {
+  const { frame, value, unit } = given;
   const { words, asked } = frame;
   const {
     status,
@@ -49,7 +48,7 @@ export function figureEventsPage(given: FigureEventsParts): string {
     ...(change === undefined ? [] : change.split(',').map((one) => words.codeOf('change', one))),
     ...(kind === undefined ? [] : [words.codeOf('kind', kind)]),
     ...(theme === undefined ? [] : [words.codeOf('theme', theme)]),
-  ].filter((condition) => condition !== undefined);
+  ];
   const dashboard = path('/views/dashboards/network', { ...back, theme, limit: undefined, format: undefined });
   const register = REGISTER_OF[given.measure];
   const rows = path(`/views/registers/${register}`, {
@@ -60,12 +59,11 @@ export function figureEventsPage(given: FigureEventsParts): string {
     category,
     kind: register === 'linkages' ? kind : undefined,
   });
-  const main = html`<p class="crumbs"><a href="${dashboard}">${words.say('network')}</a> ›</p>
-    <h1>${words.say('figure-is', { value: words.number(value) })}</h1>
-    <p class="lead">${conditions.length > 0 && `${conditions.join(', ')}; `}${momentInWords(frame)}</p>
-    <p>${words.say('events-of-figure-lead')}</p>
-    ${given.measure !== 'steps' && html`<p class="more"><a href="${rows}">${words.say(register)}</a></p>`}
-    ${figureEventsTable(frame, events, String)}
-    ${nextCursor !== undefined && html`<p class="more"><a href="${path(frame.path, { ...asked, cursor: nextCursor })}">${words.say('next')}</a></p>`}`;
-  return viewPage(frame, words.say('events-of-figure'), given.audience, main);
+  return figureEventsPage({
+    ...{ ...given, conditions },
+    value: words.number(value),
+    dashboard: { name: words.say('network'), at: dashboard },
+    more: given.measure !== 'steps' && html`<p class="more"><a href="${rows}">${words.say(register)}</a></p>`,
+    inWords: String,
+  });
 }

@@ -9,7 +9,7 @@ import { answer } from '../pages/answering.ts';
 import { READERS_OF_FIGURES } from '../rights/readers.ts';
 import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields, widestOf } from '../viewing/frame.ts';
-import { figureEventsPage } from './figure-events.page.ts';
+import { networkFigureEventsPage } from './figure-events.page.ts';
 import { networkPage } from './network-dashboard.page.ts';
 import { networkModel } from './network-dashboard.read-model.ts';
 import { FigureEventsSchema, NetworkDashboardSchema } from './network-dashboard.schemas.ts';
@@ -70,7 +70,7 @@ export class NetworkDashboardController {
         ...(nextCursor === undefined ? {} : { nextCursor }),
       }),
       page: () =>
-        figureEventsPage({
+        networkFigureEventsPage({
           frame,
           audience: widestOf(frame.sight.audiences),
           measure,

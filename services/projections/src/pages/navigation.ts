@@ -2,6 +2,7 @@ import type { Caller } from '@baraza/service-kit';
 import {
   AT_WORK,
   READERS_OF_ASSESSMENTS,
+  READERS_OF_CAMPAIGNS,
   READERS_OF_CAPACITY,
   READERS_OF_CASES,
   READERS_OF_DUES,
@@ -37,6 +38,7 @@ const WEEK: Place = { phrase: 'week', at: '/views/week', takes: ['lang'] };
 const KNOWN_TO_THE_FORUM = [register('organisations'), register('memberships'), register('compliance')];
 const SERVICING: Place = { phrase: 'servicing', at: '/views/dashboards/servicing', takes: MOMENT };
 const CAPACITY: Place = { phrase: 'capacity-dashboard', at: '/views/dashboards/capacity', takes: MOMENT };
+const CAMPAIGNS: Place = { phrase: 'campaigns-dashboard', at: '/views/dashboards/campaigns', takes: MOMENT };
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
 const OF_CAPACITY = [register('assessments'), register('improvement-plans'), register('leadership-transitions')];
 const PUBLIC = [
@@ -70,6 +72,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(READERS_OF_FIGURES) ? [NETWORK] : []),
     ...(holds(READERS_OF_SERVICING) ? [SERVICING] : []),
     ...(holds(READERS_OF_CAPACITY) ? [CAPACITY] : []),
+    ...(holds(READERS_OF_CAMPAIGNS) ? [CAMPAIGNS] : []),
     ...(holds(READERS_OF_DUES_FIGURES) ? [DUES] : []),
     ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),

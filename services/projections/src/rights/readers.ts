@@ -39,6 +39,15 @@ export const READERS_OF_ASSESSMENTS: readonly Role[] = [...CAPACITY_OFFICERS, 'a
 /** Who reads how the capacity of members develops, in figures. */
 export const READERS_OF_CAPACITY: readonly Role[] = [...CAPACITY_OFFICERS, 'auditor'];
 
+/** Who reads what citizens struggle for, and how coalitions work, in figures. */
+export const READERS_OF_CAMPAIGNS: readonly Role[] = [
+  'secretariat',
+  'unit-officer',
+  'campaign-lead',
+  'coalition-convenor',
+  'auditor',
+];
+
 /** Who takes part in a programme is known to those who run it, to auditors, and to each organisation of its own. */
 export const READERS_OF_ENROLMENTS = READERS_OF_ASSESSMENTS;
 

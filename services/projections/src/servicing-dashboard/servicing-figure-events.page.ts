@@ -1,7 +1,6 @@
-import { figureEventsTable } from '../figures/figure-events.ts';
+import { figureEventsPage } from '../figures/figure-events.page.ts';
 import type { FigureEvent } from '../figures/told-facts.ts';
 import { html, path } from '../pages/html.ts';
-import { momentInWords, viewPage } from '../pages/layout.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 
 export interface ServicingFigureParts {
@@ -16,23 +15,24 @@ export interface ServicingFigureParts {
 
 /** The entries that a figure of requests is the sum of, each with the event that made it. */
 export function servicingFigureEventsPage(given: ServicingFigureParts): string {
-  const { frame, events, nextCursor, unit, measure, value } = given;
+  const { frame, unit, measure, value } = given;
   const { words, asked } = frame;
   const { service, constituency } = asked;
-  const conditions = [
-    words.codeOf('measure', measure),
-    unit?.name,
-    ...(service === undefined ? [] : [words.codeOf('code', service)]),
-    ...(constituency === undefined ? [] : [words.codeOf('constituency', constituency)]),
-  ].filter((condition) => condition !== undefined);
-  const dashboard = path('/views/dashboards/servicing', { ...momentOf(frame), unit: asked.unit, from: asked.from });
   const register = path('/views/registers/service-requests', { ...momentOf(frame), unit: asked.unit });
-  const main = html`<p class="crumbs"><a href="${dashboard}">${words.say('servicing')}</a> ›</p>
-    <h1>${words.say('figure-is', { value: words.number(value) })}</h1>
-    <p class="lead">${conditions.join(', ')}; ${momentInWords(frame)}</p>
-    <p>${words.say('events-of-figure-lead')}</p>
-    <p class="more"><a href="${register}">${words.say('service-requests')}</a></p>
-    ${figureEventsTable(frame, events, (amount) => words.number(amount))}
-    ${nextCursor !== undefined && html`<p class="more"><a href="${path(frame.path, { ...asked, cursor: nextCursor })}">${words.say('next')}</a></p>`}`;
-  return viewPage(frame, words.say('events-of-figure'), given.audience, main);
+  return figureEventsPage({
+    ...given,
+    value: words.number(value),
+    dashboard: {
+      name: words.say('servicing'),
+      at: path('/views/dashboards/servicing', { ...momentOf(frame), unit: asked.unit, from: asked.from }),
+    },
+    conditions: [
+      words.codeOf('measure', measure),
+      unit?.name,
+      ...(service === undefined ? [] : [words.codeOf('code', service)]),
+      ...(constituency === undefined ? [] : [words.codeOf('constituency', constituency)]),
+    ],
+    more: html`<p class="more"><a href="${register}">${words.say('service-requests')}</a></p>`,
+    inWords: (amount) => words.number(amount),
+  });
 }

@@ -1,0 +1,104 @@
+import { FIRST_THEMES } from '@baraza/domain';
+import { select } from '../pages/forms.ts';
+import { type Html, html, path } from '../pages/html.ts';
+import { type Frame, momentOf, widestOf } from '../viewing/frame.ts';
+import type { Phrase } from '../words/words.ts';
+import { figureEventsPage } from './figure-events.page.ts';
+import { linkedNumber, tableOf } from './figure-table.ts';
+import type { LinkedFigure } from './linked-figure.ts';
+import type { SectionsDocument, ToldSection, ToldTable } from './sections.pure.ts';
+import type { ToldFigure } from './tally-view.ts';
+
+/** A choice of one theme, or all of them. */
+export function themeField({ words, asked }: Frame): Html {
+  const themes = FIRST_THEMES.map((value) => ({ value, label: words.codeOf('theme', value) }));
+  return select('theme', words.field('theme'), asked.theme, words.say('any'), themes);
+}
+
+/** What happened in the period, and what stands on its last day; then tables. @param more what a section says beside that */
+export function sectionOf(
+  frame: Frame,
+  { name, numbers, tables }: ToldSection,
+  within: string,
+  stocks: readonly string[],
+  more: Html | false = false,
+): Html {
+  const { words } = frame;
+  return html`<section>
+    <h2>${words.say(name)}</h2>
+    ${tiles(frame, numbers, within, stocks)} ${more}
+    ${tables.map((table) => tableSection(frame, table, within, stocks))}
+  </section>`;
+}
+
+export function byUnitTable(frame: Frame, { byUnit }: SectionsDocument): Html | false {
+  const { words, asked, path: at } = frame;
+  const measures = Object.keys(byUnit[0]?.figures ?? {});
+  const rows = byUnit.map(({ code, name, itself, figures }) => [
+    itself
+      ? html`<span class="none">${words.say('unit-itself', { unit: name })}</span>`
+      : html`<a href="${path(at, { ...asked, unit: code })}">${name}</a>`,
+    ...measures.map((measure) => linkedNumber(frame, figures[measure]!)),
+  ]);
+  const heads = [words.field('unit'), ...measures.map((measure) => words.codeOf('measure', measure))];
+  return tableOf(words.say('by-unit'), heads, rows);
+}
+
+/** Rows in which everything is nothing are left out. */
+function tableSection(frame: Frame, { name, by, rows }: ToldTable, within: string, stocks: readonly string[]) {
+  const { words } = frame;
+  const measures = Object.keys(rows[0]?.figures ?? {});
+  const shown = rows
+    .filter(({ figures }) => Object.values(figures).some(({ value }) => value !== 0))
+    .map(({ code, figures }) => [
+      words.codeOf(by, code),
+      ...measures.map((measure) => (figures[measure] === undefined ? '' : linkedNumber(frame, figures[measure]))),
+    ]);
+  const isOfPeriod = measures.some((measure) => !stocks.includes(measure));
+  const title = isOfPeriod ? `${words.say(name)}, ${within}` : words.say(name);
+  return tableOf(title, [words.field(by), ...measures.map((one) => words.codeOf('measure', one))], shown);
+}
+
+/** Nothing is not shown. */
+function tiles(
+  frame: Frame,
+  numbers: Readonly<Record<string, LinkedFigure>>,
+  within: string,
+  stocks: readonly string[],
+): Html | false {
+  const { words } = frame;
+  const shown = Object.entries(numbers).filter(([, { value }]) => value !== 0);
+  if (shown.length === 0) return html`<p>${words.say('nothing-counted')}</p>`;
+  return html`<dl class="tiles">
+    ${shown.map(
+      ([name, figure]) =>
+        html`<div>
+          <dt>${words.codeOf('measure', name)}${!stocks.includes(name) && html`<br />${within}`}</dt>
+          <dd>${linkedNumber(frame, figure)}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+/** The entries that a figure of a tally is the sum of. */
+export function tallyFigurePage(told: ToldFigure, dashboard: { readonly phrase: Phrase; readonly at: string }): string {
+  const { frame, unit, measure, value, events, nextCursor } = told;
+  const { words, asked } = frame;
+  const { stage, kind, theme } = asked;
+  return figureEventsPage({
+    ...{ frame, audience: widestOf(frame.sight.audiences), events, nextCursor },
+    value: words.number(value),
+    dashboard: {
+      name: words.say(dashboard.phrase),
+      at: path(dashboard.at, { ...momentOf(frame), unit: asked.unit, theme, from: asked.from }),
+    },
+    conditions: [
+      words.codeOf('measure', measure),
+      unit?.name,
+      ...(theme === undefined ? [] : [words.codeOf('theme', theme)]),
+      ...(kind === undefined ? [] : [words.codeOf('kind', kind)]),
+      ...(stage === undefined ? [] : [words.codeOf('stage', stage)]),
+    ],
+    inWords: (amount) => words.number(amount),
+  });
+}
