@@ -74,6 +74,7 @@ import { OrganisationWriting } from './organisation/organisation.writing.ts';
 import { PaymentController } from './payment/payment.controller.ts';
 import { PaymentWriting } from './payment/payment.writing.ts';
 import { PersonController } from './person/person.controller.ts';
+import { TellMembersOfWhatIsOpenToThem } from './policies/tell-members-of-what-is-open-to-them.policy.ts';
 import { TellTheApplicantWhatWasDecided } from './policies/tell-the-applicant-what-was-decided.policy.ts';
 import { TellTheMemberOfItsDues } from './policies/tell-the-member-of-its-dues.policy.ts';
 import { TellTheMemberOfItsCase } from './policies/tell-the-member-of-its-case.policy.ts';
@@ -81,6 +82,7 @@ import { TellTheMemberOfItsCandidacy } from './policies/tell-the-member-of-its-c
 import { TellThoseInvitedOfTheirConvening } from './policies/tell-those-invited-of-their-convening.policy.ts';
 import { TellTheMemberOfItsRequest } from './policies/tell-the-member-of-its-request.policy.ts';
 import { TellTheMemberWhereItsMembershipStands } from './policies/tell-the-member-where-its-membership-stands.policy.ts';
+import { TellTheOrganisationOfItsEnrolment } from './policies/tell-the-organisation-of-its-enrolment.policy.ts';
 import { TellTheOrganisationWhenItsProofRunsOut } from './policies/tell-the-organisation-when-its-proof-runs-out.policy.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
 import { StartTheClockOfAComplaintWhenItsNoticeArrives } from './policies/start-the-clock-of-a-complaint-when-its-notice-arrives.policy.ts';
@@ -170,6 +172,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     CountATrustRoundWhenItIsClosed,
     ProtectionController,
     ImportController,
+    TellMembersOfWhatIsOpenToThem,
     TellTheApplicantWhatWasDecided,
     TellTheMemberOfItsCase,
     TellTheMemberOfItsDues,
@@ -177,6 +180,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     TellTheMemberOfItsCandidacy,
     TellThoseInvitedOfTheirConvening,
     TellTheMemberWhereItsMembershipStands,
+    TellTheOrganisationOfItsEnrolment,
     TellTheOrganisationWhenItsProofRunsOut,
     StartTheClockOfAComplaintWhenItsNoticeArrives,
     DestroyWhatIsHeldOfAnErasedPerson,

@@ -72,6 +72,12 @@ describe('the ballots of an assembly', () => {
     const [first, second] = (await candidates(id, members[0]!, members[1]!)) as [string, string];
     isNow(on);
     await forum.done(at(id, 'open-vote'), {}, secretariat, 'returning officer');
+    await forum.settled();
+    const { items } = (await forum.get(`/members/notices?status=to-print&about=${id}`)).body as {
+      items: { organisation: string; template: string }[];
+    };
+    expect(items.map(({ template }) => template)).toEqual(members.map(() => 'vote-open'));
+    expect(items.map(({ organisation }) => organisation).sort()).toEqual([...members].sort());
     for (const organisation of members.slice(0, 5)) await vote(id, organisation, [first]);
     await vote(id, members[5]!, [second]);
     const drawn = await boxes().draw(

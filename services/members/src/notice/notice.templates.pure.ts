@@ -34,6 +34,12 @@ export const NOTICE_TEMPLATES = {
   'candidacy-refused': { kind: 'candidacy', needsProof: true, withinDays: 2 },
   'candidacy-refusal-upheld': { kind: 'candidacy', needsProof: false, withinDays: 3 },
   'candidacy-refusal-overturned': { kind: 'candidacy', needsProof: false, withinDays: 3 },
+  'survey-open': { kind: 'survey', needsProof: false, withinDays: 3 },
+  'trust-round-open': { kind: 'trust-round', needsProof: false, withinDays: 7 },
+  'vote-open': { kind: 'assembly', needsProof: false, withinDays: 1 },
+  'enrolment-declined': { kind: 'enrolment', needsProof: false, withinDays: 7 },
+  'enrolment-dismissed': { kind: 'enrolment', needsProof: false, withinDays: 7 },
+  'enrolment-cancelled': { kind: 'enrolment', needsProof: false, withinDays: 7 },
 } as const satisfies Readonly<Record<string, NoticeTemplate>>;
 
 export type NoticeTemplateCode = keyof typeof NOTICE_TEMPLATES;

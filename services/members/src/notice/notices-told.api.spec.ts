@@ -107,6 +107,31 @@ describe('without settings, every notice is a letter', () => {
     expect(await noticesAbout(candidacy)).toMatchObject({ [template]: { organisation } });
   });
 
+  it.each([
+    ['capacity.EnrolmentDeclined', 'enrolment-declined'],
+    ['capacity.EnrolmentDismissed', 'enrolment-dismissed'],
+    ['capacity.EnrolmentCancelled', 'enrolment-cancelled'],
+  ])(
+    '%s is told as %s to the organisation, without its ground, and no notice goes to a person',
+    async (type, template) => {
+      const organisation = await forum.organisation();
+      const [ours, theirs] = ['of an organisation', 'of a person'].map((name) => derivedId(type, name)) as [
+        string,
+        string,
+      ];
+      const example = everyContract.latest(type)!.example as { ground: string };
+      const enrolled = (whom: object) => ({ ...example, enrolled: whom });
+      await recordForeign(forum.app, { type, id: ours, data: enrolled({ kind: 'organisation', organisation }) });
+      await recordForeign(forum.app, { type, id: theirs, data: enrolled({ kind: 'person', person: organisation }) });
+      const told = await noticesAbout(ours);
+      expect(told).toMatchObject({ [template]: { organisation } });
+      const { text } = await forum.get(`/members/notices/${told[template]!.id}/letter`);
+      expect(text).toContain('You have a right to know the ground');
+      expect(text).not.toContain(example.ground);
+      expect(await noticesAbout(theirs)).toEqual({});
+    },
+  );
+
   it('each of those invited is told of the convening, once, and that its day has changed', async () => {
     const invited = [await forum.organisation(), await forum.organisation()];
     const called = { unit: 'UG-402', title: 'Convening', mode: 'online', on: '2026-12-01', quorumPercent: 50 };

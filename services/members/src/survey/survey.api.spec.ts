@@ -59,6 +59,20 @@ async function closed(id: string): Promise<void> {
 }
 const eventsOf = async (id: string) => (await forum.app.store.readStream(`survey-${id}`)).events;
 
+it('is told to every member that it is open to, once, on the day on which it opens', async () => {
+  const id = await planned({ unit: 'UG-411' });
+  await forum.settled();
+  const { items } = (await forum.get(`/members/notices?status=to-print&about=${id}`)).body as {
+    items: { organisation: string; template: string }[];
+  };
+  const asked = members.filter((member) => member.unit === 'UG-411').map(({ organisation }) => organisation);
+  expect(items.map(({ template }) => template)).toEqual(asked.map(() => 'survey-open'));
+  expect(items.map(({ organisation }) => organisation).sort()).toEqual(asked.sort());
+  const associates = await planned({ unit: 'UG-411', whoMayAnswer: ['associate'] });
+  await forum.settled();
+  expect((await forum.get(`/members/notices?status=to-print&about=${associates}`)).body.items).toEqual([]);
+});
+
 describe('an anonymous survey', () => {
   it('is planned, answered, closed, counted and published', async () => {
     const id = await planned();

@@ -34,6 +34,12 @@ it('a trust round is planned, takes sheets, is closed, counted and published, an
     body: { code: 'trust-round.planned-already' },
   });
   await on('2026-03-10');
+  await forum.settled();
+  const { items } = (await forum.get(`/members/notices?status=to-print&about=${id}`)).body;
+  expect(items.map(({ organisation }: { organisation: string }) => organisation).sort()).toEqual(
+    [...forum.founders].sort(),
+  );
+  expect(items[0]).toMatchObject({ template: 'trust-round-open' });
   const officer = officerOf('UG-402');
   for (let at = 0; at < 7; at++) await forum.done(path(id, 'take-sheet'), sheet('the-public', 4), officer);
   const last = sheet('duty-bearers', 1);

@@ -24,6 +24,7 @@ import {
   type DataOf,
   electedSeatVacated,
   enrolmentApplied,
+  enrolmentCancelled,
   enrolmentDeclined,
   enrolmentDismissed,
   enrolmentSelected,
@@ -116,9 +117,11 @@ const ofMembership = ({ membership }: { readonly membership: string }) => ({
   aggregate: 'membership',
   entity: membership,
 });
-/** Of what is about an invoice nothing is taken: it is no case. */
+/** What somebody is asked for, or asked to: nothing is taken, and it is no case. */
+const NO_CASES: readonly string[] = ['invoice', 'convening', 'survey', 'trust-round', 'assembly'];
+
 function ofNotice({ about }: Pick<DataOf<typeof noticePrepared>, 'about'>): Case | undefined {
-  if (about.kind === 'invoice') return undefined;
+  if (NO_CASES.includes(about.kind)) return undefined;
   // The case of a candidacy is that of its assembly, whose id the steps before have told.
   if (about.kind === 'candidacy') return { aggregate: 'assembly', entity: about.id, matter: about.id };
   return { aggregate: about.kind, entity: about.id };
@@ -189,10 +192,11 @@ const steps: readonly Step[] = [
   ofCandidacy(candidacyRefusalUpheld, () => ({ is: 'candidacy-reviewed', code: 'decision-upheld' })),
   ofCandidacy(candidacyRefusalOverturned, () => ({ is: 'candidacy-reviewed', code: 'decision-overturned' })),
   ofCandidacy(electedSeatVacated, ({ ground }) => ({ is: 'seat-vacated', grounds: [ground], code: ground })),
-  step(enrolmentApplied, () => ({ is: 'enrolment-asked' })),
+  step(enrolmentApplied, ({ enrolled }) => ({ is: 'enrolment-asked', code: enrolled.kind })),
   step(enrolmentSelected, () => ({ is: 'place-given' })),
   step(enrolmentDeclined, ({ ground }) => ({ is: 'enrolment-declined', grounds: [ground] })),
   step(enrolmentDismissed, ({ ground }) => ({ is: 'enrolment-dismissed', grounds: [ground] })),
+  step(enrolmentCancelled, ({ ground }) => ({ is: 'enrolment-cancelled', grounds: [ground] })),
   step(certificateIssued, () => ({ is: 'certificate-issued' })),
   step(certificateRevoked, ({ ground }) => ({ is: 'certificate-revoked', grounds: [ground] })),
   elsewhere(noticePrepared, ofNotice, ({ template, by, needsProof }) => ({

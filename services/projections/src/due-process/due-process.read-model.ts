@@ -50,6 +50,7 @@ export const ADVERSE: readonly string[] = [
   'disputed',
   'enrolment-declined',
   'enrolment-dismissed',
+  'enrolment-cancelled',
   'certificate-revoked',
   'candidacy-refused',
   'seat-vacated',
@@ -64,7 +65,7 @@ export const caseKey = (level: CaseLevel, aggregate: string, entity: string): st
 
 export const dueProcessModel: ReadModel<CaseDoc> = {
   name: 'due-process',
-  version: 3,
+  version: 4,
   keepsPast: false,
   indexes: ['decided'],
   index: ({ level, marks }) => ({ decided: marks.some(({ is }) => ADVERSE.includes(is)) ? level : null }),

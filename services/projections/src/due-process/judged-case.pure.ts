@@ -1,7 +1,12 @@
 import type { CivilDate, Role } from '@baraza/domain';
 import type { CaseDoc, Mark } from './due-process.read-model.ts';
 import { stepsOfRefusedCandidacy, stepsOfRemoval } from './candidacy-steps.pure.ts';
-import { stepsOfCertificate, stepsOfEnrolmentDeclined, stepsOfEnrolmentDismissed } from './enrolment-steps.pure.ts';
+import {
+  stepsOfCertificate,
+  stepsOfEnrolmentCancelled,
+  stepsOfEnrolmentDeclined,
+  stepsOfEnrolmentDismissed,
+} from './enrolment-steps.pure.ts';
 import { stepsOfDeclining, stepsOfDispute } from './request-steps.pure.ts';
 import {
   stepsOfAppeal,
@@ -25,6 +30,7 @@ export const DECISIONS = [
   'service-disputed',
   'enrolment-declined',
   'enrolment-dismissed',
+  'enrolment-cancelled',
   'certificate-revoked',
   'candidacy-refused',
   'seat-removed',
@@ -122,9 +128,11 @@ function caseOf(
       if (decided.code !== 'removed-by-resolution') return undefined;
       return { decision: 'seat-removed', steps: stepsOfRemoval(decided, before) };
     case 'enrolment-declined':
-      return { decision: 'enrolment-declined', steps: stepsOfEnrolmentDeclined(decided, before) };
+      return { decision: 'enrolment-declined', steps: stepsOfEnrolmentDeclined(decided, before, after, asOf) };
     case 'enrolment-dismissed':
-      return { decision: 'enrolment-dismissed', steps: stepsOfEnrolmentDismissed(decided, before) };
+      return { decision: 'enrolment-dismissed', steps: stepsOfEnrolmentDismissed(decided, before, after, asOf) };
+    case 'enrolment-cancelled':
+      return { decision: 'enrolment-cancelled', steps: stepsOfEnrolmentCancelled(decided, before, after, asOf) };
     case 'certificate-revoked':
       return { decision: 'certificate-revoked', steps: stepsOfCertificate(decided, before) };
     default:

@@ -169,6 +169,48 @@ export const english: NoticeWords = {
       ],
       short: '{forum}: the candidate whom {organisation} put forward stands after all.',
     },
+    'survey-open': {
+      subject: 'We ask for your answers',
+      paragraphs: [
+        'A survey of the members of {forum} is open, and your organisation may answer it, once. Its questions and its last day are on record under the reference. Where it is anonymous, nobody learns what you answered.',
+      ],
+      short: '{forum} asks {organisation} to answer a survey of its members. Ask the secretariat for its last day.',
+    },
+    'trust-round-open': {
+      subject: 'People near you are asked how far they trust us',
+      paragraphs: [
+        '{forum} asks the public, and those in public office, how far they trust it, where your organisation belongs. Nobody learns who answered what. Please tell those you work with that they are asked.',
+      ],
+      short: '{forum} asks the public near {organisation} how far they trust it. Please tell those you work with.',
+    },
+    'vote-open': {
+      subject: 'You may vote',
+      paragraphs: [
+        'The vote of an assembly of {forum} is open, and your organisation is on the roll. Who stands, and until when you may vote, is on record under the reference. The vote is secret.',
+      ],
+      short: '{forum}: the vote of an assembly is open, and {organisation} is on the roll. Please vote.',
+    },
+    'enrolment-declined': {
+      subject: 'Your application for a programme was decided',
+      paragraphs: [
+        'The place in a programme of {forum} that your organisation applied for was not given to it. You have a right to know the ground: ask for it.',
+      ],
+      short: '{forum} has decided on the place in a programme that {organisation} applied for. Ask for the decision.',
+    },
+    'enrolment-dismissed': {
+      subject: 'A decision on your place in a programme',
+      paragraphs: [
+        'A decision on the place of your organisation in a programme of {forum} has been taken: it has the place no longer. You have a right to know the ground: ask for it.',
+      ],
+      short: '{forum} has taken a decision on the place of {organisation} in a programme. Ask the secretariat for it.',
+    },
+    'enrolment-cancelled': {
+      subject: 'Your place in a programme has come to an end',
+      paragraphs: [
+        'What your organisation applied for, or took part in, of a programme of {forum} has come to an end before its time. You have a right to know the ground: ask for it.',
+      ],
+      short: '{forum}: the part of {organisation} in a programme has come to an end. Ask for the ground.',
+    },
     'request-reopened': {
       subject: 'You were right to dispute',
       paragraphs: [
