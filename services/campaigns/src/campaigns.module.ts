@@ -7,6 +7,7 @@ import { KnownCoalitionsController } from './known-coalitions/known-coalitions.c
 import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
 import { DraftCampaignWhenLaunchEnrolmentCompleted } from './policies/draft-campaign-when-launch-enrolment-completed.policy.ts';
 import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
+import { ReportCardController } from './report-card/report-card.controller.ts';
 import { StruggleWordsController } from './struggle/struggle-words.controller.ts';
 import { StruggleController } from './struggle/struggle.controller.ts';
 import { struggle } from './struggle/struggle.state.ts';
@@ -20,6 +21,7 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     StruggleController,
     StruggleWordsController,
     ActionController,
+    ReportCardController,
     KnownCoalitionsController,
     DraftCampaignWhenLaunchProgrammeCompleted,
     DraftCampaignWhenLaunchEnrolmentCompleted,
