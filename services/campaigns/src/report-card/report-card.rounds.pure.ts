@@ -118,10 +118,8 @@ function scoresOf({ communities }: OpenRound, { indicators }: ScoringCard) {
   });
 }
 
-const PARTS = ['women', 'men', 'youth', 'personsWithDisabilities', 'total'] as const;
-
 function peopleOf(communities: readonly Community[]): PeopleCount {
-  const sum = (part: (typeof PARTS)[number]) => communities.reduce((all, { people }) => all + people[part], 0);
+  const sum = (part: keyof PeopleCount) => communities.reduce((all, { people }) => all + people[part], 0);
   return {
     women: sum('women'),
     men: sum('men'),

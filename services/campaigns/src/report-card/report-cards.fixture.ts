@@ -17,14 +17,13 @@ export const scored = { from: '2025-07-01', until: '2025-12-31' };
 export const who = { women: 22, men: 14, youth: 12, personsWithDisabilities: 3, total: 36 };
 const opened = { ...whose, round: ROUND, number: 1, version: 1, scored, holdBy: '2026-02-28' };
 
-export const aKeptCard = (): ReportCardEvent[] =>
-  [
-    happened(
-      'campaigns.ReportCardDrawnUp',
-      { ...aCard, themes: ['social-justice'], indicators: [medicines, staff], ...whose },
-      '2026-01-05',
-    ),
-  ] as ReportCardEvent[];
+export const aKeptCard = (): ReportCardEvent[] => [
+  happened(
+    'campaigns.ReportCardDrawnUp',
+    { title: aCard.title, service: aCard.service, everyMonths: 6, indicators: [medicines, staff], ...whose },
+    '2026-01-05',
+  ),
+];
 export const aCardBeingScored = (): ReportCardEvent[] => [
   ...aKeptCard(),
   happened('campaigns.ReportCardRoundOpened', opened, '2026-01-10'),
