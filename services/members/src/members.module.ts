@@ -96,6 +96,7 @@ import { LinkageController } from './linkage/linkage.controller.ts';
 import { linkage } from './linkage/linkage.state.ts';
 import { ProfileController } from './profile/profile.controller.ts';
 import { Visibility } from './profile/visibility.ts';
+import { ReportController } from './report/report.controller.ts';
 import { StoryController } from './story/story.controller.ts';
 import { RoleGrantController } from './role-grant/role-grant.controller.ts';
 import { roleGrant } from './role-grant/role-grant.state.ts';
@@ -131,6 +132,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
   controllers: [
     LinkageController,
     ProfileController,
+    ReportController,
     StoryController,
     ForumController,
     RoleGrantController,

@@ -24,6 +24,7 @@ import { networkProjection } from './network-dashboard/network-dashboard.project
 import { organisationRegisterProjection } from './organisation-register/organisation-register.projection.ts';
 import { programmeRegisterProjection } from './programme-register/programme-register.projection.ts';
 import { publicFaceProjection } from './public-face/public-face.projection.ts';
+import { publishedReportsProjection } from './published-reports/published-reports.projection.ts';
 import { searchProjection } from './search/search.projection.ts';
 import { serviceRegisterProjection } from './service-register/service-register.projection.ts';
 import { surveyRegisterProjection } from './survey-register/survey-register.projection.ts';
@@ -72,6 +73,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(servedProjection),
   erased(saidProjection),
   erased(publicFaceProjection),
+  erased(publishedReportsProjection),
   erased(searchProjection),
   erased(trailProjection),
   erased(votingRollProjection),

@@ -29,6 +29,9 @@ import { AccountabilityController } from './public-face/accountability.controlle
 import { AccountabilityView } from './public-face/accountability.service.ts';
 import { DirectoryController } from './public-face/directory.controller.ts';
 import { DirectoryView } from './public-face/directory.service.ts';
+import { FigureChecks } from './published-reports/figure-checks.ts';
+import { PublishedReportsController } from './published-reports/published-reports.controller.ts';
+import { PublishedReports } from './published-reports/published-reports.service.ts';
 import { RegisterAnswers } from './registers/register-answers.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { ConveningRegistersController } from './convening-register/convening-registers.controller.ts';
@@ -72,6 +75,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     LinkageRegisterController,
     DirectoryController,
     AccountabilityController,
+    PublishedReportsController,
     SearchController,
     AuditTrailController,
     DecisionController,
@@ -91,6 +95,8 @@ import { Worklists } from './worklist/worklist.service.ts';
     RegisterAnswers,
     DirectoryView,
     AccountabilityView,
+    FigureChecks,
+    PublishedReports,
     AsMember,
     NetworkDashboard,
     DuesDashboard,

@@ -21,6 +21,7 @@ import { paymentContracts, paymentReferenceContracts } from './payment.events.ts
 import { personContracts } from './person.events.ts';
 import { protectionContracts } from './protection.events.ts';
 import { registrationNumberContracts } from './registration-number.events.ts';
+import { reportContracts } from './report.events.ts';
 import { roleGrantContracts } from './role-grant.events.ts';
 import { rulesContracts } from './rules.events.ts';
 import { serviceContracts } from './service.events.ts';
@@ -73,6 +74,7 @@ export * from './role-grant.events.ts';
 export * from './rules.events.ts';
 export * from './linkage.events.ts';
 export * from './profile.events.ts';
+export * from './report.events.ts';
 export * from './story.events.ts';
 export * from './survey.events.ts';
 export * from './survey.schemas.ts';
@@ -117,6 +119,7 @@ export const membersContracts: readonly EventContract[] = [
   ...serviceRequestContracts,
   ...linkageContracts,
   ...profileContracts,
+  ...reportContracts,
   ...storyContracts,
   ...surveyContracts,
   ...trustRoundContracts,

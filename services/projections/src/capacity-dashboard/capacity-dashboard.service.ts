@@ -10,6 +10,7 @@ import { ToldFacts } from '../figures/told-facts.ts';
 import { PEOPLE_GROUPS, type PeopleGroup } from '../figures/told-people.pure.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
 import { path } from '../pages/html.ts';
+import type { AskedRequest } from '../viewing/asked-request.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 import { type AskedPeriod, askedPeriod } from '../viewing/asked-period.ts';
 import { Viewing } from '../viewing/viewing.ts';
@@ -110,7 +111,7 @@ export class CapacityDashboard {
   }
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor, Forbidden */
-  async figure(caller: Caller, request: FastifyRequest) {
+  async figure(caller: Caller, request: AskedRequest) {
     const asking = new Asking(request.query as QueryString, CAPACITY_FIGURE_PARAMETERS);
     const measure = asking.choice('measure', CAPACITY_MEASURES) ?? 'applied';
     const track = asking.choice('track', PROGRAMME_TRACKS);
@@ -165,7 +166,7 @@ export class CapacityDashboard {
     });
   }
 
-  async #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedCapacity> {
+  async #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedCapacity> {
     const theme = asking.code('theme');
     const asked = await askedPeriod(this.viewing, asking, caller, request, capacityModel.name);
     const { asOf, knownAt } = asked.question;

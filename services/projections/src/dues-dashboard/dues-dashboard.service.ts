@@ -7,6 +7,7 @@ import { Asking, type QueryString } from '../asking/asking.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
 import { path } from '../pages/html.ts';
+import type { AskedRequest } from '../viewing/asked-request.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 import { type AskedPeriod, askedPeriod } from '../viewing/asked-period.ts';
 import { Viewing } from '../viewing/viewing.ts';
@@ -50,7 +51,7 @@ export class DuesDashboard {
   }
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor */
-  async figure(caller: Caller, request: FastifyRequest) {
+  async figure(caller: Caller, request: AskedRequest) {
     const asking = new Asking(request.query as QueryString, DUES_FIGURE_PARAMETERS);
     const measure = asking.choice('measure', DUES_MEASURES) ?? 'outstanding';
     const currency = asking.matching('currency', /^[A-Z]{3}$/, 'takes a currency: UGX');
@@ -77,7 +78,7 @@ export class DuesDashboard {
     };
   }
 
-  #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedDues> {
+  #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedDues> {
     return askedPeriod(this.viewing, asking, caller, request, duesModel.name);
   }
 }

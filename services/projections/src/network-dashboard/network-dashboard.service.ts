@@ -10,6 +10,7 @@ import { ToldFacts } from '../figures/told-facts.ts';
 import { topsOf, unitGroups, within } from '../figures/unit-groups.ts';
 import { path } from '../pages/html.ts';
 import { sightOf } from '../rights/sight.ts';
+import type { AskedRequest } from '../viewing/asked-request.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import {
@@ -67,7 +68,7 @@ export class NetworkDashboard {
   }
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor */
-  async figure(caller: Caller, request: FastifyRequest) {
+  async figure(caller: Caller, request: AskedRequest) {
     const asking = new Asking(request.query as QueryString, FIGURE_PARAMETERS);
     const measure = asking.choice('measure', NETWORK_MEASURES) ?? 'memberships';
     const where = {
@@ -89,7 +90,7 @@ export class NetworkDashboard {
     return { ...asked, measure, value, events, nextCursor };
   }
 
-  async #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedNetwork> {
+  async #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedNetwork> {
     const from = asking.date('from');
     const code = asking.unit();
     const theme = asking.code('theme');

@@ -52,6 +52,7 @@ const PUBLIC = [
 const PUBLIC_FACE: readonly Place[] = [
   { phrase: 'directory', at: '/views/directory', takes: ['lang'] },
   { phrase: 'accountability', at: '/views/accountability', takes: ['lang'] },
+  { phrase: 'published-reports', at: '/views/reports', takes: ['lang'] },
 ];
 const ROLLS: Place = { phrase: 'voting-rolls', at: '/views/voting-rolls', takes: ['asKnownAt', 'lang'] };
 const COMMITMENTS: Place = { phrase: 'commitments', at: '/views/commitments', takes: MOMENT };

@@ -8,6 +8,7 @@ import { settledPeriods, waysIn } from '../figures/settled-periods.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
 import { path } from '../pages/html.ts';
+import type { AskedRequest } from '../viewing/asked-request.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 import { type AskedPeriod, askedPeriod } from '../viewing/asked-period.ts';
 import { Viewing } from '../viewing/viewing.ts';
@@ -97,7 +98,7 @@ export class ServicingDashboard {
   }
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor */
-  async figure(caller: Caller, request: FastifyRequest) {
+  async figure(caller: Caller, request: AskedRequest) {
     const asking = new Asking(request.query as QueryString, SERVICING_FIGURE_PARAMETERS);
     const measure = asking.choice('measure', SERVED_MEASURES) ?? 'asked';
     const code = asking.code('service');
@@ -113,7 +114,7 @@ export class ServicingDashboard {
     return { ...asked, measure, value, events: await this.told.tell(facts, asked.frame), nextCursor };
   }
 
-  #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedServicing> {
+  #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedServicing> {
     return askedPeriod(this.viewing, asking, caller, request, servedModel.name);
   }
 }

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CivilDate } from '@baraza/domain';
 import type { Caller } from '@baraza/service-kit';
-import type { FastifyRequest } from 'fastify';
+import type { AskedRequest } from './asked-request.ts';
 import type { Asking } from '../asking/asking.ts';
 import { within } from '../figures/unit-groups.ts';
 import type { Frame } from './frame.ts';
@@ -28,7 +28,7 @@ export async function askedPeriod(
   viewing: Viewing,
   asking: Asking,
   caller: Caller,
-  request: FastifyRequest,
+  request: AskedRequest,
   model: string,
 ): Promise<AskedPeriod> {
   const since = asking.date('from');

@@ -4,7 +4,7 @@ import type { EventStore } from '@baraza/event-store';
 import type { ReadStore } from '@baraza/read-models';
 import { type Caller, type Clock, CLOCK, EVENT_STORE, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { AskedRequest } from './asked-request.ts';
 import type { AskedMoment, Asking } from '../asking/asking.ts';
 import type { Parameter } from '../asking/parameters.ts';
 import { sequenceKnownAt } from '../moments/moments.queries.ts';
@@ -41,7 +41,7 @@ export class Viewing {
   async frame(
     asking: Asking,
     caller: Caller,
-    request: FastifyRequest,
+    request: AskedRequest,
     model: string,
     date: Parameter = 'asOf',
   ): Promise<Frame> {
