@@ -65,12 +65,24 @@ function nodeOf(token: string, pattern: string): Node {
 
 /** Fields that name an entity of another kind than an organisation. */
 const NAMED_AFTER: Readonly<Record<string, string>> = {
+  grant: 'grant',
+  activity: 'activity',
+  programme: 'programme',
+  cohort: 'cohort',
+  enrolment: 'enrolment',
+  session: 'session',
   innovation: 'innovation',
+  product: 'knowledge-product',
   coalition: 'coalition',
   decision: 'decision',
   alert: 'alert',
   blueprint: 'blueprint',
   copiedFrom: 'replication',
+  struggle: 'struggle',
+  campaign: 'campaign',
+  dutyBearer: 'duty-bearer',
+  succeededBy: 'duty-bearer',
+  outcome: 'outcome',
 };
 
 /** Of which aggregate an entity is that stands at a path: what its field is named after, or else an organisation. */
