@@ -11,7 +11,10 @@ import {
   type EventContract,
   outcomeFormulated,
   outcomeSubstantiated,
+  protectedStruggleReported,
   reportCardRoundHeld,
+  struggleReported,
+  struggleVerified,
 } from '@baraza/contracts';
 import { small } from '../testing/a-small-forum.ts';
 import { figuresIn, valuesOf } from '../testing/figures-told.ts';
@@ -38,6 +41,8 @@ const step = (contract: EventContract, name: string, day: string, more: object =
     tags: [`unit:${unit}`, `org:${small.hostile}`],
   });
 };
+const protectedReport = (name: string, district: string): GivenEvent =>
+  step(protectedStruggleReported, name, '2025-10-24', { district, kind: 'corruption', pseudonym: id(`of ${name}`) });
 const people = (total: number) => ({ women: total - 2, men: 2, youth: 2, personsWithDisabilities: 0, total });
 
 const events: readonly GivenEvent[] = [
@@ -55,6 +60,11 @@ const events: readonly GivenEvent[] = [
   step(reportCardRoundHeld, 'health centres', '2025-11-20', { people: people(3) }),
   step(outcomeFormulated, 'drugs are there', '2026-01-10', { change: 'practice' }),
   step(outcomeSubstantiated, 'drugs are there', '2026-02-10', { verdict: 'substantiated' }),
+  step(struggleReported, 'stock-out', '2025-10-03'),
+  step(struggleVerified, 'stock-out', '2025-10-20'),
+  ...Array.from({ length: 7 }, (_, at) => protectedReport(`protected ${at}`, 'UG-402')),
+  ...Array.from({ length: 3 }, (_, at) => protectedReport(`elsewhere ${at}`, 'UG-411')),
+  step(struggleVerified, 'protected 1', '2025-11-21', { kind: 'corruption' }),
 ].toSorted((one, other) => (one.time < other.time ? -1 : 1));
 
 let app: SmallForumApp;
@@ -131,6 +141,23 @@ describe('the dashboard of campaigns', () => {
     expect((await quarter(officerOf('UG-402'))).at[0].byUnit).toEqual([action.byUnit[0]]);
     expect(await quarter(secretariat, '?asOf=2026-01-15')).toBeUndefined();
     expect(JSON.stringify((await dashboard()).people)).not.toMatch(/"total":(23|12|3)\b/);
+  });
+
+  it('counts reports by protected people in fives, by no district where few are, and lists none of them', async () => {
+    const document = await dashboard();
+    const quarter = document.protectedReports.find(
+      ({ period }: never) => (period as { name: string }).name === '2025-Q4',
+    );
+    expect(quarter).toEqual({ period: expect.anything(), all: 10, byUnit: [] });
+    expect(valuesOf((await section('struggles-section')).numbers)).toMatchObject({
+      ...{ 'struggle-reported': 1, 'struggle-verified': 2 },
+    });
+    const told = JSON.stringify(document);
+    for (let at = 0; at < 7; at++) expect(told).not.toContain(id(`protected ${at}`));
+    const asked = await app.ask('/views/dashboards/campaigns/events?measure=struggle-protected', secretariat);
+    expect(asked.status).toBe(400);
+    const listed = await app.ask('/views/dashboards/campaigns/events?measure=struggle-reported', secretariat);
+    expect(listed.body.events.map(({ entity }: { entity: string }) => entity)).toEqual([id('stock-out')]);
   });
 
   it('is by unit, and by theme', async () => {

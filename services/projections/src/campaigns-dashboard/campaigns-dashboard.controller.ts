@@ -5,9 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Asks } from '../asking/parameters.ts';
 import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
-import { presentQuarters } from '../figures/people-of-quarters.ts';
+import { presentCounts, presentQuarters } from '../figures/people-of-quarters.ts';
 import { tallyFigurePage } from '../figures/tally.page.ts';
 import {
+  CountsSchema,
   Linked,
   orNull,
   PeopleSchema,
@@ -36,6 +37,7 @@ const CampaignsDashboardSchema = Type.Object(
       answers: Linked,
     }),
     people: PeopleSchema,
+    protectedReports: CountsSchema,
   },
   { description: 'What citizens struggle for, whom they ask, what they are answered and what comes of it' },
 );
@@ -64,12 +66,13 @@ export class CampaignsDashboardController {
   ) {
     const asked = await this.dashboard.ask(caller, request);
     const document = await this.dashboard.document(asked);
-    const { people, ...counted } = document;
+    const { people, protectedReports, ...counted } = document;
+    const nameOf = (code: string): string => asked.frame.forum.tree.nameOf(code);
     return answer(request, reply, {
       json: () => ({
-        ...presentTally(asked),
-        ...counted,
-        people: presentQuarters((code) => asked.frame.forum.tree.nameOf(code), people),
+        ...{ ...presentTally(asked), ...counted },
+        people: presentQuarters(nameOf, people),
+        protectedReports: presentCounts(nameOf, protectedReports),
       }),
       page: () => campaignsPage(asked, document),
     });

@@ -1,5 +1,5 @@
 import { linkedNumber } from '../figures/figure-table.ts';
-import { peopleTables } from '../figures/people.tables.ts';
+import { countTables, peopleTables } from '../figures/people.tables.ts';
 import { byUnitTable, sectionOf, themeField } from '../figures/tally.page.ts';
 import type { AskedTally } from '../figures/tally-view.ts';
 import { periodForm, placeOf } from '../pages/forms.ts';
@@ -25,7 +25,16 @@ export function campaignsPage(asked: AskedTally, document: CampaignsDocument): s
     </p>`;
   const people = html`<p>${words.say('people-at-actions')}</p>
     ${peopleTables(frame, document.people)}`;
-  const more: Readonly<Record<string, Html | false>> = { 'demands-section': time, 'actions-section': people };
+  const reports = countTables(frame, document.protectedReports);
+  const hidden =
+    reports.some((table) => table !== false) &&
+    html`<p>${words.say('protected-reports')}</p>
+      ${reports}`;
+  const more: Readonly<Record<string, Html | false>> = {
+    'struggles-section': hidden,
+    'demands-section': time,
+    'actions-section': people,
+  };
   const main = html`<h1>${words.say('campaigns-dashboard')}</h1>
     <p class="lead">${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
     ${periodForm(frame, period.from, [themeField(frame)])}

@@ -20,9 +20,18 @@ import {
   outcomeFormulated,
   outcomeSentToSubstantiator,
   outcomeSubstantiated,
+  protectedStruggleReported,
   reportCardRoundHeld,
+  struggleFellSilent,
+  struggleJoined,
+  struggleParted,
+  struggleReported,
+  struggleResolved,
+  struggleTakenUp,
+  struggleVerified,
 } from '@baraza/contracts';
 import { daysBetween } from '@baraza/domain';
+import { projected, recorded } from '../testing/given-events.ts';
 import { describeNaiveReplay, on, tallied } from '../testing/tally-histories.ts';
 import { campaignsProjection } from './campaigns-dashboard.projection.ts';
 import { CAMPAIGNS_SPEC } from './campaigns-dashboard.sections.ts';
@@ -31,6 +40,46 @@ const counted = (...events: Parameters<typeof tallied>[2]) => tallied(campaignsP
 const year = { asOf: '2026-12-31', from: '2026-01-01' };
 
 describe('the figures of campaigns', () => {
+  it('tell where a struggle stands, by its kind, until it is over', () => {
+    const sum = counted(
+      on('2026-02-01', struggleReported, { kind: 'corruption' }),
+      on('2026-02-20', struggleFellSilent, { waitsFor: 'verification' }),
+      on('2026-03-01', struggleVerified, { kind: 'corruption' }),
+      on('2026-03-05', struggleJoined),
+      on('2026-03-10', struggleParted),
+      on('2026-04-01', struggleTakenUp),
+      on('2026-09-01', struggleResolved),
+    );
+    const way = ['2026-02-01', '2026-03-01', '2026-03-05', '2026-03-10', '2026-04-01'];
+    const stages = ['reported', 'verified', 'joined', 'verified', 'taken-up'];
+    const standing = way.map((asOf, at) => sum('struggle', { asOf }, { stage: stages[at]!, kind: 'corruption' }));
+    expect(standing).toEqual([1, 1, 1, 1, 1]);
+    expect(sum('struggle', { asOf: '2026-09-01' })).toBe(0);
+    expect(sum('struggle-silent', year, { stage: 'verification', unit: 'UG-402' })).toBe(1);
+    expect(sum('struggle-resolved', year, { kind: 'corruption' })).toBe(1);
+  });
+
+  it('count a protected report in its district, with no case, kind or theme to it, and not the silence about it', () => {
+    const [first, second] = [
+      on('2026-02-01', protectedStruggleReported, {}, '1'),
+      on('2026-02-03', protectedStruggleReported, {}, '2'),
+    ];
+    const { facts, documents } = projected(
+      campaignsProjection,
+      recorded([first, second, on('2026-03-01', struggleFellSilent, {}, '1')]),
+    );
+    expect(
+      facts.map(({ effectiveOn, amount, entity, dimensions }) => [effectiveOn, amount, entity, dimensions]),
+    ).toEqual(
+      ['2026-02-01', '2026-02-03'].map((day) => [
+        ...[day, 1, 'protected-struggles/UG-402'],
+        { unit: 'UG-402', theme: '', kind: '', stage: '', part: '', itself: 'protected-struggles/UG-402' },
+      ]),
+    );
+    const { pseudonym } = protectedStruggleReported.example;
+    expect(JSON.stringify([...documents])).not.toContain(pseudonym);
+  });
+
   it('tell in which state a demand is, what was answered and after how many days', () => {
     const sum = counted(
       on('2026-03-01', demandMade),

@@ -2,15 +2,49 @@ import * as contracts from '@baraza/contracts';
 import { daysBetween } from '@baraza/domain';
 import { idInStream } from '../figures/steps-of.ts';
 import { keyOf, lasting, more, noted, type Tally, tallying } from '../figures/tally.ts';
-import { campaignsModel, PEOPLE } from './campaigns-dashboard.read-model.ts';
+import { campaignsModel, PEOPLE, PROTECTED } from './campaigns-dashboard.read-model.ts';
 
 const counted = tallying();
 const { when } = counted;
 
 const over: Pick<Tally, 'lasts'> = { lasts: {} };
+const struggle = (stage: string) => lasting(keyOf('struggle', stage));
 const campaign = (stage: string) => lasting(keyOf('campaign', stage));
 const demand = (stage: string) => lasting(keyOf('demand', stage));
 const outcome = (stage: string) => lasting(keyOf('outcome', stage));
+
+when(contracts.struggleReported, ({ counts }, { unit, themes, kind }) => ({
+  ...{ unit, themes, kind, ...struggle('reported') },
+  counts: more(counts, keyOf('struggle-reported')),
+}));
+when(contracts.struggleVerified, ({ counts }, { unit, themes, kind }) => ({
+  ...{ unit, themes, kind, ...struggle('verified') },
+  counts: more(counts, keyOf('struggle-verified')),
+}));
+when(contracts.struggleNotVerified, ({ counts }) => ({
+  ...struggle('not-verified'),
+  counts: more(counts, keyOf('struggle-not-verified')),
+}));
+when(contracts.struggleJoined, ({ counts }) => ({
+  ...struggle('joined'),
+  counts: more(counts, keyOf('struggle-joined')),
+}));
+when(contracts.struggleParted, () => struggle('verified'));
+when(contracts.struggleTakenUp, ({ counts }) => ({
+  ...struggle('taken-up'),
+  counts: more(counts, keyOf('struggle-taken-up')),
+}));
+when(contracts.struggleResolved, ({ counts }) => ({ ...over, counts: more(counts, keyOf('struggle-resolved')) }));
+when(contracts.struggleClosed, ({ counts }) => ({ ...over, counts: more(counts, keyOf('struggle-closed')) }));
+// Of one that nobody but the protection desk knows of yet, it is not counted that nobody has seen to it.
+when(contracts.struggleFellSilent, ({ unit, counts }, { waitsFor }) =>
+  unit === '' ? {} : { counts: more(counts, keyOf('struggle-silent', waitsFor)) },
+);
+/** All of a district together: neither which of them it was nor of what kind is in any figure. */
+when(contracts.protectedStruggleReported, ({ counts }, { district }) => ({
+  unit: district,
+  counts: more(counts, keyOf(PROTECTED)),
+}));
 
 when(contracts.campaignDrafted, ({ counts }, { unit, themes }, { stream }) => ({
   ...{ unit, themes, of: { campaign: idInStream(stream) }, ...campaign('draft') },
@@ -127,5 +161,9 @@ when(contracts.outcomeStatementPublished, ({ counts }) => ({
   counts: more(counts, keyOf('outcome-published')),
 }));
 
-/** One timeline for each campaign, demand, action, report card and outcome. */
-export const campaignsProjection = counted.projection(campaignsModel);
+/** One timeline for each struggle, campaign, demand, action, report card and outcome; one of a district's protected reports. */
+export const campaignsProjection = counted.projection(campaignsModel, ({ type, stream, data }) =>
+  type === contracts.protectedStruggleReported.type
+    ? [`protected-struggles/${(data as contracts.DataOf<typeof contracts.protectedStruggleReported>).district}`]
+    : [stream],
+);

@@ -5,6 +5,8 @@ import {
   DEMAND_ANSWERS,
   OUTCOME_CHANGES,
   OUTCOME_VERDICTS,
+  STRUGGLE_KINDS,
+  STRUGGLE_WAITS,
 } from '@baraza/contracts';
 import type { Section } from '../figures/sections.pure.ts';
 import type { TallySpec } from '../figures/tally-view.ts';
@@ -15,6 +17,7 @@ import {
   campaignsModel,
 } from './campaigns-dashboard.read-model.ts';
 
+const STRUGGLE_STAGES = ['reported', 'verified', 'not-verified', 'joined', 'taken-up'] as const;
 const CAMPAIGN_STAGES = ['draft', 'launched', 'paused'] as const;
 /** A demand's way: what the duty-bearer answered, and what became of it. */
 const DEMAND_STAGES = [
@@ -25,6 +28,21 @@ const DEMAND_STAGES = [
 const OUTCOME_STAGES = ['draft', 'formulated', 'asked', ...OUTCOME_VERDICTS] as const;
 
 export const CAMPAIGNS_SECTIONS: readonly Section[] = [
+  {
+    name: 'struggles-section',
+    numbers: [
+      ...['struggle-reported', 'struggle-verified', 'struggle-not-verified', 'struggle-joined'],
+      ...['struggle-taken-up', 'struggle-resolved', 'struggle-closed', 'struggle-silent'],
+    ],
+    tables: [
+      { name: 'struggles-by-stage', by: 'stage', codes: STRUGGLE_STAGES, measures: ['struggle'] },
+      {
+        ...{ name: 'struggles-by-kind', by: 'kind', codes: STRUGGLE_KINDS },
+        measures: ['struggle-reported', 'struggle-verified', 'struggle-taken-up', 'struggle-resolved'],
+      },
+      { name: 'struggles-in-silence', by: 'stage', codes: STRUGGLE_WAITS, measures: ['struggle-silent'] },
+    ],
+  },
   {
     name: 'campaigns-section',
     numbers: ['campaign-drafted', 'campaign-launched', 'campaign-concluded', 'campaign-abandoned'],
@@ -83,9 +101,10 @@ export const CAMPAIGNS_SPEC: TallySpec = {
   stocks: CAMPAIGNS_STOCKS,
   sections: CAMPAIGNS_SECTIONS,
   unitMeasures: [
+    ...['struggle-verified', 'struggle-resolved'],
     ...['campaign-launched', 'demand-delivered', 'demand-answered', 'demand-implemented', 'demand-reneged'],
     ...['action-held', 'outcome-judged'],
   ],
-  stagesOf: { campaign: CAMPAIGN_STAGES, demand: DEMAND_STAGES, outcome: OUTCOME_STAGES },
+  stagesOf: { struggle: STRUGGLE_STAGES, campaign: CAMPAIGN_STAGES, demand: DEMAND_STAGES, outcome: OUTCOME_STAGES },
   ofStaff: CAMPAIGNS_OF_STAFF,
 };

@@ -3,12 +3,17 @@ import { type Caller, READ_STORE } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { LinkedFigure } from '../figures/linked-figure.ts';
-import { type PeopleOfQuarter, peopleOfQuarters } from '../figures/people-of-quarters.ts';
+import {
+  countsOfQuarters,
+  type CountOfQuarter,
+  type PeopleOfQuarter,
+  peopleOfQuarters,
+} from '../figures/people-of-quarters.ts';
 import type { SectionsDocument } from '../figures/sections.pure.ts';
 import { type AskedTally, TallyView, type ToldFigure } from '../figures/tally-view.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
 import { Viewing } from '../viewing/viewing.ts';
-import { PEOPLE, PEOPLE_AT } from './campaigns-dashboard.read-model.ts';
+import { PEOPLE, PEOPLE_AT, PROTECTED } from './campaigns-dashboard.read-model.ts';
 import { CAMPAIGNS_SPEC } from './campaigns-dashboard.sections.ts';
 
 /** How long duty-bearers took to answer, in days; null where none did. */
@@ -20,6 +25,8 @@ export interface TimeToAnswer {
 export interface CampaignsDocument extends SectionsDocument {
   readonly timeToAnswer: TimeToAnswer;
   readonly people: readonly PeopleOfQuarter[];
+  /** Reports by somebody protected. */
+  readonly protectedReports: readonly CountOfQuarter[];
 }
 
 /** The dashboard of campaigns as it is asked for over HTTP. */
@@ -39,12 +46,13 @@ export class CampaignsDashboard {
   }
 
   async document(asked: AskedTally): Promise<CampaignsDocument> {
-    const [sections, timeToAnswer, people] = await Promise.all([
+    const [sections, timeToAnswer, people, protectedReports] = await Promise.all([
       this.#view.document(asked),
       this.#timeToAnswer(asked),
       peopleOfQuarters(this.#store, this.#view.queries, asked, PEOPLE, PEOPLE_AT),
+      countsOfQuarters(this.#store, this.#view.queries, asked, PROTECTED),
     ]);
-    return { ...sections, timeToAnswer, people };
+    return { ...sections, timeToAnswer, people, protectedReports };
   }
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor, Forbidden */

@@ -2,7 +2,7 @@ import { addMonths, type ClosedPeriod } from '@baraza/domain';
 import type { ReadStore } from '@baraza/read-models';
 import type { AskedPeriod } from '../viewing/asked-period.ts';
 import { presentPeople } from './people.tables.ts';
-import { settledPeriods, waysIn } from './settled-periods.ts';
+import { type SettledPeriod, settledPeriods, waysIn } from './settled-periods.ts';
 import type { TallyQueries } from './tally.queries.ts';
 import {
   PEOPLE_GROUPS,
@@ -25,34 +25,73 @@ export interface PeopleOfQuarter {
 export async function peopleOfQuarters(
   store: ReadStore,
   queries: TallyQueries,
-  { frame, question: { units } }: AskedPeriod,
+  asked: AskedPeriod,
   measure: string,
   stages: readonly string[],
 ): Promise<readonly PeopleOfQuarter[]> {
+  return eachQuarter(store, asked, async (settled, wayOf, isHere) => {
+    const sums = await queries.guarded(settled, measure, ['stage', 'unit', 'part', 'itself']);
+    const at = stages.map((what) => {
+      const own = sums.filter(({ dimensions }) => dimensions['stage'] === what);
+      const gatherings = Map.groupBy(own, ({ dimensions }) => dimensions['itself']);
+      const counted = [...gatherings.values()].map((parts) => {
+        const of = (group: PeopleGroup): number =>
+          parts.reduce((sum, { dimensions, value }) => (dimensions['part'] === group ? sum + value : sum), 0);
+        const counts = Object.fromEntries(PEOPLE_GROUPS.map((group) => [group, of(group)]));
+        return { way: wayOf(parts.at(-1)!.dimensions['unit']!), counts: counts as Record<PeopleGroup, number> };
+      });
+      const { all, cellsOf } = toldPeopleOf(counted);
+      return { what, all, byUnit: cellsOf('unit').filter(({ cell }) => isHere(cell)) };
+    });
+    return { period: settled.period, at };
+  });
+}
+
+/** What is counted of a quarter that is closed, in fives; undefined: fewer than five. */
+export interface CountOfQuarter {
+  readonly period: ClosedPeriod;
+  readonly all: number | undefined;
+  readonly byUnit: readonly { readonly cell: string; readonly count: number | undefined }[];
+}
+
+/** The same of what stands for a person each: cells of five and more, of the whole forum. */
+export async function countsOfQuarters(
+  store: ReadStore,
+  queries: TallyQueries,
+  asked: AskedPeriod,
+  measure: string,
+): Promise<readonly CountOfQuarter[]> {
+  return eachQuarter(store, asked, async (settled, wayOf, isHere) => {
+    const sums = await queries.guarded(settled, measure, ['unit']);
+    const counted = sums.map(({ dimensions, value: total }) => ({
+      way: wayOf(dimensions['unit']!),
+      counts: { women: 0, youth: 0, personsWithDisabilities: 0, total },
+    }));
+    const { all, cellsOf } = toldPeopleOf(counted);
+    const byUnit = cellsOf('unit').filter(({ cell }) => isHere(cell));
+    return {
+      ...{ period: settled.period, all: all.total },
+      byUnit: byUnit.map(({ cell, people }) => ({ cell, count: people.total })),
+    };
+  });
+}
+
+async function eachQuarter<Told>(
+  store: ReadStore,
+  { frame, question: { units } }: AskedPeriod,
+  tell: (
+    settled: SettledPeriod,
+    wayOf: (unit: string) => readonly string[],
+    isHere: (unit: string) => boolean,
+  ) => Promise<Told>,
+): Promise<readonly Told[]> {
   const quarters = await settledPeriods(store, frame, 'quarter', addMonths(frame.asOf, -27));
   const { tree, founded } = frame.forum;
+  const isHere = (unit: string): boolean => units === undefined || units.includes(unit);
   return Promise.all(
-    quarters.map(async (settled) => {
+    quarters.map((settled) => {
       const { period, knownAt } = settled;
-      const wayOf = waysIn(tree, founded?.rootUnit, { asOf: period.until, knownAt });
-      const sums = await queries.guarded(settled, measure, ['stage', 'unit', 'part', 'itself']);
-      const at = stages.map((what) => {
-        const own = sums.filter(({ dimensions }) => dimensions['stage'] === what);
-        const gatherings = Map.groupBy(own, ({ dimensions }) => dimensions['itself']);
-        const counted = [...gatherings.values()].map((parts) => {
-          const of = (group: PeopleGroup): number =>
-            parts.reduce((sum, { dimensions, value }) => (dimensions['part'] === group ? sum + value : sum), 0);
-          const counts = Object.fromEntries(PEOPLE_GROUPS.map((group) => [group, of(group)]));
-          return {
-            way: wayOf(parts.at(-1)!.dimensions['unit']!),
-            counts: counts as Record<PeopleGroup, number>,
-          };
-        });
-        const { all, cellsOf } = toldPeopleOf(counted);
-        const byUnit = cellsOf('unit').filter(({ cell }) => units === undefined || units.includes(cell));
-        return { what, all, byUnit };
-      });
-      return { period, at };
+      return tell(settled, waysIn(tree, founded?.rootUnit, { asOf: period.until, knownAt }), isHere);
     }),
   );
 }
@@ -65,4 +104,11 @@ export const presentQuarters = (nameOf: (unit: string) => string, quarters: read
       all: presentPeople(all),
       byUnit: byUnit.map(({ cell: code, people }) => ({ code, name: nameOf(code), people: presentPeople(people) })),
     })),
+  }));
+
+export const presentCounts = (nameOf: (unit: string) => string, quarters: readonly CountOfQuarter[]) =>
+  quarters.map(({ period: { name, from, until }, all, byUnit }) => ({
+    period: { name, from, until },
+    all: all ?? null,
+    byUnit: byUnit.map(({ cell: code, count }) => ({ code, name: nameOf(code), count: count ?? null })),
   }));

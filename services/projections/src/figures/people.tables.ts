@@ -1,7 +1,7 @@
 import { type Html, html } from '../pages/html.ts';
 import type { Frame } from '../viewing/frame.ts';
 import { tableOf } from './figure-table.ts';
-import type { PeopleOfQuarter } from './people-of-quarters.ts';
+import type { CountOfQuarter, PeopleOfQuarter } from './people-of-quarters.ts';
 import { PEOPLE_GROUPS, type ShownPeople } from './told-people.pure.ts';
 
 /** People as JSON: what is not to be told of is null. */
@@ -36,5 +36,22 @@ export function peopleTables(frame: Frame, quarters: readonly PeopleOfQuarter[])
         ];
       });
     return tableOf(period.name, heads, rows, 2);
+  });
+}
+
+/** Counts of closed quarters, the newest first; one of fewer than five is left out. */
+export function countTables(frame: Frame, quarters: readonly CountOfQuarter[]): readonly (Html | false)[] {
+  const { words, forum } = frame;
+  return quarters.toReversed().map(({ period, all, byUnit }) => {
+    if (all === undefined) return false;
+    const rows = byUnit.map(({ cell, count }) => [
+      forum.tree.nameOf(cell),
+      count === undefined ? words.say('fewer-than-five') : words.number(count),
+    ]);
+    return tableOf(
+      period.name,
+      [words.field('unit'), words.say('amount')],
+      [[words.say('all'), words.number(all)], ...rows],
+    );
   });
 }

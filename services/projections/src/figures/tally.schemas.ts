@@ -70,3 +70,16 @@ export const PeopleSchema = Type.Array(
   }),
   { description: 'Of quarters that are closed, in the whole forum: in fives, by cells of five and more' },
 );
+
+/** What is counted of closed quarters, as `presentCounts` has it. */
+export const CountsSchema = Type.Array(
+  Type.Object({
+    period: Type.Object({ name: Type.String(), from: DateText, until: DateText }),
+    all: orNull(Type.Integer()),
+    byUnit: Type.Array(Type.Object({ ...Place, count: orNull(Type.Integer()) })),
+  }),
+  {
+    description:
+      'Of quarters that are closed, in the whole forum, in fives; null: fewer than five. No events are told.',
+  },
+);
