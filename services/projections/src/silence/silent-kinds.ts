@@ -68,6 +68,9 @@ const kinds = {
   'experiment-to-report': OPEN,
   'adoption-to-report': OPEN,
   'product-to-publish': OPEN,
+  'report-draft-to-read': INTERNAL,
+  'story-to-read': INTERNAL,
+  'profile-to-read': INTERNAL,
   'rules-to-adopt': OPEN,
 } as const satisfies Partial<Record<WorkKind, SilentKind>>;
 

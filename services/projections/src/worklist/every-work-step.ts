@@ -12,6 +12,7 @@ import { noticeWork } from './notices.work.ts';
 import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
 import { promiseWork } from './promises.work.ts';
 import { proofWork } from './proofs.work.ts';
+import { publishingWork } from './publishing.work.ts';
 import { requestWork } from './requests.work.ts';
 import { surveyWork } from './surveys.work.ts';
 import type { WorkStep } from './work-steps.pure.ts';
@@ -33,5 +34,6 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...capacityNeedsWork,
   ...courseWork,
   ...leadingAndLearningWork,
+  ...publishingWork,
   ...forumWork,
 ];

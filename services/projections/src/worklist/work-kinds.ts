@@ -12,6 +12,7 @@ import { MEETINGS } from './kinds/meetings.kinds.ts';
 import { NOTICES } from './kinds/notices.kinds.ts';
 import { PROMISES } from './kinds/promises.kinds.ts';
 import { PROOFS } from './kinds/proofs.kinds.ts';
+import { PUBLISHING } from './kinds/publishing.kinds.ts';
 import { REQUESTS } from './kinds/requests.kinds.ts';
 import { SURVEYS } from './kinds/surveys.kinds.ts';
 
@@ -32,6 +33,7 @@ const kinds = {
   ...CAMPAIGNS,
   ...PROMISES,
   ...LINKAGES,
+  ...PUBLISHING,
   ...FORUM,
 } as const satisfies Readonly<Record<string, Kind>>;
 
