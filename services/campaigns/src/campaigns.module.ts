@@ -1,4 +1,4 @@
-import { Calendar } from '@baraza/service-kit';
+import { BallotsModule, Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { ActionController } from './action/action.controller.ts';
 import { CivicSpaceController } from './civic-space/civic-space.controller.ts';
@@ -8,6 +8,10 @@ import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
 import { DraftCampaignWhenLaunchEnrolmentCompleted } from './policies/draft-campaign-when-launch-enrolment-completed.policy.ts';
 import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
 import { ReportCardController } from './report-card/report-card.controller.ts';
+import { DeskBatch } from './protection-desk/desk-batch.ts';
+import { DeskBox } from './protection-desk/desk-box.ts';
+import { ProtectionDeskController } from './protection-desk/protection-desk.controller.ts';
+import { ProtectionDesk } from './protection-desk/protection-desk.ts';
 import { StruggleWordsController } from './struggle/struggle-words.controller.ts';
 import { StruggleController } from './struggle/struggle.controller.ts';
 import { struggle } from './struggle/struggle.state.ts';
@@ -15,6 +19,7 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
 
 /** Citizens' struggles, fought in public. */
 @Module({
+  imports: [BallotsModule],
   controllers: [
     CivicSpaceController,
     CampaignController,
@@ -22,11 +27,12 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     StruggleWordsController,
     ActionController,
     ReportCardController,
+    ProtectionDeskController,
     KnownCoalitionsController,
     DraftCampaignWhenLaunchProgrammeCompleted,
     DraftCampaignWhenLaunchEnrolmentCompleted,
   ],
-  providers: [KnownCoalitions, StruggleWriting],
+  providers: [KnownCoalitions, StruggleWriting, DeskBox, DeskBatch, ProtectionDesk],
 })
 export class CampaignsModule {
   constructor(calendar: Calendar) {

@@ -13,7 +13,7 @@ export type NatsService = (typeof NATS_SERVICES)[number];
 const TOLD_OF_PERSONS: readonly NatsService[] = ['members', 'projections'];
 
 /** Every service may seal; officers come to `members`, which asks for the rest. */
-const SEALED_BY_ALL = ['status', 'seal', 'holds'] as const;
+const SEALED_BY_ALL = ['status', 'seal', 'enclose', 'deposit', 'holds'] as const;
 
 export interface Permissions {
   readonly publish: readonly string[];

@@ -177,6 +177,34 @@ export function testCompartment(
         }
       });
 
+      it('encloses an entry without keeping it or saying so, and opens it once it was deposited', async () => {
+        const entry = { id: randomUUID(), kind: 'reporter', text: 'Somebody from the hills' };
+        const [enclosed, again] = [await compartment.enclose(entry), await compartment.enclose(entry)];
+        expect(JSON.stringify(enclosed)).not.toContain('hills');
+        expect(enclosed.sealed).not.toBe(again.sealed);
+        expect(enclosed.sealed).toHaveLength((await compartment.enclose({ ...entry, text: '' })).sealed.length);
+        expect(await compartment.holds([entry.id])).toEqual([false]);
+        expect(JSON.stringify(await compartment.accesses(0, 500))).not.toContain(entry.id);
+
+        await compartment.deposit(enclosed, one);
+        await compartment.deposit(again, other);
+        const deposits = (await compartment.accesses(0, 500)).filter(({ item }) => item === entry.id);
+        expect(deposits).toMatchObject([{ act: 'sealed', officer: one }]);
+        await open();
+        expect(await compartment.read(entry.id, one, WHY)).toEqual({ kind: 'reporter', text: entry.text });
+      });
+
+      it('opens what was enclosed under its own id and kind alone, and takes nothing that was never enclosed', async () => {
+        const enclosed = await compartment.enclose({ id: randomUUID(), kind: 'reporter', text: 'x' });
+        const elsewhere = { ...enclosed, id: randomUUID() };
+        await compartment.deposit(elsewhere, one);
+        await open();
+        await expect(compartment.read(elsewhere.id, one, WHY)).rejects.toThrow('does not open');
+        for (const wrong of [{ sealed: '' }, { sealed: 'A'.repeat(60_000) }, { id: 'x' }, { kind: 'A reporter' }]) {
+          expect(await refusedAs(compartment.deposit({ ...enclosed, ...wrong }, one))).toBe('entry-refused');
+        }
+      });
+
       it('destroys an entry, and has it no more', async () => {
         const id = await sealed();
         expect(await compartment.destroy(id, one, 'erasure')).toBe(true);

@@ -66,6 +66,14 @@ export interface EntryToSeal {
   readonly text: string;
 }
 
+/** An entry that only two officers can open, on its way in and not there yet. */
+export interface EnclosedEntry {
+  readonly id: string;
+  readonly kind: string;
+  /** Encrypted to the compartment, for this id and kind alone: base64url. */
+  readonly sealed: string;
+}
+
 /**
  * What even the services may not read: names behind pseudonyms.
  *
@@ -107,6 +115,15 @@ export interface SealedCompartment {
    * key nobody can tell whether it says the same.
    */
   seal(entry: EntryToSeal, by: string): Promise<void>;
+
+  /**
+   * Encrypts an entry as `seal` does, and keeps nothing: for what must not be seen to come in when it came. The log says
+   * nothing of it; `deposit` stores it.
+   */
+  enclose(entry: EntryToSeal): Promise<EnclosedEntry>;
+
+  /** Stores what was enclosed. An id that is there already stays as it is. Logged as sealed, at this moment. */
+  deposit(entry: EnclosedEntry, by: string): Promise<void>;
 
   /** True for each of the entries that is here. */
   holds(ids: readonly string[]): Promise<readonly boolean[]>;

@@ -87,6 +87,17 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     return found.fact;
   }
 
+  /** How many organisations are registered in a unit and below it, as far as they are known in clear. */
+  async registeredIn(unit: string): Promise<number> {
+    let found = 0;
+    const where = { kind: { is: 'organisation' } };
+    for await (const { doc } of everyDocument(this.facts, referenceFactsModel, { where })) {
+      if (doc.kind !== 'organisation' || doc.fact.status !== 'registered') continue;
+      if (this.covers(unit, doc.fact.unit)) found += 1;
+    }
+    return found;
+  }
+
   /** True for an organisation that is protected: to everybody but the protection desk it is not here. */
   isProtected(id: string): boolean {
     return this.#protected.has(id);

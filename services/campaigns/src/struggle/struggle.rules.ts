@@ -52,6 +52,14 @@ export const struggleRules = ruleBook('struggle', {
     kind: 'input',
     title: 'The words for a struggle that are published are exactly those that were put forward',
   },
+  'compartment-not-set-up': {
+    kind: 'order',
+    title: 'Two officers set the sealed compartment up before anything protected is taken in',
+  },
+  'compartment-closed': {
+    kind: 'order',
+    title: 'What somebody protected reported is judged by one of the two officers who have the compartment open',
+  },
   'not-protected': {
     kind: 'order',
     title: 'The protection desk judges what somebody protected reported, and nothing else',

@@ -1,4 +1,5 @@
 import { given } from '@baraza/domain';
+import { type CountedUnit, whereItIsCounted } from '@baraza/service-kit';
 import { happened, people } from '../testing/record.ts';
 import {
   confirm,
@@ -10,7 +11,7 @@ import {
 } from './protection.decider.ts';
 import { protectionRules } from './protection.rules.ts';
 import { protection, type ProtectionEvent } from './protection.state.ts';
-import { assertCoarse, type CountedUnit, whereItIsCounted } from './where-it-is-counted.pure.ts';
+import { assertCoarse } from './where-it-is-counted.pure.ts';
 
 const { rules } = protectionRules;
 const id = '20000000-0000-4000-8000-000000000001';

@@ -6,14 +6,17 @@ import {
   Access,
   type AlsoIn,
   alsoIn,
+  atTheDesk,
   type Caller,
   type CommandAnswer,
   CommandHandler,
+  type CountedUnit,
   EVENT_STORE,
   type IssuedCommand,
   Protections,
   ReferenceFacts,
   SEALED,
+  whereItIsCounted,
 } from '@baraza/service-kit';
 import type { Deciding } from '@baraza/domain';
 import { Inject, Injectable } from '@nestjs/common';
@@ -25,7 +28,6 @@ import { registrationNumber, registrationNumberId } from '../registration-number
 import { categoryCodes } from '../rules/rule-set.pure.ts';
 import { Rules } from '../rules/rules.ts';
 import { refusedByName } from '../sealed-compartment/refused-by-name.ts';
-import { atTheDesk } from './at-the-desk.ts';
 import type { ProposeProtectionBody, SealOrganisationBody } from './protection.commands.ts';
 import {
   confirm,
@@ -39,7 +41,7 @@ import {
 import { presentProtection } from './protection.document.ts';
 import { protectionRules } from './protection.rules.ts';
 import { type OfWhom, protection, type ProtectionState, whomOf } from './protection.state.ts';
-import { assertCoarse, type CountedUnit, whereItIsCounted } from './where-it-is-counted.pure.ts';
+import { assertCoarse } from './where-it-is-counted.pure.ts';
 
 /**
  * Decisions on protections with what they look up and what is written with them. Which officer did what is written into the

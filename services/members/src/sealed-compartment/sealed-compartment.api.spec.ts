@@ -123,6 +123,20 @@ describe('set up by two', () => {
     expect(await ask('amina', 'read-entry', entry)).toMatchObject(refused('not-open'));
   });
 
+  it('destroys an entry while it is open, by an officer in office, and has it no more', async () => {
+    const entry = { sealed: await sealed(), why: 'own-wish' };
+    expect(await ask('wanjiru', 'destroy-entry', entry)).toMatchObject(refused('not-an-officer'));
+    expect(await ask('amina', 'destroy-entry', entry)).toMatchObject({ status: 409, ...refused('not-open') });
+    await open();
+    expect((await ask('amina', 'destroy-entry', entry)).body).toEqual({ sealed: entry.sealed });
+    expect((await ask('amina', 'destroy-entry', entry)).status).toBe(404);
+    expect((await ask('amina', 'read-entry', { ...entry, why })).status).toBe(404);
+    const log = await app.http('GET', `${at}/accesses`, { as: auditor });
+    expect(log.body.accesses).toContainEqual(
+      expect.objectContaining({ act: 'destroyed', item: entry.sealed, why: 'own-wish' }),
+    );
+  });
+
   it(rules['not-enrolled'].title, async () => {
     await open();
     expect(await ask('amina', 'admit', { officer: randomUUID() })).toMatchObject({

@@ -47,3 +47,13 @@ export class ReadSealedBody {
   @ChoiceField(REASONS, { description: 'Stands in the log' })
   why!: (typeof REASONS)[number];
 }
+
+const DESTROYING = ['own-wish', 'kept-long-enough', 'recorded-in-error'] as const;
+
+export class DestroySealedBody {
+  @UuidField({ example: EXAMPLE_ID, description: 'The entry, as the record names it' })
+  sealed!: string;
+
+  @ChoiceField(DESTROYING, { description: 'Stands in the log' })
+  why!: (typeof DESTROYING)[number];
+}

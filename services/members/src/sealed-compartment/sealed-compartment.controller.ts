@@ -5,12 +5,18 @@ import { ApiQuery } from '@nestjs/swagger';
 import { refusedByName } from './refused-by-name.ts';
 import {
   ConcurInOpeningBody,
+  DestroySealedBody,
   EnrolOfficerBody,
   OfficerOfCompartmentBody,
   ProposeOpeningBody,
   ReadSealedBody,
 } from './sealed-compartment.commands.ts';
-import { AccessesDocument, CompartmentDocument, SealedEntryDocument } from './sealed-compartment.document.ts';
+import {
+  AccessesDocument,
+  CompartmentDocument,
+  DestroyedEntryDocument,
+  SealedEntryDocument,
+} from './sealed-compartment.document.ts';
 import { compartmentRules } from './sealed-compartment.rules.ts';
 
 const PAGE = 200;
@@ -153,6 +159,26 @@ export class SealedCompartmentController {
     const entry = await refusedByName(this.compartment.read(sealed, caller.person, why));
     if (entry === undefined) throw new NotFound();
     return { sealed, kind: entry.kind, details: JSON.parse(entry.text) as object };
+  }
+
+  @Administer('destroy-entry', {
+    operationId: 'destroySealedEntry',
+    summary: 'Destroy what is sealed under an entry, while the compartment is open; it is written into the log',
+    description: 'For good, at the wish of whom it is about, say. What the record counts of them stays.',
+    roles: ['protection-officer'],
+    rules: [[compartmentRules, ['not-open', 'not-an-officer', 'not-set-up']]],
+    sensitive: true,
+    schema: DestroyedEntryDocument,
+  })
+  async destroyEntry(@Body() { sealed, why }: DestroySealedBody, @CallerIs() caller: Caller): Promise<object> {
+    ofWholeForum(caller);
+    const { state, officers } = await this.compartment.status();
+    if (state === 'not-set-up') throw compartmentRules.broken('not-set-up');
+    const inOffice = officers.some(({ person, admitted }) => admitted && person === caller.person);
+    if (!inOffice) throw compartmentRules.broken('not-an-officer');
+    if (state !== 'open') throw compartmentRules.broken('not-open');
+    if (!(await refusedByName(this.compartment.destroy(sealed, caller.person, why)))) throw new NotFound();
+    return { sealed };
   }
 }
 

@@ -30,6 +30,8 @@ export const AccessesDocument = Type.Object({
   next: Type.Optional(Type.Integer({ description: 'The `after` of the next page' })),
 });
 
+export const DestroyedEntryDocument = Type.Object({ sealed: Uuid }, { description: 'What is there no more' });
+
 export const SealedEntryDocument = Type.Object({
   sealed: Uuid,
   kind: Type.String(),

@@ -1,9 +1,12 @@
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_X25519_HKDF_SHA256 } from 'hpke';
-import { CompartmentDamaged } from '../sealed-compartment.port.ts';
+import { CompartmentDamaged, MAX_ENTRY_BYTES } from '../sealed-compartment.port.ts';
 
 /** RFC 9180, base mode: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. */
 const suite = new CipherSuite(KEM_DHKEM_X25519_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
 const ENCAPSULATED_BYTES = 32;
+const TAG_BYTES = 16;
+/** The longest entry, filled up to the next kibibyte, with what sealing adds. */
+const MOST_SEALED_BYTES = MAX_ENTRY_BYTES + 1024 + ENCAPSULATED_BYTES + TAG_BYTES;
 
 /** A pair of keys as bytes, to be stored and wrapped. */
 export interface KeyPairBytes {
@@ -29,6 +32,11 @@ export async function sealTo(
   const key = await suite.DeserializePublicKey(own(publicKey));
   const sealed = await suite.Seal(key, own(plain), { info: infoOf(identity) });
   return Buffer.concat([sealed.encapsulatedSecret, sealed.ciphertext]);
+}
+
+/** Whether the bytes can be something that was sealed: no shorter than what sealing adds, and no longer than the longest. */
+export function isSealed(bytes: Uint8Array): boolean {
+  return bytes.length > ENCAPSULATED_BYTES + TAG_BYTES && bytes.length <= MOST_SEALED_BYTES;
 }
 
 /** @throws CompartmentDamaged where the bytes are not what was sealed to this key for this identity */

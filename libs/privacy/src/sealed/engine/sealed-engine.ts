@@ -5,6 +5,7 @@ import { VaultDamaged } from '../../vault.port.ts';
 import {
   CompartmentRefused,
   type CompartmentStatus,
+  type EnclosedEntry,
   type EntryToSeal,
   MAX_ENTRY_BYTES,
   MOST_OFFICERS,
@@ -13,11 +14,11 @@ import {
   type SealedCompartment,
 } from '../sealed-compartment.port.ts';
 import { Attempts } from './attempts.ts';
-import { newKeyPair, openWith, sealTo } from './hybrid.ts';
+import { isSealed, newKeyPair, openWith, sealTo } from './hybrid.ts';
 import { OpenedKey } from './opened-key.ts';
 import { padded, unpadded } from './padding.ts';
 import { checkPassphrase, newStretching, OFFICERS_SCRYPT_COST, stretched } from './passphrase.ts';
-import type { OfficerRow, SealedStore } from './sealed-store.ts';
+import type { EntryRow, OfficerRow, SealedStore } from './sealed-store.ts';
 
 export interface SealedEngineOptions {
   /** Milliseconds since the epoch. */
@@ -173,16 +174,20 @@ export class SealedEngine implements SealedCompartment {
     });
   }
 
-  async seal({ id, kind, text }: EntryToSeal, by: string): Promise<void> {
-    const isText = text.isWellFormed() && Buffer.byteLength(text) <= MAX_ENTRY_BYTES;
-    if (!isUuid(id) || !CODE.test(kind) || !isText) throw new CompartmentRefused('entry-refused');
-    const { id: compartment, publicKey } = this.#header();
-    const sealed = await sealTo(publicKey, ['entry', compartment, id, kind], padded(Buffer.from(text, 'utf8')));
-    this.#store.atomically(() => {
-      if (this.#store.entry(id) !== undefined) return;
-      this.#store.addEntry({ id, kind, sealed });
-      this.#log('sealed', by, id);
-    });
+  async seal(entry: EntryToSeal, by: string): Promise<void> {
+    this.#add(await this.#sealed(entry), by);
+  }
+
+  async enclose(entry: EntryToSeal): Promise<EnclosedEntry> {
+    const { id, kind, sealed } = await this.#sealed(entry);
+    return { id, kind, sealed: Buffer.from(sealed).toString('base64url') };
+  }
+
+  async deposit({ id, kind, sealed: text }: EnclosedEntry, by: string): Promise<void> {
+    const sealed = Buffer.from(text, 'base64url');
+    if (!isUuid(id) || !CODE.test(kind) || !isSealed(sealed)) throw new CompartmentRefused('entry-refused');
+    this.#header();
+    this.#add({ id, kind, sealed }, by);
   }
 
   async holds(ids: readonly string[]): Promise<readonly boolean[]> {
@@ -230,6 +235,22 @@ export class SealedEngine implements SealedCompartment {
     await this.#turn;
     this.#opened.wipe();
     this.#store.close();
+  }
+
+  async #sealed({ id, kind, text }: EntryToSeal): Promise<EntryRow> {
+    const isText = text.isWellFormed() && Buffer.byteLength(text) <= MAX_ENTRY_BYTES;
+    if (!isUuid(id) || !CODE.test(kind) || !isText) throw new CompartmentRefused('entry-refused');
+    const { id: compartment, publicKey } = this.#header();
+    const sealed = await sealTo(publicKey, ['entry', compartment, id, kind], padded(Buffer.from(text, 'utf8')));
+    return { id, kind, sealed };
+  }
+
+  #add(entry: EntryRow, by: string): void {
+    this.#store.atomically(() => {
+      if (this.#store.entry(entry.id) !== undefined) return;
+      this.#store.addEntry(entry);
+      this.#log('sealed', by, entry.id);
+    });
   }
 
   async #newOfficer(person: string, passphrase: string): Promise<OfficerRow> {

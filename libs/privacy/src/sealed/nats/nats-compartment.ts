@@ -6,6 +6,7 @@ import {
   CompartmentRefused,
   type CompartmentStatus,
   CompartmentUnavailable,
+  type EnclosedEntry,
   type EntryToSeal,
   type SealedAccess,
   type SealedAct,
@@ -55,6 +56,12 @@ export class NatsCompartment implements SealedCompartment {
   }
   async seal(entry: EntryToSeal, by: string): Promise<void> {
     await this.#ask('seal', entry, by);
+  }
+  async enclose(entry: EntryToSeal): Promise<EnclosedEntry> {
+    return this.#ask('enclose', entry);
+  }
+  async deposit(entry: EnclosedEntry, by: string): Promise<void> {
+    await this.#ask('deposit', entry, by);
   }
   async holds(ids: readonly string[]): Promise<readonly boolean[]> {
     return this.#ask('holds', ids);

@@ -13,6 +13,8 @@ export const SEALED_OPERATIONS: readonly SealedOperation[] = [
   'concur',
   'shut',
   'seal',
+  'enclose',
+  'deposit',
   'holds',
   'read',
   'destroy',

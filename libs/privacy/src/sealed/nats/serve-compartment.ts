@@ -6,7 +6,7 @@ import { SEALED_OPERATIONS, SEALED_SUBJECTS, type SealedOperation, type ToldRefu
 /** Whether a service may ask for an operation. NATS's permissions vouch for the service's name. */
 export type SealedRights = (service: string, operation: SealedOperation) => boolean;
 
-const OF_EVERYBODY: readonly SealedOperation[] = ['status', 'seal', 'holds'];
+const OF_EVERYBODY: readonly SealedOperation[] = ['status', 'seal', 'enclose', 'deposit', 'holds'];
 
 /** Every service may seal; officers come to `members`, which asks for the rest. */
 export const sealedRights: SealedRights = (service, operation) =>

@@ -1,0 +1,135 @@
+import { Rejection } from '@baraza/domain';
+import type { SealedCompartment } from '@baraza/privacy';
+import {
+  CommandHandler,
+  type IssuedCommand,
+  LOGGER,
+  operationOfPolicy,
+  PROTECTION_DESK,
+  SEALED,
+  WhileServing,
+} from '@baraza/service-kit';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { Logger } from 'pino';
+import {
+  findProtectedNotVerified,
+  recordViolation,
+  reportProtected,
+  verifyProtected,
+  withdrawViolation,
+} from '../struggle/struggle.protected.pure.ts';
+import { struggle } from '../struggle/struggle.state.ts';
+import { type DeskAsk, inOrder } from './desk-asks.pure.ts';
+import { DeskBox } from './desk-box.ts';
+
+/** How often it is looked whether a day is over. */
+const LOOK_EVERY_MS = 60_000;
+export const DESK_POLICY = 'campaigns.protection-desk';
+
+/**
+ * Once a day is over, all that the protection desk asked for on it enters the record, shuffled, with the desk as actor. A process
+ * that dies in between goes on with the same asks in the same order, under the same ids: nothing is lost, and nothing twice.
+ */
+@Injectable()
+export class DeskBatch implements OnModuleDestroy {
+  #running: Promise<number> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly box: DeskBox,
+    private readonly commands: CommandHandler,
+    @Inject(SEALED) private readonly compartment: SealedCompartment,
+    @Inject(LOGGER) private readonly logger: Logger,
+    serving: WhileServing,
+  ) {
+    serving.begin(() => this.#begin());
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running?.catch(() => undefined);
+  }
+
+  /** Enters every day that is over. Runs that overlap are one. @returns how many asks entered */
+  run(): Promise<number> {
+    this.#running ??= this.#enterAll().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  #begin(): void {
+    const look = (): void => {
+      this.run().catch((error: unknown) =>
+        this.logger.error({ err: error }, 'the batch of the protection desk could not enter the record'),
+      );
+    };
+    this.#timer = setInterval(look, LOOK_EVERY_MS);
+    this.#timer.unref();
+    look();
+  }
+
+  async #enterAll(): Promise<number> {
+    let entered = 0;
+    for (const day of await this.box.daysOver()) {
+      const asks = inOrder(await this.box.draw(day));
+      for (const ask of asks) await this.#enter(ask);
+      await this.box.done(day);
+      entered += asks.length;
+    }
+    return entered;
+  }
+
+  async #enter(ask: DeskAsk): Promise<void> {
+    // Before the record refers to it; what is there already stays.
+    if ('enclosed' in ask) await this.compartment.deposit(ask.enclosed, PROTECTION_DESK);
+    try {
+      await this.#record(ask);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      // It was right when it was asked, and something else of the same day came before it.
+      this.logger.warn({ rule: error.code }, 'something that the protection desk asked for came to nothing');
+    }
+  }
+
+  #record(ask: DeskAsk): Promise<unknown> {
+    const command = deskCommand(ask.id);
+    switch (ask.ask) {
+      case 'report': {
+        const scope = { unit: ask.of.district, organisations: [] };
+        return this.commands.create(command, struggle, ask.struggle, scope, (state, given) =>
+          reportProtected(state, ask.of, given),
+        );
+      }
+      case 'verify':
+        return this.commands.run(command, struggle, ask.struggle, (state, now) => verifyProtected(state, ask.of, now));
+      case 'find-not-verified':
+        return this.commands.run(command, struggle, ask.struggle, (state, now) =>
+          findProtectedNotVerified(state, ask.of, now),
+        );
+      case 'record-violation':
+        return this.commands.run(command, struggle, ask.struggle, (state, now) => recordViolation(state, ask.of, now));
+      case 'withdraw-violation':
+        return this.commands.run(command, struggle, ask.struggle, (state, now) =>
+          withdrawViolation(state, ask.of, now),
+        );
+    }
+  }
+}
+
+/** Of nobody but the desk, and with nothing in it but its own id: no trace, no correlation, no key of a client's. */
+function deskCommand(id: string): IssuedCommand {
+  return {
+    id,
+    mayBeRepeat: true,
+    operation: operationOfPolicy(DESK_POLICY),
+    caller: { person: PROTECTION_DESK, roles: [], entitled: [], isPublic: false },
+    body: {},
+    target: undefined,
+    effectiveOn: undefined,
+    ifMatch: undefined,
+    correlationId: id,
+    causationId: id,
+    policy: DESK_POLICY,
+  };
+}

@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { decodeEvent } from '@baraza/contracts';
+import type { CivilDate, Deciding } from '@baraza/domain';
+import type { EventStore } from '@baraza/event-store';
+import type { CompartmentStatus, EnclosedEntry, SealedCompartment } from '@baraza/privacy';
+import {
+  Access,
+  type Caller,
+  CLOCK,
+  type Clock,
+  CommandHandler,
+  EVENT_STORE,
+  Forbidden,
+  NotFound,
+  PROTECTION_DESK,
+  ReferenceFacts,
+  SEALED,
+  whereItIsCounted,
+} from '@baraza/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  findProtectedNotVerified,
+  recordViolation,
+  verifyProtected,
+  withdrawViolation,
+} from '../struggle/struggle.protected.pure.ts';
+import { struggleRules } from '../struggle/struggle.rules.ts';
+import { type KnownStruggle, struggle } from '../struggle/struggle.state.ts';
+import type { DeskAsk } from './desk-asks.pure.ts';
+import { DeskBox } from './desk-box.ts';
+import type {
+  FindProtectedNotVerifiedBody,
+  RecordViolationBody,
+  ReportProtectedBody,
+  VerifyProtectedBody,
+  WithdrawViolationBody,
+} from './protection-desk.commands.ts';
+
+/** All that whoever asked is told: when it will be in the record. */
+export interface TakenIn {
+  readonly enters: CivilDate;
+}
+type Ask = DeskAsk extends infer One ? (One extends DeskAsk ? Omit<One, 'id'> : never) : never;
+
+/**
+ * What the protection desk asks for about somebody protected. Whether it can be done is looked at when it is asked; it is done
+ * with the batch of the day. Nothing here writes a line anywhere that names what came in.
+ */
+@Injectable()
+export class ProtectionDesk {
+  constructor(
+    private readonly box: DeskBox,
+    private readonly commands: CommandHandler,
+    private readonly access: Access,
+    private readonly facts: ReferenceFacts,
+    @Inject(SEALED) private readonly compartment: SealedCompartment,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async report(body: ReportProtectedBody, caller: Caller): Promise<TakenIn> {
+    const { id, kind, themes, ...details } = body;
+    const known = await this.facts.knownUnit(details.unit);
+    if (known === undefined) throw struggleRules.broken('unit-unknown', { pointer: '/unit' });
+    if (!this.access.covers(caller, ['protection-officer'], { unit: details.unit, organisations: [] })) {
+      throw new Forbidden('outside-your-scope', `Your roles do not reach ${details.unit}.`);
+    }
+    await this.#setUp();
+    return this.#take(id, async () => {
+      const pseudonym = randomUUID();
+      const enclosed = await this.#enclose(pseudonym, 'struggle-reporter', { ...details, kind, themes }, caller);
+      const of = { district: await this.#districtOf(details.unit), kind, themes, pseudonym };
+      return { ask: 'report', struggle: randomUUID(), of, enclosed };
+    });
+  }
+
+  async verify({ id, struggle: of, how }: VerifyProtectedBody, caller: Caller): Promise<TakenIn> {
+    const state = await this.#inReach(of, caller);
+    verifyProtected(state, { how }, this.#moment());
+    await this.#judges(caller);
+    return this.#take(id, async () => ({ ask: 'verify', struggle: of, of: { how } }));
+  }
+
+  async findNotVerified(body: FindProtectedNotVerifiedBody, caller: Caller): Promise<TakenIn> {
+    const { id, struggle: of, ground } = body;
+    const state = await this.#inReach(of, caller);
+    findProtectedNotVerified(state, { ground }, this.#moment());
+    await this.#judges(caller);
+    return this.#take(id, async () => ({ ask: 'find-not-verified', struggle: of, of: { ground } }));
+  }
+
+  async recordViolation(body: RecordViolationBody, caller: Caller): Promise<TakenIn> {
+    const { id, struggle: of, act, ...details } = body;
+    const state = await this.#inReach(of, caller);
+    const roles = [...new Set(details.persons.map(({ role }) => role))];
+    recordViolation(state, { violation: randomUUID(), act, roles }, this.#moment());
+    await this.#setUp();
+    return this.#take(id, async () => {
+      const violation = randomUUID();
+      const enclosed = await this.#enclose(violation, 'violation', { act, ...details }, caller);
+      return { ask: 'record-violation', struggle: of, of: { violation, act, roles }, enclosed };
+    });
+  }
+
+  async withdrawViolation(body: WithdrawViolationBody, caller: Caller): Promise<TakenIn> {
+    const { id, struggle: of, violation, ground } = body;
+    const state = await this.#inReach(of, caller);
+    withdrawViolation(state, { violation, ground }, this.#moment());
+    return this.#take(id, async () => ({ ask: 'withdraw-violation', struggle: of, of: { violation, ground } }));
+  }
+
+  /** What somebody protected reported, in the caller's reach, and how much waits for its batch. */
+  async list(caller: Caller): Promise<{ struggles: readonly object[]; waiting: number }> {
+    const struggles: object[] = [];
+    for (const id of await this.#ids()) {
+      const { state } = await this.commands.load(struggle, id);
+      if (state.status === 'none' || !this.#covers(caller, state)) continue;
+      const { status, unit, kind, themes, pseudonym, reportedOn, violations } = state;
+      const verifyBy = state.status === 'reported' ? { verifyBy: state.verifyBy } : {};
+      struggles.push({ id, status, unit, kind, themes, pseudonym, reportedOn, ...verifyBy, violations });
+    }
+    return { struggles, waiting: await this.box.waiting() };
+  }
+
+  async #take(key: string | undefined, make: () => Promise<Ask>): Promise<TakenIn> {
+    return { enters: await this.box.put(key, async () => ({ id: randomUUID(), ...(await make()) }) as DeskAsk) };
+  }
+
+  /** Who took it in, and when, is for those to know who open it: no log says so. */
+  #enclose(id: string, kind: string, details: object, { person }: Caller): Promise<EnclosedEntry> {
+    const takenIn = { by: person, at: new Date(this.clock.now()).toISOString() };
+    return this.compartment.enclose({ id, kind, text: JSON.stringify({ ...details, takenIn }) });
+  }
+
+  /** The district of a unit, or one above it where few are known there. */
+  async #districtOf(unit: string): Promise<string> {
+    const above = this.facts.ancestors(unit).flatMap((code) => this.facts.unit(code) ?? []);
+    const counted = await Promise.all(
+      above.map(async ({ code, level }) => ({ code, level, others: await this.facts.registeredIn(code) })),
+    );
+    return whereItIsCounted(counted) ?? above.at(-1)!.code;
+  }
+
+  /** @throws NotFound alike for one that is not there and one that is none of the caller's */
+  async #inReach(id: string, caller: Caller): Promise<KnownStruggle> {
+    const { state } = await this.commands.load(struggle, id);
+    if (state.status === 'none' || !this.#covers(caller, state)) throw new NotFound();
+    return state;
+  }
+
+  #covers(caller: Caller, state: KnownStruggle): boolean {
+    return this.access.covers(caller, ['protection-officer'], { unit: state.unit, organisations: [] });
+  }
+
+  /** What was said is read by two together; so one of them judges it. @throws Rejection */
+  async #judges({ person }: Caller): Promise<void> {
+    const { state, opening } = await this.#setUp();
+    if (state !== 'open' || opening?.by.includes(person) !== true) throw struggleRules.broken('compartment-closed');
+  }
+
+  /** @throws Rejection */
+  async #setUp(): Promise<CompartmentStatus> {
+    const status = await this.compartment.status();
+    if (status.state === 'not-set-up') throw struggleRules.broken('compartment-not-set-up');
+    return status;
+  }
+
+  /** For looking whether something could be done now. */
+  #moment(): Deciding {
+    const today = this.box.today();
+    return {
+      now: new Date(this.clock.now()).toISOString(),
+      ...{ today, effectiveOn: today },
+      actor: { person: PROTECTION_DESK, roles: [] },
+      id: () => randomUUID(),
+    };
+  }
+
+  async #ids(): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (let after = 0, head = 1; after < head;) {
+      const page = await this.store.readAll({ after, limit: 1_000, types: ['campaigns.ProtectedStruggleReported'] });
+      ids.push(...page.events.map(({ bytes }) => decodeEvent(bytes).stream.slice('struggle-'.length)));
+      ({ lookedUpTo: after, head } = page);
+    }
+    return ids;
+  }
+}
