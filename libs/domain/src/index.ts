@@ -13,3 +13,4 @@ export * from './given-when-then.ts';
 export * from './figures/fives.ts';
 export * from './figures/telling-cells.ts';
 export * from './figures/closed-periods.ts';
+export * from './where-it-is-counted.ts';

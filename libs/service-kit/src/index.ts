@@ -28,7 +28,6 @@ export * from './protections/protections.ts';
 export * from './protections/veil.ts';
 export * from './protections/veil.pure.ts';
 export * from './protections/veiled-runner.ts';
-export * from './protections/where-it-is-counted.pure.ts';
 export * from './reference-facts/reference-facts.ts';
 export * from './service-documents/service-documents.ts';
 export * from './calendar/calendar.ts';

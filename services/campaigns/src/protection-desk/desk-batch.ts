@@ -19,7 +19,7 @@ import {
   withdrawViolation,
 } from '../struggle/struggle.protected.pure.ts';
 import { struggle } from '../struggle/struggle.state.ts';
-import { type DeskAsk, inOrder } from './desk-asks.pure.ts';
+import { type DeskAsk, inOrder } from './desk-asks.ts';
 import { DeskBox } from './desk-box.ts';
 
 /** How often it is looked whether a day is over. */

@@ -12,7 +12,7 @@ import {
   ServiceDocuments,
 } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import { askIn, bytesOf, type DeskAsk, ROOM } from './desk-asks.pure.ts';
+import { askIn, bytesOf, type DeskAsk, ROOM } from './desk-asks.ts';
 
 /** That something was taken in on a day, under what only the box of keys can make of the client’s key: never what it was. */
 interface Taken {

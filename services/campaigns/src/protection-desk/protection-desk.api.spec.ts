@@ -17,7 +17,7 @@ import {
 import type { SealedCompartment } from '@baraza/privacy';
 import { CampaignsModule } from '../campaigns.module.ts';
 import { struggleRules } from '../struggle/struggle.rules.ts';
-import { askIn, bytesOf, type DeskAsk, inOrder, ROOM } from './desk-asks.pure.ts';
+import { askIn, bytesOf, type DeskAsk, inOrder, ROOM } from './desk-asks.ts';
 import { DeskBatch } from './desk-batch.ts';
 import { DeskBox } from './desk-box.ts';
 

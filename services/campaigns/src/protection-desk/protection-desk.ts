@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decodeEvent } from '@baraza/contracts';
-import type { CivilDate, Deciding } from '@baraza/domain';
+import { type CivilDate, type Deciding, whereItIsCounted } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
 import type { CompartmentStatus, EnclosedEntry, SealedCompartment } from '@baraza/privacy';
 import {
@@ -15,7 +15,6 @@ import {
   PROTECTION_DESK,
   ReferenceFacts,
   SEALED,
-  whereItIsCounted,
 } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import {
@@ -26,7 +25,7 @@ import {
 } from '../struggle/struggle.protected.pure.ts';
 import { struggleRules } from '../struggle/struggle.rules.ts';
 import { type KnownStruggle, struggle } from '../struggle/struggle.state.ts';
-import type { DeskAsk } from './desk-asks.pure.ts';
+import type { DeskAsk } from './desk-asks.ts';
 import { DeskBox } from './desk-box.ts';
 import type {
   FindProtectedNotVerifiedBody,

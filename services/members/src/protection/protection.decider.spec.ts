@@ -1,5 +1,4 @@
-import { given } from '@baraza/domain';
-import { type CountedUnit, whereItIsCounted } from '@baraza/service-kit';
+import { type CountedUnit, given, whereItIsCounted } from '@baraza/domain';
 import { happened, people } from '../testing/record.ts';
 import {
   confirm,

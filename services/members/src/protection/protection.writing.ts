@@ -10,15 +10,13 @@ import {
   type Caller,
   type CommandAnswer,
   CommandHandler,
-  type CountedUnit,
   EVENT_STORE,
   type IssuedCommand,
   Protections,
   ReferenceFacts,
   SEALED,
-  whereItIsCounted,
 } from '@baraza/service-kit';
-import type { Deciding } from '@baraza/domain';
+import { type CountedUnit, type Deciding, whereItIsCounted } from '@baraza/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { MembersDirectory } from '../directory/members-directory.ts';
 import { assertCanBeHidden, protect, showAgain } from '../organisation/organisation.protecting.ts';

@@ -1,4 +1,4 @@
-import { type CountedUnit, isCoarse, whereItIsCounted } from '@baraza/service-kit';
+import { type CountedUnit, isCoarse, whereItIsCounted } from '@baraza/domain';
 import { protectionRules } from './protection.rules.ts';
 
 /** @throws Rejection where another unit than that one is named: finer, or with too few in it */
