@@ -41,7 +41,7 @@ const rarely = <T>(usual: fc.Arbitrary<T>, seldom: fc.Arbitrary<T>): fc.Arbitrar
 const step = fc.record({
   ask: fc.oneof(
     { weight: 2, arbitrary: fc.constant<Ask>(asks.add) },
-    { weight: 9, arbitrary: fc.constantFrom<Ask>(asks.claim, asks.claimForConvenor, asks.do) },
+    { weight: 10, arbitrary: fc.constantFrom<Ask>(asks.claim, asks.claimForConvenor, asks.do, asks.do) },
     { weight: 4, arbitrary: fc.constantFrom<Ask>(asks.block, asks.unblock, asks.release, asks.drop) },
     { weight: 4, arbitrary: fc.constant<Ask>(asks.complete) },
     { weight: 1, arbitrary: fc.constant<Ask>(asks.stop) },
@@ -57,7 +57,7 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 const someLife = fc.array(step, { maxLength: 30, size: 'max' });
 
 const taskAt = (state: JointActionState, nth: number): string =>
-  state.status === 'none' ? OTHER_TASK : (state.tasks[nth]?.task ?? OTHER_TASK);
+  state.status === 'none' ? OTHER_TASK : (state.tasks[nth % state.tasks.length]?.task ?? OTHER_TASK);
 
 function live(steps: readonly Step[]) {
   const life = new Life(jointAction, recorded);
