@@ -12,8 +12,10 @@ import { CommitmentOutcomeController } from './commitment/outcome.controller.ts'
 import { JointActionController } from './joint-action/joint-action.controller.ts';
 import { jointAction } from './joint-action/joint-action.state.ts';
 import { TasksController } from './joint-action/tasks.controller.ts';
+import { AnswerAlertWhenCoalitionDecides } from './policies/answer-alert-when-coalition-decides.policy.ts';
 import { MakeCommitmentWhenResolutionAdopted } from './policies/make-commitment-when-resolution-adopted.policy.ts';
 import { MakeCommitmentWhenSurveyFindingPublished } from './policies/make-commitment-when-survey-finding-published.policy.ts';
+import { RaiseAlertWhenStruggleVerified } from './policies/raise-alert-when-struggle-verified.policy.ts';
 import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-membership-ends.policy.ts';
 
 /** Infrastructure for social justice: who acts together, and who promised what to whom. */
@@ -29,6 +31,8 @@ import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-me
     SuspendSeatsWhenMembershipEnds,
     MakeCommitmentWhenResolutionAdopted,
     MakeCommitmentWhenSurveyFindingPublished,
+    RaiseAlertWhenStruggleVerified,
+    AnswerAlertWhenCoalitionDecides,
   ],
   providers: [CommitmentWriting, InCoalition],
 })

@@ -1,4 +1,4 @@
-import { aMoment, given } from '@baraza/domain';
+import { addDays, aMoment, given } from '@baraza/domain';
 import {
   anOfficer,
   aRepresentativeOf,
@@ -129,12 +129,18 @@ describe('an alert', () => {
   });
 
   it('asks nobody’s leave where it follows from what was found elsewhere, and is no older than its coalition', () => {
-    const found = { ...dryBoreholes, arisingFrom: { kind: 'struggle' as const, id: STRUGGLE } };
+    const arisingFrom = { kind: 'struggle' as const, id: STRUGGLE };
+    const { coalition: id, unit } = dryBoreholes;
+    const found = { coalition: id, unit, themes: ['education', 'social-justice'], arisingFrom };
     const asFound = (state: AlertState, moment: typeof aMoment) =>
       raiseAsFound(state, found, theCoalition(), within, moment);
     given(alert)
       .when(asFound, { effectiveOn: '2026-01-01', actor: { person: 'policy', roles: [] } })
-      .then({ type: 'coalitions.AlertRaised', data: found, effectiveOn: FORMED_ON });
+      .then({
+        type: 'coalitions.AlertRaised',
+        data: { ...found, themes: ['social-justice'], answerBy: addDays(FORMED_ON, 14) },
+        effectiveOn: FORMED_ON,
+      });
     given(alert, ...anAlert())
       .when(asFound)
       .thenRefused('alert.raised-once');

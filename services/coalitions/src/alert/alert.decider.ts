@@ -9,7 +9,7 @@ import type {
   AlertResult,
   DecidedAs,
 } from '@baraza/contracts';
-import { type CivilDate, type Decided, type Deciding, freeText, unreachable } from '@baraza/domain';
+import { addDays, type CivilDate, type Decided, type Deciding, freeText, unreachable } from '@baraza/domain';
 import { actingSeat, leads } from '../coalition/coalition.participants.ts';
 import { isOfficer } from '../coalition/coalition.standing.ts';
 import type { ActiveCoalition, CoalitionState } from '../coalition/coalition.state.ts';
@@ -27,6 +27,11 @@ export interface RaiseAlert {
   /** What has happened, in words: a document of the vault. */
   readonly what?: string | undefined;
   readonly about?: readonly string[] | undefined;
+}
+/** What a policy puts before a coalition: what was found elsewhere, and where. */
+export interface AlertFound extends Pick<RaiseAlert, 'coalition' | 'arisingFrom'> {
+  readonly unit: string;
+  readonly themes: readonly string[];
 }
 export interface RaisingFacts {
   /** Whether the unit is the coalition's own or below it. */
@@ -63,14 +68,17 @@ export function raise(
   return raised(coalition, command, facts, given);
 }
 
+/** An alert that a policy raises calls for an answer within this time. */
+export const ANSWER_WITHIN_DAYS = 14;
+
 /**
  * What a policy puts before a coalition: what it answers was found elsewhere, and it asks nobody’s leave. It holds from no
- * earlier than the coalition does.
+ * earlier than the coalition does, and is of those of its themes that are the coalition's.
  * @throws Rejection `raised-once`, or what makes it no alert of the coalition
  */
 export function raiseAsFound(
   state: AlertState,
-  command: RaiseAlert,
+  command: AlertFound,
   of: CoalitionState,
   facts: RaisingFacts,
   given: Deciding,
@@ -79,7 +87,9 @@ export function raiseAsFound(
   const coalition = standing(of);
   const { formedOn } = coalition;
   const effectiveOn = given.effectiveOn < formedOn ? formedOn : given.effectiveOn;
-  return raised(coalition, command, facts, { ...given, effectiveOn });
+  const themes = command.themes.filter((theme) => coalition.themes.includes(theme));
+  const answerBy = addDays(effectiveOn, ANSWER_WITHIN_DAYS);
+  return raised(coalition, { ...command, themes, answerBy }, facts, { ...given, effectiveOn });
 }
 
 function raised(
@@ -218,7 +228,8 @@ function following(state: Open, given: Deciding) {
 
 type In = { readonly in: CoalitionState };
 export type AlertCommand =
-  | ({ readonly name: 'raise' | 'raise-as-found'; readonly of: RaiseAlert; readonly facts: RaisingFacts } & In)
+  | ({ readonly name: 'raise'; readonly of: RaiseAlert; readonly facts: RaisingFacts } & In)
+  | ({ readonly name: 'raise-as-found'; readonly of: AlertFound; readonly facts: RaisingFacts } & In)
   | ({ readonly name: 'acknowledge'; readonly of: Acknowledge } & In)
   | { readonly name: 'take-position'; readonly of: TakePosition }
   | { readonly name: 'begin-action'; readonly of: BeginAction }

@@ -66,7 +66,12 @@ function live({ name, steps }: SomeLife) {
   const life = new Life(alert, recorded);
   let day: CivilDate = RAISED_ON;
   const raise: Step = {
-    ask: (of) => ({ name, of: { ...dryBoreholes, what: 'Words.' }, in: of, facts: { unitWithin: true } }),
+    ask: (of) => ({
+      name,
+      of: { ...dryBoreholes, themes: [...dryBoreholes.themes] },
+      in: of,
+      facts: { unitWithin: true },
+    }),
     ...{ who: anOfficer, of: coalitions[0]!, later: 0, back: 0, clock: false },
   };
   [raise, ...steps].forEach(({ ask, who, of, later, back, clock }, index) => {

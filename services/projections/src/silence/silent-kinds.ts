@@ -43,6 +43,8 @@ const kinds = {
   'promise-to-confirm': OPEN,
   'promise-overdue': OPEN,
   'promise-date-to-answer': OPEN,
+  'alert-to-answer': OPEN,
+  'task-overdue': INTERNAL,
   'enrolment-to-decide': OPEN,
   'follow-up-to-report': OPEN,
   'grant-report-to-submit': OPEN,

@@ -1,3 +1,4 @@
+import { actingTogetherWork } from './acting-together.work.ts';
 import { applicationWork } from './applications.work.ts';
 import { capacityNeedsWork } from './assessments.work.ts';
 import { assemblyWork } from './assemblies.work.ts';
@@ -27,6 +28,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...requestWork,
   ...surveyWork,
   ...promiseWork,
+  ...actingTogetherWork,
   ...linkageWork,
   ...conveningWork,
   ...assemblyWork,

@@ -1,3 +1,4 @@
+import { ACTING_TOGETHER } from './kinds/acting-together.kinds.ts';
 import type { Answer, Kind } from './kinds/answers.ts';
 import { APPLICATIONS } from './kinds/applications.kinds.ts';
 import { ASSESSMENTS } from './kinds/assessments.kinds.ts';
@@ -32,6 +33,7 @@ const kinds = {
   ...LEADING_AND_LEARNING,
   ...CAMPAIGNS,
   ...PROMISES,
+  ...ACTING_TOGETHER,
   ...LINKAGES,
   ...PUBLISHING,
   ...FORUM,

@@ -1,0 +1,28 @@
+import { type Answer, type Kind, OFFICERS } from './answers.ts';
+
+const step = (of: string, operationId: string, verb: string, needs: readonly string[]): Answer => ({
+  ...{ operationId, path: `/coalitions/${of}/{id}/${verb}`, needs, roles: OFFICERS },
+});
+
+/** What waits of coalitions that act: an alert for its answer, a task for its end. */
+export const ACTING_TOGETHER = {
+  'alert-to-answer': {
+    answers: [
+      {
+        ...{ operationId: 'planJointAction', path: '/coalitions/joint-actions' },
+        ...{ needs: ['coalition', 'what'], roles: OFFICERS },
+      },
+      step('alerts', 'closeAlert', 'close', ['result']),
+    ],
+    judgesNothing: true,
+  },
+  'alert-to-close': { answers: [step('alerts', 'closeAlert', 'close', ['result'])], judgesNothing: true },
+  'task-overdue': {
+    answers: [
+      step('joint-actions', 'doTask', 'do-task', ['task']),
+      step('joint-actions', 'releaseTask', 'release-task', ['task', 'ground']),
+      step('joint-actions', 'dropTask', 'drop-task', ['task', 'ground']),
+    ],
+    judgesNothing: true,
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
