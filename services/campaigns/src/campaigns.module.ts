@@ -5,6 +5,9 @@ import { CivicSpaceController } from './civic-space/civic-space.controller.ts';
 import { CampaignController } from './campaign/campaign.controller.ts';
 import { KnownCoalitionsController } from './known-coalitions/known-coalitions.controller.ts';
 import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
+import { OutcomeController } from './outcome/outcome.controller.ts';
+import { OutcomeWriting } from './outcome/outcome.writing.ts';
+import { SubstantiationController } from './outcome/substantiation.controller.ts';
 import { DraftCampaignWhenLaunchEnrolmentCompleted } from './policies/draft-campaign-when-launch-enrolment-completed.policy.ts';
 import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
 import { ReportCardController } from './report-card/report-card.controller.ts';
@@ -28,11 +31,13 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     ActionController,
     ReportCardController,
     ProtectionDeskController,
+    OutcomeController,
+    SubstantiationController,
     KnownCoalitionsController,
     DraftCampaignWhenLaunchProgrammeCompleted,
     DraftCampaignWhenLaunchEnrolmentCompleted,
   ],
-  providers: [KnownCoalitions, StruggleWriting, DeskBox, DeskBatch, ProtectionDesk],
+  providers: [KnownCoalitions, StruggleWriting, DeskBox, DeskBatch, ProtectionDesk, OutcomeWriting],
 })
 export class CampaignsModule {
   constructor(calendar: Calendar) {

@@ -1,0 +1,110 @@
+import type { Contribution } from '@baraza/contracts';
+import type { Decided, Deciding } from '@baraza/domain';
+import type { Vault } from '@baraza/privacy';
+import { type Caller, CommandHandler, type IssuedCommand, ReferenceFacts, VAULT } from '@baraza/service-kit';
+import { Inject, Injectable } from '@nestjs/common';
+import { campaign } from '../campaign/campaign.state.ts';
+import { KnownCoalitions } from '../known-coalitions/known-coalitions.ts';
+import { isHidden, struggle } from '../struggle/struggle.state.ts';
+import type {
+  DraftingFacts,
+  DraftOutcome,
+  FormulateOutcome,
+  OutcomeSides,
+  SendingFacts,
+  SendOutcome,
+  WordingFacts,
+} from './outcome.commands.pure.ts';
+import { outcome, type OutcomeState, outcomeToSubstantiator } from './outcome.state.ts';
+
+type Decide = (
+  state: OutcomeState,
+  sides: OutcomeSides,
+  given: Deciding,
+) => readonly Decided[] | Promise<readonly Decided[]>;
+
+/** Decisions on an outcome with the look-ups they need. */
+@Injectable()
+export class OutcomeWriting {
+  constructor(
+    private readonly commands: CommandHandler,
+    private readonly facts: ReferenceFacts,
+    private readonly coalitions: KnownCoalitions,
+    @Inject(VAULT) private readonly vault: Vault,
+  ) {}
+
+  /** A step of those who harvest it. */
+  run(command: IssuedCommand, id: string, decide: Decide) {
+    return this.commands.run(command, outcome, id, (state, given) =>
+      decide(state, sidesOf(command.caller, state), given),
+    );
+  }
+
+  /** A step of whoever was asked to substantiate it: to them it is open, too. */
+  runAsked(command: IssuedCommand, id: string, decide: Decide) {
+    return this.commands.run(command, outcomeToSubstantiator, id, (state, given) =>
+      decide(state, sidesOf(command.caller, state), given),
+    );
+  }
+
+  async factsOfDraft({ unit, organisation }: DraftOutcome): Promise<DraftingFacts> {
+    return {
+      unitKnown: (await this.facts.knownUnit(unit)) !== undefined,
+      organisationKnown: (await this.facts.knownOrganisation(organisation)) !== undefined,
+    };
+  }
+
+  async factsOfWording({ at, changed, sources, contributions }: FormulateOutcome): Promise<WordingFacts> {
+    const named = [...sources.organisations, ...(changed.kind === 'organisation' && changed.id ? [changed.id] : [])];
+    const organisations = await Promise.all(named.map((id) => this.facts.knownOrganisation(id)));
+    const known = await Promise.all(contributions.map((one) => this.#isKnown(one)));
+    return {
+      placeKnown: (await this.facts.knownUnit(at)) !== undefined,
+      organisationsKnown: organisations.flatMap((one) => one?.id ?? []),
+      contributionsKnown: contributions.filter((_, index) => known[index]).map(({ id }) => id),
+    };
+  }
+
+  async factsOfSending(state: OutcomeState, { substantiator }: SendOutcome): Promise<SendingFacts> {
+    const contributions = 'formulation' in state ? (state.formulation?.contributions ?? []) : [];
+    const campaigns = contributions.filter(({ kind }) => kind === 'campaign');
+    const loaded = await Promise.all(campaigns.map(({ id }) => this.commands.load(campaign, id)));
+    return {
+      substantiatorKnown: (await this.facts.knownOrganisation(substantiator))?.status === 'registered',
+      contributors: loaded.flatMap(({ state: one }) => (one.status === 'none' ? [] : [one.draft.lead])),
+    };
+  }
+
+  /** What was put forward to be published, as it lies in the vault. */
+  async drafted(state: OutcomeState): Promise<{ readonly drafted: string | undefined }> {
+    const waiting = state.status === 'substantiated' ? state.draft : undefined;
+    const [drafted] = waiting === undefined ? [] : await this.vault.openRefs([waiting.text]);
+    return { drafted };
+  }
+
+  /** A programme is another service's: an outcome names it, and nothing more. A struggle that is hidden is as one that is not. */
+  async #isKnown({ kind, id }: Contribution): Promise<boolean> {
+    switch (kind) {
+      case 'campaign':
+        return (await this.commands.load(campaign, id)).state.status !== 'none';
+      case 'coalition':
+        return (await this.coalitions.known(id)) !== undefined;
+      case 'struggle': {
+        const { state } = await this.commands.load(struggle, id);
+        return state.status !== 'none' && !isHidden(state);
+      }
+      default:
+        return true;
+    }
+  }
+}
+
+/** For whom the caller acts. Roles that an operation is not open to count, too. */
+export function sidesOf({ roles }: Caller, state: OutcomeState): OutcomeSides {
+  if (state.status === 'none') return { forHarvester: false, forSubstantiator: false };
+  const own = roles.flatMap(({ organisation }) => (organisation === undefined ? [] : [organisation]));
+  return {
+    forHarvester: own.includes(state.organisation),
+    forSubstantiator: state.status === 'sent' && own.includes(state.substantiator),
+  };
+}
