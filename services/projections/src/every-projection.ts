@@ -17,6 +17,11 @@ import { enrolmentRegisterProjection } from './enrolment-register/enrolment-regi
 import { improvementPlanRegisterProjection } from './improvement-plan-register/improvement-plan-register.projection.ts';
 import { innovationRegisterProjection } from './innovation-register/innovation-register.projection.ts';
 import { knowledgeProductRegisterProjection } from './knowledge-product-register/knowledge-product-register.projection.ts';
+import { grantRegisterProjection } from './grant-register/grant-register.projection.ts';
+import { activityRegisterProjection } from './activity-register/activity-register.projection.ts';
+import { cohortRegisterProjection } from './cohort-register/cohort-register.projection.ts';
+import { sessionRegisterProjection } from './session-register/session-register.projection.ts';
+import { roleGrantRegisterProjection } from './role-grant-register/role-grant-register.projection.ts';
 import { linkageRegisterProjection } from './linkage-register/linkage-register.projection.ts';
 import { membershipRegisterProjection } from './membership-register/membership-register.projection.ts';
 import { momentsProjection } from './moments/moments.projection.ts';
@@ -66,6 +71,11 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(innovationRegisterProjection),
   erased(knowledgeProductRegisterProjection),
   erased(linkageRegisterProjection),
+  erased(grantRegisterProjection),
+  erased(activityRegisterProjection),
+  erased(cohortRegisterProjection),
+  erased(sessionRegisterProjection),
+  erased(roleGrantRegisterProjection),
   erased(networkProjection),
   erased(duesProjection),
   erased(capacityProjection),

@@ -23,6 +23,9 @@ import { NetworkDashboard } from './network-dashboard/network-dashboard.service.
 import { ProblemPages } from './pages/problem-pages.ts';
 import { EnrolmentRegisterController } from './enrolment-register/enrolment-register.controller.ts';
 import { AssessmentRegistersController } from './assessment-register/assessment-registers.controller.ts';
+import { CourseRegistersController } from './cohort-register/course-registers.controller.ts';
+import { GrantRegistersController } from './grant-register/grant-registers.controller.ts';
+import { RoleGrantRegisterController } from './role-grant-register/role-grant-register.controller.ts';
 import { LinkageRegisterController } from './linkage-register/linkage-register.controller.ts';
 import { LeadingAndLearningRegistersController } from './knowledge-product-register/leading-and-learning-registers.controller.ts';
 import { AccountabilityController } from './public-face/accountability.controller.ts';
@@ -73,6 +76,9 @@ import { Worklists } from './worklist/worklist.service.ts';
     EnrolmentRegisterController,
     LeadingAndLearningRegistersController,
     LinkageRegisterController,
+    GrantRegistersController,
+    CourseRegistersController,
+    RoleGrantRegisterController,
     DirectoryController,
     AccountabilityController,
     PublishedReportsController,

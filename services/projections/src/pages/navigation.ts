@@ -9,8 +9,10 @@ import {
   READERS_OF_DUES_FIGURES,
   READERS_OF_ENROLMENTS,
   READERS_OF_FIGURES,
+  READERS_OF_GRANTS,
   READERS_OF_LINKAGES,
   READERS_OF_REQUESTS,
+  READERS_OF_ROLE_GRANTS,
   READERS_OF_SERVICING,
   STAFF,
   READERS_OF_ROLLS,
@@ -42,7 +44,7 @@ const CAMPAIGNS: Place = { phrase: 'campaigns-dashboard', at: '/views/dashboards
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
 const OF_CAPACITY = [register('assessments'), register('improvement-plans'), register('leadership-transitions')];
 const PUBLIC = [
-  ...[register('programmes'), register('innovations'), register('knowledge-products')],
+  ...[register('programmes'), register('cohorts'), register('innovations'), register('knowledge-products')],
   ...[register('coalitions'), register('campaigns'), register('services')],
   ...[register('convenings'), register('resolutions'), register('assemblies')],
   ...[register('agenda-goals'), register('surveys')],
@@ -79,9 +81,12 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),
     ...(holds(READERS_OF_REQUESTS) ? [register('service-requests')] : []),
     ...(holds(READERS_OF_ENROLMENTS) ? [register('enrolments')] : []),
+    ...(holds(READERS_OF_CAPACITY) ? [register('sessions')] : []),
     ...(holds(READERS_OF_ASSESSMENTS) ? OF_CAPACITY : []),
+    ...(holds(READERS_OF_GRANTS) ? [register('grants'), register('activities')] : []),
     ...(holds(READERS_OF_LINKAGES) ? [register('linkages')] : []),
     ...(holds(READERS_OF_ROLLS) ? [ROLLS] : []),
+    ...(holds(READERS_OF_ROLE_GRANTS) ? [register('role-grants')] : []),
     ...(holds(READERS_OF_CASES) ? [COMMITMENTS, DUE_PROCESS, SILENCE] : []),
     ...PUBLIC,
     ...PUBLIC_FACE,

@@ -1,4 +1,9 @@
 import { assessmentRegister } from '../assessment-register/assessment-register.projection.ts';
+import { grantRegister } from '../grant-register/grant-register.projection.ts';
+import { activityRegister } from '../activity-register/activity-register.projection.ts';
+import { cohortRegister } from '../cohort-register/cohort-register.projection.ts';
+import { sessionRegister } from '../session-register/session-register.projection.ts';
+import { roleGrantRegister } from '../role-grant-register/role-grant-register.projection.ts';
 import { agendaGoalRegister } from '../agenda-goal-register/agenda-goal-register.projection.ts';
 import { assemblyRegister } from '../assembly-register/assembly-register.projection.ts';
 import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
@@ -50,6 +55,11 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   innovations: erased(innovationRegister),
   'knowledge-products': erased(knowledgeProductRegister),
   linkages: erased(linkageRegister),
+  grants: erased(grantRegister),
+  activities: erased(activityRegister),
+  cohorts: erased(cohortRegister),
+  sessions: erased(sessionRegister),
+  'role-grants': erased(roleGrantRegister),
 };
 
 /** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
@@ -76,4 +86,9 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   innovation: everyRegister.innovations,
   'knowledge-product': everyRegister['knowledge-products'],
   linkage: everyRegister.linkages,
+  grant: everyRegister.grants,
+  activity: everyRegister.activities,
+  cohort: everyRegister.cohorts,
+  session: everyRegister.sessions,
+  'role-grant': everyRegister['role-grants'],
 };

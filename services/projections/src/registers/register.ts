@@ -25,6 +25,11 @@ export const REGISTERS = [
   'innovations',
   'knowledge-products',
   'linkages',
+  'grants',
+  'activities',
+  'cohorts',
+  'sessions',
+  'role-grants',
 ] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 
@@ -130,6 +135,8 @@ export interface Register<Row extends RegisterRow> {
   readonly filters: readonly Filter<Row>[];
   /** Fields of its rows that lie in the vault: a reference in the row, and on a page what it stands for. */
   readonly personal?: readonly (keyof Row & string)[];
+  /** Fields that hold a person's random id: on a page their name, for those who may read it. */
+  readonly persons?: readonly (keyof Row & string)[];
   /** What a row is searched by. Never a person's name. */
   words(row: Row): string;
   /** The entity whose trail a row leads to. */

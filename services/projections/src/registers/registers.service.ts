@@ -14,7 +14,7 @@ import { levelOfSight } from '../rights/sight.ts';
 import { type Frame, frameFields } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts';
-import type { AnyRegister } from './every-register.ts';
+import { type AnyRegister, registerOfAggregate } from './every-register.ts';
 import { levelsOfRegister } from './register.projection.ts';
 import { type FoundRow, RegisterQueries, type RegisterPage, type RegisterQuestion } from './register.queries.ts';
 
@@ -105,14 +105,15 @@ export class Registers {
 
   /** The rows with what stands in the vault for those who may read it; others see that there is something, or nothing. */
   async #opened(register: AnyRegister, frame: Frame, rows: readonly FoundRow[]): Promise<readonly FoundRow[]> {
-    const { personal } = register;
-    if (personal === undefined) return rows;
+    const { personal = [], persons = [] } = register;
+    if (personal.length + persons.length === 0) return rows;
     const { audiences } = frame.sight;
     const view = audiences.includes('internal') ? 'open' : audiences.includes('auditor') ? 'masked' : 'absent';
     const { tree } = frame.forum;
     const fields = rows.flatMap(({ row }) => personal.map((field) => (row as unknown as Fields)[field]));
     const refs = fields.filter(isPersonalRef);
-    const wanted = { entities: new Map<string, string>(), refs, persons: [] };
+    const ids = rows.flatMap(({ row }) => persons.map((field) => String((row as unknown as Fields)[field])));
+    const wanted = { entities: new Map<string, string>(), refs, persons: ids };
     const names = await this.#names.namesFor(wanted, { tree, words: frame.words, audiences, view });
     const shown = (value: unknown): unknown => {
       if (!isPersonalRef(value)) return value;
@@ -120,8 +121,10 @@ export class Registers {
       return view === 'open' ? names.personal(value) : frame.words.person('withheld');
     };
     return rows.map(({ id, row }) => {
-      const opened = personal.map((field) => [field, shown((row as unknown as Fields)[field])] as const);
-      return { id, row: { ...row, ...Object.fromEntries(opened) } };
+      const fieldOf = (field: string): unknown => (row as unknown as Fields)[field];
+      const opened = personal.map((field) => [field, shown(fieldOf(field))] as const);
+      const named = persons.map((field) => [field, names.person(String(fieldOf(field)))] as const);
+      return { id, row: { ...row, ...Object.fromEntries([...opened, ...named]) } };
     });
   }
 
@@ -144,7 +147,7 @@ export class Registers {
     const entities = new Map<string, string>();
     for (const column of register.columns) {
       if (column.kind !== 'entity' && column.kind !== 'entities') continue;
-      const aggregate = column.name === 'coalition' ? 'coalition' : 'organisation';
+      const aggregate = column.name in registerOfAggregate ? column.name : 'organisation';
       for (const { row } of rows) {
         for (const id of [column.value(row)].flat()) if (typeof id === 'string') entities.set(id, aggregate);
       }

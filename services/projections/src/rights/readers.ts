@@ -54,6 +54,12 @@ export const READERS_OF_ENROLMENTS = READERS_OF_ASSESSMENTS;
 /** Who reads with whom members are linked: a representative of their own organisation, on either side. */
 export const READERS_OF_LINKAGES: readonly Role[] = [...STAFF, 'auditor', 'member-representative'];
 
+/** Who reads of a funder's money and what was done with it: whose organisation it concerns, of that. */
+export const READERS_OF_GRANTS = READERS_OF_ASSESSMENTS;
+
+/** Who reads which roles are held by whom. */
+export const READERS_OF_ROLE_GRANTS: readonly Role[] = ['secretariat', 'auditor'];
+
 /** For whom something can wait. */
 export const AT_WORK: readonly Role[] = [...STAFF, 'member-representative'];
 
