@@ -18,13 +18,15 @@ export const MAPPING = {
     effectiveOn: { column: 'Since' },
   },
 };
+const PRINCIPLES = ['participation', 'accountability', 'non-discrimination', 'empowerment', 'legality'];
 /** A campaign's plan that is whole. */
 export const PLAN = {
   rights: [{ right: 'water', source: 'icescr-art-11' }],
   rightsHolders: ['farmers'],
   dutyBearers: [{ office: 'District Water Officer', duties: ['fulfil'], influence: 4, stance: 'undecided' }],
-  panel: ['participation', 'accountability', 'non-discrimination', 'empowerment', 'legality'].map((principle) => ({
-    principle,
-    met: true,
-  })),
+  panel: PRINCIPLES.map((principle) => ({ principle, met: true })),
+};
+/** What a launch asks for: each principle of the PANEL check, met, with what shows it. */
+export const LAUNCH = {
+  panel: PRINCIPLES.map((principle) => ({ principle, met: true, links: [`https://example.org/water/${principle}`] })),
 };

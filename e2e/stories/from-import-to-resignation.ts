@@ -1,7 +1,7 @@
 import { FeedReader } from '../product/feed-reader.ts';
 import type { RunningProduct } from '../product/running-product.ts';
 import type { Answer } from '../product/running-forum.ts';
-import { MAPPING, PLAN, REGISTER } from './brought-in.ts';
+import { LAUNCH, MAPPING, PLAN, REGISTER } from './brought-in.ts';
 import { auditor, CHECKLIST, expectStatus, ForumOfTwoDistricts, secretariat } from './a-forum-of-two-districts.ts';
 
 /** Before the third member is admitted, while it is one, after it has left. */
@@ -236,9 +236,9 @@ export function tellFromImportToResignation(running: () => RunningProduct): void
 
   it('plans and launches the campaign', async () => {
     const of = `/campaigns/campaigns/${ids.campaign}`;
-    await forum.refused('campaign.not-planned', `${of}/launch`);
+    await forum.refused('campaign.not-planned', `${of}/launch`, LAUNCH);
     await forum.done(`${of}/plan`, { ...PLAN, effectiveOn: '2024-09-15' });
-    await act(`${of}/launch`, { effectiveOn: '2024-10-01' });
+    await act(`${of}/launch`, { ...LAUNCH, effectiveOn: '2024-10-01' });
     await forum.refused('campaign.launched-already', `${of}/plan`, PLAN);
     expect((await forum.view('/views/registers/campaigns', position)).rows).toMatchObject([
       { id: ids.campaign, status: 'launched', launchedOn: '2024-10-01' },

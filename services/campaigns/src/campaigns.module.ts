@@ -2,7 +2,12 @@ import { BallotsModule, Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { ActionController } from './action/action.controller.ts';
 import { CivicSpaceController } from './civic-space/civic-space.controller.ts';
+import { CampaignAimsController } from './campaign/campaign-aims.controller.ts';
 import { CampaignController } from './campaign/campaign.controller.ts';
+import { DemandController } from './demand/demand.controller.ts';
+import { demand } from './demand/demand.state.ts';
+import { DemandWriting } from './demand/demand.writing.ts';
+import { DutyBearerController } from './duty-bearer/duty-bearer.controller.ts';
 import { KnownCoalitionsController } from './known-coalitions/known-coalitions.controller.ts';
 import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
 import { OutcomeController } from './outcome/outcome.controller.ts';
@@ -10,6 +15,7 @@ import { OutcomeWriting } from './outcome/outcome.writing.ts';
 import { SubstantiationController } from './outcome/substantiation.controller.ts';
 import { DraftCampaignWhenLaunchEnrolmentCompleted } from './policies/draft-campaign-when-launch-enrolment-completed.policy.ts';
 import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
+import { FollowPromiseWhenCommitmentChanges } from './policies/follow-promise-when-commitment-changes.policy.ts';
 import { ReportCardController } from './report-card/report-card.controller.ts';
 import { DeskBatch } from './protection-desk/desk-batch.ts';
 import { DeskBox } from './protection-desk/desk-box.ts';
@@ -26,6 +32,7 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
   controllers: [
     CivicSpaceController,
     CampaignController,
+    CampaignAimsController,
     StruggleController,
     StruggleWordsController,
     ActionController,
@@ -33,14 +40,18 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     ProtectionDeskController,
     OutcomeController,
     SubstantiationController,
+    DutyBearerController,
+    DemandController,
     KnownCoalitionsController,
     DraftCampaignWhenLaunchProgrammeCompleted,
     DraftCampaignWhenLaunchEnrolmentCompleted,
+    FollowPromiseWhenCommitmentChanges,
   ],
-  providers: [KnownCoalitions, StruggleWriting, DeskBox, DeskBatch, ProtectionDesk, OutcomeWriting],
+  providers: [KnownCoalitions, StruggleWriting, DemandWriting, DeskBox, DeskBatch, ProtectionDesk, OutcomeWriting],
 })
 export class CampaignsModule {
   constructor(calendar: Calendar) {
     calendar.keep(struggle);
+    calendar.keep(demand);
   }
 }

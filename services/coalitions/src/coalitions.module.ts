@@ -13,6 +13,7 @@ import { JointActionController } from './joint-action/joint-action.controller.ts
 import { jointAction } from './joint-action/joint-action.state.ts';
 import { TasksController } from './joint-action/tasks.controller.ts';
 import { AnswerAlertWhenCoalitionDecides } from './policies/answer-alert-when-coalition-decides.policy.ts';
+import { MakeCommitmentWhenDemandAccepted } from './policies/make-commitment-when-demand-accepted.policy.ts';
 import { MakeCommitmentWhenResolutionAdopted } from './policies/make-commitment-when-resolution-adopted.policy.ts';
 import { MakeCommitmentWhenSurveyFindingPublished } from './policies/make-commitment-when-survey-finding-published.policy.ts';
 import { RaiseAlertWhenStruggleVerified } from './policies/raise-alert-when-struggle-verified.policy.ts';
@@ -33,6 +34,7 @@ import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-me
     MakeCommitmentWhenSurveyFindingPublished,
     RaiseAlertWhenStruggleVerified,
     AnswerAlertWhenCoalitionDecides,
+    MakeCommitmentWhenDemandAccepted,
   ],
   providers: [CommitmentWriting, InCoalition],
 })

@@ -60,17 +60,28 @@ export const ArisingFrom = Type.Object(
 );
 export type ArisingFrom = Static<typeof ArisingFrom>;
 
+const DIGEST = '^[0-9a-f]{64}$';
+const ADDRESS = '^https?://';
+
 /** What shows that something was done: a file by its digest, or an address on the web. */
 export const CommitmentEvidence = Type.Object(
   {
-    files: Type.Array(
-      Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the file, in lower-case hex' }),
-      {
-        maxItems: 20,
-      },
-    ),
-    links: Type.Array(Type.String({ pattern: '^https?://', maxLength: 500 }), { maxItems: 20 }),
+    files: Type.Array(Type.String({ pattern: DIGEST, description: 'SHA-256 of the file, in lower-case hex' }), {
+      maxItems: 20,
+    }),
+    links: Type.Array(Type.String({ pattern: ADDRESS, maxLength: 500 }), { maxItems: 20 }),
   },
   closed,
 );
 export type CommitmentEvidence = Static<typeof CommitmentEvidence>;
+
+/** Where in it stands what is neither a digest nor an address; undefined where all of it can be read. */
+export function unreadableIn({
+  files,
+  links,
+}: CommitmentEvidence): `/files/${number}` | `/links/${number}` | undefined {
+  const file = files.findIndex((one) => !new RegExp(DIGEST).test(one));
+  if (file >= 0) return `/files/${file}`;
+  const link = links.findIndex((one) => !new RegExp(ADDRESS).test(one));
+  return link >= 0 ? `/links/${link}` : undefined;
+}

@@ -23,6 +23,7 @@ export type { PatternOptions } from './free-fields.ts';
 export { AboutPersons } from './about-persons-field.ts';
 export { TextList } from './text-list-field.ts';
 export type { TextListOptions } from './text-list-field.ts';
+export { FileDigests, WebLinks } from './evidence-fields.ts';
 export { ChoiceList } from './choice-list-field.ts';
 export type { ChoiceListOptions } from './choice-list-field.ts';
 export { PeopleCountBody, PeopleCountField } from './people-count-field.ts';

@@ -1,6 +1,7 @@
 import {
   type DataOf,
   type forumFounded,
+  type goalAdopted,
   MEMBERSHIP_STEPS,
   membershipStatusAfter,
   type organisationCorrected,
@@ -54,21 +55,32 @@ export interface ForumFact {
   readonly rootUnit: string;
 }
 
+/** A long-term goal of the change agenda, which others say they serve. */
+export interface GoalFact {
+  readonly id: string;
+  readonly unit: string;
+  readonly title: string;
+  readonly isClosed: boolean;
+}
+
 export type ReferenceFact =
   | { readonly kind: 'unit'; readonly fact: UnitFact }
   | { readonly kind: 'organisation'; readonly fact: OrganisationFact }
   | { readonly kind: 'protected'; readonly fact: ProtectedFact }
   | { readonly kind: 'forum'; readonly fact: ForumFact }
   | { readonly kind: 'code'; readonly fact: CodeFact }
+  | { readonly kind: 'goal'; readonly fact: GoalFact }
   | { readonly kind: 'person'; readonly fact: PersonFact };
 
 export const referenceFactsModel: ReadModel<ReferenceFact> = {
   name: 'reference-facts',
-  version: 6,
+  version: 7,
   keepsPast: false,
   indexes: ['kind'],
   index: (doc) => ({ kind: doc.kind }),
 };
+
+const GOAL_EVENTS: readonly string[] = ['members.GoalAdopted', 'members.GoalClosed'];
 
 export const REFERENCE_EVENTS: readonly string[] = [
   'members.ForumFounded',
@@ -81,6 +93,7 @@ export const REFERENCE_EVENTS: readonly string[] = [
   'members.OrganisationProtected',
   'members.OrganisationShownAgain',
   ...MEMBERSHIP_STEPS,
+  ...GOAL_EVENTS,
   ...Object.keys(CODE_EVENTS),
   ...RIGHTS_EVENTS,
 ];
@@ -89,12 +102,14 @@ export const FORUM_KEY = 'forum';
 export const unitKey = (code: string): string => `unit:${code}`;
 export const personKey = (id: string): string => `person:${id}`;
 export const organisationKey = (id: string): string => `organisation:${id}`;
+export const goalKey = (id: string): string => `goal:${id}`;
 
 /** The one fact that an event of `REFERENCE_EVENTS` is about. */
 export function factKey(event: SequencedEvent): string {
   if (event.type === 'members.ForumFounded') return FORUM_KEY;
   if (UNIT_EVENTS.includes(event.type)) return unitKey((event.data as { code: string }).code);
   if (RIGHTS_EVENTS.includes(event.type)) return personKey((event.data as { person: string }).person);
+  if (GOAL_EVENTS.includes(event.type)) return goalKey(event.stream.slice('agenda-goal-'.length));
   const code = CODE_EVENTS[event.type];
   if (code !== undefined) return `${code}:${(event.data as { code: string }).code}`;
   if (MEMBERSHIP_STEPS.includes(event.type))
@@ -124,6 +139,12 @@ export function evolveFact(fact: ReferenceFact | undefined, event: SequencedEven
       const id = event.stream.slice('organisation-'.length);
       return { kind: 'organisation', fact: { id, legalName, unit, kind, status: 'registered' } };
     }
+    case 'members.GoalAdopted': {
+      const { unit, title } = event.data as DataOf<typeof goalAdopted>;
+      return { kind: 'goal', fact: { id: event.stream.slice('agenda-goal-'.length), unit, title, isClosed: false } };
+    }
+    case 'members.GoalClosed':
+      return fact?.kind === 'goal' ? { kind: 'goal', fact: { ...fact.fact, isClosed: true } } : fact;
     case 'members.OrganisationProtected': {
       if (fact?.kind !== 'organisation') return fact;
       const { id, membership } = fact.fact;

@@ -9,6 +9,7 @@ import {
   evolveFact,
   factKey,
   type ForumFact,
+  goalKey,
   type OrganisationFact,
   organisationKey,
   personKey,
@@ -121,6 +122,16 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     await this.catchUp();
     return this.organisation(id);
   }
+  /** Those of the change agenda's goals that were adopted and are not closed. */
+  async openGoals(ids: readonly string[]): Promise<readonly string[]> {
+    const open = async (): Promise<readonly string[]> => {
+      const facts = await Promise.all(ids.map((id) => this.facts.get(referenceFactsModel, goalKey(id))));
+      return facts.flatMap((one) => (one?.kind === 'goal' && !one.fact.isClosed ? [one.fact.id] : []));
+    };
+    const known = await open();
+    if (known.length === ids.length || !(await this.catchUp())) return known;
+    return open();
+  }
   async knownForum(): Promise<ForumFact | undefined> {
     if (this.forum() === undefined) await this.catchUp();
     return this.forum();
@@ -229,7 +240,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     else if (doc.kind === 'protected') {
       this.#protected.add(doc.fact.id);
       this.#organisations.delete(doc.fact.id);
-    } else {
+    } else if (doc.kind === 'organisation') {
       this.#protected.delete(doc.fact.id);
       this.#organisations.set(doc.fact.id, doc.fact);
     }

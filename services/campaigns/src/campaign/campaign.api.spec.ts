@@ -3,7 +3,7 @@ import type { RoleHeld } from '@baraza/domain';
 import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { Value } from 'typebox/value';
 import { CampaignsModule } from '../campaigns.module.ts';
-import { aPlan, COALITION, LEAD, PROGRAMME, water, WATER_OFFICE } from './campaign.builders.ts';
+import { aLaunch, aPanel, aPlan, COALITION, LEAD, PROGRAMME, water, WATER_OFFICE } from './campaign.builders.ts';
 import { CampaignDocument } from './campaign.document.ts';
 
 const OUTSIDER = '10000000-0000-4000-8000-0000000000dd';
@@ -45,22 +45,28 @@ describe('campaigns over HTTP', () => {
     const { id } = drafted.body;
     expect((await on(id, 'plan', { ...aPlan, launchOn: '2026-04-07' }, representative)).status).toBe(200);
     for (const [verb, body] of [
-      ['launch', {}],
+      ['launch', aLaunch],
       ['pause', { ground: 'talks-under-way' }],
       ['resume', {}],
     ] as const) {
       expect((await on(id, verb, body)).status).toBe(200);
     }
     const lesson = 'Bring the radio in from the first day';
-    const concluded = await on(id, 'conclude', { result: 'partly-won', lesson });
-    expect(types(concluded)).toEqual(['campaigns.CampaignConcluded', 'campaigns.CampaignLessonRecorded']);
+    const concluded = await on(id, 'conclude', { result: 'partly-won', lesson, ...aLaunch });
+    expect(types(concluded)).toEqual([
+      ...['campaigns.CampaignConcluded', 'campaigns.CampaignLessonRecorded'],
+      'campaigns.PanelChecked',
+    ]);
+    const findings = aPanel.map((one) => ({ ...one }));
     const answer = await read(id);
     expect([...Value.Errors(CampaignDocument, answer.body)]).toEqual([]);
-    expect(answer.headers['etag']).toBe('"6"');
+    expect(answer.headers['etag']).toBe('"8"');
     expect(answer.body).toEqual({
       ...{ id, ...water, grewFrom, plan: { ...aPlan, launchOn: '2026-04-07' } },
       ...{ status: 'concluded', since: '2026-03-02', launchedOn: '2026-03-02', result: 'partly-won' },
       lesson: { subject: expect.any(String), value: lesson },
+      ...{ goals: [], struggles: [], powerMaps: [], leadLost: [] },
+      panel: { launch: findings, close: findings },
     });
   });
 
@@ -89,7 +95,7 @@ describe('campaigns over HTTP', () => {
 
   it('refusals name the rule and the place in the body', async () => {
     const { id } = (await draft()).body;
-    expect(await on(id, 'launch')).toMatchObject({ status: 409, body: { rule: 'campaign.not-planned' } });
+    expect(await on(id, 'launch', aLaunch)).toMatchObject({ status: 409, body: { rule: 'campaign.not-planned' } });
     expect(await on(id, 'plan', { ...aPlan, panel: aPlan.panel.map((one) => ({ ...one, principle: 'legality' })) }))
       // five entries, as documented, but one principle five times
       .toMatchObject({ status: 422, body: { rule: 'campaign.panel-incomplete', errors: [{ pointer: '/panel' }] } });
@@ -113,7 +119,10 @@ describe('campaigns over HTTP', () => {
 
   it('a lead that is no active member launches only for a coalition in which it has an active seat', async () => {
     const alone = await aPlanned({ lead: OUTSIDER });
-    expect(await on(alone, 'launch')).toMatchObject({ status: 422, body: { rule: 'campaign.lead-not-entitled' } });
+    expect(await on(alone, 'launch', aLaunch)).toMatchObject({
+      status: 422,
+      body: { rule: 'campaign.lead-not-entitled' },
+    });
 
     expect(await draft({ lead: OUTSIDER, coalition: COALITION })).toMatchObject({
       status: 422,
@@ -122,7 +131,7 @@ describe('campaigns over HTTP', () => {
     const news = (type: string, data: object) => recordForeign(app, { type, id: COALITION, data });
     await news('coalitions.CoalitionFormed', coalitionFormed.example);
     const together = await aPlanned({ lead: OUTSIDER, coalition: COALITION });
-    expect(await on(together, 'launch')).toMatchObject({ status: 422 });
+    expect(await on(together, 'launch', aLaunch)).toMatchObject({ status: 422 });
 
     const { seat } = participantAdmitted.example;
     await news('coalitions.ParticipantAdmitted', { ...participantAdmitted.example, organisation: OUTSIDER });
@@ -131,11 +140,11 @@ describe('campaigns over HTTP', () => {
       ...{ seat, organisation: OUTSIDER, cause: { kind: 'decision', ground: 'absent' } },
     });
     await app.settle();
-    expect(await on(together, 'launch')).toMatchObject({ status: 422 });
+    expect(await on(together, 'launch', aLaunch)).toMatchObject({ status: 422 });
 
     await news('coalitions.SeatReinstated', { seat, organisation: OUTSIDER });
     await app.settle();
-    expect((await on(together, 'launch')).status).toBe(200);
+    expect((await on(together, 'launch', aLaunch)).status).toBe(200);
   });
 
   it('an officer of another unit and another organisation find nothing', async () => {
@@ -146,7 +155,7 @@ describe('campaigns over HTTP', () => {
       expect((await on(id, 'plan', aPlan, as)).status).toBe(404);
     }
     expect((await read(id, representative)).status).toBe(200);
-    expect((await on(id, 'launch', {}, representative)).status).toBe(403);
+    expect((await on(id, 'launch', aLaunch, representative)).status).toBe(403);
     expect((await draft({ lead: LEAD }, another)).status).toBe(403);
   });
 
@@ -154,11 +163,11 @@ describe('campaigns over HTTP', () => {
     const id = await aPlanned();
     expect((await read(id, auditor)).status).toBe(404);
     expect((await events(id, auditor)).status).toBe(404);
-    await on(id, 'launch');
+    await on(id, 'launch', aLaunch);
     const { body } = await read(id, auditor);
     expect(body).toMatchObject({ status: 'launched', title: water.title });
     expect(body).not.toHaveProperty('plan');
-    expect(types(await events(id, auditor))).toEqual(['campaigns.CampaignLaunched']);
+    expect(types(await events(id, auditor))).toEqual(['campaigns.CampaignLaunched', 'campaigns.PanelChecked']);
   });
 
   it('nothing sealed leaves by the events, not even to an officer', async () => {
@@ -170,6 +179,6 @@ describe('campaigns over HTTP', () => {
     const id = await aPlanned();
     expect((await on(id, 'abandon', { ground: 'overtaken-by-events' })).status).toBe(200);
     expect((await read(id)).body).toMatchObject({ status: 'abandoned', ground: 'overtaken-by-events' });
-    expect(await on(id, 'launch')).toMatchObject({ status: 409, body: { rule: 'campaign.not-planned' } });
+    expect(await on(id, 'launch', aLaunch)).toMatchObject({ status: 409, body: { rule: 'campaign.not-planned' } });
   });
 });

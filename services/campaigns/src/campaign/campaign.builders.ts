@@ -1,6 +1,6 @@
 import { PANEL_PRINCIPLES } from '@baraza/contracts';
 import type { Happened } from '@baraza/domain';
-import type { DraftCampaign, PlanCampaign } from './campaign.decider.ts';
+import type { DraftCampaign, LaunchCampaign, PlanCampaign } from './campaign.decider.ts';
 import type { CampaignEvent } from './campaign.state.ts';
 
 /** States for specs, made of events. Fixed values. */
@@ -32,6 +32,16 @@ export const aPlan = {
   panel: PANEL_PRINCIPLES.map((principle) => ({ principle, met: principle !== 'empowerment' })),
 } satisfies PlanCampaign;
 
+/** A PANEL check without a gap, as the decider is asked; over HTTP a finding names its links itself. */
+export const aPanel = PANEL_PRINCIPLES.map((principle) => ({
+  principle,
+  met: true,
+  evidence: { files: [] as string[], links: [`https://example.org/water/${principle}`] },
+})) satisfies LaunchCampaign['panel'];
+export const aLaunch = {
+  panel: aPanel.map(({ principle, met, evidence: { links } }) => ({ principle, met, links })),
+};
+
 /** The day on which the events of the builders hold, before the day of `aMoment`. */
 export const DRAFTED_ON = '2026-02-02';
 const past: Omit<Happened, 'type' | 'data'> = {
@@ -55,6 +65,12 @@ export function aLaunchedCampaign(): CampaignEvent[] {
   ];
   const data = { ...water, rights, rightsHolders, dutyBearers };
   return [...aPlannedCampaign(), { ...past, type: 'campaigns.CampaignLaunched', data }];
+}
+
+/** As campaigns were launched before a launch asked for the PANEL check: they stay valid. */
+export function aCheckedCampaign(): CampaignEvent[] {
+  const data = { at: 'launch' as const, findings: aPanel };
+  return [...aLaunchedCampaign(), { ...past, type: 'campaigns.PanelChecked', data }];
 }
 
 export function aPausedCampaign(): CampaignEvent[] {

@@ -18,6 +18,7 @@ import {
   CommandBody,
   CountField,
   DateField,
+  FileDigests,
   FlagField,
   ListOf,
   OptionalField,
@@ -25,6 +26,7 @@ import {
   Text,
   UnitCodeField,
   UuidField,
+  WebLinks,
 } from '@baraza/service-kit';
 
 class OriginBody {
@@ -108,6 +110,36 @@ export const examplePlan = {
   launchOn: '2026-04-07',
 };
 
+/** What is found of one of the five principles. */
+class PanelFindingBody {
+  @ChoiceField(PANEL_PRINCIPLES) principle: PanelPrinciple;
+  @FlagField() met: boolean;
+  @OptionalField() @FileDigests() files?: string[];
+  @OptionalField() @WebLinks() links?: string[];
+  @OptionalField()
+  @PersonalText({ kind: 'document', max: 4_000, example: 'Each village met before the demands were written.' })
+  note?: string;
+  @OptionalField() @AboutPersons() about?: string[];
+}
+
+const FIVE = { min: PANEL_PRINCIPLES.length, max: PANEL_PRINCIPLES.length };
+
+/** Launches a campaign. */
+export class LaunchCampaignBody extends CommandBody {
+  @ListOf(() => PanelFindingBody, {
+    ...FIVE,
+    description: 'The PANEL check: each of the five principles once, met, with a file or an address that shows it',
+  })
+  panel: PanelFindingBody[];
+}
+
+/** A PANEL check without a gap. */
+export const examplePanel = PANEL_PRINCIPLES.map((principle) => ({
+  principle,
+  met: true,
+  links: [`https://example.org/water/${principle}`],
+}));
+
 /** A step that needs nothing but its date. */
 export class CampaignStep extends CommandBody {}
 
@@ -121,4 +153,40 @@ export class ConcludeCampaignBody extends CommandBody {
   @ChoiceField(CAMPAIGN_RESULTS, { example: 'partly-won' }) result: CampaignResult;
   @PersonalText({ kind: 'document', max: 20_000, example: 'Bring the radio in from the first day.' }) lesson: string;
   @OptionalField() @AboutPersons() about?: string[];
+  @ListOf(() => PanelFindingBody, {
+    ...FIVE,
+    description: 'The PANEL check at the close: each principle once, met or not; what is met with what shows it',
+  })
+  panel: PanelFindingBody[];
+}
+
+/** Says which goals of the change agenda a campaign serves: all of them. */
+export class NameCampaignGoalsBody extends CommandBody {
+  @ListOf('uuid', { max: 24 }) goals: string[];
+}
+
+/** Says which struggles a campaign grew from: all of them. */
+export class NameCampaignStrugglesBody extends CommandBody {
+  @ListOf('uuid', { max: 24 }) struggles: string[];
+}
+
+class PositionBody {
+  @UuidField() dutyBearer: string;
+  @CountField({ min: 1, max: 5, example: 4, description: '1 little, 5 decides' }) influence: number;
+  @ChoiceField(STANCES, { example: 'undecided' }) stance: Stance;
+}
+
+/** Records where duty-bearers stand on a day. */
+export class RecordPowerMapBody extends CommandBody {
+  @ListOf(() => PositionBody, { min: 1, max: 60 }) positions: PositionBody[];
+  @OptionalField()
+  @PersonalText({ kind: 'document', max: 10_000, example: 'The committee of works has asked for our figures.' })
+  note?: string;
+  @OptionalField() @AboutPersons() about?: string[];
+}
+
+/** Gives a campaign another lead. */
+export class ChangeCampaignLeadBody extends CommandBody {
+  @UuidField({ description: 'The organisation that leads it from now on' }) lead: string;
+  @Code_({ example: 'lead-fell-away', description: 'Why: a code of the adopted rules' }) ground: string;
 }

@@ -15,25 +15,25 @@ import {
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
 import { KnownCoalitions } from '../known-coalitions/known-coalitions.ts';
+import type { FoundOfPrinciple } from './campaign.panel.pure.ts';
 import {
   ConcludeCampaignBody,
   DraftCampaignBody,
+  examplePanel,
   examplePlan,
   CampaignStep,
+  LaunchCampaignBody,
   OnGroundBody,
   PlanCampaignBody,
 } from './campaign.commands.ts';
 import { abandon, conclude, draft, launch, pause, plan, resume } from './campaign.decider.ts';
 import { CampaignDocument, presentCampaign } from './campaign.document.ts';
 import { dutyBearersKnown, factsOfDraft, standingOfLead } from './campaign.facts.ts';
+import { LEADERS, READERS, WORKERS } from './campaign.roles.ts';
 import { campaignRules } from './campaign.rules.ts';
 import { campaign, releasedCampaign } from './campaign.state.ts';
 
-/** Those who answer for a campaign in public. */
-const LEADERS = ['secretariat', 'unit-officer', 'campaign-lead'] as const;
-/** Those who prepare it: a member's representative for their own organisation. */
-const WORKERS = [...LEADERS, 'programme-officer', 'member-representative'] as const;
-const READERS = [...WORKERS, 'auditor'] as const;
+const PANEL = ['panel-incomplete', 'panel-unproven', 'evidence-unreadable'] as const;
 
 @Controller('campaigns/campaigns')
 export class CampaignController {
@@ -75,12 +75,15 @@ export class CampaignController {
   @EntityCommand('launch', {
     operationId: 'launchCampaign',
     summary: 'Launch a planned campaign in public',
+    description:
+      'With the PANEL check: all five principles are met, each with what shows it. A refusal names the principle that lacks.',
     roles: LEADERS,
-    rules: [[campaignRules, ['not-planned', 'lead-not-entitled', 'before-last-step']]],
+    rules: [[campaignRules, ['not-planned', 'lead-not-entitled', ...PANEL, 'panel-gap', 'before-last-step']]],
+    example: { panel: examplePanel },
   })
-  launch(@Param('id') id: string, @Body() _body: CampaignStep, @Issued() command: IssuedCommand) {
+  launch(@Param('id') id: string, @Body() body: LaunchCampaignBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, campaign, id, async (state, given) =>
-      launch(state, await standingOfLead(this.facts, this.coalitions, state), given),
+      launch(state, { panel: found(body) }, await standingOfLead(this.facts, this.coalitions, state), given),
     );
   }
 
@@ -106,12 +109,20 @@ export class CampaignController {
 
   @EntityCommand('conclude', {
     operationId: 'concludeCampaign',
-    summary: 'End a launched campaign with its result and what was learned',
+    summary: 'End a launched campaign with its result, what was learned, and the PANEL check at its close',
+    description: 'A principle that was not met stops nobody here: it is told.',
     roles: LEADERS,
-    rules: [[campaignRules, ['not-launched', 'before-last-step']]],
+    rules: [[campaignRules, ['not-launched', ...PANEL, 'before-last-step']]],
+    example: {
+      result: 'partly-won',
+      lesson: 'Bring the radio in from the first day.',
+      panel: examplePanel.map((one) => (one.principle === 'empowerment' ? { ...one, met: false } : one)),
+    },
   })
   conclude(@Param('id') id: string, @Body() body: ConcludeCampaignBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, campaign, id, (state, given) => conclude(state, body, given));
+    return this.commands.run(command, campaign, id, (state, given) =>
+      conclude(state, { ...body, panel: found(body) }, given),
+    );
   }
 
   @EntityCommand('abandon', {
@@ -140,4 +151,9 @@ export class CampaignController {
     const audits = caller.entitled.every(({ role }) => role === 'auditor');
     return this.entities.events(caller, audits ? releasedCampaign : campaign, id);
   }
+}
+
+/** The findings of the PANEL check, as a body gives them. */
+function found({ panel }: LaunchCampaignBody): FoundOfPrinciple[] {
+  return panel.map(({ files = [], links = [], ...finding }) => ({ ...finding, evidence: { files, links } }));
 }

@@ -5,6 +5,7 @@ import {
   aDraft,
   aLaunchedCampaign,
   anAbandonedCampaign,
+  aPanel,
   aPausedCampaign,
   aPlan,
   aPlannedCampaign,
@@ -68,7 +69,7 @@ describe('nothing drafted yet', () => {
       .when((state, moment) => plan(state, aPlan, known, moment))
       .thenRefused('campaign.unknown');
     given(campaign)
-      .when((state, moment) => launch(state, member, moment))
+      .when((state, moment) => launch(state, { panel: aPanel }, member, moment))
       .thenRefused('campaign.unknown');
   });
 });
@@ -114,7 +115,7 @@ describe('a draft', () => {
 
   it(rules['not-planned'].title, () => {
     given(campaign, ...aDraft())
-      .when((state, moment) => launch(state, member, moment))
+      .when((state, moment) => launch(state, { panel: aPanel }, member, moment))
       .thenRefused('campaign.not-planned');
   });
 
@@ -149,31 +150,35 @@ describe('planned', () => {
     const { rights, rightsHolders } = aPlan;
     given(campaign, ...aPlannedCampaign())
       .when((state, moment) => {
-        const events = launch(state, member, moment);
+        const events = launch(state, { panel: aPanel }, member, moment);
         expect(events[0]?.data).toEqual({ ...water, rights, rightsHolders, dutyBearers });
         return events;
       })
-      .then({ type: 'campaigns.CampaignLaunched', tags });
+      .then({ type: 'campaigns.CampaignLaunched', tags }, { type: 'campaigns.PanelChecked', tags });
   });
 
   it(rules['lead-not-entitled'].title, () => {
     given(campaign, ...aPlannedCampaign())
-      .when((state, moment) => launch(state, { activeMember: false, activeParticipant: false }, moment))
+      .when((state, moment) =>
+        launch(state, { panel: aPanel }, { activeMember: false, activeParticipant: false }, moment),
+      )
       .thenRefused('campaign.lead-not-entitled');
     given(campaign, ...aPlannedCampaign())
-      .when((state, moment) => launch(state, { activeMember: false, activeParticipant: true }, moment))
-      .then({ type: 'campaigns.CampaignLaunched' });
+      .when((state, moment) =>
+        launch(state, { panel: aPanel }, { activeMember: false, activeParticipant: true }, moment),
+      )
+      .then({ type: 'campaigns.CampaignLaunched' }, { type: 'campaigns.PanelChecked' });
   });
 
   it(rules['before-last-step'].title, () => {
     given(campaign, ...aPlannedCampaign())
-      .when((state, moment) => launch(state, member, moment), { effectiveOn: '2026-02-01' })
+      .when((state, moment) => launch(state, { panel: aPanel }, member, moment), { effectiveOn: '2026-02-01' })
       .thenRefused('campaign.before-last-step', { pointer: '/effectiveOn' });
   });
 
   it(rules['not-launched'].title, () => {
     given(campaign, ...aPlannedCampaign())
-      .when((state, moment) => conclude(state, { result: 'withdrawn', lesson }, moment))
+      .when((state, moment) => conclude(state, { result: 'withdrawn', lesson, panel: aPanel }, moment))
       .thenRefused('campaign.not-launched');
   });
 
@@ -219,7 +224,7 @@ describe('launched', () => {
   it('the persons whom the lesson is about go to the vault with it', () => {
     const about = ['9e8d7c6b-5a49-4382-8170-6f5e4d3c2b1a'];
     given(campaign, ...aLaunchedCampaign())
-      .when((state, moment) => conclude(state, { result: 'won', lesson, about }, moment))
+      .when((state, moment) => conclude(state, { result: 'won', lesson, about, panel: aPanel }, moment))
       .then(
         { type: 'campaigns.CampaignConcluded', data: { result: 'won' }, tags },
         {
@@ -227,6 +232,7 @@ describe('launched', () => {
           data: { lesson: { subject: 'id-of-lesson', value: lesson, about } },
           tags,
         },
+        { type: 'campaigns.PanelChecked', data: { at: 'close' }, tags },
       );
   });
 
@@ -234,7 +240,7 @@ describe('launched', () => {
     'is concluded as %s, with what was learned',
     (result) => {
       given(campaign, ...aLaunchedCampaign())
-        .when((state, moment) => conclude(state, { result, lesson }, moment))
+        .when((state, moment) => conclude(state, { result, lesson, panel: aPanel }, moment))
         .then(
           { type: 'campaigns.CampaignConcluded', data: { result }, tags },
           {
@@ -242,6 +248,7 @@ describe('launched', () => {
             data: { lesson: { subject: 'id-of-lesson', value: lesson } },
             tags,
           },
+          { type: 'campaigns.PanelChecked', data: { at: 'close' }, tags },
         );
     },
   );
@@ -253,8 +260,12 @@ describe('paused', () => {
       .when(resume)
       .then({ type: 'campaigns.CampaignResumed', data: {}, tags });
     given(campaign, ...aPausedCampaign())
-      .when((state, moment) => conclude(state, { result: 'lost', lesson }, moment))
-      .then({ type: 'campaigns.CampaignConcluded' }, { type: 'campaigns.CampaignLessonRecorded' });
+      .when((state, moment) => conclude(state, { result: 'lost', lesson, panel: aPanel }, moment))
+      .then(
+        { type: 'campaigns.CampaignConcluded' },
+        { type: 'campaigns.CampaignLessonRecorded' },
+        { type: 'campaigns.PanelChecked' },
+      );
   });
 
   it(rules['not-running'].title, () => {
@@ -273,10 +284,10 @@ describe('at its end', () => {
       .when((state, moment) => plan(state, aPlan, known, moment))
       .thenRefused('campaign.launched-already');
     given(campaign, ...past)
-      .when((state, moment) => launch(state, member, moment))
+      .when((state, moment) => launch(state, { panel: aPanel }, member, moment))
       .thenRefused('campaign.not-planned');
     given(campaign, ...past)
-      .when((state, moment) => conclude(state, { result: 'won', lesson }, moment))
+      .when((state, moment) => conclude(state, { result: 'won', lesson, panel: aPanel }, moment))
       .thenRefused('campaign.not-launched');
     given(campaign, ...past)
       .when(resume)

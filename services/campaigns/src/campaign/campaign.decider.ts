@@ -1,5 +1,4 @@
 import {
-  PANEL_PRINCIPLES,
   type CampaignOrigin,
   type CampaignResult,
   type DecidedAs,
@@ -14,10 +13,32 @@ import {
   type campaignPaused,
   type campaignPlanned,
   type campaignResumed,
+  type panelChecked,
 } from '@baraza/contracts';
 import { freeText, unreachable, type Decided, type Deciding } from '@baraza/domain';
+import {
+  goalsReleased,
+  nameGoals,
+  type NameGoals,
+  nameStruggles,
+  type NameStruggles,
+  recordPowerMap,
+  type RecordPowerMap,
+  strugglesReleased,
+} from './campaign.aims.pure.ts';
+import {
+  askForLead,
+  changeLead,
+  type ChangeLead,
+  entitled,
+  type LeadFacts,
+  type LeadLost,
+  leadStays,
+} from './campaign.lead.pure.ts';
+import { eachOnce, type FoundOfPrinciple, panelChecks } from './campaign.panel.pure.ts';
 import { campaignRules } from './campaign.rules.ts';
-import type { CampaignDraft, CampaignPlan, CampaignState, KnownCampaign } from './campaign.state.ts';
+import { at, broken, drafted, inOrderOfDates, tagsOf } from './campaign.standing.pure.ts';
+import type { CampaignPlan, CampaignState } from './campaign.state.ts';
 
 export interface DraftCampaign {
   readonly title: string;
@@ -49,19 +70,17 @@ export interface PlanCampaign {
   readonly about?: readonly string[];
 }
 
-export interface ConcludeCampaign {
+export interface LaunchCampaign {
+  /** The PANEL check, with what shows it. */
+  readonly panel: readonly FoundOfPrinciple[];
+}
+
+export interface ConcludeCampaign extends LaunchCampaign {
   readonly result: CampaignResult;
   /** What was learned, in words: a document of the vault. */
   readonly lesson: string;
   /** The persons whom the lesson is about. */
   readonly about?: readonly string[];
-}
-
-/** How the lead stands on the day of the launch. */
-export interface LeadFacts {
-  readonly activeMember: boolean;
-  /** Whether the coalition it leads for is active and the lead has an active seat in it. False without a coalition. */
-  readonly activeParticipant: boolean;
 }
 
 /** @throws Rejection `drafted-once`, `unit-unknown`, `lead-unknown`, `coalition-unknown` */
@@ -103,10 +122,7 @@ export function plan(
 ): readonly DecidedAs<typeof campaignPlanned>[] {
   const known = drafted(state);
   if (known.status !== 'draft' && known.status !== 'planned') throw broken('launched-already', known);
-  const looked = new Set(command.panel.map(({ principle }) => principle));
-  if (looked.size !== PANEL_PRINCIPLES.length || command.panel.length !== looked.size) {
-    throw campaignRules.broken('panel-incomplete', { pointer: '/panel' });
-  }
+  eachOnce(command.panel);
   const stranger = command.dutyBearers.findIndex(
     ({ organisation }) => organisation !== undefined && !organisationsKnown.includes(organisation),
   );
@@ -128,15 +144,21 @@ export function plan(
   ];
 }
 
-/** Releases the campaign: what is public of it from now on is in the event. @throws Rejection `unknown`, `not-planned`, `lead-not-entitled`, `before-last-step` */
+/**
+ * Releases the campaign: what is public of it from now on is in the event. Beside it what auditors may know: the PANEL check,
+ * and what it grew from.
+ * @throws Rejection `unknown`, `not-planned`, `lead-not-entitled`, a gap in the PANEL check, `before-last-step`
+ */
 export function launch(
   state: CampaignState,
+  command: LaunchCampaign,
   facts: LeadFacts,
   given: Deciding,
-): readonly DecidedAs<typeof campaignLaunched>[] {
+): readonly Decided[] {
   const known = drafted(state);
   if (known.status !== 'planned') throw broken('not-planned', known);
-  if (!facts.activeMember && !facts.activeParticipant) throw campaignRules.broken('lead-not-entitled');
+  entitled(facts);
+  const checked = panelChecks(known, 'launch', command.panel, given);
   inOrderOfDates(known, given);
   const { title, cause, unit, lead, coalition, themes } = known.draft;
   const identity = { title, cause, unit, lead, ...(coalition === undefined ? {} : { coalition }), themes };
@@ -146,13 +168,17 @@ export function launch(
     ...(organisation === undefined ? {} : { organisation }),
     duties,
   }));
+  const launched: DecidedAs<typeof campaignLaunched> = {
+    type: 'campaigns.CampaignLaunched',
+    data: { ...identity, rights, rightsHolders, dutyBearers },
+    ...at(known, given),
+  };
+  const { goals, struggles } = known;
   return [
-    {
-      type: 'campaigns.CampaignLaunched',
-      data: { ...identity, rights, rightsHolders, dutyBearers },
-      effectiveOn: given.effectiveOn,
-      tags: tagsOf(known.draft),
-    },
+    launched,
+    ...checked,
+    ...(goals.length === 0 ? [] : goalsReleased(known, goals, given)),
+    ...(struggles.length === 0 ? [] : strugglesReleased(known, struggles, given)),
   ];
 }
 
@@ -177,21 +203,25 @@ export function resume(state: CampaignState, given: Deciding): readonly DecidedA
 }
 
 /**
- * Two events: what it achieved, which is public, and what was learned, which is not.
- * @throws Rejection `unknown`, `not-launched`, `before-last-step`
+ * What it achieved, which is public; what was learned, for staff; and the PANEL check at its close, for auditors.
+ * @throws Rejection `unknown`, `not-launched`, what the PANEL check lacks, `before-last-step`
  */
 export function conclude(
   state: CampaignState,
   command: ConcludeCampaign,
   given: Deciding,
-): readonly (DecidedAs<typeof campaignConcluded> | DecidedAs<typeof campaignLessonRecorded>)[] {
+): readonly (
+  DecidedAs<typeof campaignConcluded> | DecidedAs<typeof campaignLessonRecorded> | DecidedAs<typeof panelChecked>
+)[] {
   const known = drafted(state);
   if (known.status !== 'launched' && known.status !== 'paused') throw broken('not-launched', known);
+  const checked = panelChecks(known, 'close', command.panel, given);
   inOrderOfDates(known, given);
   const lesson = freeText(given.id('lesson'), command.lesson, command.about);
   return [
     { type: 'campaigns.CampaignConcluded', data: { result: command.result }, ...at(known, given) },
     { type: 'campaigns.CampaignLessonRecorded', data: { lesson }, ...at(known, given) },
+    ...checked,
   ];
 }
 
@@ -211,10 +241,19 @@ export function abandon(
 export type CampaignCommand =
   | { readonly kind: 'draft'; readonly body: DraftCampaign; readonly facts: DraftFacts }
   | { readonly kind: 'plan'; readonly body: PlanCampaign; readonly organisationsKnown: readonly string[] }
-  | { readonly kind: 'launch'; readonly facts: LeadFacts }
+  | { readonly kind: 'launch'; readonly body: LaunchCampaign; readonly facts: LeadFacts }
   | { readonly kind: 'pause' | 'abandon'; readonly body: { readonly ground: string } }
   | { readonly kind: 'resume' }
-  | { readonly kind: 'conclude'; readonly body: ConcludeCampaign };
+  | { readonly kind: 'conclude'; readonly body: ConcludeCampaign }
+  | { readonly kind: 'name-goals'; readonly body: NameGoals; readonly known: readonly string[] }
+  | { readonly kind: 'name-struggles'; readonly body: NameStruggles; readonly known: readonly string[] }
+  | { readonly kind: 'record-power-map'; readonly body: RecordPowerMap; readonly named: readonly string[] }
+  | {
+      readonly kind: 'change-lead';
+      readonly body: ChangeLead;
+      readonly facts: LeadFacts & { readonly leadKnown: boolean };
+    }
+  | { readonly kind: 'ask-for-lead' | 'lead-stays'; readonly body: LeadLost };
 
 /** Any command against any state: what property tests drive. @throws Rejection and nothing else */
 export function decide(command: CampaignCommand, state: CampaignState, given: Deciding): readonly Decided[] {
@@ -224,7 +263,7 @@ export function decide(command: CampaignCommand, state: CampaignState, given: De
     case 'plan':
       return plan(state, command.body, command.organisationsKnown, given);
     case 'launch':
-      return launch(state, command.facts, given);
+      return launch(state, command.body, command.facts, given);
     case 'pause':
       return pause(state, command.body, given);
     case 'resume':
@@ -233,29 +272,21 @@ export function decide(command: CampaignCommand, state: CampaignState, given: De
       return conclude(state, command.body, given);
     case 'abandon':
       return abandon(state, command.body, given);
+    case 'name-goals':
+      return nameGoals(state, command.body, command.known, given);
+    case 'name-struggles':
+      return nameStruggles(state, command.body, command.known, given);
+    case 'record-power-map':
+      return recordPowerMap(state, command.body, command.named, given);
+    case 'change-lead':
+      return changeLead(state, command.body, command.facts, given);
+    case 'ask-for-lead':
+      return askForLead(state, command.body, given);
+    case 'lead-stays':
+      return leadStays(state, command.body, given);
     default:
       return unreachable(command);
   }
-}
-
-function drafted(state: CampaignState): KnownCampaign {
-  if (state.status === 'none') throw campaignRules.broken('unknown');
-  return state;
-}
-
-function broken(rule: keyof typeof campaignRules.rules, known: KnownCampaign): Error {
-  return campaignRules.broken(rule, { params: { status: known.status } });
-}
-
-function inOrderOfDates(known: KnownCampaign, given: Deciding): void {
-  if (given.effectiveOn < known.since) {
-    throw campaignRules.broken('before-last-step', { pointer: '/effectiveOn', params: { since: known.since } });
-  }
-}
-
-function at(known: KnownCampaign, given: Deciding, ground?: string) {
-  const tags = tagsOf(known.draft);
-  return { effectiveOn: given.effectiveOn, tags, ...(ground === undefined ? {} : { ground }) };
 }
 
 function samePlan(structure: Omit<PlanCampaign, 'risks'>, { risks, ...known }: CampaignPlan): boolean {
@@ -269,19 +300,4 @@ function sorted(value: unknown): string {
       ? Object.fromEntries(Object.entries(field).sort(([a], [b]) => (a < b ? -1 : 1)))
       : field,
   );
-}
-
-type Tagged = Pick<CampaignDraft, 'unit' | 'lead'> & {
-  readonly coalition?: string;
-  readonly themes: readonly string[];
-  readonly grewFrom: readonly CampaignOrigin[];
-};
-function tagsOf({ unit, lead, coalition, themes, grewFrom }: Tagged): readonly string[] {
-  return [
-    `unit:${unit}`,
-    `org:${lead}`,
-    ...(coalition === undefined ? [] : [`coalition:${coalition}`]),
-    ...themes.map((theme) => `theme:${theme}`),
-    ...grewFrom.map((origin) => `${origin.kind}:${origin.id}`),
-  ];
 }

@@ -1,4 +1,15 @@
-import { CAMPAIGN_RESULTS, campaignDrafted, campaignPlanned, Code, Date, Uuid } from '@baraza/contracts';
+import {
+  CAMPAIGN_RESULTS,
+  campaignDrafted,
+  campaignPlanned,
+  Code,
+  CommitmentEvidence,
+  Date,
+  LeadLostCause,
+  PANEL_PRINCIPLES,
+  powerMapRecorded,
+  Uuid,
+} from '@baraza/contracts';
 import type { Role } from '@baraza/domain';
 import { NotFound } from '@baraza/service-kit';
 import { Type, type Static, type TObject } from 'typebox';
@@ -21,6 +32,22 @@ const PlanDocument = Type.Object(
   { additionalProperties: false, description: 'For those who work on the campaign' },
 );
 
+const Findings = Type.Array(
+  Type.Object(
+    {
+      principle: Type.Enum(PANEL_PRINCIPLES),
+      met: Type.Boolean(),
+      evidence: CommitmentEvidence,
+      note: Type.Optional(ShownText),
+    },
+    { additionalProperties: false },
+  ),
+);
+const PowerMapDocument = Type.Object(
+  { on: Date, positions: powerMapRecorded.data.properties.positions, note: Type.Optional(ShownText) },
+  { additionalProperties: false },
+);
+
 /** A campaign as those see it who work on it; an auditor sees it once it is launched, and without the plan. */
 export const CampaignDocument = Type.Object(
   {
@@ -28,11 +55,25 @@ export const CampaignDocument = Type.Object(
     status: Type.Enum(['draft', 'planned', 'launched', 'paused', 'concluded', 'abandoned']),
     since: Type.String({ ...Date, description: 'The date from which it is in this status' }),
     ...campaignDrafted.data.properties,
+    goals: Type.Array(Uuid, { description: 'Goals of the change agenda that it serves' }),
+    struggles: Type.Array(Uuid, { description: 'Struggles that it grew from' }),
     plan: Type.Optional(PlanDocument),
     launchedOn: Type.Optional(Date),
     ground: Type.Optional(Type.String({ ...Code, description: 'Why it was paused or abandoned' })),
     result: Type.Optional(Type.Enum(CAMPAIGN_RESULTS)),
     lesson: Type.Optional(ShownText),
+    panel: Type.Optional(
+      Type.Object(
+        { launch: Type.Optional(Findings), close: Type.Optional(Findings) },
+        { additionalProperties: false, description: 'The PANEL check, at the launch and at the close' },
+      ),
+    ),
+    powerMaps: Type.Optional(
+      Type.Array(PowerMapDocument, { description: 'For those who work on the campaign; the oldest first' }),
+    ),
+    leadLost: Type.Optional(
+      Type.Array(LeadLostCause, { description: 'Why another lead was asked for; none: the lead goes on' }),
+    ),
   },
   { additionalProperties: false, $id: 'Campaign' },
 ) satisfies TObject;
@@ -44,27 +85,12 @@ export type CampaignDocument = Static<typeof CampaignDocument>;
  */
 export function presentCampaign(state: CampaignState, id: string, roles: readonly Role[]): object {
   if (state.status === 'none') throw new Error('there is nothing to present of a campaign that was never drafted');
-  const { status, since, draft } = state;
-  const known = { id, status, since, ...draft };
-  if (roles.every((role) => role === 'auditor')) {
-    if (!('launchedOn' in state)) throw new NotFound();
-    const { launchedOn } = state;
-    return { ...known, launchedOn, ...(state.status === 'concluded' ? { result: state.result } : {}) };
-  }
-  switch (state.status) {
-    case 'draft':
-      return known;
-    case 'abandoned':
-      return { ...known, ground: state.ground };
-    case 'planned':
-      return { ...known, plan: state.plan };
-    case 'launched':
-      return { ...known, plan: state.plan, launchedOn: state.launchedOn };
-    case 'paused':
-      return { ...known, plan: state.plan, launchedOn: state.launchedOn, ground: state.ground };
-    case 'concluded': {
-      const { plan, launchedOn, result, lesson } = state;
-      return { ...known, plan, launchedOn, result, ...(lesson === undefined ? {} : { lesson }) };
-    }
-  }
+  const { draft, powerMaps, leadLost, ...rest } = state;
+  const known = { id, ...rest, ...draft };
+  if (!roles.every((role) => role === 'auditor')) return { ...known, powerMaps, leadLost };
+  if (!('launchedOn' in state)) throw new NotFound();
+  const { status, since, goals, struggles, launchedOn, panel } = state;
+  const { result } = state.status === 'concluded' ? state : { result: undefined };
+  const audited = { id, status, since, ...draft, goals, struggles, launchedOn, panel };
+  return result === undefined ? audited : { ...audited, result };
 }

@@ -1,7 +1,10 @@
 import { isMemberStatus } from '@baraza/contracts';
-import type { ReferenceFacts } from '@baraza/service-kit';
+import type { Access, Caller, CommandHandler, ReferenceFacts } from '@baraza/service-kit';
+import { dutyBearer } from '../duty-bearer/duty-bearer.state.ts';
 import type { KnownCoalitions } from '../known-coalitions/known-coalitions.ts';
-import type { DraftCampaign, DraftFacts, LeadFacts, PlanCampaign } from './campaign.decider.ts';
+import { struggleInTheOpen } from '../struggle/struggle.state.ts';
+import type { DraftCampaign, DraftFacts, PlanCampaign } from './campaign.decider.ts';
+import type { LeadFacts } from './campaign.lead.pure.ts';
 import type { CampaignState } from './campaign.state.ts';
 
 /** What a draft's decision needs to know of other services' matters. */
@@ -29,13 +32,41 @@ export async function standingOfLead(
   facts: ReferenceFacts,
   coalitions: KnownCoalitions,
   state: CampaignState,
-): Promise<LeadFacts> {
-  if (state.status === 'none') return { activeMember: false, activeParticipant: false };
-  const { lead, coalition } = state.draft;
+  lead = state.status === 'none' ? '' : state.draft.lead,
+): Promise<LeadFacts & { readonly leadKnown: boolean }> {
+  if (state.status === 'none') return { leadKnown: false, activeMember: false, activeParticipant: false };
+  const { coalition } = state.draft;
   const member = await facts.knownOrganisation(lead);
   const known = coalition === undefined ? undefined : await coalitions.known(coalition);
   return {
+    leadKnown: member !== undefined,
     activeMember: isMemberStatus(member?.membership?.status ?? ''),
     activeParticipant: known?.status === 'active' && known.participants[lead] === 'active',
   };
+}
+
+/** Of the duty-bearers named: those that are not retired. */
+export async function namedDutyBearers(commands: CommandHandler, ids: readonly string[]): Promise<string[]> {
+  const loaded = await Promise.all(
+    [...new Set(ids)].map(async (id) => ({ id, state: (await commands.load(dutyBearer, id)).state })),
+  );
+  return loaded.flatMap(({ id, state }) => (state.status === 'named' ? [id] : []));
+}
+
+/** Of the struggles named: those that were verified and go on, among those that are anything to whoever asks. */
+export async function verifiedStruggles(
+  commands: CommandHandler,
+  access: Access,
+  caller: Caller,
+  ids: readonly string[],
+): Promise<string[]> {
+  const looked = await Promise.all(
+    [...new Set(ids)].map(async (id) => {
+      const { state } = await commands.load(struggleInTheOpen, id);
+      const scope = struggleInTheOpen.scope(state);
+      if (scope === undefined || (state.status !== 'verified' && state.status !== 'taken-up')) return [];
+      return (await access.rolesWhenKnown(caller, scope)).length > 0 ? [id] : [];
+    }),
+  );
+  return looked.flat();
 }

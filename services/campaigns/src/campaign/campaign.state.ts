@@ -1,7 +1,13 @@
 import type {
   CampaignResult,
+  campaignAimsContracts,
+  campaignLeadContracts,
   DataOf,
   HappenedOf,
+  LeadLostCause,
+  PanelMoment,
+  panelChecked,
+  powerMapRecorded,
   campaignAbandoned,
   campaignConcluded,
   campaignDrafted,
@@ -21,13 +27,28 @@ export type CampaignEvent =
   | HappenedOf<typeof campaignResumed>
   | HappenedOf<typeof campaignConcluded>
   | HappenedOf<typeof campaignLessonRecorded>
-  | HappenedOf<typeof campaignAbandoned>;
+  | HappenedOf<typeof campaignAbandoned>
+  | HappenedOf<(typeof campaignAimsContracts)[number]>
+  | HappenedOf<(typeof campaignLeadContracts)[number]>;
 
 export type CampaignDraft = DataOf<typeof campaignDrafted>;
 export type CampaignPlan = DataOf<typeof campaignPlanned>;
 
-interface Drafted {
+export type PanelFinding = DataOf<typeof panelChecked>['findings'][number];
+export type PowerMap = { readonly on: CivilDate } & DataOf<typeof powerMapRecorded>;
+
+/** What a campaign keeps whatever its status: for what it is, what stands in its way, and whether its lead can go on. */
+interface Kept {
+  /** As it is now: its lead may be another than it was drafted with. */
   readonly draft: CampaignDraft;
+  readonly goals: readonly string[];
+  readonly struggles: readonly string[];
+  /** The last twenty-four, the oldest first. */
+  readonly powerMaps: readonly PowerMap[];
+  /** Why another lead was asked for; none: the lead goes on. */
+  readonly leadLost: readonly LeadLostCause[];
+}
+interface Drafted extends Kept {
   /** The date from which it is in this status. */
   readonly since: CivilDate;
 }
@@ -36,6 +57,8 @@ interface Planned extends Drafted {
 }
 interface Launched extends Planned {
   readonly launchedOn: CivilDate;
+  /** What the PANEL check found, at each moment; campaigns of the first part were launched without. */
+  readonly panel: { readonly [moment in PanelMoment]?: readonly PanelFinding[] };
 }
 
 export type CampaignState =
@@ -48,19 +71,23 @@ export type CampaignState =
   | (Drafted & { readonly status: 'abandoned'; readonly ground: string });
 
 export type KnownCampaign = Exclude<CampaignState, { status: 'none' }>;
+/** One that has not come to its end. */
+export type OpenCampaign = Extract<KnownCampaign, { status: 'draft' | 'planned' | 'launched' | 'paused' }>;
+
+const POWER_MAPS_REMEMBERED = 24;
 
 function evolve(state: CampaignState, event: CampaignEvent): CampaignState {
   if (event.type === 'campaigns.CampaignDrafted') {
-    return { status: 'draft', draft: event.data, since: event.effectiveOn };
+    const nothingYet = { goals: [], struggles: [], powerMaps: [], leadLost: [] };
+    return { status: 'draft', draft: event.data, ...nothingYet, since: event.effectiveOn };
   }
   if (state.status === 'none') throw new Error(`${event.type} in a campaign that was never drafted`);
-  const { draft } = state;
   const since = event.effectiveOn;
   switch (event.type) {
     case 'campaigns.CampaignPlanned':
-      return { status: 'planned', draft, plan: event.data, since };
+      return { status: 'planned', ...kept(state), plan: event.data, since };
     case 'campaigns.CampaignLaunched':
-      return { status: 'launched', draft, plan: planOf(state), launchedOn: since, since };
+      return { status: 'launched', ...kept(state), plan: planOf(state), launchedOn: since, panel: {}, since };
     case 'campaigns.CampaignPaused':
       return { status: 'paused', ...launched(state), ground: event.data.ground, since };
     case 'campaigns.CampaignResumed':
@@ -71,10 +98,49 @@ function evolve(state: CampaignState, event: CampaignEvent): CampaignState {
       if (state.status !== 'concluded') throw new Error(`${event.type} in a campaign that is ${state.status}`);
       return { ...state, lesson: event.data.lesson };
     case 'campaigns.CampaignAbandoned':
-      return { status: 'abandoned', draft, ground: event.data.ground, since };
+      return { status: 'abandoned', ...kept(state), ground: event.data.ground, since };
+    default:
+      return withNews(state, event);
+  }
+}
+
+type News = HappenedOf<(typeof campaignAimsContracts)[number] | (typeof campaignLeadContracts)[number]>;
+
+/** What leaves it in the status it is in. */
+function withNews(state: KnownCampaign, event: News): KnownCampaign {
+  switch (event.type) {
+    case 'campaigns.CampaignGoalsNamed':
+      return { ...state, goals: event.data.goals };
+    case 'campaigns.CampaignStrugglesNamed':
+      return { ...state, struggles: event.data.struggles };
+    case 'campaigns.PanelChecked': {
+      if (!('panel' in state)) throw new Error(`${event.type} in a campaign that is ${state.status}`);
+      const { at, findings } = event.data;
+      return { ...state, panel: { ...state.panel, [at]: findings } };
+    }
+    case 'campaigns.PowerMapRecorded': {
+      const powerMaps = [...state.powerMaps, { on: event.effectiveOn, ...event.data }];
+      return { ...state, powerMaps: powerMaps.slice(-POWER_MAPS_REMEMBERED) };
+    }
+    case 'campaigns.CampaignLeadAsked':
+      return { ...state, leadLost: [...state.leadLost, event.data.cause] };
+    case 'campaigns.CampaignLeadStayed':
+      return { ...state, leadLost: state.leadLost.filter((cause) => keyOf(cause) !== keyOf(event.data.cause)) };
+    case 'campaigns.CampaignLeadChanged':
+      return { ...state, draft: { ...state.draft, lead: event.data.lead }, leadLost: [] };
+    // What became public, or known to auditors, is known here already.
+    case 'campaigns.CampaignGoalsReleased':
+    case 'campaigns.CampaignStrugglesReleased':
+    case 'campaigns.CampaignHandedOver':
+      return state;
     default:
       return unreachable(event);
   }
+}
+
+/** What tells one cause for which a lead fell away from another. */
+export function keyOf(cause: LeadLostCause): string {
+  return cause.kind === 'membership' ? `membership:${cause.membership}` : `coalition:${cause.coalition}`;
 }
 
 function planOf(state: KnownCampaign): CampaignPlan {
@@ -82,10 +148,16 @@ function planOf(state: KnownCampaign): CampaignPlan {
   return state.plan;
 }
 
+function kept({ draft, goals, struggles, powerMaps, leadLost }: KnownCampaign): Kept {
+  return { draft, goals, struggles, powerMaps, leadLost };
+}
+
 function launched(state: KnownCampaign): Omit<Launched, 'since'> {
   if (!('launchedOn' in state)) throw new Error(`a campaign that is ${state.status} was never launched`);
-  return { draft: state.draft, plan: state.plan, launchedOn: state.launchedOn };
+  return { ...kept(state), plan: state.plan, launchedOn: state.launchedOn, panel: state.panel };
 }
+
+const OPEN = ['draft', 'planned', 'launched', 'paused'] as const;
 
 /** A struggle fought in public, from its draft to what was learned. Stream `campaign-<uuid>`. Its lead sees it. */
 export const campaign: Aggregate<CampaignState, CampaignEvent> = {
@@ -101,8 +173,18 @@ export const campaign: Aggregate<CampaignState, CampaignEvent> = {
     [['launched', 'paused'], 'campaigns.CampaignConcluded', 'concluded'],
     ['concluded', 'campaigns.CampaignLessonRecorded', 'same'],
     [['draft', 'planned'], 'campaigns.CampaignAbandoned', 'abandoned'],
+    [['launched', 'concluded'], 'campaigns.PanelChecked', 'same'],
+    [OPEN, 'campaigns.CampaignGoalsNamed', 'same'],
+    [['launched', 'paused'], 'campaigns.CampaignGoalsReleased', 'same'],
+    [OPEN, 'campaigns.CampaignStrugglesNamed', 'same'],
+    [['launched', 'paused'], 'campaigns.CampaignStrugglesReleased', 'same'],
+    [OPEN, 'campaigns.PowerMapRecorded', 'same'],
+    [OPEN, 'campaigns.CampaignLeadAsked', 'same'],
+    [OPEN, 'campaigns.CampaignLeadStayed', 'same'],
+    [OPEN, 'campaigns.CampaignLeadChanged', 'same'],
+    [['launched', 'paused'], 'campaigns.CampaignHandedOver', 'same'],
   ],
-  stateVersion: 1,
+  stateVersion: 2,
   evolve,
   scope: (state) =>
     state.status === 'none' ? undefined : { unit: state.draft.unit, organisations: [state.draft.lead] },
@@ -113,3 +195,14 @@ export const releasedCampaign: typeof campaign = {
   ...campaign,
   scope: (state) => ('launchedOn' in state ? campaign.scope(state) : undefined),
 };
+
+/** The same campaign as those find it, too, who convene the coalition on whose behalf it is led. */
+export function campaignConvenedBy(organisations: readonly string[]): typeof campaign {
+  return {
+    ...campaign,
+    scope(state) {
+      const scope = campaign.scope(state);
+      return scope && { ...scope, organisations: [...scope.organisations, ...organisations] };
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { coalitionFormed, participantAdmitted, seatSuspended } from '@baraza/contracts';
+import { coalitionFormed, participantAdmitted, seatRoleChanged, seatSuspended } from '@baraza/contracts';
 import { evolveKnownCoalition, type CoalitionNews, type KnownCoalition } from './known-coalition.projection.ts';
 
 const organisation = participantAdmitted.example.organisation;
@@ -28,11 +28,25 @@ describe('what campaigns keeps of a coalition', () => {
     expect(after(formed, admitted, removed)?.participants).toEqual({});
   });
 
+  it('who convenes it', () => {
+    const convenes = (role: string) =>
+      news(3, 'coalitions.SeatRoleChanged', { ...seatRoleChanged.example, organisation, role });
+    expect(after(formed, admitted, convenes('convenor'))?.convenors).toEqual([organisation]);
+    expect(after(formed, admitted, convenes('convenor'), left)?.convenors).toEqual([]);
+    expect(after(formed, admitted, convenes('observer'))?.convenors).toEqual([]);
+    const convenor = news(2, 'coalitions.ParticipantAdmitted', { ...participantAdmitted.example, role: 'convenor' });
+    expect(after(formed, convenor)?.convenors).toEqual([organisation]);
+    // As it was kept before they were asked for.
+    const { convenors: _, ...before } = after(formed, admitted)!;
+    expect(evolveKnownCoalition(before, convenes('convenor'))?.convenors).toEqual([organisation]);
+  });
+
   it('that it has ended', () => {
     expect(after(formed, admitted, woundDown)).toEqual({
       name: coalitionFormed.example.name,
       status: 'wound-down',
       participants: {},
+      convenors: [],
       sequence: 6,
     });
   });

@@ -7,6 +7,7 @@ import type {
   participantLeft,
   participantRemoved,
   seatReinstated,
+  seatRoleChanged,
   seatSuspended,
   SequencedEvent,
 } from '@baraza/contracts';
@@ -19,6 +20,8 @@ export interface KnownCoalition {
   readonly status: 'active' | 'wound-down';
   /** The organisations with a taken seat; `suspended` ones do not act. */
   readonly participants: Readonly<Record<string, 'active' | 'suspended'>>;
+  /** Those of them that convene it; absent where it was kept before they were asked for. */
+  readonly convenors?: readonly string[];
   /** The place in the record of the last event that was taken in: the same event again changes nothing. */
   readonly sequence: number;
 }
@@ -37,6 +40,7 @@ export type CoalitionNews = SequencedEvent &
     | HappenedOf<typeof participantAdmitted>
     | HappenedOf<typeof participantLeft>
     | HappenedOf<typeof participantRemoved>
+    | HappenedOf<typeof seatRoleChanged>
     | HappenedOf<typeof seatSuspended>
     | HappenedOf<typeof seatReinstated>
     | HappenedOf<typeof coalitionWoundDown>
@@ -50,23 +54,39 @@ export function evolveKnownCoalition(
   const { sequence } = event;
   if (known !== undefined && sequence <= known.sequence) return known;
   if (event.type === 'coalitions.CoalitionFormed') {
-    return { name: event.data.name, status: 'active', participants: {}, sequence };
+    return { name: event.data.name, status: 'active', participants: {}, convenors: [], sequence };
   }
   if (known === undefined) throw new Error(`${event.type} of a coalition that was never formed: ${event.stream}`);
   switch (event.type) {
-    case 'coalitions.ParticipantAdmitted':
+    case 'coalitions.ParticipantAdmitted': {
+      const { organisation, role } = event.data;
+      const participants = { ...known.participants, [organisation]: 'active' as const };
+      return { ...known, participants, convenors: convening(known, organisation, role), sequence };
+    }
+    case 'coalitions.SeatRoleChanged': {
+      const { organisation, role } = event.data;
+      return { ...known, convenors: convening(known, organisation, role), sequence };
+    }
     case 'coalitions.SeatReinstated':
       return { ...known, participants: { ...known.participants, [event.data.organisation]: 'active' }, sequence };
     case 'coalitions.SeatSuspended':
       return { ...known, participants: { ...known.participants, [event.data.organisation]: 'suspended' }, sequence };
     case 'coalitions.ParticipantLeft':
     case 'coalitions.ParticipantRemoved': {
-      const others = Object.entries(known.participants).filter(([id]) => id !== event.data.organisation);
-      return { ...known, participants: Object.fromEntries(others), sequence };
+      const { organisation } = event.data;
+      const others = Object.entries(known.participants).filter(([id]) => id !== organisation);
+      const convenors = convening(known, organisation, undefined);
+      return { ...known, participants: Object.fromEntries(others), convenors, sequence };
     }
     case 'coalitions.CoalitionWoundDown':
-      return { ...known, status: 'wound-down', participants: {}, sequence };
+      return { ...known, status: 'wound-down', participants: {}, convenors: [], sequence };
     default:
       return unreachable(event);
   }
+}
+
+/** Those who convene it, once an organisation has this role in it, or none. */
+function convening({ convenors }: KnownCoalition, organisation: string, role: string | undefined): readonly string[] {
+  const others = (convenors ?? []).filter((id) => id !== organisation);
+  return role === 'convenor' ? [...others, organisation] : others;
 }

@@ -30,6 +30,11 @@ export class KnownCoalitionsController {
     return this.coalitions.take(event);
   }
 
+  @EventPattern<string>('coalitions.SeatRoleChanged', consumer)
+  roleChanged(@Payload() event: CoalitionNews) {
+    return this.coalitions.take(event);
+  }
+
   @EventPattern<string>('coalitions.SeatSuspended', consumer)
   suspended(@Payload() event: CoalitionNews) {
     return this.coalitions.take(event);

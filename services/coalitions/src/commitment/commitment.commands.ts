@@ -12,14 +12,15 @@ import {
   Code_,
   CommandBody,
   DateField,
+  FileDigests,
   ListOf,
   Nested,
   OptionalField,
   PersonalText,
   Text,
-  TextList,
   UnitCodeField,
   UuidField,
+  WebLinks,
 } from '@baraza/service-kit';
 
 const PROMISORS = ['forum', 'organisation', 'duty-bearer'] as const satisfies readonly Promisor['kind'][];
@@ -66,18 +67,8 @@ export class NoteProgressBody extends CommandBody {
   @PersonalText({ kind: 'document', max: 10_000, example: 'Two of the four districts have their helpdesk.' })
   note?: string;
   @OptionalField() @AboutPersons() about?: string[];
-  @OptionalField()
-  @TextList({
-    max: 64,
-    min: 64,
-    items: { max: 20 },
-    example: '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824',
-    description: 'Files that show it, by the SHA-256 of their bytes in lower-case hex',
-  })
-  files?: string[];
-  @OptionalField()
-  @TextList({ max: 500, items: { max: 20 }, example: 'https://example.org', description: 'Addresses that show it' })
-  links?: string[];
+  @OptionalField() @FileDigests() files?: string[];
+  @OptionalField() @WebLinks() links?: string[];
 }
 
 /** Says, or finds, that a promise is kept. */

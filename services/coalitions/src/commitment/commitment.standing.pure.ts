@@ -1,4 +1,4 @@
-import type { CommitmentEvidence } from '@baraza/contracts';
+import { type CommitmentEvidence, unreadableIn } from '@baraza/contracts';
 import { type Actor, type CivilDate, type Deciding, freeText, type PersonalValue } from '@baraza/domain';
 import type { InWords, Sides } from './commitment.commands.pure.ts';
 import { tagsOf } from './commitment.parties.pure.ts';
@@ -63,16 +63,11 @@ export function doneOnOf({ madeOn }: Known, doneOn: CivilDate | undefined, { eff
   return on;
 }
 
-const DIGEST = /^[0-9a-f]{64}$/;
-const ADDRESS = /^https?:\/\//;
-
 /** @throws Rejection `evidence-unreadable` */
-export function readable({ files, links }: CommitmentEvidence): CommitmentEvidence {
-  const file = files.findIndex((one) => !DIGEST.test(one));
-  if (file >= 0) throw commitmentRules.broken('evidence-unreadable', { pointer: `/files/${file}` });
-  const link = links.findIndex((one) => !ADDRESS.test(one));
-  if (link >= 0) throw commitmentRules.broken('evidence-unreadable', { pointer: `/links/${link}` });
-  return { files: [...files], links: [...links] };
+export function readable(evidence: CommitmentEvidence): CommitmentEvidence {
+  const pointer = unreadableIn(evidence);
+  if (pointer !== undefined) throw commitmentRules.broken('evidence-unreadable', { pointer });
+  return { files: [...evidence.files], links: [...evidence.links] };
 }
 
 /** A text of the promise, as a document of the vault, where there is one. */

@@ -1,4 +1,10 @@
-import { derivedId, resolutionAdopted, type SequencedEvent, surveyFindingPublished } from '@baraza/contracts';
+import {
+  demandAnswered,
+  derivedId,
+  resolutionAdopted,
+  type SequencedEvent,
+  surveyFindingPublished,
+} from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import {
   type CommandHandler,
@@ -12,6 +18,7 @@ import {
 import { CoalitionsModule } from '../coalitions.module.ts';
 import { MEMBER, OTHER } from '../commitment/commitment.builders.ts';
 import { CommitmentWriting } from '../commitment/commitment.writing.ts';
+import { MakeCommitmentWhenDemandAccepted } from './make-commitment-when-demand-accepted.policy.ts';
 import {
   commitmentOfResolution,
   MakeCommitmentWhenResolutionAdopted,
@@ -25,6 +32,7 @@ const secretariat: readonly RoleHeld[] = [{ role: 'secretariat' }];
 const policies = [
   'coalitions.make-commitment-when-resolution-adopted',
   'coalitions.make-commitment-when-survey-finding-published',
+  'coalitions.make-commitment-when-demand-accepted',
 ];
 const failing = {
   create: () => Promise.reject(new Error('the process ends here')),
@@ -171,6 +179,84 @@ describe('what was decided or found elsewhere becomes a promise in the register'
       await expect(before.adopted(event as never)).rejects.toThrow('the process ends here');
       await reaction().adopted(event as never);
       expect((await read(commitmentOfResolution(id))).status).toBe(200);
+    });
+  });
+
+  describe('a demand that a duty-bearer accepted', () => {
+    const [, , policy] = policies;
+    const reaction = () => app.app.get(MakeCommitmentWhenDemandAccepted);
+    const { promise } = demandAnswered.example;
+    const answer = (demand: string, commitment: string, more: object = {}) =>
+      recordForeign(app, {
+        type: 'campaigns.DemandAnswered',
+        id: demand,
+        data: { ...demandAnswered.example, promise: { ...promise!, commitment }, ...more },
+        effectiveOn: '2026-02-27',
+      });
+
+    it('is the duty-bearer’s promise to citizens, under the id that the answer names, in the words demanded', async () => {
+      const [demand, commitment] = [aNew('demand'), aNew('commitment')];
+      const answered = await answer(demand, commitment);
+      await app.settle();
+      expect((await read(commitment)).body).toMatchObject({
+        ...{ status: 'made', direction: 'duty-bearer-to-citizens', madeOn: '2026-02-27', dueOn: '2026-09-30' },
+        promisor: { kind: 'duty-bearer', id: promise!.dutyBearer, name: promise!.office },
+        promisee: { kind: 'citizens' },
+        words: promise!.words,
+        arisingFrom: { kind: 'demand', id: demand },
+      });
+      const { events } = await app.store.readStream(`commitment-${commitment}`);
+      expect(events[0]).toMatchObject({
+        tags: ['unit:UG-402', 'theme:social-justice', `demand:${demand}`, `duty-bearer:${promise!.dutyBearer}`],
+        meta: { policy, causationId: answered.id },
+      });
+    });
+
+    it('in part has no words yet', async () => {
+      const commitment = aNew('commitment');
+      const { words: _, ...inPart } = promise!;
+      await answer(aNew('demand'), commitment, { answer: 'partly', promise: { ...inPart, commitment } });
+      await app.settle();
+      expect((await read(commitment)).body).not.toHaveProperty('words');
+    });
+
+    it('makes one promise for each answer, however often and in whatever order they come; a refusal makes none', async () => {
+      const demand = aNew('demand');
+      const [first, second] = [aNew('commitment'), aNew('commitment')];
+      const { promise: _, ...refusal } = demandAnswered.example;
+      const refused = await recordForeign(app, {
+        type: 'campaigns.DemandAnswered',
+        id: demand,
+        data: { ...refusal, answer: 'refused' },
+      });
+      const [one, other] = [await answer(demand, first), await answer(demand, second)];
+      await app.settle();
+      const before = await head();
+      for (const event of [other, one, refused, other]) await reaction().answered(event as never);
+      expect(await head()).toBe(before);
+      for (const id of [first, second]) expect((await read(id)).status).toBe(200);
+      expect(await outcomeOf(refused)).toBeUndefined();
+    });
+
+    it('that cannot be a promise is an outcome with its rule, and what comes after goes on', async () => {
+      const [refused, next] = [aNew('commitment'), aNew('commitment')];
+      const event = await answer(aNew('demand'), refused, {
+        promise: { ...promise!, commitment: refused, dueOn: '2026-02-26' },
+      });
+      await answer(aNew('demand'), next);
+      await app.settle();
+      expect(await outcomeOf(event)).toMatchObject({ outcome: 'refused', rule: 'commitment.due-before-made' });
+      expect((await read(next)).status).toBe(200);
+    });
+
+    it('makes its promise after a crash between the event and the command', async () => {
+      const commitment = aNew('commitment');
+      const event = await answer(aNew('demand'), commitment);
+      const get = app.app.get.bind(app.app);
+      const before = new MakeCommitmentWhenDemandAccepted(get(Policies), failing, get(CommitmentWriting));
+      await expect(before.answered(event as never)).rejects.toThrow('the process ends here');
+      await reaction().answered(event as never);
+      expect((await read(commitment)).status).toBe(200);
     });
   });
 

@@ -170,6 +170,17 @@ function completing(world: SampleWorld, day: CivilDate, track: string, path: str
   return [command(board, `${path}/complete`, { assignments }, true)];
 }
 
+const PRINCIPLES = ['participation', 'accountability', 'non-discrimination', 'empowerment', 'legality'];
+
+/** A PANEL check with what shows each principle; at the close one may not have been met. */
+function panel(gap?: string) {
+  return PRINCIPLES.map((principle) =>
+    principle === gap
+      ? { principle, met: false }
+      : { principle, met: true, links: [`https://example.org/panel/${principle}`] },
+  );
+}
+
 /** One campaign of the sample's own, told to its end where the years allow. */
 function campaigning(world: SampleWorld, day: CivilDate, lead: SampleOrganisation, index: number): Steps {
   if (lead.membership?.status !== 'member') return [];
@@ -190,20 +201,20 @@ function campaigning(world: SampleWorld, day: CivilDate, lead: SampleOrganisatio
       rights: [{ right, source: right === 'water' ? 'icescr-art-11' : 'ug-constitution-objectives' }],
       rightsHolders: ['women', 'youth', 'farmers'],
       dutyBearers,
-      panel: ['participation', 'accountability', 'non-discrimination', 'empowerment', 'legality'].map((principle) => ({
-        principle,
-        met: true,
-      })),
+      panel: PRINCIPLES.map((principle) => ({ principle, met: true })),
       launchOn: addDays(day, 30),
     }),
   ]);
-  world.on(addDays(day, 30), () => (lead.membership?.status === 'member' ? [command(officer, `${path}/launch`)] : []));
+  world.on(addDays(day, 30), () =>
+    lead.membership?.status === 'member' ? [command(officer, `${path}/launch`, { panel: panel() })] : [],
+  );
   world.on(addDays(day, 400), () =>
     lead.membership?.status === 'member'
       ? [
           command(officer, `${path}/conclude`, {
             result: 'partly-won',
             lesson: 'Sample text: what was learned on the way.',
+            panel: panel('empowerment'),
           }),
         ]
       : [],

@@ -41,6 +41,14 @@ export function* examples(units: readonly SampleUnit[]): Generator<Step> {
     lead: EXAMPLE_ID,
     themes: ['social-justice'],
   });
+  // An office of which it may demand something.
+  yield command(secretariat, '/campaigns/duty-bearers', {
+    id: EXAMPLE_ID,
+    office: 'District Engineer for Water',
+    unit: root.code,
+    level: 'district',
+    duties: ['fulfil'],
+  });
 }
 
 /** What takes members to begin with: at the end of the story. */

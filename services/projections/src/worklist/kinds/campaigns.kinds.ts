@@ -15,7 +15,7 @@ export const CAMPAIGNS = {
       {
         operationId: 'launchCampaign',
         path: `${campaigns}/launch`,
-        needs: [],
+        needs: ['panel'],
         roles: [...OFFICERS, 'campaign-lead'],
       },
     ],

@@ -1,0 +1,39 @@
+import { type CommitmentEvidence, unreadableIn } from '@baraza/contracts';
+import { type Deciding, freeText } from '@baraza/domain';
+import type { Shown } from './demand.commands.pure.ts';
+import { demandRules } from './demand.rules.ts';
+import type { DemandState, KnownDemand, Worded } from './demand.state.ts';
+import { tagsOfDemand } from './demand.tags.pure.ts';
+
+/** What several steps of a demand ask before they are taken. */
+
+/** @throws Rejection `unknown` */
+export function known(state: DemandState): KnownDemand {
+  if (state.status === 'none') throw demandRules.broken('unknown');
+  return state;
+}
+
+/** @throws Rejection `before-last-step` */
+export function inOrderOfDates({ since }: Pick<Worded, 'since'>, { effectiveOn }: Deciding): void {
+  if (effectiveOn < since) {
+    throw demandRules.broken('before-last-step', { pointer: '/effectiveOn', params: { since } });
+  }
+}
+
+/** @throws Rejection `evidence-unreadable` */
+export function readable(evidence: CommitmentEvidence): CommitmentEvidence {
+  const pointer = unreadableIn(evidence);
+  if (pointer !== undefined) throw demandRules.broken('evidence-unreadable', { pointer });
+  return { files: [...evidence.files], links: [...evidence.links] };
+}
+
+export function proofOf({ evidence, note }: Shown, given: Deciding) {
+  return { evidence, ...(note === undefined ? {} : { note: freeText(given.id('note'), note.text, note.about) }) };
+}
+
+export function onRecord(
+  about: Pick<Worded, 'campaign' | 'dutyBearer' | 'unit' | 'themes' | 'lead'>,
+  { effectiveOn }: Deciding,
+) {
+  return { effectiveOn, tags: tagsOfDemand(about) };
+}
