@@ -5,6 +5,8 @@ import { assessmentRegisterProjection } from './assessment-register/assessment-r
 import { agendaGoalRegisterProjection } from './agenda-goal-register/agenda-goal-register.projection.ts';
 import { campaignsProjection } from './campaigns-dashboard/campaigns-dashboard.projection.ts';
 import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
+import { chainProjection } from './impact-dashboard/chain.projection.ts';
+import { coalitionsProjection } from './coalitions-dashboard/coalitions-dashboard.projection.ts';
 import { capacityProjection } from './capacity-dashboard/capacity-dashboard.projection.ts';
 import { coalitionRegisterProjection } from './coalition-register/coalition-register.projection.ts';
 import { commitmentRegisterProjection } from './commitment-register/commitment-register.projection.ts';
@@ -80,6 +82,8 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(duesProjection),
   erased(capacityProjection),
   erased(campaignsProjection),
+  erased(coalitionsProjection),
+  erased(chainProjection),
   erased(servedProjection),
   erased(saidProjection),
   erased(publicFaceProjection),

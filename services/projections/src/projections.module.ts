@@ -9,6 +9,8 @@ import { TrailsAcross } from './audit-trail/trails-across.service.ts';
 import { CommitmentsController } from './commitment-register/commitments.controller.ts';
 import { CampaignsDashboardController } from './campaigns-dashboard/campaigns-dashboard.controller.ts';
 import { CampaignsDashboard } from './campaigns-dashboard/campaigns-dashboard.service.ts';
+import { ImpactDashboardController } from './impact-dashboard/impact-dashboard.controller.ts';
+import { ImpactDashboard } from './impact-dashboard/impact-dashboard.service.ts';
 import { CapacityDashboardController } from './capacity-dashboard/capacity-dashboard.controller.ts';
 import { CapacityDashboard } from './capacity-dashboard/capacity-dashboard.service.ts';
 import { DuesDashboardController } from './dues-dashboard/dues-dashboard.controller.ts';
@@ -66,6 +68,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     DuesDashboardController,
     CapacityDashboardController,
     CampaignsDashboardController,
+    ImpactDashboardController,
     ServicingDashboardController,
     RegistersController,
     ServiceRegistersController,
@@ -108,6 +111,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     DuesDashboard,
     CapacityDashboard,
     CampaignsDashboard,
+    ImpactDashboard,
     ServicingDashboard,
     SaidAndDoneQueries,
     ToldFacts,

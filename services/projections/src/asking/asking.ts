@@ -9,6 +9,7 @@ export type QueryString = Readonly<Record<string, unknown>>;
 /** What the record is asked to be known at: a moment or a sequence, before it is looked up. */
 export type AskedMoment = { readonly sequence: number } | { readonly instant: string } | { readonly date: CivilDate };
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LONGEST = 4_096;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:\d{2})$/;
 
@@ -79,6 +80,10 @@ export class Asking {
       'code',
       'takes a code: governance',
     );
+  }
+
+  id(name: Parameter): string | undefined {
+    return this.#checked(name, (text) => UUID.test(text), 'id', 'takes an id: a UUID in lower case');
   }
 
   choice<Choice extends string>(name: Parameter, choices: readonly Choice[]): Choice | undefined {

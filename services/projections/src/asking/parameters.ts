@@ -45,6 +45,14 @@ export const PARAMETERS = {
     schema: { type: 'string', pattern: '^[a-z]+(-[a-z]+)*(,[a-z]+(-[a-z]+)*){0,11}$' },
     example: 'active',
   },
+  goal: {
+    description: 'A goal of the change agenda, by its id',
+    schema: { type: 'string', format: 'uuid' },
+  },
+  programme: {
+    description: 'A programme, by its id',
+    schema: { type: 'string', format: 'uuid' },
+  },
   category: { description: 'A category of membership', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   kind: { description: 'A kind', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   track: { description: 'A track', schema: { type: 'string', pattern: CODE, maxLength: 64 } },

@@ -84,13 +84,13 @@ function tiles(
 export function tallyFigurePage(told: ToldFigure, dashboard: { readonly phrase: Phrase; readonly at: string }): string {
   const { frame, unit, measure, value, events, nextCursor } = told;
   const { words, asked } = frame;
-  const { stage, kind, theme } = asked;
+  const { stage, kind, theme, goal, programme } = asked;
   return figureEventsPage({
     ...{ frame, audience: widestOf(frame.sight.audiences), events, nextCursor },
     value: words.number(value),
     dashboard: {
       name: words.say(dashboard.phrase),
-      at: path(dashboard.at, { ...momentOf(frame), unit: asked.unit, theme, from: asked.from }),
+      at: path(dashboard.at, { ...momentOf(frame), ...{ unit: asked.unit, theme, from: asked.from, goal, programme } }),
     },
     conditions: [
       words.codeOf('measure', measure),

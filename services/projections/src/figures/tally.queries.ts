@@ -32,6 +32,8 @@ export interface TallyQuestion {
 export interface TallyMeasures {
   readonly flows: readonly string[];
   readonly stocks: readonly string[];
+  /** Whose facts are not counted in each theme: a theme does not change them. */
+  readonly withoutThemes?: true;
 }
 
 /** Figures of a tally: sums of facts, pinned to one sequence, so that all of a page says the same. */
@@ -101,7 +103,11 @@ export class TallyQueries {
     return {
       ...{ measures, asOf, knownAt },
       ...(this.#measures.stocks.includes(measures[0]!) ? {} : { from }),
-      where: { ...(units === undefined ? {} : { unit: units }), theme: [theme ?? ''], ...where },
+      where: {
+        ...(units === undefined ? {} : { unit: units }),
+        ...(this.#measures.withoutThemes === true ? {} : { theme: [theme ?? ''] }),
+        ...where,
+      },
     };
   }
 }

@@ -43,7 +43,7 @@ export const sectionsSchema = ({ sections }: Pick<TallySpec, 'sections'>) => ({
   ),
 });
 
-export const tallyFigureSchema = ({ flows, stocks }: TallySpec, what: string) =>
+export const tallyFigureSchema = ({ flows, stocks }: Pick<TallySpec, 'flows' | 'stocks'>, what: string) =>
   Type.Object(
     {
       ...FrameFields,

@@ -11,6 +11,7 @@ import {
   READERS_OF_FIGURES,
   READERS_OF_GRANTS,
   READERS_OF_LINKAGES,
+  READERS_OF_IMPACT,
   READERS_OF_REQUESTS,
   READERS_OF_ROLE_GRANTS,
   READERS_OF_SERVICING,
@@ -41,6 +42,7 @@ const KNOWN_TO_THE_FORUM = [register('organisations'), register('memberships'), 
 const SERVICING: Place = { phrase: 'servicing', at: '/views/dashboards/servicing', takes: MOMENT };
 const CAPACITY: Place = { phrase: 'capacity-dashboard', at: '/views/dashboards/capacity', takes: MOMENT };
 const CAMPAIGNS: Place = { phrase: 'campaigns-dashboard', at: '/views/dashboards/campaigns', takes: MOMENT };
+const IMPACT: Place = { phrase: 'impact-dashboard', at: '/views/dashboards/impact', takes: MOMENT };
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
 const OF_CAPACITY = [register('assessments'), register('improvement-plans'), register('leadership-transitions')];
 const PUBLIC = [
@@ -76,6 +78,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(READERS_OF_SERVICING) ? [SERVICING] : []),
     ...(holds(READERS_OF_CAPACITY) ? [CAPACITY] : []),
     ...(holds(READERS_OF_CAMPAIGNS) ? [CAMPAIGNS] : []),
+    ...(holds(READERS_OF_IMPACT) ? [IMPACT] : []),
     ...(holds(READERS_OF_DUES_FIGURES) ? [DUES] : []),
     ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),
     ...(holds(READERS_OF_DUES) ? [register('dues')] : []),

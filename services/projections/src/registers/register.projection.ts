@@ -2,7 +2,7 @@ import type { SequencedEvent } from '@baraza/contracts';
 import type { IndexValue, Projection, ReadModel } from '@baraza/read-models';
 import { type Change, rowAt, settledOn } from '../history/history.pure.ts';
 import { type Level, levelsOf, levelsSeeing } from '../rights/levels.pure.ts';
-import type { Column, Register, RegisterDoc, RegisterRow } from './register.ts';
+import type { Column, Handler, Register, RegisterDoc, RegisterRow } from './register.ts';
 
 /** The levels at which a register keeps documents of its own. */
 export function levelsOfRegister(register: {
@@ -98,11 +98,17 @@ function everUnits<Row extends RegisterRow>(
 
 /** A document per entity and level; each event adds what it changed to those whose readers may see it. */
 export function registerProjection<Row extends RegisterRow>(register: Register<Row>): Projection<RegisterDoc<Row>> {
-  const levels = levelsOfRegister(register);
-  const handlers = new Map(register.handlers.map((handler) => [handler.type, handler]));
+  return { model: registerModel(register), ...changesByLevel(register.handlers) };
+}
+
+/** The same for a read model that is no register, but whose rows are kept as a register's are. */
+export function changesByLevel<Row>(
+  handling: readonly Handler<Row>[],
+): Pick<Projection<RegisterDoc<Row>>, 'types' | 'keys' | 'evolve'> {
+  const levels = levelsOfRegister({ handlers: handling });
+  const handlers = new Map(handling.map((handler) => [handler.type, handler]));
   const handlerOf = (event: SequencedEvent) => handlers.get(event.type)!;
   return {
-    model: registerModel(register),
     types: [...handlers.keys()],
     keys(event) {
       const id = handlerOf(event).idOf(event);

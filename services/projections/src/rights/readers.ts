@@ -48,6 +48,9 @@ export const READERS_OF_CAMPAIGNS: readonly Role[] = [
   'auditor',
 ];
 
+/** Who reads what all of it together has changed: a partner of its own programmes. */
+export const READERS_OF_IMPACT: readonly Role[] = [...READERS_OF_CAMPAIGNS, 'programme-officer', 'partner'];
+
 /** Who takes part in a programme is known to those who run it, to auditors, and to each organisation of its own. */
 export const READERS_OF_ENROLMENTS = READERS_OF_ASSESSMENTS;
 
