@@ -12,13 +12,10 @@ import type { Clock } from '../runtime/clock.ts';
 import { LedgerFeed } from '../runtime/ledger-feed.ts';
 import { CATALOGUE, CLOCK, EVENT_STORE, LOGGER, SERVICE_STORE } from '../runtime/tokens.ts';
 import { type AnyAggregate, calendarIndex, type DatedEntity } from './calendar-index.ts';
+import { eachMinute } from './each-minute.ts';
 
 /** How long a run waits until it has read what the ledger holds. */
 const CATCH_UP_MS = 30_000;
-/** How often the clock looks whether a day has begun somewhere, or something has fallen due since. */
-const LOOK_EVERY_MS = 60_000;
-/** A new day, or a clock that was set, is seen within this. */
-const TICK_MS = 1_000;
 
 interface Due extends CalendarStep {
   readonly entity: string;
@@ -35,7 +32,7 @@ interface Due extends CalendarStep {
 export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #aggregates: AnyAggregate[] = [];
   #index: { readonly runner: ProjectionRunner; readonly model: ReturnType<typeof calendarIndex>['model'] } | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #end: (() => void) | undefined;
   #running: Promise<number> | undefined;
   #failed = 0;
 
@@ -74,25 +71,18 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#end?.();
     await this.#running?.catch(() => undefined);
     await this.#index?.runner.stop();
   }
 
   /** From now on it looks by itself: at once, whenever a day begins in a zone, and once a minute. */
   start(): void {
-    if (this.#index === undefined || this.#timer !== undefined) return;
-    let looked = Number.NEGATIVE_INFINITY;
+    if (this.#index === undefined || this.#end !== undefined) return;
     const look = (): void => {
-      const now = this.clock.now();
-      const isDue = now - looked >= LOOK_EVERY_MS || now < looked;
-      if (!isDue || this.#running !== undefined) return;
-      looked = now;
       this.run().catch((error: unknown) => this.logger.error({ err: error }, 'the calendar could not be kept'));
     };
-    this.#timer = setInterval(look, TICK_MS);
-    this.#timer.unref();
-    look();
+    this.#end = eachMinute(this.clock, look, () => this.#running !== undefined);
   }
 
   /**

@@ -1,7 +1,10 @@
 import { Rejection } from '@baraza/domain';
 import type { SealedCompartment } from '@baraza/privacy';
 import {
+  type Clock,
+  CLOCK,
   CommandHandler,
+  eachMinute,
   type IssuedCommand,
   LOGGER,
   operationOfPolicy,
@@ -22,8 +25,6 @@ import { struggle } from '../struggle/struggle.state.ts';
 import { type DeskAsk, inOrder } from './desk-asks.ts';
 import { DeskBox } from './desk-box.ts';
 
-/** How often it is looked whether a day is over. */
-const LOOK_EVERY_MS = 60_000;
 export const DESK_POLICY = 'campaigns.protection-desk';
 
 /**
@@ -33,20 +34,21 @@ export const DESK_POLICY = 'campaigns.protection-desk';
 @Injectable()
 export class DeskBatch implements OnModuleDestroy {
   #running: Promise<number> | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #end: (() => void) | undefined;
 
   constructor(
     private readonly box: DeskBox,
     private readonly commands: CommandHandler,
     @Inject(SEALED) private readonly compartment: SealedCompartment,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(CLOCK) private readonly clock: Clock,
     serving: WhileServing,
   ) {
     serving.begin(() => this.#begin());
   }
 
   async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
+    this.#end?.();
     await this.#running?.catch(() => undefined);
   }
 
@@ -64,9 +66,7 @@ export class DeskBatch implements OnModuleDestroy {
         this.logger.error({ err: error }, 'the batch of the protection desk could not enter the record'),
       );
     };
-    this.#timer = setInterval(look, LOOK_EVERY_MS);
-    this.#timer.unref();
-    look();
+    this.#end = eachMinute(this.clock, look, () => this.#running !== undefined);
   }
 
   async #enterAll(): Promise<number> {

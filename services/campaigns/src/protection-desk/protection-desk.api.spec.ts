@@ -148,7 +148,14 @@ describe('what the protection desk takes in', () => {
           return commands.create(...args);
         },
       } as unknown as CommandHandler;
-      const batch = new DeskBatch(app.app.get(DeskBox), failing, sealed(), app.runtime.logger, new WhileServing());
+      const batch = new DeskBatch(
+        app.app.get(DeskBox),
+        failing,
+        sealed(),
+        app.runtime.logger,
+        app.clock,
+        new WhileServing(),
+      );
       await expect(batch.run()).rejects.toThrow('the power is gone');
       await app.close();
       await opened();
