@@ -1,13 +1,25 @@
 import type { RunningProduct } from '../../product/running-product.ts';
 import type { StoryClock } from '../../product/story-clock.ts';
 import { ToldLife } from '../told-life.ts';
+import { tellAReportCard } from './a-report-card.ts';
 import { tellATraining } from './a-training.ts';
 import { type Struggle, tellTheGround } from './the-ground.ts';
+import { tellTheCoalitionAnswers } from './the-coalition-answers.ts';
 import { tellWhatCommunitiesFace } from './what-communities-face.ts';
 
 /** What communities face, and what comes of it when they are not alone. */
 export function tellAStruggle(running: () => RunningProduct, clock: StoryClock): void {
-  const struggle: Struggle = { members: [], donor: '', goal: '', programme: '', coalition: '', reports: [] };
+  const struggle: Struggle = {
+    members: [],
+    donor: '',
+    goal: '',
+    programme: '',
+    coalition: '',
+    reports: [],
+    alert: '',
+    campaign: '',
+    card: '',
+  };
   let life: ToldLife;
   beforeAll(async () => {
     life = new ToldLife(running().client, clock);
@@ -23,5 +35,11 @@ export function tellAStruggle(running: () => RunningProduct, clock: StoryClock):
   });
   describe('what communities face', () => {
     tellWhatCommunitiesFace(() => life, struggle);
+  });
+  describe('a report card', () => {
+    tellAReportCard(() => life, struggle);
+  });
+  describe('the coalition', () => {
+    tellTheCoalitionAnswers(() => life, struggle);
   });
 }

@@ -9,7 +9,7 @@ const MONEY = { line: 'training', amount: 30_000_000 };
 export function tellATraining(told: () => ToldLife, struggle: Struggle): void {
   let cohort = '';
   const enrolments: string[] = [];
-  const trained = () => [struggle.members[3]!, struggle.members[1]!];
+  const trained = () => [struggle.members[3]!, struggle.members[4]!];
   const donor = {
     person: 'the donor',
     get as() {
@@ -20,7 +20,7 @@ export function tellATraining(told: () => ToldLife, struggle: Struggle): void {
   it('is paid for by the donor, which sees its own programme', async () => {
     const life = told();
     life.clock.set('2025-01-28');
-    const period = { from: '2025-02-03', until: '2025-04-30' };
+    const period = { from: '2025-02-03', until: '2025-09-30' };
     ({ id: struggle.programme } = await life.create(amina, '/capacity/programmes', {
       ...{ title: 'From complaint to campaign', track: 'campaign-launch', unit: 'WAN', themes: ['social-justice'] },
       ...{

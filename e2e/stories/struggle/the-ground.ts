@@ -17,6 +17,11 @@ export interface Struggle {
   coalition: string;
   /** The reports of the communities: the one that the others are joined to comes first. */
   readonly reports: string[];
+  /** What the first of them raised in the coalition. */
+  alert: string;
+  campaign: string;
+  /** On which communities score their health centres. */
+  card: string;
 }
 
 const MEMBERS = [
