@@ -35,6 +35,8 @@ import { GiveFreedPlaceToFirstWhoWaits } from './policies/give-freed-place-to-fi
 import { HoldEnrolmentsWhenMembershipEnds } from './policies/hold-enrolments-when-membership-ends.policy.ts';
 import { RecommendProgrammeWhenAssessmentShowsANeed } from './policies/recommend-programme-when-assessment-shows-a-need.policy.ts';
 import { ProgrammeController } from './programme/programme.controller.ts';
+import { KnowledgeSuggestionController } from './knowledge-suggestion/knowledge-suggestion.controller.ts';
+import { SuggestKnowledgeProductWhenOutcomeSubstantiated } from './policies/suggest-knowledge-product-when-outcome-substantiated.policy.ts';
 import { RecommendationController } from './recommendation/recommendation.controller.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SuccessionPlanController } from './succession-plan/succession-plan.controller.ts';
@@ -63,6 +65,8 @@ import { successionPlan } from './succession-plan/succession-plan.state.ts';
     RecommendationController,
     RecommendProgrammeWhenAssessmentShowsANeed,
     CloseRecommendationWhenAnswered,
+    KnowledgeSuggestionController,
+    SuggestKnowledgeProductWhenOutcomeSubstantiated,
     KnownInstrumentsController,
     KnownFilesController,
     SuccessionPlanController,

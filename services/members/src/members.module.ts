@@ -30,6 +30,7 @@ import { complianceProof } from './compliance-proof/compliance-proof.state.ts';
 import { FileController } from './files/file.controller.ts';
 import { fileStoreProvider } from './files/file-store.ts';
 import { FilesOf } from './files/files-of.ts';
+import { CountOutcomeTowardsGoalsWhenSubstantiated } from './policies/count-outcome-towards-goals-when-substantiated.policy.ts';
 import { DestroyTheBytesOfADestroyedFile } from './policies/destroy-the-bytes-of-a-destroyed-file.policy.ts';
 import { DuesScheduleController } from './dues-schedule/dues-schedule.controller.ts';
 import { DuesScheduleWriting } from './dues-schedule/dues-schedule.writing.ts';
@@ -161,6 +162,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     CandidaciesController,
     VotingController,
     AgendaGoalController,
+    CountOutcomeTowardsGoalsWhenSubstantiated,
     MembershipLifeController,
     ServiceController,
     ServiceRequestController,

@@ -40,7 +40,10 @@ export interface CloseGoal {
 
 /** Independent people confirmed an outcome that serves the goal. */
 export type CountOutcome = Pick<DataOf<typeof goalOutcomeCounted>, 'outcome' | 'version' | 'verdict'>;
-export type SetOutcomeAside = Pick<DataOf<typeof goalOutcomeSetAside>, 'outcome' | 'version' | 'because'>;
+export interface SetOutcomeAside extends Pick<DataOf<typeof goalOutcomeSetAside>, 'outcome' | 'because'> {
+  /** A later version goes on counting; every version where it is left out. */
+  readonly upTo?: number | undefined;
+}
 
 export type AgendaGoalCommand =
   | { readonly name: 'adopt'; readonly of: AdoptGoal; readonly facts: GoalFacts }

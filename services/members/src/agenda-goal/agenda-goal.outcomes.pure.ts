@@ -32,15 +32,15 @@ export function reportByOutcome(
   return report(state, command, { ...given, effectiveOn: notBefore(followed(state), given) });
 }
 
-/** @returns nothing where it does not count in this version, or the goal is followed no further */
+/** @returns nothing where it does not count in such a version, or the goal is followed no further */
 export function setOutcomeAside(
   state: AgendaGoalState,
-  { outcome, version, because }: SetOutcomeAside,
+  { outcome, upTo, because }: SetOutcomeAside,
   given: Deciding,
 ): readonly DecidedAs<typeof goalOutcomeSetAside>[] {
   if (state.status === 'none' || state.status === 'closed') return [];
   const counted = state.outcomes[outcome];
-  if (counted === undefined || counted.version > version) return [];
+  if (counted === undefined || (upTo !== undefined && counted.version > upTo)) return [];
   const data = { ...whose(state), outcome, version: counted.version, because };
   return [{ type: 'members.GoalOutcomeSetAside', data, ...onRecord(state, outcome, given) }];
 }

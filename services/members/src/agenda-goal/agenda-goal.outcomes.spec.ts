@@ -64,21 +64,22 @@ describe('an outcome that was confirmed', () => {
 });
 
 describe('an outcome that is in doubt since', () => {
-  const aside = (version: number) =>
+  const aside = (upTo?: number) =>
     given(agendaGoal, ...aGoalWithOutcome(2)).when((state, now) =>
-      setOutcomeAside(state, { outcome: OUTCOME, version, because: 'contested' }, now),
+      setOutcomeAside(state, { outcome: OUTCOME, upTo, because: 'contested' }, now),
     );
 
   it('counts no more, in the version in which it did', () => {
     aside(3).then({ type: 'members.GoalOutcomeSetAside', data: { version: 2, because: 'contested' } });
     aside(2).then({ type: 'members.GoalOutcomeSetAside', data: { version: 2 } });
+    aside().then({ type: 'members.GoalOutcomeSetAside', data: { version: 2 } });
   });
 
   it('leaves nothing to do where a later version counts, none does, or the goal is closed', () => {
     aside(1).thenNothing();
     for (const events of [[], anAdoptedGoal(), aClosedGoal()]) {
       given(agendaGoal, ...events)
-        .when((state, now) => setOutcomeAside(state, { outcome: OUTCOME, version: 1, because: 'corrected' }, now))
+        .when((state, now) => setOutcomeAside(state, { outcome: OUTCOME, because: 'corrected' }, now))
         .thenNothing();
     }
   });

@@ -55,7 +55,7 @@ const anyCommand: fc.Arbitrary<AgendaGoalCommand> = fc.oneof(
       name: fc.constant('set-outcome-aside' as const),
       of: fc.record({
         outcome: anOutcome,
-        version: fc.constantFrom(1, 2),
+        upTo: fc.constantFrom(1, 2),
         because: fc.constantFrom('contested' as const, 'corrected' as const),
       }),
     }),

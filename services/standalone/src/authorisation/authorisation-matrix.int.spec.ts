@@ -10,6 +10,7 @@ import {
   improvementPlanMade,
   innovationAdopted,
   invoiceIssued,
+  knowledgeProductSuggested,
   noticePrepared,
   profileDrafted,
   programmeRecommended,
@@ -41,7 +42,14 @@ const AT_THE_ROOT = new Set(['forum', 'rules', 'theme', 'constituency', 'person'
 /** What policies begin, or takes a member, a meeting that was held, or the work of months: on record as if that had been. */
 const BY_EVENTS = [
   ...[assessmentPlanned, assessmentRatingsClosed, assessmentCompleted, certificateIssued, enrolmentApplied],
-  ...[goalAdopted, improvementPlanMade, innovationAdopted, profileDrafted, programmeRecommended],
+  ...[
+    goalAdopted,
+    improvementPlanMade,
+    innovationAdopted,
+    knowledgeProductSuggested,
+    profileDrafted,
+    programmeRecommended,
+  ],
   ...[resolutionAdopted, storyDrafted],
 ];
 
