@@ -1,1 +1,2 @@
 export { CampaignsModule } from './campaigns.module.ts';
+export { DeskBatch } from './protection-desk/desk-batch.ts';

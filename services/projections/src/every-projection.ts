@@ -34,6 +34,7 @@ import { publicFaceProjection } from './public-face/public-face.projection.ts';
 import { publishedReportsProjection } from './published-reports/published-reports.projection.ts';
 import { searchProjection } from './search/search.projection.ts';
 import { serviceRegisterProjection } from './service-register/service-register.projection.ts';
+import { struggleRegisterProjection } from './struggle-register/struggle-register.projection.ts';
 import { surveyRegisterProjection } from './survey-register/survey-register.projection.ts';
 import { serviceRequestRegisterProjection } from './service-request-register/service-request-register.projection.ts';
 import { resolutionRegisterProjection } from './resolution-register/resolution-register.projection.ts';
@@ -78,6 +79,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(cohortRegisterProjection),
   erased(sessionRegisterProjection),
   erased(roleGrantRegisterProjection),
+  erased(struggleRegisterProjection),
   erased(networkProjection),
   erased(duesProjection),
   erased(capacityProjection),

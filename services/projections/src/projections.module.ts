@@ -40,6 +40,7 @@ import { PublishedReports } from './published-reports/published-reports.service.
 import { RegisterAnswers } from './registers/register-answers.ts';
 import { RegistersController } from './registers/registers.controller.ts';
 import { ConveningRegistersController } from './convening-register/convening-registers.controller.ts';
+import { StruggleRegisterController } from './struggle-register/struggle-register.controller.ts';
 import { SurveyRegistersController } from './survey-register/survey-registers.controller.ts';
 import { ServiceRegistersController } from './service-request-register/service-registers.controller.ts';
 import { Registers } from './registers/registers.service.ts';
@@ -82,6 +83,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     GrantRegistersController,
     CourseRegistersController,
     RoleGrantRegisterController,
+    StruggleRegisterController,
     DirectoryController,
     AccountabilityController,
     PublishedReportsController,

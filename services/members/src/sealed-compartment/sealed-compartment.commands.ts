@@ -4,6 +4,8 @@ import { ChoiceField, EXAMPLE_ID, Text, UuidField } from '@baraza/service-kit';
 /** Why somebody opens or reads: a code, since auditors read it. */
 export const REASONS = [
   'reach-the-organisation',
+  'reach-the-reporter',
+  'verification',
   'review-of-protection',
   'lift-protection',
   'court-or-authority',

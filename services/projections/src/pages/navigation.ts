@@ -47,7 +47,7 @@ const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', ta
 const OF_CAPACITY = [register('assessments'), register('improvement-plans'), register('leadership-transitions')];
 const PUBLIC = [
   ...[register('programmes'), register('cohorts'), register('innovations'), register('knowledge-products')],
-  ...[register('coalitions'), register('campaigns'), register('services')],
+  ...[register('coalitions'), register('campaigns'), register('struggles'), register('services')],
   ...[register('convenings'), register('resolutions'), register('assemblies')],
   ...[register('agenda-goals'), register('surveys')],
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,

@@ -25,6 +25,7 @@ import { serviceRegister } from '../service-register/service-register.projection
 import { serviceRequestRegister } from '../service-request-register/service-request-register.projection.ts';
 import { surveyRegister } from '../survey-register/survey-register.projection.ts';
 import { transitionRegister } from '../transition-register/transition-register.projection.ts';
+import { struggleRegister } from '../struggle-register/struggle-register.projection.ts';
 import type { Register, RegisterName, RegisterRow } from './register.ts';
 
 /** A register whose rows' own fields are read through its columns alone. */
@@ -60,6 +61,7 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   cohorts: erased(cohortRegister),
   sessions: erased(sessionRegister),
   'role-grants': erased(roleGrantRegister),
+  struggles: erased(struggleRegister),
 };
 
 /** Where an entity of an aggregate is found by its own id: a membership's row is its organisation's. */
@@ -69,6 +71,7 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   programme: everyRegister.programmes,
   coalition: everyRegister.coalitions,
   campaign: everyRegister.campaigns,
+  struggle: everyRegister.struggles,
   invoice: everyRegister.dues,
   service: everyRegister.services,
   'service-request': everyRegister['service-requests'],

@@ -30,6 +30,7 @@ export const REGISTERS = [
   'cohorts',
   'sessions',
   'role-grants',
+  'struggles',
 ] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 
@@ -133,6 +134,8 @@ export interface Register<Row extends RegisterRow> {
   readonly setAside?: readonly string[];
   readonly columns: readonly Column<Row>[];
   readonly filters: readonly Filter<Row>[];
+  /** The public is shown rows only of places whose civic space allows it, and no place within a district that it does not. */
+  readonly obeysCivicSpace?: true;
   /** Fields of its rows that lie in the vault: a reference in the row, and on a page what it stands for. */
   readonly personal?: readonly (keyof Row & string)[];
   /** Fields that hold a person's random id: on a page their name, for those who may read it. */

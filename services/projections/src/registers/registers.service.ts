@@ -10,6 +10,7 @@ import type { Parameter } from '../asking/parameters.ts';
 import { NameBook } from '../naming/name-book.ts';
 import { entityTrail } from '../pages/links.ts';
 import { type Naming, valueInWords } from '../pages/values.ts';
+import { type Places, PublicFace } from '../public-face/public-face.queries.ts';
 import { levelOfSight } from '../rights/sight.ts';
 import { type Frame, frameFields } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
@@ -39,6 +40,8 @@ function shownOf({ statuses, setAside = [] }: AnyRegister): readonly string[] | 
 
 export interface AskedRegister {
   readonly frame: Frame;
+  /** Where what the public is shown stands; absent where all that is found may be shown as it is. */
+  readonly places?: Places | undefined;
   readonly question: RegisterQuestion;
 }
 
@@ -47,6 +50,7 @@ export interface AskedRegister {
 export class Registers {
   readonly #queries: RegisterQueries;
   readonly #names: NameBook;
+  readonly #face: PublicFace;
 
   constructor(
     @Inject(READ_STORE) store: ReadStore,
@@ -55,6 +59,7 @@ export class Registers {
   ) {
     this.#queries = new RegisterQueries(store);
     this.#names = new NameBook(store, vault);
+    this.#face = new PublicFace(store);
   }
 
   /** @throws BadRequest that names every wrong parameter */
@@ -84,9 +89,16 @@ export class Registers {
     };
     const frame = await this.viewing.frame(asking, caller, request, register.model);
     const { unit, ...rest } = asked;
-    const units =
-      unit === undefined ? undefined : frame.forum.tree.andBelow(unit, { asOf: frame.asOf, knownAt: frame.knownAt });
-    return { asking, frame, question: { ...rest, units, asOf: frame.asOf, knownAt: frame.askedKnownAt } };
+    const { tree } = frame.forum;
+    const within = unit === undefined ? undefined : tree.andBelow(unit, { asOf: frame.asOf, knownAt: frame.knownAt });
+    const places = await this.#placesFor(register, frame);
+    const units = places === undefined ? within : shownIn(places, tree.all(), within);
+    return { asking, frame, places, question: { ...rest, units, asOf: frame.asOf, knownAt: frame.askedKnownAt } };
+  }
+
+  async #placesFor(register: AnyRegister, { sight, forum, today }: Frame): Promise<Places | undefined> {
+    const isPublic = levelOfSight(levelsOfRegister(register), sight) === 'public';
+    return register.obeysCivicSpace === true && isPublic ? this.#face.places(forum.tree, today) : undefined;
   }
 
   /**
@@ -95,11 +107,11 @@ export class Registers {
    */
   async page(
     register: AnyRegister,
-    { frame, question }: AskedRegister,
+    { frame, question, places }: AskedRegister,
   ): Promise<{ frame: Frame; found: RegisterPage }> {
     const found = await this.#queries.page(register, frame.sight, question);
     if (found === undefined) throw new NotFound();
-    const rows = await this.#opened(register, frame, found.rows);
+    const rows = await this.#opened(register, frame, placed(found.rows, places));
     return { found: { ...found, rows }, frame: this.viewing.readAt(frame, found) };
   }
 
@@ -162,13 +174,30 @@ export class Registers {
    * All rows of one moment as CSV: codes as they are, with names beside units and organisations. The rows are pinned to
    * one sequence; lines are made as the reader takes them.
    */
-  async csv(register: AnyRegister, { frame, question }: AskedRegister, withMark: boolean): Promise<Readable> {
+  async csv(register: AnyRegister, { frame, question, places }: AskedRegister, withMark: boolean): Promise<Readable> {
     const level = levelOfSight(levelsOfRegister(register), frame.sight);
     if (level === undefined) throw new NotFound();
-    const rows = await this.#queries.rowsKnownAt(register, level, frame.sight, question, frame.knownAt);
+    const found = await this.#queries.rowsKnownAt(register, level, frame.sight, question, frame.knownAt);
+    const rows = placed(found, places);
     const named = await this.namesIn(register, frame, rows);
     return Readable.from(csvLines(register, rows, frame, named, withMark));
   }
+}
+
+/**
+ * The units whose rows the public is shown: where names may be said, and, where a place within a district may not be, only to
+ * who asked for the whole district.
+ */
+function shownIn(places: Places, all: readonly string[], within: readonly string[] | undefined): readonly string[] {
+  return all
+    .filter((unit) => places.reaches(unit, 'names'))
+    .filter((unit) => within === undefined || (within.includes(unit) && within.includes(places.shown(unit))));
+}
+
+/** Each row where it is said to stand. */
+function placed(rows: readonly FoundRow[], places: Places | undefined): readonly FoundRow[] {
+  if (places === undefined) return rows;
+  return rows.map(({ id, row }) => ({ id, row: { ...row, unit: places.shown(row.unit) } }));
 }
 
 /** What is not there is null, or an empty list where the field is a list. */

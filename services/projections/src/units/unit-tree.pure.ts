@@ -20,6 +20,11 @@ export class UnitTree {
     return this.#units.size;
   }
 
+  /** The codes of all units, in their order. */
+  all(): readonly string[] {
+    return [...this.#units.keys()];
+  }
+
   find(code: string): UnitDoc | undefined {
     return this.#units.get(code);
   }

@@ -15,6 +15,7 @@ import { promiseWork } from './promises.work.ts';
 import { proofWork } from './proofs.work.ts';
 import { publishingWork } from './publishing.work.ts';
 import { requestWork } from './requests.work.ts';
+import { struggleWork } from './struggles.work.ts';
 import { surveyWork } from './surveys.work.ts';
 import type { WorkStep } from './work-steps.pure.ts';
 
@@ -33,6 +34,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...conveningWork,
   ...assemblyWork,
   ...programmeAndCampaignWork,
+  ...struggleWork,
   ...capacityNeedsWork,
   ...courseWork,
   ...leadingAndLearningWork,

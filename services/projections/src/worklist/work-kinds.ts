@@ -15,6 +15,7 @@ import { PROMISES } from './kinds/promises.kinds.ts';
 import { PROOFS } from './kinds/proofs.kinds.ts';
 import { PUBLISHING } from './kinds/publishing.kinds.ts';
 import { REQUESTS } from './kinds/requests.kinds.ts';
+import { STRUGGLES } from './kinds/struggles.kinds.ts';
 import { SURVEYS } from './kinds/surveys.kinds.ts';
 
 export type { Answer };
@@ -32,6 +33,7 @@ const kinds = {
   ...ASSESSMENTS,
   ...LEADING_AND_LEARNING,
   ...CAMPAIGNS,
+  ...STRUGGLES,
   ...PROMISES,
   ...ACTING_TOGETHER,
   ...LINKAGES,
