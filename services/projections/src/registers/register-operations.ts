@@ -1,6 +1,7 @@
 import type { Role } from '@baraza/domain';
 import { Query } from '@baraza/service-kit';
 import { Asks } from '../asking/parameters.ts';
+import { publicFaceModel } from '../public-face/public-face.read-model.ts';
 import { unitsModel } from '../units/units.read-model.ts';
 import type { AnyRegister } from './every-register.ts';
 import { registerSchema } from './register.schemas.ts';
@@ -16,7 +17,7 @@ export function reading(
   operationId: string,
   summary: string,
 ): MethodDecorator {
-  const views = [register.model, unitsModel.name];
+  const views = viewsOf(register);
   const schema = registerSchema(register);
   return (target, key, descriptor) => {
     Asks(...parametersOf(register))(target, key, descriptor);
@@ -32,10 +33,14 @@ export function exporting(
   operationId: string,
   summary: string,
 ): MethodDecorator {
-  const views = [register.model, unitsModel.name];
+  const views = viewsOf(register);
   return (target, key, descriptor) => {
     Asks(...parametersOf(register), 'bom')(target, key, descriptor);
     const path = `registers/${register.name}.csv`;
     Query({ operationId, path, summary, roles, schema: {}, produces: ['text/csv'], views })(target, key, descriptor);
   };
+}
+
+function viewsOf({ model, obeysCivicSpace }: AnyRegister): readonly string[] {
+  return [model, unitsModel.name, ...(obeysCivicSpace === true ? [publicFaceModel.name] : [])];
 }
