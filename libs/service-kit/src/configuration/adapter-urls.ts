@@ -64,7 +64,7 @@ export const ADAPTERS = {
     schemes: ['sqlite', 'memory'],
     notYet: [],
     // One process has a file of boxes: each service that runs by itself has its own.
-    file: (service) => (service === 'coalitions' ? 'coalitions-ballots.sqlite' : 'ballots.sqlite'),
+    file: (service) => (['coalitions', 'campaigns'].includes(service) ? `${service}-ballots.sqlite` : 'ballots.sqlite'),
   },
 } satisfies Record<string, AdapterSetting>;
 
