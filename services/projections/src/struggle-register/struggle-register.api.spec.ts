@@ -28,7 +28,7 @@ const [waiting, told, joined, hidden, shown] = ['waiting', 'told', 'joined', 'hi
   ...[string, string, string, string, string],
 ];
 const SUB_COUNTY = 'UG-402-KYEIZOOBA';
-const stockOut = { unit: 'UG-402', kind: 'service-failure', themes: ['social-justice'] } as const;
+const stockOut = { unit: 'UG-402', kind: 'service-failure' as const, themes: ['social-justice'] };
 const on = (effectiveOn: string, unit = 'UG-402') => ({
   effectiveOn,
   time: `${effectiveOn}T09:00:00.000Z`,
