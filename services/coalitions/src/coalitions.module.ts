@@ -2,6 +2,8 @@ import { Calendar } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { AlertController } from './alert/alert.controller.ts';
 import { alert } from './alert/alert.state.ts';
+import { BlueprintController } from './blueprint/blueprint.controller.ts';
+import { BlueprintWriting } from './blueprint/blueprint.writing.ts';
 import { CoalitionController } from './coalition/coalition.controller.ts';
 import { InCoalition } from './coalition/in-coalition.ts';
 import { SeatsController } from './coalition/seats.controller.ts';
@@ -18,6 +20,8 @@ import { MakeCommitmentWhenResolutionAdopted } from './policies/make-commitment-
 import { MakeCommitmentWhenSurveyFindingPublished } from './policies/make-commitment-when-survey-finding-published.policy.ts';
 import { RaiseAlertWhenStruggleVerified } from './policies/raise-alert-when-struggle-verified.policy.ts';
 import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-membership-ends.policy.ts';
+import { ReplicationController } from './replication/replication.controller.ts';
+import { ReplicationFacts } from './replication/replication.facts.ts';
 
 /** Infrastructure for social justice: who acts together, and who promised what to whom. */
 @Module({
@@ -29,6 +33,8 @@ import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-me
     AlertController,
     JointActionController,
     TasksController,
+    BlueprintController,
+    ReplicationController,
     SuspendSeatsWhenMembershipEnds,
     MakeCommitmentWhenResolutionAdopted,
     MakeCommitmentWhenSurveyFindingPublished,
@@ -36,7 +42,7 @@ import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-me
     AnswerAlertWhenCoalitionDecides,
     MakeCommitmentWhenDemandAccepted,
   ],
-  providers: [CommitmentWriting, InCoalition],
+  providers: [CommitmentWriting, InCoalition, BlueprintWriting, ReplicationFacts],
 })
 export class CoalitionsModule {
   constructor(calendar: Calendar) {

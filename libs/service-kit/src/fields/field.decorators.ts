@@ -20,6 +20,7 @@ export { CountList } from './count-list-field.ts';
 export type { CountListOptions } from './count-list-field.ts';
 export { ObjectField, PatternField } from './free-fields.ts';
 export type { PatternOptions } from './free-fields.ts';
+export { WebField } from './web-field.ts';
 export { AboutPersons } from './about-persons-field.ts';
 export { TextList } from './text-list-field.ts';
 export type { TextListOptions } from './text-list-field.ts';

@@ -19,8 +19,8 @@ import {
   PersonalText,
   Text,
   UuidField,
+  WebField,
 } from '@baraza/service-kit';
-import { WebField } from '../web-field.ts';
 
 const Words = (example: string) => PersonalText({ kind: 'document', max: 20_000, example });
 

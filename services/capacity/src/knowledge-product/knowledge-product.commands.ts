@@ -20,8 +20,8 @@ import {
   Text,
   UnitCodeField,
   UuidField,
+  WebField,
 } from '@baraza/service-kit';
-import { WebField } from '../web-field.ts';
 
 class EditionBody {
   @LanguageField({ example: 'en' }) language: string;

@@ -45,6 +45,8 @@ const kinds = {
   'promise-date-to-answer': OPEN,
   'alert-to-answer': OPEN,
   'task-overdue': INTERNAL,
+  'blueprint-to-publish': OPEN,
+  'replication-to-go-on': OPEN,
   'enrolment-to-decide': OPEN,
   'follow-up-to-report': OPEN,
   'grant-report-to-submit': OPEN,

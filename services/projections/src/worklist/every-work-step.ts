@@ -14,6 +14,7 @@ import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
 import { promiseWork } from './promises.work.ts';
 import { proofWork } from './proofs.work.ts';
 import { publishingWork } from './publishing.work.ts';
+import { replicatingWork } from './replicating.work.ts';
 import { requestWork } from './requests.work.ts';
 import { struggleWork } from './struggles.work.ts';
 import { surveyWork } from './surveys.work.ts';
@@ -30,6 +31,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...surveyWork,
   ...promiseWork,
   ...actingTogetherWork,
+  ...replicatingWork,
   ...linkageWork,
   ...conveningWork,
   ...assemblyWork,

@@ -14,6 +14,7 @@ import { NOTICES } from './kinds/notices.kinds.ts';
 import { PROMISES } from './kinds/promises.kinds.ts';
 import { PROOFS } from './kinds/proofs.kinds.ts';
 import { PUBLISHING } from './kinds/publishing.kinds.ts';
+import { REPLICATING } from './kinds/replicating.kinds.ts';
 import { REQUESTS } from './kinds/requests.kinds.ts';
 import { STRUGGLES } from './kinds/struggles.kinds.ts';
 import { SURVEYS } from './kinds/surveys.kinds.ts';
@@ -36,6 +37,7 @@ const kinds = {
   ...STRUGGLES,
   ...PROMISES,
   ...ACTING_TOGETHER,
+  ...REPLICATING,
   ...LINKAGES,
   ...PUBLISHING,
   ...FORUM,

@@ -1,5 +1,5 @@
 import { WEB_ADDRESS } from '@baraza/contracts';
-import { PatternField } from '@baraza/service-kit';
+import { PatternField } from './free-fields.ts';
 
 /** A web address that is told in clear. */
 export const WebField = (example: string, description?: string): PropertyDecorator =>
