@@ -3,7 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../identity/caller.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 
-/** Who may act where. A role at a unit holds there and below, never above or beside; a role for an organisation only for it. */
+/**
+ * Who may act where. A role at a unit holds there and below, never above or beside; a role for an organisation only for it,
+ * and for those that go on as it.
+ */
 @Injectable()
 export class Access {
   constructor(private readonly facts: ReferenceFacts) {}
@@ -22,10 +25,23 @@ export class Access {
     const over: Role[] = [];
     for (const held of caller.entitled) {
       if (held.unit !== undefined && !this.facts.covers(held.unit, scope.unit)) continue;
-      if (held.organisation !== undefined && !shown.includes(held.organisation)) continue;
+      if (held.organisation !== undefined && this.#actedFor(held.organisation, shown) === undefined) continue;
       over.push(held.role);
     }
     return over;
+  }
+
+  /**
+   * As whom somebody acts over what has this scope: as the one of its organisations that goes on as their own, so that
+   * nobody judges, as another, what was theirs; or as their own.
+   */
+  actingAs(organisation: string, { organisations }: Scope): string {
+    return this.#actedFor(organisation, organisations) ?? organisation;
+  }
+
+  #actedFor(organisation: string, among: readonly string[]): string | undefined {
+    if (among.includes(organisation)) return organisation;
+    return among.find((id) => this.facts.goesOnAs(id).includes(organisation) && !this.facts.isProtected(organisation));
   }
 
   /** Where something begins: a protected organisation counts for nothing there, as one that does not exist. */

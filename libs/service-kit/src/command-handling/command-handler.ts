@@ -206,9 +206,18 @@ export class CommandHandler {
     if (command.ifMatch !== undefined && command.ifMatch !== now.revision) throw changedMeanwhile(now.revision);
 
     const given = now === at ? asked : momentAt(now.time);
-    const { events, also = [], warnings = [] } = whole(await target.decide(now.state, given));
+    const decided = await target.decide(now.state, this.#acting(given, scope));
+    const { events, also = [], warnings = [] } = whole(decided);
     if (events.length === 0) return this.#nothingToDo(command, target, now, warnings);
     return this.#append(command, target, now, given, { events, also, warnings });
+  }
+
+  /** As whom the rules see the actor: who acts for an organisation acts for what goes on as it. The record says who it was. */
+  #acting(given: Deciding, scope: Scope): Deciding {
+    const { actor } = given;
+    if (actor.organisation === undefined) return given;
+    const organisation = this.access.actingAs(actor.organisation, scope);
+    return organisation === actor.organisation ? given : { ...given, actor: { ...actor, organisation } };
   }
 
   /**

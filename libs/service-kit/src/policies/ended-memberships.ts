@@ -27,6 +27,8 @@ export interface EndedMembership {
 export interface EndedMembershipsOptions<Held> {
   /** What the documents of each side are called in the service's store. */
   readonly names: { readonly held: string; readonly ended: string };
+  /** The organisation, and those as which it goes on: its membership is theirs. */
+  goesOnAs(organisation: string): Promise<readonly string[]>;
   /** Lets what is held rest for the membership, or go on where it is back. */
   react(ended: EndedMembership, held: Held): Promise<void>;
 }
@@ -36,17 +38,20 @@ export interface EndedMembershipsOptions<Held> {
  * membership is ending, and events of two streams come in no certain order. So each side writes down what it saw before it
  * looks at what the other side has written: whoever comes second finds both, and the command is the same whoever issues it.
  * Of one organisation one is looked at after the other, so that nothing rests for a membership that is back already.
+ * What a duplicate brought along is the membership of both: what the organisation has that it was merged into rests with it.
  */
 export class EndedMemberships<Held extends HeldByMember> {
   readonly #held: ServiceDocuments<Held>;
   readonly #ended: ServiceDocuments<EndedMembership>;
   readonly #turns = new OneAtATime();
   readonly #react: EndedMembershipsOptions<Held>['react'];
+  readonly #goesOnAs: EndedMembershipsOptions<Held>['goesOnAs'];
 
-  constructor(store: ReadStore, { names, react }: EndedMembershipsOptions<Held>) {
+  constructor(store: ReadStore, { names, react, goesOnAs }: EndedMembershipsOptions<Held>) {
     this.#held = new ServiceDocuments(store, byOrganisation<Held>(names.held));
     this.#ended = new ServiceDocuments(store, byOrganisation<EndedMembership>(names.ended));
     this.#react = react;
+    this.#goesOnAs = goesOnAs;
   }
 
   /** The membership ended or rests. */
@@ -84,7 +89,9 @@ export class EndedMemberships<Held extends HeldByMember> {
       const last = await this.#ended.get(membership);
       if (last !== undefined && last.event.sequence > event.sequence) return;
       await this.#ended.put(membership, note);
-      for (const held of await this.#held.all(of(organisation))) await this.#reacted(note, held);
+      for (const one of await this.#goesOnAs(organisation)) {
+        for (const held of await this.#held.all(of(one))) await this.#reacted(note, held);
+      }
     });
   }
 

@@ -74,10 +74,13 @@ export type ReferenceFact =
 
 export const referenceFactsModel: ReadModel<ReferenceFact> = {
   name: 'reference-facts',
-  version: 7,
+  version: 8,
   keepsPast: false,
-  indexes: ['kind'],
-  index: (doc) => ({ kind: doc.kind }),
+  indexes: ['kind', 'merged'],
+  index: (doc) => ({
+    kind: doc.kind,
+    merged: doc.kind === 'organisation' && doc.fact.mergedInto !== undefined ? 'yes' : null,
+  }),
 };
 
 const GOAL_EVENTS: readonly string[] = ['members.GoalAdopted', 'members.GoalClosed'];

@@ -1,7 +1,7 @@
 import type { Consumer, Delivery, EventBus } from '@baraza/event-bus';
 import { type CivilDate, civilDateIn, type Instant, type RoleHeld } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { type DocumentVersion, everyDocument, type ReadStore } from '@baraza/read-models';
+import { type DocumentQuery, type DocumentVersion, everyDocument, type ReadStore } from '@baraza/read-models';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Recent } from '../caching/recent.ts';
 import { EVENT_BUS, EVENT_STORE, SERVICE_STORE } from '../runtime/tokens.ts';
@@ -40,6 +40,8 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   readonly #codes = new CodesInUse();
   readonly #organisations = new Recent<string, OrganisationFact>(10_000);
   readonly #protected = new Set<string>();
+  /** Of organisations that were merged, the one that each goes on as. */
+  readonly #goOnAs = new Map<string, string>();
   readonly #persons = new Recent<string, PersonFact>(10_000);
   readonly #waiting = new Set<{ readonly sequence: number; done(): void }>();
   #generation = 0;
@@ -99,6 +101,20 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     return found;
   }
 
+  /** The organisation, and those as which it goes on: the one it was merged into, and what that was merged into. */
+  goesOnAs(id: string): readonly string[] {
+    const found = [id];
+    for (let next = this.#goOnAs.get(id); next !== undefined && !found.includes(next); next = this.#goOnAs.get(next)) {
+      found.push(next);
+    }
+    return found;
+  }
+
+  /** The organisation, and those that go on as it: merged into it, or into what was. */
+  formerlyAs(id: string): readonly string[] {
+    return [id, ...[...this.#goOnAs.keys()].filter((one) => one !== id && this.goesOnAs(one).includes(id))];
+  }
+
   /** True for an organisation that is protected: to everybody but the protection desk it is not here. */
   isProtected(id: string): boolean {
     return this.#protected.has(id);
@@ -150,6 +166,12 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     return known();
   }
 
+  /** The same as `goesOnAs`, of everything that the ledger now holds. */
+  async knownToGoOnAs(id: string): Promise<readonly string[]> {
+    await this.catchUp();
+    return this.goesOnAs(id);
+  }
+
   /** Waits until everything that the ledger now holds is known, or for 2 s. @returns whether it is */
   async catchUp(): Promise<boolean> {
     const { sequence } = await this.store.head();
@@ -183,7 +205,8 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     this.#generation = serving.generation;
     this.#checkpoint = serving.checkpoint;
     this.#upTo = serving.checkpoint;
-    for (const kind of ['forum', 'unit', 'code', 'protected']) await this.#remember(kind);
+    for (const kind of ['forum', 'unit', 'code', 'protected']) await this.#remember({ kind: { is: kind } });
+    await this.#remember({ merged: { is: 'yes' } });
     this.#consumer = await this.bus.consume({
       name: 'reference-facts',
       types: REFERENCE_EVENTS,
@@ -196,8 +219,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     await this.#consumer?.stop();
   }
 
-  async #remember(kind: string): Promise<void> {
-    const where = { kind: { is: kind } };
+  async #remember(where: NonNullable<DocumentQuery['where']>): Promise<void> {
     for await (const { doc } of everyDocument(this.facts, referenceFactsModel, { where })) this.#put(doc);
   }
 
@@ -240,9 +262,12 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     else if (doc.kind === 'protected') {
       this.#protected.add(doc.fact.id);
       this.#organisations.delete(doc.fact.id);
+      this.#goOnAs.delete(doc.fact.id);
     } else if (doc.kind === 'organisation') {
       this.#protected.delete(doc.fact.id);
       this.#organisations.set(doc.fact.id, doc.fact);
+      if (doc.fact.mergedInto === undefined) this.#goOnAs.delete(doc.fact.id);
+      else this.#goOnAs.set(doc.fact.id, doc.fact.mergedInto);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { derivedId, enrolmentApplied, type SequencedEvent } from '@baraza/contracts';
 import { MemoryReadStore } from '@baraza/read-models';
-import { CommandHandler, Policies, recordForeign } from '@baraza/service-kit';
-import { CourseForum } from '../testing/a-course.ts';
+import { CommandHandler, Policies, recordForeign, recordOrganisation, ReferenceFacts } from '@baraza/service-kit';
+import { CourseForum, representativeOf } from '../testing/a-course.ts';
 import { HoldEnrolmentsWhenMembershipEnds } from './hold-enrolments-when-membership-ends.policy.ts';
 
 const policy = 'capacity.hold-enrolments-when-membership-ends';
@@ -26,6 +26,7 @@ describe('when a membership of the forum ends, its enrolments are put on hold', 
     new HoldEnrolmentsWhenMembershipEnds(
       forum.app.app.get(Policies),
       forum.app.app.get(CommandHandler),
+      forum.app.app.get(ReferenceFacts),
       new MemoryReadStore(),
     );
   const suspension = derivedId('suspension', 'one');
@@ -78,6 +79,57 @@ describe('when a membership of the forum ends, its enrolments are put on hold', 
     expect((await eventsOf(enrolment)).at(-1)).toMatchObject({
       type: 'capacity.EnrolmentResumed',
       meta: { policy, causationId: back.id, ground: 'membership-restored' },
+    });
+  });
+
+  describe('of two organisations that are one', () => {
+    let duplicate: Member;
+    let survivor: string;
+    let enrolments: readonly string[];
+    const merge = (type: string) =>
+      recordForeign(forum.app, {
+        type: `members.${type}`,
+        id: duplicate.organisation,
+        data: { organisation: duplicate.organisation, into: survivor, ground: 'registered-twice' },
+      });
+
+    beforeEach(async () => {
+      duplicate = await forum.member();
+      survivor = derivedId('survivor of', duplicate.organisation);
+      await recordOrganisation(forum.app, survivor);
+      await forum.app.settle();
+      const { cohort } = await forum.cohort();
+      enrolments = [await forum.selected(cohort, duplicate.organisation), await forum.selected(cohort, survivor)];
+      await merge('OrganisationMerged');
+      await forum.app.settle();
+    });
+
+    it('what the duplicate brought along is the membership of both: what the survivor has rests with it, and goes on', async () => {
+      const statuses = () => Promise.all(enrolments.map((one) => forum.statusOf(one)));
+      await record('MembershipSuspended', duplicate, { suspension });
+      await forum.app.settle();
+      expect(await statuses()).toEqual(['on-hold', 'on-hold']);
+      await record('MembershipSuspensionLifted', duplicate, { suspension, status: 'current' });
+      await forum.app.settle();
+      expect(await statuses()).toEqual(['selected', 'selected']);
+    });
+
+    it('the survivor’s representative acts for what was the duplicate’s, and judges nothing of it, until they are parted', async () => {
+      const [theirs] = enrolments as [string];
+      const asOfficer = [{ role: 'programme-officer' as const }, ...representativeOf(survivor)];
+      expect((await forum.get(`enrolments/${theirs}`, representativeOf(survivor))).status).toBe(200);
+      expect(await forum.post(`enrolments/${theirs}/dismiss`, { ground: 'no-show' }, asOfficer)).toMatchObject({
+        status: 403,
+        body: { code: 'enrolment.own-organisation' },
+      });
+      await merge('OrganisationMergeReversed');
+      await forum.app.settle();
+      expect((await forum.get(`enrolments/${theirs}`, representativeOf(survivor))).status).toBe(404);
+      await merge('OrganisationMerged');
+      await forum.app.settle();
+      const gaveUp = await forum.done(`enrolments/${theirs}/withdraw`, {}, representativeOf(survivor));
+      expect(gaveUp.events[0]).toMatchObject({ type: 'capacity.EnrolmentWithdrawn' });
+      expect((await eventsOf(theirs)).at(-1)!.meta.actor).toMatchObject({ organisation: survivor });
     });
   });
 
@@ -173,12 +225,18 @@ describe('when a membership of the forum ends, its enrolments are put on hold', 
     const ended = await record('MembershipResigned', member);
     const store = new MemoryReadStore();
     const failing = { run: () => Promise.reject(new Error('the process ends here')) } as unknown as CommandHandler;
-    const before = new HoldEnrolmentsWhenMembershipEnds(forum.app.app.get(Policies), failing, store);
+    const before = new HoldEnrolmentsWhenMembershipEnds(
+      forum.app.app.get(Policies),
+      failing,
+      forum.app.app.get(ReferenceFacts),
+      store,
+    );
     await before.applied(applied as never);
     await expect(before.membershipEnded(ended as never)).rejects.toThrow('the process ends here');
     const after = new HoldEnrolmentsWhenMembershipEnds(
       forum.app.app.get(Policies),
       forum.app.app.get(CommandHandler),
+      forum.app.app.get(ReferenceFacts),
       store,
     );
     await after.membershipEnded(ended as never);

@@ -8,6 +8,7 @@ import {
   type MembershipEvent,
   Policies,
   PolicyController,
+  ReferenceFacts,
   SERVICE_STORE,
 } from '@baraza/service-kit';
 import { Inject } from '@nestjs/common';
@@ -35,10 +36,12 @@ export class HoldEnrolmentsWhenMembershipEnds {
   constructor(
     private readonly policies: Policies,
     private readonly commands: CommandHandler,
+    facts: ReferenceFacts,
     @Inject(SERVICE_STORE) store: ReadStore,
   ) {
     this.#memberships = new EndedMemberships(store, {
       names: { held: 'enrolments-of-organisations', ended: 'memberships-that-ended' },
+      goesOnAs: (organisation) => facts.knownToGoOnAs(organisation),
       react: (ended, held) => this.#react(ended, held),
     });
   }

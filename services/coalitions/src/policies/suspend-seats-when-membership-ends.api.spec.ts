@@ -8,6 +8,7 @@ import {
   recordForeign,
   recordForum,
   recordOrganisation,
+  ReferenceFacts,
   type TestApp,
 } from '@baraza/service-kit';
 import { water } from '../coalition/coalition.builders.ts';
@@ -130,6 +131,7 @@ describe('when a membership of the forum ends, its seats are suspended', () => {
     const reaction = new SuspendSeatsWhenMembershipEnds(
       app.app.get(Policies),
       app.app.get(CommandHandler),
+      app.app.get(ReferenceFacts),
       new MemoryReadStore(),
     );
     await reaction.membershipEnded(ended as never);
@@ -147,10 +149,11 @@ describe('when a membership of the forum ends, its seats are suspended', () => {
     const store = new MemoryReadStore();
     const commands = app.app.get(CommandHandler);
     const failing = { run: () => Promise.reject(new Error('the process ends here')) } as unknown as CommandHandler;
-    const before = new SuspendSeatsWhenMembershipEnds(app.app.get(Policies), failing, store);
+    const facts = app.app.get(ReferenceFacts);
+    const before = new SuspendSeatsWhenMembershipEnds(app.app.get(Policies), failing, facts, store);
     await before.seatTaken(taken as never);
     await expect(before.membershipEnded(ended as never)).rejects.toThrow('the process ends here');
-    const after = new SuspendSeatsWhenMembershipEnds(app.app.get(Policies), commands, store);
+    const after = new SuspendSeatsWhenMembershipEnds(app.app.get(Policies), commands, facts, store);
     await after.membershipEnded(ended as never);
     expect(await seatOf(coalition)).toMatchObject({ status: 'suspended' });
   });
@@ -256,6 +259,7 @@ describe('when a membership of the forum ends, its seats are suspended', () => {
       const late = new SuspendSeatsWhenMembershipEnds(
         app.app.get(Policies),
         app.app.get(CommandHandler),
+        app.app.get(ReferenceFacts),
         new MemoryReadStore(),
       );
       await late.membershipLapsed(ended as never);

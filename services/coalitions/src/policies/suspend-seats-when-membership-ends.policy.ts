@@ -14,6 +14,7 @@ import {
   type MembershipEvent,
   Policies,
   PolicyController,
+  ReferenceFacts,
   SERVICE_STORE,
 } from '@baraza/service-kit';
 import { Inject } from '@nestjs/common';
@@ -43,10 +44,12 @@ export class SuspendSeatsWhenMembershipEnds {
   constructor(
     private readonly policies: Policies,
     private readonly commands: CommandHandler,
+    facts: ReferenceFacts,
     @Inject(SERVICE_STORE) store: ReadStore,
   ) {
     this.#memberships = new EndedMemberships(store, {
       names: { held: 'seats-of-organisations', ended: 'ended-memberships' },
+      goesOnAs: (organisation) => facts.knownToGoOnAs(organisation),
       react: (ended, held) => this.#react(ended, held),
     });
   }

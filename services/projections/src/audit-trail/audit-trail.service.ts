@@ -64,14 +64,15 @@ export class AuditTrails {
    * @throws BadRequest that names every wrong parameter
    * @throws NotFound where nothing of it is there for this caller: hidden and not existing answer alike
    */
-  async trail(of: OneTrail, caller: Caller, request: FastifyRequest): Promise<Trail> {
+  async trail(of: OneTrail, whoAsks: Caller, request: FastifyRequest): Promise<Trail> {
     const asking = new Asking(request.query as QueryString, TRAIL_PARAMETERS);
     const limit = asking.whole('limit', { min: 1, max: 500, otherwise: 100 });
     const cursor = asking.matching('cursor', /^\d{1,15}$/, 'takes `nextCursor` of the page before');
-    const frame = await this.viewing.frame(asking, caller, request, trailModel.name);
+    const frame = await this.viewing.frame(asking, whoAsks, request, trailModel.name);
     const first = await this.#queries.first('organisation' in of ? { entity: of.organisation } : of);
     if (first === undefined || ('organisation' in of && first.aggregate !== 'organisation')) throw new NotFound();
 
+    const { caller } = frame;
     const { tree, founded } = frame.forum;
     const scopeOn = await this.#scopes.of(first, founded?.rootUnit ?? '');
     // What was promised to all members is open to each of them.
@@ -80,7 +81,7 @@ export class AuditTrails {
     const asOf = frame.asked.asOf === undefined ? undefined : frame.asOf;
     const question = { knownAt: frame.knownAt, asOf, limit, after: Number(cursor ?? 0) };
     if (!(await this.#isSeen(first.entity, sight, frame.checkpoint))) throw new NotFound();
-    const whole = await this.#withSame(of, caller, frame, sight);
+    const whole = await this.#withSame(of, frame, sight);
     const page = await this.#queries.page(whole, sight, question);
 
     // How many are left out is told to those who may know that there are others: auditors and staff.
@@ -105,13 +106,13 @@ export class AuditTrails {
   }
 
   /** With the organisations that are the same by merges, as far as the caller's rights over them are no narrower. */
-  async #withSame(of: OneTrail, caller: Caller, frame: Frame, sight: TrailSight): Promise<TrailOf> {
+  async #withSame(of: OneTrail, frame: Frame, sight: TrailSight): Promise<TrailOf> {
     if (!('organisation' in of)) return of;
     const asOf = frame.asked.asOf === undefined ? {} : { asOf: frame.asOf };
     const alsoKnownAs: string[] = [];
     for (const other of await this.#scopes.sameAs(of.organisation, { ...asOf, knownAt: frame.knownAt })) {
       const scopeOn = await this.#scopes.ofOrganisation(other);
-      const theirs = trailSight(caller, scopeOn, frame.forum.tree, frame.asked.audience === 'public');
+      const theirs = trailSight(frame.caller, scopeOn, frame.forum.tree, frame.asked.audience === 'public');
       if (theirs.audiences.length >= sight.audiences.length) alsoKnownAs.push(other);
     }
     return { ...of, alsoKnownAs };

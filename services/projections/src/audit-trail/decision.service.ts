@@ -71,11 +71,16 @@ export class Decisions {
    * @throws BadRequest that names every wrong parameter
    * @throws NotFound for an event that is not there, or not for this caller
    */
-  async decision(id: string, caller: Caller, request: FastifyRequest): Promise<Decision> {
+  async decision(id: string, whoAsks: Caller, request: FastifyRequest): Promise<Decision> {
     const asking = new Asking(request.query as QueryString, DECISION_PARAMETERS);
-    const frame = await this.viewing.frame(asking, caller, request, trailModel.name);
+    const frame = await this.viewing.frame(asking, whoAsks, request, trailModel.name);
     const { tree, founded } = frame.forum;
-    const given = { caller, tree, rootUnit: founded?.rootUnit ?? '', asPublic: frame.asked.audience === 'public' };
+    const given = {
+      caller: frame.caller,
+      tree,
+      rootUnit: founded?.rootUnit ?? '',
+      asPublic: frame.asked.audience === 'public',
+    };
     const sights = new Sights(this.#scopes, this.#queries, given);
     const doc = await this.#queries.event(id);
     if (doc === undefined || doc.sequence > frame.knownAt || !(await sights.sees(doc))) throw new NotFound();

@@ -127,7 +127,7 @@ export class TrailsAcross {
     const asOf = frame.asked.asOf === undefined ? undefined : frame.asOf;
     return {
       frame,
-      sights: new Sights(this.#scopes, this.#queries, { caller, tree, rootUnit, asPublic }),
+      sights: new Sights(this.#scopes, this.#queries, { caller: frame.caller, tree, rootUnit, asPublic }),
       question: { knownAt: frame.knownAt, asOf, limit, after: Number(cursor ?? 0) },
     };
   }

@@ -13,6 +13,7 @@ import {
   auditor,
   integrator,
   officerOf,
+  representativeOf,
   secretariat,
   smallForumApp,
   type SmallForumApp,
@@ -61,6 +62,13 @@ describe('organisations that are one', () => {
     expect(survivor.duplicates).toEqual([small.mover]);
   });
 
+  it('are both open to who represents the survivor, until they are parted', async () => {
+    await app.settle();
+    const trail = async (id: string, of: string) =>
+      (await app.ask(`/views/audit/entities/${id}`, representativeOf(of))).status;
+    expect([await trail(small.mover, small.hostile), await trail(small.mover, small.league)]).toEqual([200, 404]);
+  });
+
   it('are counted once', async () => {
     const known = async (asOf: string): Promise<number> =>
       (await app.ask(`/views/dashboards/network?asOf=${asOf}`, secretariat)).body.headline.organisations.value;
@@ -91,6 +99,9 @@ describe('organisations that are one', () => {
       ),
       happened(organisationGaveBack, small.hostile, { organisation: small.hostile, duplicate: small.mover }, later),
     ]);
+    await app.settle();
+    const trail = `/views/audit/entities/${small.mover}`;
+    expect((await app.ask(trail, representativeOf(small.hostile))).status).toBe(404);
     expect(ids(await organisations())).toContain(small.mover);
     expect(ids(await organisations('?asOf=2026-01-31'))).not.toContain(small.mover);
   });

@@ -1,8 +1,8 @@
 import { positionOf } from '@baraza/contracts';
-import { civilDateIn } from '@baraza/domain';
+import { civilDateIn, type RoleHeld } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
 import type { ReadStore } from '@baraza/read-models';
-import { type Caller, type Clock, CLOCK, EVENT_STORE, READ_STORE } from '@baraza/service-kit';
+import { type Caller, type Clock, CLOCK, EVENT_STORE, READ_STORE, ReferenceFacts } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AskedRequest } from './asked-request.ts';
 import type { AskedMoment, Asking } from '../asking/asking.ts';
@@ -24,6 +24,7 @@ export class Viewing {
     @Inject(READ_STORE) private readonly store: ReadStore,
     @Inject(EVENT_STORE) private readonly ledger: Pick<EventStore, 'ledgerId'>,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly facts: ReferenceFacts,
   ) {
     this.#trees = new ForumTree(store);
   }
@@ -40,7 +41,7 @@ export class Viewing {
    */
   async frame(
     asking: Asking,
-    caller: Caller,
+    whoAsks: Caller,
     request: AskedRequest,
     model: string,
     date: Parameter = 'asOf',
@@ -57,6 +58,7 @@ export class Viewing {
     const known = moment === undefined ? undefined : await this.#sequenceOf(moment, forum.zone);
     const askedKnownAt = known === undefined || known >= checkpoint ? undefined : known;
     const on = asOf ?? today;
+    const caller = this.#following(whoAsks);
     return {
       forum,
       words: Words.in([...(lang === undefined ? [] : [lang]), ...languagesOf(request.headers['accept-language'])]),
@@ -76,6 +78,17 @@ export class Viewing {
   /** The frame of an answer that was read at another checkpoint than the frame was made at. */
   readAt(frame: Frame, { knownAt, checkpoint }: Pick<Frame, 'knownAt' | 'checkpoint'>): Frame {
     return { ...frame, knownAt, checkpoint, position: positionOf(this.ledger.ledgerId, checkpoint) };
+  }
+
+  /** Who acts for an organisation acts for those that go on as it, too. */
+  #following(caller: Caller): Caller {
+    const followed = (roles: readonly RoleHeld[]): readonly RoleHeld[] =>
+      roles.flatMap((held) =>
+        held.organisation === undefined
+          ? [held]
+          : this.facts.formerlyAs(held.organisation).map((organisation) => ({ ...held, organisation })),
+      );
+    return { ...caller, roles: followed(caller.roles), entitled: followed(caller.entitled) };
   }
 
   async #sequenceOf(moment: AskedMoment, zone: string): Promise<number> {
