@@ -13,6 +13,7 @@ import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
 import { OutcomeController } from './outcome/outcome.controller.ts';
 import { OutcomeWriting } from './outcome/outcome.writing.ts';
 import { SubstantiationController } from './outcome/substantiation.controller.ts';
+import { AskForLeadWhenLeadFallsAway } from './policies/ask-for-lead-when-lead-falls-away.policy.ts';
 import { DraftCampaignWhenLaunchEnrolmentCompleted } from './policies/draft-campaign-when-launch-enrolment-completed.policy.ts';
 import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
 import { FollowPromiseWhenCommitmentChanges } from './policies/follow-promise-when-commitment-changes.policy.ts';
@@ -46,6 +47,7 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     DraftCampaignWhenLaunchProgrammeCompleted,
     DraftCampaignWhenLaunchEnrolmentCompleted,
     FollowPromiseWhenCommitmentChanges,
+    AskForLeadWhenLeadFallsAway,
   ],
   providers: [KnownCoalitions, StruggleWriting, DemandWriting, DeskBox, DeskBatch, ProtectionDesk, OutcomeWriting],
 })
