@@ -7,6 +7,7 @@ import { campaignsProjection } from './campaigns-dashboard/campaigns-dashboard.p
 import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
 import { chainProjection } from './impact-dashboard/chain.projection.ts';
 import { coalitionsProjection } from './coalitions-dashboard/coalitions-dashboard.projection.ts';
+import { demandRegisterProjection } from './demand-register/demand-register.projection.ts';
 import { capacityProjection } from './capacity-dashboard/capacity-dashboard.projection.ts';
 import { coalitionRegisterProjection } from './coalition-register/coalition-register.projection.ts';
 import { commitmentRegisterProjection } from './commitment-register/commitment-register.projection.ts';
@@ -58,6 +59,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(programmeRegisterProjection),
   erased(coalitionRegisterProjection),
   erased(campaignRegisterProjection),
+  erased(demandRegisterProjection),
   erased(duesRegisterProjection),
   erased(serviceRegisterProjection),
   erased(serviceRequestRegisterProjection),

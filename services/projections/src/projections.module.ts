@@ -28,6 +28,7 @@ import { AssessmentRegistersController } from './assessment-register/assessment-
 import { CourseRegistersController } from './cohort-register/course-registers.controller.ts';
 import { GrantRegistersController } from './grant-register/grant-registers.controller.ts';
 import { RoleGrantRegisterController } from './role-grant-register/role-grant-register.controller.ts';
+import { DemandRegisterController } from './demand-register/demand-register.controller.ts';
 import { LinkageRegisterController } from './linkage-register/linkage-register.controller.ts';
 import { LeadingAndLearningRegistersController } from './knowledge-product-register/leading-and-learning-registers.controller.ts';
 import { AccountabilityController } from './public-face/accountability.controller.ts';
@@ -80,6 +81,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     EnrolmentRegisterController,
     LeadingAndLearningRegistersController,
     LinkageRegisterController,
+    DemandRegisterController,
     GrantRegistersController,
     CourseRegistersController,
     RoleGrantRegisterController,

@@ -2,7 +2,11 @@ import {
   campaignAbandoned,
   campaignConcluded,
   campaignDrafted,
+  campaignGoalsNamed,
+  campaignGoalsReleased,
+  campaignHandedOver,
   campaignLaunched,
+  campaignLeadChanged,
   campaignPaused,
   campaignResumed,
   type DataOf,
@@ -24,12 +28,12 @@ function identity(data: DataOf<typeof campaignDrafted> | DataOf<typeof campaignL
   return { name: title, cause, unit, lead, coalition: coalition ?? null, themes, organisations: [lead] };
 }
 
-const notYet = { launchedOn: null, endedOn: null, result: null, ground: null, rights: [] };
+const notYet = { goals: [], launchedOn: null, endedOn: null, result: null, ground: null, rights: [] };
 
 export const campaignRegister: Register<CampaignRow> = {
   name: 'campaigns',
   model: 'campaign-register',
-  version: 1,
+  version: 2,
   handlers: [
     when(campaignDrafted, (data) => ({ begins: true, set: { ...notYet, ...identity(data), status: 'draft' } })),
     // To the public a campaign begins with its launch.
@@ -43,6 +47,10 @@ export const campaignRegister: Register<CampaignRow> = {
         launchedOn: event.effectiveOn,
       },
     })),
+    when(campaignGoalsNamed, ({ goals }) => ({ set: { goals } })),
+    when(campaignGoalsReleased, ({ goals }) => ({ set: { goals } })),
+    when(campaignLeadChanged, ({ lead }) => ({ set: { lead, organisations: [lead] } })),
+    when(campaignHandedOver, ({ lead }) => ({ set: { lead, organisations: [lead] } })),
     when(campaignPaused, ({ ground }) => ({ set: { status: 'paused', ground } })),
     when(campaignResumed, () => ({ set: { status: 'launched', ground: null } })),
     when(campaignConcluded, ({ result }, event) => ({

@@ -9,6 +9,7 @@ import { assemblyRegister } from '../assembly-register/assembly-register.project
 import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
 import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
 import { commitmentRegister } from '../commitment-register/commitment-register.projection.ts';
+import { demandRegister } from '../demand-register/demand-register.projection.ts';
 import { conveningRegister } from '../convening-register/convening-register.projection.ts';
 import { complianceRegister } from '../compliance-register/compliance-register.projection.ts';
 import { duesRegister } from '../dues-register/dues-register.projection.ts';
@@ -40,6 +41,7 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   programmes: erased(programmeRegister),
   coalitions: erased(coalitionRegister),
   campaigns: erased(campaignRegister),
+  demands: erased(demandRegister),
   dues: erased(duesRegister),
   services: erased(serviceRegister),
   'service-requests': erased(serviceRequestRegister),
@@ -72,6 +74,7 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   coalition: everyRegister.coalitions,
   campaign: everyRegister.campaigns,
   struggle: everyRegister.struggles,
+  demand: everyRegister.demands,
   invoice: everyRegister.dues,
   service: everyRegister.services,
   'service-request': everyRegister['service-requests'],

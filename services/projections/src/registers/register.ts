@@ -9,6 +9,7 @@ export const REGISTERS = [
   'programmes',
   'coalitions',
   'campaigns',
+  'demands',
   'dues',
   'services',
   'service-requests',

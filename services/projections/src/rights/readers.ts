@@ -57,6 +57,9 @@ export const READERS_OF_ENROLMENTS = READERS_OF_ASSESSMENTS;
 /** Who reads with whom members are linked: a representative of their own organisation, on either side. */
 export const READERS_OF_LINKAGES: readonly Role[] = [...STAFF, 'auditor', 'member-representative'];
 
+/** Who reads what campaigns demand of duty-bearers: a representative what their own organisation led. */
+export const READERS_OF_DEMANDS: readonly Role[] = READERS_OF_LINKAGES;
+
 /** Who reads of a funder's money and what was done with it: whose organisation it concerns, of that. */
 export const READERS_OF_GRANTS = READERS_OF_ASSESSMENTS;
 

@@ -4,6 +4,7 @@ import { capacityNeedsWork } from './assessments.work.ts';
 import { assemblyWork } from './assemblies.work.ts';
 import { complaintWork } from './complaints.work.ts';
 import { conveningWork } from './convenings.work.ts';
+import { demandWork } from './demands.work.ts';
 import { duesWork } from './dues.work.ts';
 import { courseWork } from './enrolments.work.ts';
 import { forumWork } from './forum.work.ts';
@@ -37,6 +38,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...assemblyWork,
   ...programmeAndCampaignWork,
   ...struggleWork,
+  ...demandWork,
   ...capacityNeedsWork,
   ...courseWork,
   ...leadingAndLearningWork,

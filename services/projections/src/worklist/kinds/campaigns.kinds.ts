@@ -1,6 +1,11 @@
-import { type Kind, OF_PROGRAMMES, OFFICERS, REPRESENTATIVE } from './answers.ts';
+import { type Answer, type Kind, OF_PROGRAMMES, OFFICERS, REPRESENTATIVE } from './answers.ts';
 
 const campaigns = '/campaigns/campaigns/{id}';
+
+/** A step of a demand, by those who answer for a campaign in public. */
+const ofDemand = (operationId: string, verb: string, needs: readonly string[]): Answer => ({
+  ...{ operationId, path: `/campaigns/demands/{id}/${verb}`, needs, roles: [...OFFICERS, 'campaign-lead'] },
+});
 
 /** What waits of campaigns. */
 export const CAMPAIGNS = {
@@ -21,5 +26,30 @@ export const CAMPAIGNS = {
     ],
     judgesNothing: true,
     members: 'own',
+  },
+  'campaign-lead-to-name': {
+    answers: [
+      {
+        operationId: 'changeCampaignLead',
+        path: `${campaigns}/change-lead`,
+        needs: ['lead', 'ground'],
+        roles: [...OFFICERS, 'campaign-lead', 'coalition-convenor'],
+      },
+    ],
+  },
+  'demand-to-deliver': {
+    answers: [
+      { ...ofDemand('deliverDemand', 'deliver', ['change', 'channel']), apart: true },
+      ofDemand('dropDemand', 'drop', ['ground']),
+    ],
+    judgesNothing: true,
+  },
+  'demand-unanswered': {
+    answers: [
+      ofDemand('recordDemandAnswer', 'answer', ['answer']),
+      ofDemand('remindDutyBearer', 'remind', ['channel', 'answerBy']),
+      ofDemand('withdrawDemand', 'withdraw', ['ground']),
+    ],
+    judgesNothing: true,
   },
 } as const satisfies Readonly<Record<string, Kind>>;
