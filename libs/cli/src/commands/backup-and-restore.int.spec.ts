@@ -91,6 +91,7 @@ describe('baraza backup and restore', () => {
     expect(readdirSync(at('backup')).sort()).toEqual([
       'backup.json',
       'ledger.sqlite',
+      'sealed.sqlite',
       'standalone.sqlite',
       'vault.sqlite',
     ]);

@@ -38,7 +38,7 @@ export class DraftReportBody extends CommandBody {
   @PersonalText({ kind: 'document', max: LONGEST_REPORT, example: TEXT }) text: string;
   @OptionalField() @AboutPersons() about?: string[];
   @DateField({ example: '2025-12-31', description: 'The date that its figures are of' }) asOf: string;
-  @CountField({ min: 1, example: 1_000, description: 'The `knownAt` of the dashboards that it was written from' })
+  @CountField({ min: 1, example: 12, description: 'The `knownAt` of the dashboards that it was written from' })
   knownAt: number;
   @OptionalField() @ListOf(() => FigureBody, { max: MOST_REPORT_FIGURES }) figures?: FigureBody[];
   @OptionalField() @UuidField({ description: 'The published report that it stands in place of' }) corrects?: string;

@@ -11,6 +11,7 @@ import {
   innovationAdopted,
   invoiceIssued,
   knowledgeProductSuggested,
+  linkageProposed,
   noticePrepared,
   profileDrafted,
   programmeRecommended,
@@ -50,7 +51,7 @@ const BY_EVENTS = [
     profileDrafted,
     programmeRecommended,
   ],
-  ...[resolutionAdopted, storyDrafted],
+  ...[linkageProposed, resolutionAdopted, storyDrafted],
 ];
 
 /** What examples leave out, so that our organisation has a part in it. */
