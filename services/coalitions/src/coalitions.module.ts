@@ -11,6 +11,9 @@ import { CommitmentController } from './commitment/commitment.controller.ts';
 import { commitment } from './commitment/commitment.state.ts';
 import { CommitmentWriting } from './commitment/commitment.writing.ts';
 import { CommitmentOutcomeController } from './commitment/outcome.controller.ts';
+import { HealthRoundController } from './health-round/health-round.controller.ts';
+import { healthRound } from './health-round/health-round.state.ts';
+import { KnownQuestionnaires, KnownQuestionnairesController } from './health-round/known-questionnaires.ts';
 import { JointActionController } from './joint-action/joint-action.controller.ts';
 import { jointAction } from './joint-action/joint-action.state.ts';
 import { TasksController } from './joint-action/tasks.controller.ts';
@@ -33,6 +36,8 @@ import { ReplicationFacts } from './replication/replication.facts.ts';
     AlertController,
     JointActionController,
     TasksController,
+    HealthRoundController,
+    KnownQuestionnairesController,
     BlueprintController,
     ReplicationController,
     SuspendSeatsWhenMembershipEnds,
@@ -42,12 +47,13 @@ import { ReplicationFacts } from './replication/replication.facts.ts';
     AnswerAlertWhenCoalitionDecides,
     MakeCommitmentWhenDemandAccepted,
   ],
-  providers: [CommitmentWriting, InCoalition, BlueprintWriting, ReplicationFacts],
+  providers: [CommitmentWriting, InCoalition, BlueprintWriting, ReplicationFacts, KnownQuestionnaires],
 })
 export class CoalitionsModule {
   constructor(calendar: Calendar) {
     calendar.keep(commitment);
     calendar.keep(alert);
     calendar.keep(jointAction);
+    calendar.keep(healthRound);
   }
 }
