@@ -8,6 +8,7 @@ import {
   recordForeign,
   recordForum,
   recordOrganisation,
+  ReferenceFacts,
   type TestApp,
 } from '@baraza/service-kit';
 import { water } from '../campaign/campaign.builders.ts';
@@ -63,7 +64,7 @@ describe('when the lead of a campaign falls away, another is asked for', () => {
     return documents.map(({ doc }) => doc).filter((outcome) => outcome.event === event.id);
   };
   const anew = (commands: CommandHandler, store = new MemoryReadStore()) =>
-    new AskForLeadWhenLeadFallsAway(app.app.get(Policies), commands, store);
+    new AskForLeadWhenLeadFallsAway(app.app.get(Policies), commands, app.app.get(ReferenceFacts), store);
 
   beforeAll(async () => {
     app = await createTestApp({ modules: [CampaignsModule] });

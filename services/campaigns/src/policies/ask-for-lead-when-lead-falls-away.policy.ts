@@ -15,6 +15,7 @@ import {
   type MembershipEvent,
   Policies,
   PolicyController,
+  ReferenceFacts,
   SERVICE_STORE,
   ServiceDocuments,
 } from '@baraza/service-kit';
@@ -65,11 +66,13 @@ export class AskForLeadWhenLeadFallsAway {
   constructor(
     private readonly policies: Policies,
     private readonly commands: CommandHandler,
+    facts: ReferenceFacts,
     @Inject(SERVICE_STORE) store: ReadStore,
   ) {
     this.#memberships = new EndedMemberships(store, {
       names: { held: 'campaigns-of-leads', ended: 'ended-memberships-of-leads' },
       react: (ended, led) => this.#leadReacts(ended, led),
+      goesOnAs: (organisation) => facts.knownToGoOnAs(organisation),
     });
     this.#ledForCoalitions = new ServiceDocuments(store, ledForCoalitions);
     this.#woundDown = new ServiceDocuments(store, windingsDown);
