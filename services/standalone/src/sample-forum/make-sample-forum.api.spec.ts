@@ -114,6 +114,10 @@ describe('the sample forum', () => {
       'coalitions.ParticipantAdmitted',
       'coalitions.SeatSuspended',
       'campaigns.CampaignDrafted',
+      'coalitions.AlertRaised',
+      'campaigns.DemandReneged',
+      'campaigns.DemandImplemented',
+      'members.GoalOutcomeCounted',
     ]) {
       expect([type, types.has(type)]).toEqual([type, true]);
     }

@@ -22,7 +22,7 @@ const ZONE = 'Africa/Kampala';
 const NAME = 'Western Ankole Civil Society Forum (sample)';
 const MARKER = 'sample-forum.json';
 /** Rises when the sample's story changes, so that a folder says which one it holds. */
-const STORY = 7;
+const STORY = 8;
 
 /** A unit of the shipped tree. */
 interface SeedUnit extends SampleUnit {
@@ -166,16 +166,17 @@ class Sender {
 
   async step(step: SampleStep, key: string): Promise<void> {
     const [name, value] = this.#making.pass;
+    const { path, body } = await this.#whole(step);
     const answer = await this.#making.app.inject({
       method: 'POST',
-      url: step.path,
+      url: path,
       headers: {
         authorization: `Bearer ${await this.#token(step.as)}`,
         'content-type': 'application/json',
         'idempotency-key': `sample-${STORY}-${key}`,
         [name]: value,
       },
-      payload: JSON.stringify(await this.#whole(step)),
+      payload: JSON.stringify(body),
     });
     if (answer.statusCode >= 300) {
       throw new Error(`the sample forum's step ${key} (${step.at} ${step.path}) was refused: ${answer.payload}`);
@@ -184,9 +185,9 @@ class Sender {
   }
 
   /** What it takes is looked up as of the step's moment, so that it is the same when the story is told again. */
-  async #whole({ body, takes, at }: SampleStep): Promise<unknown> {
-    if (takes === undefined) return body;
-    if (takes.answered) return { ...body, [takes.into]: [this.#answered] };
+  async #whole({ path, body, takes, at }: SampleStep): Promise<{ readonly path: string; readonly body: unknown }> {
+    if (takes === undefined) return { path, body };
+    if (takes.answered) return { path, body: { ...body, [takes.into]: [this.#answered] } };
     const answer = await this.#making.app.inject({
       method: 'GET',
       url: takes.events,
@@ -198,10 +199,13 @@ class Sender {
     const known = (wanted: string) => events.filter(({ type, time }) => type === wanted && time <= at);
     if ('chosen' in takes) {
       const standing = known('members.CandidacyEntered').map(({ data }) => data['candidacy']);
-      return { ...body, choices: [{ body: 'board', candidacies: takes.chosen.map((nth) => standing[nth]) }] };
+      const choices = [{ body: 'board', candidacies: takes.chosen.map((nth) => standing[nth]) }];
+      return { path, body: { ...body, choices } };
     }
-    const path = takes.into.split('.');
-    return withValueAt(body, path, valueAt(known(takes.type).at(takes.nth ?? -1)?.data, path));
+    const { into, type, nth = -1, field = into } = takes;
+    const value = valueAt(known(type).at(nth)?.data, field.split('.'));
+    if (into.startsWith(':')) return { path: path.replace(into, String(value)), body };
+    return { path, body: withValueAt(body, into.split('.'), value) };
   }
 
   #token({ subject, roles }: SampleOfficer): Promise<string> {

@@ -15,6 +15,7 @@ import { application, lastDayOfTerm } from './joining.pure.ts';
 import { leaders, planDuplicate, planMove } from './later-life.pure.ts';
 import { planLearningTogether } from './learning-together.pure.ts';
 import { planListening } from './listening.pure.ts';
+import { planMedicinesCampaign } from './medicines-campaign.pure.ts';
 import { planNewLeaders } from './new-leaders.pure.ts';
 import { isFounder, LAST_PART, PARTS } from './parts.pure.ts';
 import {
@@ -29,6 +30,7 @@ import {
 } from './sample-world.pure.ts';
 import { planServices } from './services.pure.ts';
 import { planServing } from './serving.pure.ts';
+import { planStockOuts } from './stock-outs.pure.ts';
 import { SeededChance } from './seeded-chance.pure.ts';
 import { planTrying } from './trying.pure.ts';
 
@@ -73,6 +75,7 @@ export function* sampleHistory(plan: SamplePlan): Generator<SampleStep> {
   planBeingSeen(apart(7));
   planLearningTogether(apart(8));
   planFunding(world);
+  planMedicinesCampaign(planStockOuts(world));
   for (let day = plan.begins; day <= plan.ends; day = addDays(day, 1)) {
     let minute = 0;
     for (const deed of agenda.takeAll(day)) {

@@ -23,7 +23,8 @@ export interface SampleStep {
 
 /**
  * A field of the body: the id that the step before was answered with, or a field of an event of a type, whom a ballot
- * chooses. A field within others is named by its path, as `goals.0.goal`, in the body as in the event.
+ * chooses. A field within others is named by its path, as `goals.0.goal`, in the body as in the event; `:commitment` goes
+ * into the path of the request, where that stands.
  */
 export type Taken =
   | { readonly into: string; readonly answered: true }
@@ -32,6 +33,8 @@ export type Taken =
       readonly answered: false;
       readonly events: string;
       readonly type: string;
+      /** What it is called in the event, where that is something else. */
+      readonly field?: string;
       /** Which of them, the first being 0; the last where it is left out. */
       readonly nth?: number;
     }
