@@ -6,6 +6,7 @@ import { agendaGoalRegisterProjection } from './agenda-goal-register/agenda-goal
 import { campaignsProjection } from './campaigns-dashboard/campaigns-dashboard.projection.ts';
 import { campaignRegisterProjection } from './campaign-register/campaign-register.projection.ts';
 import { chainProjection } from './impact-dashboard/chain.projection.ts';
+import { feltProjection } from './coalitions-dashboard/felt.projection.ts';
 import { coalitionsProjection } from './coalitions-dashboard/coalitions-dashboard.projection.ts';
 import { demandRegisterProjection } from './demand-register/demand-register.projection.ts';
 import { capacityProjection } from './capacity-dashboard/capacity-dashboard.projection.ts';
@@ -87,6 +88,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(capacityProjection),
   erased(campaignsProjection),
   erased(coalitionsProjection),
+  erased(feltProjection),
   erased(chainProjection),
   erased(servedProjection),
   erased(saidProjection),

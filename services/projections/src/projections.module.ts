@@ -9,6 +9,8 @@ import { TrailsAcross } from './audit-trail/trails-across.service.ts';
 import { CommitmentsController } from './commitment-register/commitments.controller.ts';
 import { CampaignsDashboardController } from './campaigns-dashboard/campaigns-dashboard.controller.ts';
 import { CampaignsDashboard } from './campaigns-dashboard/campaigns-dashboard.service.ts';
+import { CoalitionsDashboardController } from './coalitions-dashboard/coalitions-dashboard.controller.ts';
+import { CoalitionsDashboard } from './coalitions-dashboard/coalitions-dashboard.service.ts';
 import { ImpactDashboardController } from './impact-dashboard/impact-dashboard.controller.ts';
 import { ImpactDashboard } from './impact-dashboard/impact-dashboard.service.ts';
 import { CapacityDashboardController } from './capacity-dashboard/capacity-dashboard.controller.ts';
@@ -70,6 +72,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     DuesDashboardController,
     CapacityDashboardController,
     CampaignsDashboardController,
+    CoalitionsDashboardController,
     ImpactDashboardController,
     ServicingDashboardController,
     RegistersController,
@@ -115,6 +118,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     DuesDashboard,
     CapacityDashboard,
     CampaignsDashboard,
+    CoalitionsDashboard,
     ImpactDashboard,
     ServicingDashboard,
     SaidAndDoneQueries,

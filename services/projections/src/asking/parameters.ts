@@ -49,6 +49,14 @@ export const PARAMETERS = {
     description: 'A goal of the change agenda, by its id',
     schema: { type: 'string', format: 'uuid' },
   },
+  coalition: {
+    description: 'A coalition, by its id',
+    schema: { type: 'string', format: 'uuid' },
+  },
+  campaign: {
+    description: 'A campaign, by its id',
+    schema: { type: 'string', format: 'uuid' },
+  },
   programme: {
     description: 'A programme, by its id',
     schema: { type: 'string', format: 'uuid' },

@@ -177,6 +177,13 @@ describe('the dashboard of campaigns', () => {
     expect(await delivered('?unit=UG-411')).toBe(1);
   });
 
+  it('is of one campaign', async () => {
+    const { campaign } = demandDelivered.example;
+    const delivered = async (query: string) =>
+      valuesOf((await section('demands-section', query)).numbers)['demand-delivered'];
+    expect([await delivered(`?campaign=${campaign}`), await delivered(`?campaign=${id('water')}`)]).toEqual([2, 0]);
+  });
+
   it('tells an auditor nothing of what is not out yet, in no number and no list', async () => {
     const { numbers } = await section('demands-section', '', auditor);
     expect([numbers['demand-worded'], numbers['demand-delivered'].value]).toEqual([undefined, 2]);

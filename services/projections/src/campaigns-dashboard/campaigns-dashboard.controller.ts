@@ -58,7 +58,7 @@ export class CampaignsDashboardController {
     html: true,
     views: VIEWS,
   })
-  @Asks(...TALLY_PARAMETERS)
+  @Asks(...TALLY_PARAMETERS, CAMPAIGNS_SPEC.of)
   async campaigns(
     @CallerIs() caller: Caller,
     @Req() request: FastifyRequest,
@@ -87,7 +87,7 @@ export class CampaignsDashboardController {
     html: true,
     views: [...VIEWS, trailModel.name],
   })
-  @Asks(...TALLY_FIGURE_PARAMETERS)
+  @Asks(...TALLY_FIGURE_PARAMETERS, CAMPAIGNS_SPEC.of)
   async events(
     @CallerIs() caller: Caller,
     @Req() request: FastifyRequest,

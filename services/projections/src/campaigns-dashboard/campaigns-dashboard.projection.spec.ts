@@ -140,6 +140,9 @@ describe('the figures of campaigns', () => {
     );
     const of = (stage: string, part: string) => sum('people', year, { stage, part });
     expect([of('action', 'total'), of('action', 'women'), of('action', 'youth')]).toEqual([25, 15, 5]);
+    // The day is put right, and not the day on which somebody noticed.
+    expect(sum('people', { asOf: '2026-05-04' }, { stage: 'action', part: 'total' })).toBe(25);
+    expect(sum('people', { asOf: '2026-12-31', knownAt: 1 }, { stage: 'action', part: 'total' })).toBe(30);
     expect([of('card-round', 'total'), sum('round-communities', year), sum('card-round', year)]).toEqual([60, 7, 2]);
   });
 

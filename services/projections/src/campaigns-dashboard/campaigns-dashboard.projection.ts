@@ -111,16 +111,18 @@ when(contracts.demandWithdrawn, ({ counts }) => ({ ...over, counts: more(counts,
 const people = (stage: string, count: contracts.PeopleCount): Tally['counts'] =>
   Object.fromEntries(Object.entries(count).map(([group, so]) => [keyOf(PEOPLE, stage, group), so]));
 
-when(contracts.actionHeld, ({ counts }, { unit, themes, kind, campaign: id, people: there, inSpiteOfBan }) => ({
-  ...{ unit, themes, kind, of: { campaign: id }, ...over },
+when(contracts.actionHeld, (state, { unit, themes, kind, campaign: id, people: there, inSpiteOfBan }, event) => ({
+  ...{ unit, themes, kind, of: { campaign: id }, ...over, ...noted(state, { heldOn: event.effectiveOn }) },
   counts: {
-    ...more(counts, keyOf('action-held'), ...(inSpiteOfBan ? [keyOf('action-in-spite-of-ban')] : [])),
+    ...more(state.counts, keyOf('action-held'), ...(inSpiteOfBan ? [keyOf('action-in-spite-of-ban')] : [])),
     ...people('action', there),
   },
 }));
-when(contracts.actionCountCorrected, ({ counts }, { people: there }) => ({
-  counts: { ...counts, ...people('action', there) },
-}));
+when(
+  contracts.actionCountCorrected,
+  ({ counts }, { people: there }) => ({ counts: { ...counts, ...people('action', there) } }),
+  ({ notes }) => notes['heldOn'],
+);
 when(contracts.actionCancelled, ({ counts }, { unit, themes, kind, campaign: id }) => ({
   ...{ unit, themes, kind, of: { campaign: id }, ...over },
   counts: more(counts, keyOf('action-cancelled')),

@@ -107,4 +107,5 @@ export const CAMPAIGNS_SPEC: TallySpec = {
   ],
   stagesOf: { struggle: STRUGGLE_STAGES, campaign: CAMPAIGN_STAGES, demand: DEMAND_STAGES, outcome: OUTCOME_STAGES },
   ofStaff: CAMPAIGNS_OF_STAFF,
+  of: 'campaign',
 };

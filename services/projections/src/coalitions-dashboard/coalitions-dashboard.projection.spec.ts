@@ -81,6 +81,19 @@ describe('the figures of coalitions', () => {
     expect(sum('alert', { asOf: '2026-04-01' })).toBe(1);
   });
 
+  it('take what is dated back as the first, where it was', () => {
+    const sum = counted(
+      on('2026-03-02', alertRaised, { answerBy: '2026-03-16' }),
+      on('2026-03-20', alertActionBegun),
+      on('2026-03-10', alertActionBegun),
+    );
+    const answered = (stage: string, knownAt: number) => sum('alert-answered', { ...year, knownAt }, { stage });
+    expect([answered('late', 2), answered('in-time', 2)]).toEqual([1, 0]);
+    expect([answered('late', 3), answered('in-time', 3), sum('alert-acted', year), sum('days-to-act', year)]).toEqual([
+      ...[0, 1, 1, 8],
+    ]);
+  });
+
   it('tell how long decisions took, what came of them, and which are to be looked at again', () => {
     const sum = counted(
       on('2026-03-01', decisionProposed),

@@ -82,24 +82,31 @@ when(contracts.alertRaised, (state, { unit, themes, arisingFrom, answerBy, coali
   ...noted(state, { raisedOn: effectiveOn, answerBy }),
   counts: more(state.counts, keyOf('alert-raised')),
 }));
-/** How long it took since the alert, where this is the first time that it happens. */
-const first = (state: Tally, measure: string, days: string, on: string): Pick<Tally, 'counts' | 'notes'> =>
-  state.notes[measure] === undefined
-    ? {
-        ...noted(state, { [measure]: on }),
-        counts: more(state.counts, keyOf(measure), [keyOf(days), daysBetween(state.notes['raisedOn'] ?? on, on)]),
-      }
-    : state;
+/** Counts what happens first: what is dated back before what was thought the first takes its place. */
+function first(
+  state: Tally,
+  note: string,
+  on: string,
+  keys: (on: string) => readonly (readonly [string, number])[],
+): Pick<Tally, 'counts' | 'notes'> {
+  const before = state.notes[note];
+  if (before !== undefined && before <= on) return state;
+  const taken = before === undefined ? [] : keys(before).map(([key, by]) => [key, -by] as const);
+  return { ...noted(state, { [note]: on }), counts: more(state.counts, ...taken, ...keys(on)) };
+}
+/** How long it took since the alert. */
+const sinceAlert = (state: Tally, measure: string, days: string, on: string) =>
+  first(state, measure, on, (day) => [
+    [keyOf(measure), 1],
+    [keyOf(days), daysBetween(state.notes['raisedOn'] ?? day, day)],
+  ]);
 /** A position or an action answers an alert; whichever comes first says whether it was in time. */
-const answered = (state: Tally, on: string): Pick<Tally, 'counts' | 'notes'> =>
-  state.notes['answeredOn'] === undefined
-    ? {
-        ...noted(state, { answeredOn: on }),
-        counts: more(state.counts, keyOf('alert-answered', on <= (state.notes['answerBy'] ?? on) ? 'in-time' : 'late')),
-      }
-    : state;
+const answered = (state: Tally, on: string) =>
+  first(state, 'answeredOn', on, (day) => [
+    [keyOf('alert-answered', day <= (state.notes['answerBy'] ?? day) ? 'in-time' : 'late'), 1],
+  ]);
 when(contracts.alertAcknowledged, (state, { seat }, { effectiveOn }) => {
-  const { counts, notes } = first(state, 'alert-acknowledged', 'days-to-acknowledge', effectiveOn);
+  const { counts, notes } = sinceAlert(state, 'alert-acknowledged', 'days-to-acknowledge', effectiveOn);
   return { ...lasting(keyOf('alert', 'acknowledged')), notes, counts: more(counts, acted(seat)) };
 });
 when(contracts.alertPositionTaken, (state, _, { effectiveOn }) => {
@@ -107,7 +114,7 @@ when(contracts.alertPositionTaken, (state, _, { effectiveOn }) => {
   return { ...lasting(keyOf('alert', 'answered')), counts, notes };
 });
 when(contracts.alertActionBegun, (state, _, { effectiveOn }) => {
-  const begun = { ...state, ...first(state, 'alert-acted', 'days-to-act', effectiveOn) };
+  const begun = { ...state, ...sinceAlert(state, 'alert-acted', 'days-to-act', effectiveOn) };
   const { counts, notes } = answered(begun, effectiveOn);
   return { ...lasting(keyOf('alert', 'answered')), counts, notes };
 });
@@ -146,11 +153,16 @@ when(contracts.commitmentRenegotiated, ({ counts }) => ({
   ...lasting(keyOf('promise', 'open')),
   counts: more(counts, keyOf('promise-renegotiated')),
 }));
-when(contracts.commitmentKept, ({ counts }, { onTime }) => ({
+/** What a coalition itself promised counts for how effective it is. */
+const own = ({ of }: Tally, key: string): readonly string[] => ((of['coalition'] ?? '') === '' ? [] : [keyOf(key)]);
+when(contracts.commitmentKept, (state, { onTime }) => ({
   ...over,
-  counts: more(counts, keyOf('promise-kept', onTime ? 'in-time' : 'late')),
+  counts: more(state.counts, keyOf('promise-kept', onTime ? 'in-time' : 'late'), ...own(state, 'own-promise-kept')),
 }));
-when(contracts.commitmentBroken, ({ counts }) => ({ ...over, counts: more(counts, keyOf('promise-broken')) }));
+when(contracts.commitmentBroken, (state) => ({
+  ...over,
+  counts: more(state.counts, keyOf('promise-broken'), ...own(state, 'own-promise-broken')),
+}));
 when(contracts.commitmentExcused, ({ counts }) => ({ ...over, counts: more(counts, keyOf('promise-excused')) }));
 
 when(contracts.healthRoundPlanned, (_, { unit, themes, coalition: id }) => ({ unit, themes, of: { coalition: id } }));

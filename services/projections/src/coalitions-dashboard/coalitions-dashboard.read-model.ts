@@ -9,6 +9,7 @@ export const COALITIONS_FLOWS = [
   ...(['alert-answer-due', 'alert-acted', 'days-to-act', 'alert-closed'] as const),
   ...(['joint-action-planned', 'joint-action-ended', 'task-claimed', 'task-done', 'task-overdue', 'acted'] as const),
   ...(['promise-made', 'promise-kept', 'promise-broken', 'promise-excused', 'promise-renegotiated'] as const),
+  ...(['own-promise-kept', 'own-promise-broken'] as const),
   ...(['round-closed', 'round-asked', 'round-rated'] as const),
 ] as const;
 /** What stands on a date. */

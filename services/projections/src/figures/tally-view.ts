@@ -2,7 +2,6 @@ import type { ReadStore } from '@baraza/read-models';
 import { type Caller, Forbidden } from '@baraza/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
-import type { Parameter } from '../asking/parameters.ts';
 import { path } from '../pages/html.ts';
 import { type AskedPeriod, askedPeriod } from '../viewing/asked-period.ts';
 import { type Frame, frameFields, momentOf } from '../viewing/frame.ts';
@@ -31,6 +30,8 @@ export interface TallySpec extends TallyMeasures {
   readonly stagesOf: Readonly<Record<string, readonly string[]>>;
   /** Measures, and `measure/stage`, that tell what only staff may read yet. */
   readonly ofStaff: readonly string[];
+  /** The parameter, and the dimension, by which it can be asked for what belongs to one entity. */
+  readonly of: 'campaign' | 'coalition';
 }
 
 export interface AskedTally extends AskedPeriod {
@@ -58,7 +59,7 @@ export class TallyView {
 
   /** @throws BadRequest that names every wrong parameter */
   ask(caller: Caller, request: FastifyRequest): Promise<AskedTally> {
-    return this.#asked(new Asking(request.query as QueryString, TALLY_PARAMETERS), caller, request);
+    return this.#asked(new Asking(request.query as QueryString, [...TALLY_PARAMETERS, this.spec.of]), caller, request);
   }
 
   async document({ frame, question, unit }: AskedTally): Promise<SectionsDocument> {
@@ -70,7 +71,7 @@ export class TallyView {
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor, Forbidden */
   async figure(caller: Caller, request: FastifyRequest): Promise<ToldFigure> {
-    const asking = new Asking(request.query as QueryString, TALLY_FIGURE_PARAMETERS);
+    const asking = new Asking(request.query as QueryString, [...TALLY_FIGURE_PARAMETERS, this.spec.of]);
     const measures = [...this.spec.flows, ...this.spec.stocks];
     const measure = asking.choice('measure', measures) ?? measures[0]!;
     const stage = asking.code('stage');
@@ -108,24 +109,26 @@ export class TallyView {
   }
 
   /** The address of a figure's events, in the same moment as the page. */
-  linksOf(frame: Frame, more: Readonly<Partial<Record<Parameter, string>>> = {}): LinkTo {
+  linksOf(frame: Frame): LinkTo {
     const { asked } = frame;
     return (measure, { stage, kind, unit, own }) =>
       path(`${this.spec.at}/events`, {
         ...{ measure, stage, kind },
         unit: unit ?? asked.unit,
         theme: asked.theme,
+        [this.spec.of]: asked[this.spec.of],
         own: own === true ? 'true' : undefined,
         from: this.spec.stocks.includes(measure) ? undefined : asked.from,
-        ...more,
         ...momentOf(frame),
       });
   }
 
   async #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedTally> {
     const theme = asking.code('theme');
+    const id = asking.id(this.spec.of);
     const asked = await askedPeriod(this.viewing, asking, caller, request, this.spec.model);
-    return { ...asked, question: { ...asked.question, theme } };
+    const where = id === undefined ? {} : { [this.spec.of]: [id] };
+    return { ...asked, question: { ...asked.question, theme, where } };
   }
 }
 

@@ -84,13 +84,16 @@ function tiles(
 export function tallyFigurePage(told: ToldFigure, dashboard: { readonly phrase: Phrase; readonly at: string }): string {
   const { frame, unit, measure, value, events, nextCursor } = told;
   const { words, asked } = frame;
-  const { stage, kind, theme, goal, programme } = asked;
+  const { unit: code, from, stage, kind, theme, goal, programme, campaign, coalition } = asked;
   return figureEventsPage({
     ...{ frame, audience: widestOf(frame.sight.audiences), events, nextCursor },
     value: words.number(value),
     dashboard: {
       name: words.say(dashboard.phrase),
-      at: path(dashboard.at, { ...momentOf(frame), ...{ unit: asked.unit, theme, from: asked.from, goal, programme } }),
+      at: path(dashboard.at, {
+        ...momentOf(frame),
+        ...{ unit: code, theme, from, goal, programme, campaign, coalition },
+      }),
     },
     conditions: [
       words.codeOf('measure', measure),

@@ -97,8 +97,9 @@ function countingOf(entity: string): Counting<Tally> {
     stock: (state) => Object.entries(state.lasts).flatMap(([key, amount]) => amounts(state, key, amount)),
     flow(before, after) {
       if (after === null) return [];
-      return Object.entries(after.counts).flatMap(([key, count]) =>
-        amounts(after, key, count - (before?.counts[key] ?? 0)),
+      const was = before?.counts ?? {};
+      return [...new Set([...Object.keys(was), ...Object.keys(after.counts)])].flatMap((key) =>
+        amounts(after, key, (after.counts[key] ?? 0) - (was[key] ?? 0)),
       );
     },
   };

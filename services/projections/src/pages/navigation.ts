@@ -44,6 +44,7 @@ const SERVICING: Place = { phrase: 'servicing', at: '/views/dashboards/servicing
 const CAPACITY: Place = { phrase: 'capacity-dashboard', at: '/views/dashboards/capacity', takes: MOMENT };
 const CAMPAIGNS: Place = { phrase: 'campaigns-dashboard', at: '/views/dashboards/campaigns', takes: MOMENT };
 const IMPACT: Place = { phrase: 'impact-dashboard', at: '/views/dashboards/impact', takes: MOMENT };
+const COALITIONS: Place = { phrase: 'coalitions-dashboard', at: '/views/dashboards/coalitions', takes: MOMENT };
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
 const OF_CAPACITY = [register('assessments'), register('improvement-plans'), register('leadership-transitions')];
 const PUBLIC = [
@@ -78,7 +79,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(READERS_OF_FIGURES) ? [NETWORK] : []),
     ...(holds(READERS_OF_SERVICING) ? [SERVICING] : []),
     ...(holds(READERS_OF_CAPACITY) ? [CAPACITY] : []),
-    ...(holds(READERS_OF_CAMPAIGNS) ? [CAMPAIGNS] : []),
+    ...(holds(READERS_OF_CAMPAIGNS) ? [COALITIONS, CAMPAIGNS] : []),
     ...(holds(READERS_OF_IMPACT) ? [IMPACT] : []),
     ...(holds(READERS_OF_DUES_FIGURES) ? [DUES] : []),
     ...(isPublic || isPartnerOnly ? [] : KNOWN_TO_THE_FORUM),
