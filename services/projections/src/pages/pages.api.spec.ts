@@ -138,11 +138,22 @@ describe('what a reader gets', () => {
     const views = async (as?: typeof auditor) =>
       (await app.ask('/views', as)).body.views.map(({ name }: { name: string }) => name);
     expect(await views()).toEqual([
-      ...['programmes', 'innovations', 'knowledge-products', 'coalitions', 'campaigns', 'services'],
+      ...[
+        'programmes',
+        'cohorts',
+        'innovations',
+        'knowledge-products',
+        'coalitions',
+        'campaigns',
+        'struggles',
+        'services',
+      ],
       ...['convenings', 'resolutions', 'assemblies', 'agenda-goals', 'surveys', 'search'],
-      ...['directory', 'accountability'],
+      ...['directory', 'accountability', 'published-reports'],
     ]);
-    expect(await views(officerOf('UG-402'))).toContain('network');
+    expect(await views(officerOf('UG-402'))).toEqual(
+      expect.arrayContaining(['network', 'coalitions-dashboard', 'campaigns-dashboard', 'impact-dashboard']),
+    );
     expect(await views(officerOf('UG-402'))).not.toContain('projections');
     expect(await views(auditor)).toContain('projections');
   });
