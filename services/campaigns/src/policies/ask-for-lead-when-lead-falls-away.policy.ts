@@ -73,7 +73,6 @@ export class AskForLeadWhenLeadFallsAway {
       names: { held: 'campaigns-of-leads', ended: 'ended-memberships-of-leads' },
       goesOnAs: (organisation) => facts.knownToGoOnAs(organisation),
       react: (ended, led) => this.#leadReacts(ended, led),
-      goesOnAs: (organisation) => facts.knownToGoOnAs(organisation),
     });
     this.#ledForCoalitions = new ServiceDocuments(store, ledForCoalitions);
     this.#woundDown = new ServiceDocuments(store, windingsDown);
