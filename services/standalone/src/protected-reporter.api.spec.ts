@@ -212,6 +212,30 @@ describe('who is protected', () => {
     expect(telling).toEqual([]);
   }, 240_000);
 
+  it('is answered by its id as what does not exist, in every view and by the ledger: status, size and text', async () => {
+    const unknown = '7f000000-0000-4000-8000-00000000000f';
+    const ways = (of: string): readonly string[] => [
+      `/campaigns/struggles/${of}`,
+      `/campaigns/struggles/${of}/events`,
+      `/views/audit/entities/${of}`,
+      `/views/audit/decisions/${of}`,
+      `/views/audit/organisations/${of}`,
+      `/ledger/streams/struggle-${of}`,
+      `/ledger/events?stream=struggle-${of}`,
+      `/ledger/events?tags=struggle:${of}`,
+      `/views/search?q=${of}`,
+    ];
+    const bare = (text: string, of: string): string =>
+      text.replaceAll(of, '…').replaceAll(/urn:uuid:[0-9a-f-]{36}/g, '…');
+    for (const as of [secretariat, auditor, integrator, undefined]) {
+      for (const [at, way] of ways(struggle).entries()) {
+        const [is, isNot] = [await ask(way, as), await ask(ways(unknown)[at]!, as)];
+        expect([way, is.status, is.text.length]).toEqual([way, isNot.status, isNot.text.length]);
+        expect(bare(is.text, struggle)).toBe(bare(isNot.text, unknown));
+      }
+    }
+  });
+
   it('has in the record the desk, the district and a pseudonym, and no officer and no finer place', async () => {
     const { events } = await app.store.readAll({ after: 0, limit: 1_000 });
     const ours = events

@@ -26,6 +26,7 @@ export const OTHERWISE: Readonly<
   readCampaignEvents: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   readAction: { why: 'a plan is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   readActionEvents: { why: 'a plan is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
+  readStruggle: { why: 'nobody has judged it yet', is: 'out-of-reach', when: (role) => role === 'auditor' },
   makeDeputation: {
     why: 'the board deputes, whatever organisation the deputy comes from',
     is: 'out-of-reach',
