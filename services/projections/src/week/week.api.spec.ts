@@ -4,6 +4,9 @@ import {
   invoiceIssued,
   membershipReinstated,
   paymentReceived,
+  protectedStruggleReported,
+  struggleReported,
+  struggleVerified,
 } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { LEAGUE_NAME, small } from '../testing/a-small-forum.ts';
@@ -63,6 +66,20 @@ const week = async (as: readonly RoleHeld[], query: string) => (await app.ask(`/
 const FIRST = 'unit=UG-411&week=2026-W01';
 
 describe('the week of a unit', () => {
+  it('tells of struggles that were reported and verified, of somebody protected by the second alone', async () => {
+    const on = (day: string) => ({ effectiveOn: day, time: `${day}T09:00:00.000Z`, tags: ['unit:UG-402'] });
+    const [open, hidden] = [id('a struggle'), id('of somebody protected')];
+    await record(app, [
+      happened(struggleReported, open, struggleReported.example, on('2026-02-10')),
+      happened(protectedStruggleReported, hidden, protectedStruggleReported.example, on('2026-02-10')),
+      happened(struggleVerified, hidden, struggleVerified.example, on('2026-02-12')),
+    ]);
+    const of = async (as: readonly RoleHeld[]) =>
+      (await week(as, 'unit=UG-402&week=2026-W07')).struggles.map(({ type }: { type: string }) => type);
+    expect(await of(secretariat)).toEqual(['campaigns.StruggleReported', 'campaigns.StruggleVerified']);
+    expect(await of(officerOf('UG-402'))).toHaveLength(2);
+  });
+
   it('tells what holds from its days, by what it is about, with who joined and who left', async () => {
     const { done, joined, left, week: at, unit } = await week(secretariat, FIRST);
     expect([at, unit]).toEqual([

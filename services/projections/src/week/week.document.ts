@@ -10,6 +10,7 @@ export function weekDocument({
   done,
   joined,
   left,
+  struggles,
   duesIn,
   overdue,
   due,
@@ -27,7 +28,7 @@ export function weekDocument({
     unit,
     week: { code: week.code, from: week.from, until: week.until },
     done: done.map(({ aggregate, events }) => ({ aggregate, count: events.length, events: events.map(event) })),
-    ...{ joined: joined.map(event), left: left.map(event), duesIn },
+    ...{ joined: joined.map(event), left: left.map(event), struggles: struggles.map(event), duesIn },
     ...{ overdue: overdue.map(item), due: due.map(item), next: next.map(item) },
   };
 }

@@ -13,7 +13,7 @@ const MOST_SHOWN = 25;
 
 /** One page, to be printed or read on a telephone. */
 export function weekPage(week: WeekOfUnit): string {
-  const { frame, unit, week: at, done, joined, left, duesIn, overdue, due, next } = week;
+  const { frame, unit, week: at, done, joined, left, struggles, duesIn, overdue, due, next } = week;
   const { words } = frame;
   const title = words.say('week-of', { unit: unit.name, week: at.number, year: at.year });
   const dates = words.say('week-dates', { from: words.date(at.from), until: words.date(at.until) });
@@ -34,7 +34,7 @@ export function weekPage(week: WeekOfUnit): string {
     <div class="pair">
       ${itemsPart('week-overdue', overdue, week)} ${itemsPart('week-due', due, week)}
       ${itemsPart('week-next', next, week)} ${eventsPart('week-joined', joined, week)}
-      ${eventsPart('week-left', left, week)}
+      ${eventsPart('week-left', left, week)} ${eventsPart('week-struggles', struggles, week)}
       <section>
         <h2>${words.say('week-dues')}</h2>
         ${

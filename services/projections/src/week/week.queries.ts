@@ -6,6 +6,8 @@ import {
   membershipLapsed,
   membershipReinstated,
   membershipResigned,
+  struggleReported,
+  struggleVerified,
 } from '@baraza/contracts';
 import type { Audience, CivilDate } from '@baraza/domain';
 import { allDocuments, type ReadStore } from '@baraza/read-models';
@@ -21,6 +23,9 @@ export const LEAVING: readonly string[] = [
   membershipExpelled,
   membershipDissolved,
 ].map(({ type }) => type);
+
+/** By these people are told of a struggle that was not there before; of somebody protected by the second alone. */
+export const STRUGGLING: readonly string[] = [struggleReported.type, struggleVerified.type];
 
 /** What keeps numbers unique: no work that anybody reads of. */
 const BOOKKEEPING: readonly string[] = [

@@ -35,6 +35,7 @@ export const WeekSchema = Type.Object(
     }),
     joined: Type.Array(EventSchema),
     left: Type.Array(EventSchema),
+    struggles: Type.Array(EventSchema, { description: 'Reported, and verified' }),
     duesIn: Type.Array(
       Type.Object({
         amount: Type.Object({ minor: Type.Integer(), currency: Type.String() }),

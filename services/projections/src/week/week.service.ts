@@ -15,7 +15,7 @@ import { tell, textOf } from '../words/sentence.pure.ts';
 import type { UnitItem } from '../worklist/worklist.service.ts';
 import { Worklists } from '../worklist/worklist.service.ts';
 import { type Week, weekAfter, weekNamed, weekOf } from './week.pure.ts';
-import { JOINING, LEAVING, WeekQueries } from './week.queries.ts';
+import { JOINING, LEAVING, STRUGGLING, WeekQueries } from './week.queries.ts';
 
 export const WEEK_PARAMETERS = ['unit', 'week', 'lang', 'format'] as const;
 
@@ -37,6 +37,8 @@ export interface WeekOfUnit {
   readonly done: readonly Done[];
   readonly joined: readonly WeekEvent[];
   readonly left: readonly WeekEvent[];
+  /** Struggles that were reported, and those that were verified. */
+  readonly struggles: readonly WeekEvent[];
   /** What payments of the week are counted as, by currency. */
   readonly duesIn: readonly { readonly amount: Money; readonly payments: number }[];
   readonly due: readonly UnitItem[];
@@ -88,6 +90,7 @@ export class Weeks {
       done: byKind(events),
       joined: events.filter(({ doc }) => JOINING.includes(doc.type)),
       left: events.filter(({ doc }) => LEAVING.includes(doc.type)),
+      struggles: events.filter(({ doc }) => STRUGGLING.includes(doc.type)),
       duesIn: paidIn(events),
       overdue: items.filter(({ item: { due } }) => due !== null && due < week.from),
       due: between(week.from, week.until),
