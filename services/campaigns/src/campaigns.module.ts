@@ -14,6 +14,7 @@ import { OutcomeController } from './outcome/outcome.controller.ts';
 import { OutcomeWriting } from './outcome/outcome.writing.ts';
 import { SubstantiationController } from './outcome/substantiation.controller.ts';
 import { AskForLeadWhenLeadFallsAway } from './policies/ask-for-lead-when-lead-falls-away.policy.ts';
+import { DraftCampaignWhenCoalitionDecidesToCampaign } from './policies/draft-campaign-when-coalition-decides-to-campaign.policy.ts';
 import { DraftCampaignWhenLaunchEnrolmentCompleted } from './policies/draft-campaign-when-launch-enrolment-completed.policy.ts';
 import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
 import { FollowPromiseWhenCommitmentChanges } from './policies/follow-promise-when-commitment-changes.policy.ts';
@@ -48,6 +49,7 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     DraftCampaignWhenLaunchEnrolmentCompleted,
     FollowPromiseWhenCommitmentChanges,
     AskForLeadWhenLeadFallsAway,
+    DraftCampaignWhenCoalitionDecidesToCampaign,
   ],
   providers: [KnownCoalitions, StruggleWriting, DemandWriting, DeskBox, DeskBatch, ProtectionDesk, OutcomeWriting],
 })

@@ -1,6 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ConsumerReport, LedgerEventsStrategy, ParkingLot } from '@baraza/event-bus';
 import { Injectable } from '@nestjs/common';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
+
+/** How long somebody waits for what a reader of the ledger keeps. */
+const CATCH_UP_MS = 2_000;
+const LOOK_AGAIN_MS = 10;
 
 /** How a reader of the ledger in this process fares. */
 export type LedgerConsumer = Omit<ConsumerReport, 'types'>;
@@ -23,6 +28,16 @@ export class LedgerConsumers {
     if (facts === undefined) return policies;
     const { name, status, upTo, head, lastError } = facts;
     return [{ name, status, upTo, head, lastError, parked: 0 }, ...policies];
+  }
+
+  /** Waits until a reader has taken in the ledger up to this sequence, or for 2 s; not at all where there is no such reader. */
+  async caughtUp(name: string, sequence: number): Promise<void> {
+    const until = performance.now() + CATCH_UP_MS;
+    while (performance.now() < until) {
+      const reader = (await this.reports()).find((one) => one.name === name);
+      if (reader === undefined || reader.upTo >= sequence) return;
+      await pause(LOOK_AGAIN_MS);
+    }
   }
 
   get parkingLot(): ParkingLot {

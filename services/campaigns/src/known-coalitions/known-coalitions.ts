@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '@baraza/event-store';
 import type { ReadStore } from '@baraza/read-models';
 import { EVENT_STORE, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
@@ -12,10 +11,6 @@ import {
 
 /** The consumer that keeps them. */
 export const KNOWN_COALITIONS = 'campaigns.known-coalitions';
-
-/** How long a look-up of an unknown coalition waits for the ledger's head. */
-const CATCH_UP_MS = 2_000;
-const LOOK_AGAIN_MS = 10;
 
 /** The coalitions as campaigns knows them, from their own events: a moment behind the ledger. */
 @Injectable()
@@ -48,12 +43,6 @@ export class KnownCoalitions {
 
   /** Waits until everything that the ledger now holds has been taken in, or for 2 s. */
   async catchUp(): Promise<void> {
-    const { sequence } = await this.ledger.head();
-    const until = performance.now() + CATCH_UP_MS;
-    while (performance.now() < until) {
-      const reader = (await this.consumers.reports()).find(({ name }) => name === KNOWN_COALITIONS);
-      if (reader === undefined || reader.upTo >= sequence) return;
-      await pause(LOOK_AGAIN_MS);
-    }
+    await this.consumers.caughtUp(KNOWN_COALITIONS, (await this.ledger.head()).sequence);
   }
 }

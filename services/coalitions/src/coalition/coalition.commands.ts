@@ -69,8 +69,3 @@ export class OnGroundsBody extends OfOrganisationBody {
 export class ReinstateSeatBody extends OfOrganisationBody {
   @ChoiceField(['decision', 'membership']) cause: SuspensionCause['kind'];
 }
-
-/** Ends the coalition. */
-export class WindDownBody extends CommandBody {
-  @Code_({ example: 'purpose-achieved' }) ground: string;
-}

@@ -5,7 +5,6 @@ import {
   CallerIs,
   CommandHandler,
   CreateCommand,
-  EntityCommand,
   EntityReader,
   Issued,
   type IssuedCommand,
@@ -14,15 +13,15 @@ import {
   ReferenceFacts,
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
-import { FormCoalitionBody, WindDownBody } from './coalition.commands.ts';
-import { form, windDown } from './coalition.decider.ts';
+import { FormCoalitionBody } from './coalition.commands.ts';
+import { form } from './coalition.decider.ts';
 import { CoalitionDocument, presentCoalition } from './coalition.document.ts';
 import { factsOfForming } from './coalition.facts.ts';
 import { coalitionRules } from './coalition.rules.ts';
 import { coalition } from './coalition.state.ts';
-import { DECIDERS, OFFICERS, READERS } from './coalition.roles.ts';
+import { OFFICERS, READERS } from './coalition.roles.ts';
 
-/** The coalition as a whole. Its seats have a controller of their own. */
+/** The coalition as a whole. Its seats and its life have controllers of their own. */
 @Controller('coalitions/coalitions')
 export class CoalitionController {
   constructor(
@@ -42,16 +41,6 @@ export class CoalitionController {
     return this.commands.create(command, coalition, body.id, scope, async (state, given) =>
       form(state, body, await factsOfForming(this.facts, body), given),
     );
-  }
-
-  @EntityCommand('wind-down', {
-    operationId: 'windDownCoalition',
-    summary: 'End a coalition, and every seat in it',
-    roles: DECIDERS,
-    rules: [[coalitionRules, ['wound-down', 'convenors-only', 'before-last-step']]],
-  })
-  windDown(@Param('id') id: string, @Body() body: WindDownBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, coalition, id, (state, given) => windDown(state, body, given));
   }
 
   @ReadEntity({

@@ -1,11 +1,14 @@
 import type {
+  CoalitionActivity,
   CoalitionKind,
   DecidedAs,
   coalitionFormed,
-  coalitionWoundDown,
+  CoalitionStage,
   participantAdmitted,
 } from '@baraza/contracts';
 import { unreachable, type Decided, type Deciding } from '@baraza/domain';
+import { noteActivity } from './coalition.activity.ts';
+import { nameGoals, reachStage, revive, type GoalsFacts, type NameGoals } from './coalition.life.ts';
 import { coalitionRules } from './coalition.rules.ts';
 import {
   accept,
@@ -19,7 +22,7 @@ import {
   type InviteParticipant,
   type OfOrganisation,
 } from './coalition.seats.ts';
-import { active, fitForSeat, mayDecide, notBefore, tagsOf, type OrganisationStanding } from './coalition.standing.ts';
+import { fitForSeat, tagsOf, type OrganisationStanding } from './coalition.standing.ts';
 import type { CoalitionState } from './coalition.state.ts';
 import {
   reinstate,
@@ -30,6 +33,8 @@ import {
   type OnGrounds,
   type ReinstateSeat,
 } from './coalition.suspension.ts';
+import { adoptTerms, proposeTerms, type AdoptTerms, type ProposeTerms } from './coalition.terms.ts';
+import { windDown, type WindDown, type WindingDownFacts } from './coalition.winding-down.ts';
 
 export interface FormCoalition {
   readonly kind: CoalitionKind;
@@ -81,31 +86,6 @@ export function form(
   ];
 }
 
-/** @throws Rejection `unknown`, `wound-down`, `convenors-only`, `before-last-step` */
-export function windDown(
-  state: CoalitionState,
-  command: { readonly ground: string },
-  given: Deciding,
-): readonly DecidedAs<typeof coalitionWoundDown>[] {
-  const now = active(state);
-  mayDecide(now, given.actor);
-  const seats = Object.values(now.seats);
-  const steps = [now.formedOn, ...seats.map((seat) => seat.since), ...Object.values(now.seatEndedOn)];
-  notBefore(
-    steps.reduce((last, step) => (step > last ? step : last)),
-    given,
-  );
-  return [
-    {
-      type: 'coalitions.CoalitionWoundDown',
-      data: { ground: command.ground },
-      effectiveOn: given.effectiveOn,
-      tags: tagsOf(now, ...seats.map((seat) => seat.organisation)),
-      ground: command.ground,
-    },
-  ];
-}
-
 type Standing = { readonly standing: OrganisationStanding | undefined };
 export type CoalitionCommand =
   | { readonly kind: 'form'; readonly body: FormCoalition; readonly facts: FormingFacts }
@@ -118,7 +98,13 @@ export type CoalitionCommand =
   | { readonly kind: 'suspend' | 'remove'; readonly body: OnGrounds }
   | { readonly kind: 'suspend-for-membership'; readonly body: EndedMembership }
   | ({ readonly kind: 'reinstate'; readonly body: ReinstateSeat } & Standing)
-  | { readonly kind: 'wind-down'; readonly body: { readonly ground: string } };
+  | { readonly kind: 'name-goals'; readonly body: NameGoals; readonly facts: GoalsFacts }
+  | { readonly kind: 'reach-stage'; readonly body: { readonly stage: CoalitionStage } }
+  | { readonly kind: 'revive' }
+  | { readonly kind: 'note-activity'; readonly by: CoalitionActivity }
+  | { readonly kind: 'propose-terms'; readonly body: ProposeTerms }
+  | { readonly kind: 'adopt-terms'; readonly body: AdoptTerms }
+  | { readonly kind: 'wind-down'; readonly body: WindDown; readonly facts: WindingDownFacts };
 
 /** Any command against any state: what property tests drive. @throws Rejection and nothing else */
 export function decide(command: CoalitionCommand, state: CoalitionState, given: Deciding): readonly Decided[] {
@@ -147,8 +133,20 @@ export function decide(command: CoalitionCommand, state: CoalitionState, given: 
       return suspendForMembership(state, command.body, given);
     case 'reinstate':
       return reinstate(state, command.body, command.standing, given);
+    case 'name-goals':
+      return nameGoals(state, command.body, command.facts, given);
+    case 'reach-stage':
+      return reachStage(state, command.body, given);
+    case 'revive':
+      return revive(state, given);
+    case 'note-activity':
+      return noteActivity(state, command.by, given);
+    case 'propose-terms':
+      return proposeTerms(state, command.body, given);
+    case 'adopt-terms':
+      return adoptTerms(state, command.body, given);
     case 'wind-down':
-      return windDown(state, command.body, given);
+      return windDown(state, command.body, command.facts, given);
     default:
       return unreachable(command);
   }

@@ -1,6 +1,17 @@
-import { Code, coalitionFormed, Date, PARTICIPANT_ROLES, SEAT_BASES, SuspensionCause, Uuid } from '@baraza/contracts';
-import { Type, type Static } from 'typebox';
-import type { CoalitionState } from './coalition.state.ts';
+import {
+  COALITION_STAGES,
+  Code,
+  coalitionFormed,
+  coalitionTerms,
+  Date,
+  PARTICIPANT_ROLES,
+  SEAT_BASES,
+  SuspensionCause,
+  Uuid,
+} from '@baraza/contracts';
+import { Type } from 'typebox';
+import { PersonalShown } from '../documents.ts';
+import { type CoalitionState, stands } from './coalition.state.ts';
 
 const SeatDocument = Type.Object(
   {
@@ -20,25 +31,46 @@ const SeatDocument = Type.Object(
 export const CoalitionDocument = Type.Object(
   {
     id: Uuid,
-    status: Type.Enum(['active', 'wound-down']),
+    status: Type.Enum(['active', 'dormant', 'wound-down']),
     ...coalitionFormed.data.properties,
     formedOn: Date,
+    goals: Type.Array(Uuid, { description: 'Of the change agenda, which it serves' }),
+    stage: Type.Enum(COALITION_STAGES),
+    stageSince: Date,
+    terms: Type.Optional(
+      Type.Object(
+        { version: Type.Integer(), decision: Uuid, adoptedOn: Date, ...coalitionTerms },
+        {
+          additionalProperties: false,
+          description: 'The terms of reference that hold; without any it goes by the first terms of every coalition',
+        },
+      ),
+    ),
+    proposedTerms: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { version: Type.Integer(), ...coalitionTerms, text: Type.Optional(PersonalShown) },
+          { additionalProperties: false },
+        ),
+        { description: 'Every version that was drawn up' },
+      ),
+    ),
+    lastActiveOn: Type.Optional(Date),
+    dormantSince: Type.Optional(Date),
     woundDownOn: Type.Optional(Date),
     ground: Type.Optional(Type.String({ ...Code, description: 'Why it was wound down' })),
     seats: Type.Array(SeatDocument, { description: 'The open seats, by organisation; none once it is wound down' }),
   },
   { additionalProperties: false, $id: 'Coalition' },
 );
-export type CoalitionDocument = Static<typeof CoalitionDocument>;
 
-export function presentCoalition(state: CoalitionState, id: string): CoalitionDocument {
+export function presentCoalition(state: CoalitionState, id: string): object {
   if (state.status === 'none') throw new Error('there is nothing to present of a coalition that was never formed');
-  const { status, kind, name, unit, purpose, themes, formedOn } = state;
-  const common = { id, status, kind, name, unit, purpose, themes: [...themes], formedOn };
-  if (state.status === 'wound-down') return { ...common, woundDownOn: state.since, ground: state.ground, seats: [] };
-  const seats = Object.values(state.seats).sort((a, b) => (a.organisation < b.organisation ? -1 : 1));
-  return {
-    ...common,
-    seats: seats.map((seat) => (seat.status === 'suspended' ? { ...seat, causes: [...seat.causes] } : { ...seat })),
-  };
+  if (!stands(state)) {
+    const { organisations: _, since, ...known } = state;
+    return { id, ...known, woundDownOn: since, seats: [] };
+  }
+  const { seats: held, seatEndedOn: _, ...known } = state;
+  const seats = Object.values(held).sort((a, b) => (a.organisation < b.organisation ? -1 : 1));
+  return { id, ...known, seats };
 }

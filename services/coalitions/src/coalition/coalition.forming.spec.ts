@@ -12,10 +12,11 @@ import {
   theConvenor,
   water,
 } from './coalition.builders.ts';
-import { form, windDown } from './coalition.decider.ts';
+import { form } from './coalition.decider.ts';
 import { coalitionRules } from './coalition.rules.ts';
 import { admit, ask, invite, leave } from './coalition.seats.ts';
 import { coalition, coalitionAskedBy, type CoalitionState } from './coalition.state.ts';
+import { windDown } from './coalition.winding-down.ts';
 import { remove, suspend } from './coalition.suspension.ts';
 
 const { rules } = coalitionRules;
@@ -76,7 +77,7 @@ describe('nothing formed yet', () => {
       .when((state, moment) => invite(state, { organisation: FARMERS, role: 'observer' }, standing, moment))
       .thenRefused('coalition.unknown');
     given(coalition)
-      .when((state, moment) => windDown(state, { ground: 'merged' }, moment))
+      .when((state, moment) => windDown(state, { ground: 'merged' }, { open: [] }, moment))
       .thenRefused('coalition.unknown');
   });
 });
@@ -93,7 +94,7 @@ describe('formed', () => {
     ['a convenor', theConvenor],
   ])('is wound down by %s, with every seat in it', (_who, actor) => {
     given(coalition, ...aCoalition(seated(FARMERS)))
-      .when((state, moment) => windDown(state, { ground: 'purpose-achieved' }, moment), { actor })
+      .when((state, moment) => windDown(state, { ground: 'purpose-achieved' }, { open: [] }, moment), { actor })
       .then({
         type: 'coalitions.CoalitionWoundDown',
         data: { ground: 'purpose-achieved' },
@@ -104,13 +105,17 @@ describe('formed', () => {
 
   it('a participant that does not convene cannot wind it down', () => {
     given(coalition, ...aCoalition(seated(FARMERS)))
-      .when((state, moment) => windDown(state, { ground: 'merged' }, moment), { actor: aRepresentativeOf(FARMERS) })
+      .when((state, moment) => windDown(state, { ground: 'merged' }, { open: [] }, moment), {
+        actor: aRepresentativeOf(FARMERS),
+      })
       .thenRefused('coalition.convenors-only');
   });
 
   it('is not wound down from a date before the last step of a seat', () => {
     given(coalition, ...aCoalition({ ...seated(FARMERS), effectiveOn: '2026-02-20' }))
-      .when((state, moment) => windDown(state, { ground: 'merged' }, moment), { effectiveOn: '2026-02-19' })
+      .when((state, moment) => windDown(state, { ground: 'merged' }, { open: [] }, moment), {
+        effectiveOn: '2026-02-19',
+      })
       .thenRefused('coalition.before-last-step', { pointer: '/effectiveOn' });
   });
 
@@ -129,7 +134,7 @@ describe('wound down', () => {
     const role = 'participant' as const;
     const ground = 'absent';
     const steps: readonly ((state: CoalitionState, moment: Deciding) => readonly Decided[])[] = [
-      (state, moment) => windDown(state, { ground }, moment),
+      (state, moment) => windDown(state, { ground }, { open: [] }, moment),
       (state, moment) => invite(state, { organisation: FARMERS, role }, standing, moment),
       (state, moment) => ask(state, { organisation: FARMERS, role }, standing, moment),
       (state, moment) => admit(state, { organisation: FARMERS }, standing, moment),

@@ -1,19 +1,19 @@
 import type { Actor, Aggregate, Happened } from '@baraza/domain';
 import { isOfficer } from './coalition.standing.ts';
-import { coalition, type ActiveSeat, type CoalitionState } from './coalition.state.ts';
+import { coalition, type ActiveSeat, type CoalitionState, stands } from './coalition.state.ts';
 
 /** Who acts in a coalition, for what belongs to it: its alerts, joint actions, rounds. */
 
 /** The seat from which an organisation acts: taken, not suspended, and no observer's. */
 export function actingSeat(state: CoalitionState, organisation: string | undefined): ActiveSeat | undefined {
-  if (state.status !== 'active' || organisation === undefined) return undefined;
+  if (!stands(state) || organisation === undefined) return undefined;
   const seat = state.seats[organisation];
   return seat?.status === 'active' && seat.role !== 'observer' ? seat : undefined;
 }
 
 /** Those who act in it, by organisation. */
 export function actingSeats(state: CoalitionState): readonly ActiveSeat[] {
-  if (state.status !== 'active') return [];
+  if (!stands(state)) return [];
   const seats = Object.keys(state.seats).flatMap((organisation) => actingSeat(state, organisation) ?? []);
   return seats.sort((a, b) => (a.organisation < b.organisation ? -1 : 1));
 }
@@ -40,6 +40,6 @@ export function openToParticipants<State extends { readonly status: string }, Ev
 
 /** Of a coalition that is wound down, those who were in it to the end. */
 export function participantsOf(state: CoalitionState): readonly string[] {
-  if (state.status !== 'active') return coalition.scope(state)?.organisations ?? [];
+  if (!stands(state)) return coalition.scope(state)?.organisations ?? [];
   return Object.values(state.seats).flatMap((seat) => (seat.status === 'active' ? [seat.organisation] : []));
 }

@@ -1,5 +1,15 @@
 import { derivedId, everyContract, type SuspensionCause } from '@baraza/contracts';
-import { type Actor, addDays, aMoment, type Deciding, DiagramWatch, fold, Life } from '@baraza/domain';
+import {
+  type Actor,
+  addDays,
+  aMoment,
+  assertCalendarLaw,
+  datesFrom,
+  type Deciding,
+  DiagramWatch,
+  fold,
+  Life,
+} from '@baraza/domain';
 import fc from 'fast-check';
 import {
   anOfficer,
@@ -13,7 +23,8 @@ import {
   WOMEN,
 } from './coalition.builders.ts';
 import { decide, type CoalitionCommand } from './coalition.decider.ts';
-import { coalition, type CoalitionState } from './coalition.state.ts';
+import { coalition, type CoalitionState, stands } from './coalition.state.ts';
+import type { ProposeTerms } from './coalition.terms.ts';
 
 const organisation = fc.constantFrom(CONVENOR, FARMERS, WOMEN);
 const role = fc.constantFrom('convenor' as const, 'participant' as const);
@@ -56,21 +67,55 @@ const onSeats: fc.Arbitrary<CoalitionCommand> = fc.oneof(
     body: { ...ended, seat: '' },
   })),
 );
+const PROMISE = '20000000-0000-4000-8000-000000000009';
+const terms: ProposeTerms = {
+  ...{ rule: 'majority', otherRules: [], quorum: { n: 1, of: 2 }, votingDays: 7, secret: false, dormantAfterDays: 30 },
+};
+const ofItsLife = fc.constantFrom<CoalitionCommand>(
+  { kind: 'name-goals', body: { goals: [PROMISE] }, facts: { open: [PROMISE] } },
+  { kind: 'name-goals', body: { goals: [] }, facts: { open: [] } },
+  { kind: 'reach-stage', body: { stage: 'maintenance' } },
+  { kind: 'reach-stage', body: { stage: 'formation' } },
+  { kind: 'revive' },
+  { kind: 'note-activity', by: { kind: 'decision', id: PROMISE } },
+  { kind: 'propose-terms', body: terms },
+  { kind: 'adopt-terms', body: { version: 1, decision: PROMISE } },
+  { kind: 'adopt-terms', body: { version: 2, decision: PROMISE } },
+);
+const ending = fc.constantFrom<CoalitionCommand>(
+  { kind: 'wind-down', body: { ground }, facts: { open: [] } },
+  {
+    kind: 'wind-down',
+    body: { ground, commitments: [{ commitment: PROMISE, becomes: 'taken-over', organisation: FARMERS }] },
+    facts: { open: [{ commitment: PROMISE, promisor: { kind: 'organisation', id: WOMEN } }] },
+  },
+);
 const command = fc.oneof(
   { weight: 40, arbitrary: onSeats },
-  { weight: 1, arbitrary: fc.constant<CoalitionCommand>({ kind: 'wind-down', body: { ground } }) },
+  { weight: 12, arbitrary: ofItsLife },
+  { weight: 1, arbitrary: ending },
 );
 const actor = fc.constantFrom<Actor>(anOfficer, theConvenor, aRepresentativeOf(FARMERS), {
   ...anOfficer,
   organisation: WOMEN,
 });
-const step = fc.record({ command, actor, later: fc.integer({ min: -1, max: 2 }) });
+const step = fc.record({
+  command,
+  actor,
+  later: fc.oneof(
+    { weight: 24, arbitrary: fc.integer({ min: -1, max: 2 }) },
+    { weight: 1, arbitrary: fc.constantFrom(40, 400) },
+  ),
+});
 /** Most sequences begin with a coalition that stands, so that there is something to happen to. */
 const steps = fc.tuple(fc.boolean(), fc.array(step, { maxLength: 60, size: 'max' })).map(([formed, then]) => {
   const body = { ...water, convenor: CONVENOR };
   const facts = { unitKnown: true, convenor: { closed: false } };
   const first = { command: { kind: 'form' as const, body, facts }, actor: anOfficer, later: 0 };
-  return formed ? [first, ...then] : then;
+  const farmers = { organisation: FARMERS, role: 'participant' as const };
+  const invited = { ...first, command: { kind: 'invite' as const, body: farmers, standing: { closed: false } } };
+  const accepted = { ...first, command: { kind: 'accept' as const, body: farmers, standing: { closed: false } } };
+  return formed ? [first, invited, accepted, ...then] : then;
 });
 type Step = typeof steps extends fc.Arbitrary<readonly (infer S)[]> ? S : never;
 
@@ -99,7 +144,7 @@ function run(sequence: readonly Step[], onStep?: (before: CoalitionState, after:
 
 /** A policy names the seat that it found: here the one the organisation has. */
 function aimed(next: CoalitionCommand, state: CoalitionState): CoalitionCommand {
-  if (next.kind !== 'suspend-for-membership' || state.status !== 'active') return next;
+  if (next.kind !== 'suspend-for-membership' || !stands(state)) return next;
   return { ...next, body: { ...next.body, seat: state.seats[next.body.organisation]?.seat ?? '' } };
 }
 
@@ -111,7 +156,7 @@ function sealed<D extends { readonly data: unknown }>(decided: D): D {
 }
 
 const convenors = (state: CoalitionState): number =>
-  state.status === 'active'
+  stands(state)
     ? Object.values(state.seats).filter((seat) => seat.status === 'active' && seat.role === 'convenor').length
     : 0;
 
@@ -129,7 +174,7 @@ describe('a coalition under any sequence of commands', () => {
     fc.assert(
       fc.property(steps, (sequence) => {
         run(sequence, (before, after, { command: { kind } }) => {
-          if (convenors(before) > 0 && after.status === 'active' && convenors(after) === 0) {
+          if (convenors(before) > 0 && stands(after) && convenors(after) === 0) {
             expect(['suspend', 'suspend-for-membership']).toContain(kind);
           }
         });
@@ -148,7 +193,7 @@ describe('a coalition under any sequence of commands', () => {
         );
         const seats = ends.map((event) => (event.data as { seat: string }).seat);
         expect(new Set(seats).size).toBe(seats.length);
-        for (const seat of state.status === 'active' ? Object.values(state.seats) : []) {
+        for (const seat of stands(state) ? Object.values(state.seats) : []) {
           if (seat.status === 'suspended') expect(seat.causes.length).toBeGreaterThan(0);
         }
       }),
@@ -159,8 +204,21 @@ describe('a coalition under any sequence of commands', () => {
     const watch = new DiagramWatch(coalition);
     fc.assert(
       fc.property(steps, (sequence) => watch.follow(run(sequence).events)),
-      { numRuns: 400, seed: 20260302 },
+      { numRuns: 1_500, seed: 20260302 },
     );
     expect(watch.neverTaken()).toEqual([]);
+  });
+
+  it('keeps the law of the calendar: late, twice, or on whatever dates it comes, it records the same', () => {
+    const taken = new Set<string>();
+    fc.assert(
+      fc.property(steps, fc.array(fc.nat(800), { minLength: 1, maxLength: 6 }), (sequence, days) => {
+        for (const state of run(sequence).states) {
+          for (const rule of assertCalendarLaw(coalition, state, datesFrom('2026-02-01', days))) taken.add(rule);
+        }
+      }),
+      { numRuns: 60, seed: 3 },
+    );
+    expect([...taken]).toEqual(['coalition.falls-dormant']);
   });
 });

@@ -29,6 +29,21 @@ export const coalitionRules = ruleBook('coalition', {
   },
   'last-convenor': { kind: 'order', title: 'The last convenor goes only when there is another' },
   'ground-missing': { kind: 'input', title: 'A coalition declines on a ground' },
+  'goal-unknown': {
+    kind: 'reference',
+    title: 'A coalition serves goals that the change agenda has adopted and not closed',
+  },
+  'quorum-unreachable': { kind: 'input', title: 'A quorum is a part of those who may vote, or all of them' },
+  'rule-named-twice': { kind: 'input', title: 'Terms of reference name one rule for what is decided on' },
+  'commitments-unsettled': {
+    kind: 'order',
+    title: 'A coalition is wound down when it is said what becomes of each of its open promises',
+  },
+  'commitment-not-its-own': { kind: 'reference', title: 'What is settled is an open promise of the coalition' },
+  'taken-over-by-nobody': {
+    kind: 'reference',
+    title: 'An organisation’s promise is taken over by another participant with an active seat',
+  },
   'convenors-only': {
     kind: 'separation',
     title: "A coalition's seats are decided on by its convenors or the forum's officers",

@@ -1,4 +1,5 @@
 import type {
+  coalitionRevived,
   DecidedAs,
   ParticipantRole,
   SeatBasis,
@@ -10,6 +11,7 @@ import type {
   seatRoleChanged,
 } from '@baraza/contracts';
 import type { Deciding } from '@baraza/domain';
+import { revivedBy } from './coalition.activity.ts';
 import { coalitionRules } from './coalition.rules.ts';
 import {
   active,
@@ -80,16 +82,19 @@ export function ask(
   ];
 }
 
+/** A seat that is taken revives a coalition that is dormant. */
+type SeatTaken = DecidedAs<typeof participantAdmitted> | DecidedAs<typeof coalitionRevived>;
+
 /** The coalition takes in an organisation that asked. @throws Rejection as `invite`, and `not-asked` */
 export function admit(
   state: CoalitionState,
   command: OfOrganisation,
   standing: OrganisationStanding | undefined,
   given: Deciding,
-): readonly DecidedAs<typeof participantAdmitted>[] {
+): readonly SeatTaken[] {
   const now = active(state);
   mayDecide(now, given.actor, command.organisation);
-  return [taken(now, command.organisation, 'request', standing, given)];
+  return [taken(now, command.organisation, 'request', standing, given), ...revivedBy(now, 'seat', given)];
 }
 
 /** An organisation takes up its invitation. @throws Rejection as `ask`, and `not-invited` */
@@ -98,10 +103,10 @@ export function accept(
   command: OfOrganisation,
   standing: OrganisationStanding | undefined,
   given: Deciding,
-): readonly DecidedAs<typeof participantAdmitted>[] {
+): readonly SeatTaken[] {
   const now = active(state);
   speaksFor(given.actor, command.organisation);
-  return [taken(now, command.organisation, 'invitation', standing, given)];
+  return [taken(now, command.organisation, 'invitation', standing, given), ...revivedBy(now, 'seat', given)];
 }
 
 /**

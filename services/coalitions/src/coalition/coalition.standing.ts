@@ -1,6 +1,15 @@
 import type { Actor, Deciding } from '@baraza/domain';
 import { coalitionRules } from './coalition.rules.ts';
-import type { ActiveCoalition, ActiveSeat, CoalitionState, Seat, SuspendedSeat } from './coalition.state.ts';
+import {
+  type ActiveCoalition,
+  type ActiveSeat,
+  type CoalitionState,
+  type Seat,
+  stands,
+  type SuspendedSeat,
+} from './coalition.state.ts';
+
+export { tagsOf } from './coalition.tags.ts';
 
 /** What the forum knows of an organisation; undefined stands for one it does not know. */
 export interface OrganisationStanding {
@@ -15,10 +24,10 @@ export function isOfficer(actor: Actor): boolean {
   return OFFICERS.some((role) => actor.roles.includes(role));
 }
 
-/** @throws Rejection `unknown`, `wound-down` */
+/** One that stands, dormant or not. @throws Rejection `unknown`, `wound-down` */
 export function active(state: CoalitionState): ActiveCoalition {
   if (state.status === 'none') throw coalitionRules.broken('unknown');
-  if (state.status === 'wound-down') throw coalitionRules.broken('wound-down', { params: { since: state.since } });
+  if (!stands(state)) throw coalitionRules.broken('wound-down', { params: { since: state.since } });
   return state;
 }
 
@@ -69,16 +78,4 @@ export function notBefore(date: string, given: Deciding): void {
   if (given.effectiveOn < date) {
     throw coalitionRules.broken('before-last-step', { pointer: '/effectiveOn', params: { since: date } });
   }
-}
-
-/** What a trail finds the coalition's events by, and those about one organisation. */
-export function tagsOf(
-  state: Pick<ActiveCoalition, 'unit' | 'themes'>,
-  ...organisations: readonly string[]
-): readonly string[] {
-  return [
-    `unit:${state.unit}`,
-    ...organisations.map((organisation) => `org:${organisation}`),
-    ...state.themes.map((theme) => `theme:${theme}`),
-  ];
 }

@@ -1,10 +1,18 @@
 import type {
   CoalitionKind,
+  CoalitionStage,
+  CoalitionTerms,
   HappenedOf,
   ParticipantRole,
   SeatBasis,
   SuspensionCause,
+  coalitionActivityNoted,
+  coalitionCommitmentsSettled,
+  coalitionFellDormant,
   coalitionFormed,
+  coalitionGoalsNamed,
+  coalitionRevived,
+  coalitionStageReached,
   coalitionWoundDown,
   participantAdmitted,
   participantInvited,
@@ -17,8 +25,11 @@ import type {
   seatRoleChanged,
   seatSuspended,
   suspensionLifted,
+  termsOfReferenceAdopted,
+  termsOfReferenceProposed,
 } from '@baraza/contracts';
-import { unreachable, type Aggregate, type CivilDate } from '@baraza/domain';
+import { unreachable, type Aggregate, type CivilDate, type PersonalRef } from '@baraza/domain';
+import { calendar } from './coalition.calendar.ts';
 
 export type CoalitionEvent =
   | HappenedOf<typeof coalitionFormed>
@@ -33,6 +44,14 @@ export type CoalitionEvent =
   | HappenedOf<typeof seatReinstated>
   | HappenedOf<typeof removalDecided>
   | HappenedOf<typeof participantRemoved>
+  | HappenedOf<typeof coalitionGoalsNamed>
+  | HappenedOf<typeof coalitionStageReached>
+  | HappenedOf<typeof termsOfReferenceProposed>
+  | HappenedOf<typeof termsOfReferenceAdopted>
+  | HappenedOf<typeof coalitionActivityNoted>
+  | HappenedOf<typeof coalitionFellDormant>
+  | HappenedOf<typeof coalitionRevived>
+  | HappenedOf<typeof coalitionCommitmentsSettled>
   | HappenedOf<typeof coalitionWoundDown>;
 
 interface AnySeat {
@@ -60,9 +79,33 @@ interface Known {
   readonly purpose: string;
   readonly themes: readonly string[];
   readonly formedOn: CivilDate;
+  /** Of the change agenda. */
+  readonly goals: readonly string[];
+  readonly stage: CoalitionStage;
+  /** Since when it is in its stage. */
+  readonly stageSince: CivilDate;
+  /** What its participants adopted; until then it goes by the first terms of every coalition. */
+  readonly terms?: AdoptedTerms;
 }
+export interface AdoptedTerms extends CoalitionTerms {
+  readonly version: number;
+  readonly decision: string;
+  readonly adoptedOn: CivilDate;
+}
+/** Terms of reference that were drawn up, to be decided on. */
+export interface ProposedTerms extends CoalitionTerms {
+  readonly version: number;
+  readonly text?: PersonalRef;
+}
+/** One that stands, whether it is awake or not. */
 export interface ActiveCoalition extends Known {
-  readonly status: 'active';
+  readonly status: 'active' | 'dormant';
+  /** The last date on which something was begun in it. */
+  readonly lastActiveOn: CivilDate;
+  /** Since when it is dormant. */
+  readonly dormantSince?: CivilDate;
+  /** Every version that was drawn up. */
+  readonly proposedTerms: readonly ProposedTerms[];
   /** The open seats, by organisation. */
   readonly seats: Readonly<Record<string, Seat>>;
   /** When an organisation's last seat ended, for those that have no seat now. */
@@ -79,9 +122,12 @@ export type CoalitionState = { readonly status: 'none' } | ActiveCoalition | Wou
 
 function evolve(state: CoalitionState, event: CoalitionEvent): CoalitionState {
   if (event.type === 'coalitions.CoalitionFormed') {
-    return { status: 'active', ...event.data, formedOn: event.effectiveOn, seats: {}, seatEndedOn: {} };
+    const on = event.effectiveOn;
+    const begun = { formedOn: on, goals: [], stage: 'formation', stageSince: on, lastActiveOn: on } as const;
+    return { status: 'active', ...event.data, ...begun, proposedTerms: [], seats: {}, seatEndedOn: {} };
   }
-  if (state.status !== 'active') throw new Error(`${event.type} in a coalition that is '${state.status}'`);
+  if (event.type === 'coalitions.CoalitionCommitmentsSettled' && state.status === 'wound-down') return state;
+  if (!stands(state)) throw new Error(`${event.type} in a coalition that is '${state.status}'`);
   const since = event.effectiveOn;
   switch (event.type) {
     case 'coalitions.ParticipantInvited':
@@ -89,7 +135,7 @@ function evolve(state: CoalitionState, event: CoalitionEvent): CoalitionState {
     case 'coalitions.ParticipationRequested':
       return withSeat(state, { status: 'asked', ...event.data, since });
     case 'coalitions.ParticipantAdmitted':
-      return withSeat(state, { status: 'active', ...event.data, since });
+      return withSeat(activeOn(state, since), { status: 'active', ...event.data, since });
     case 'coalitions.SeatRoleChanged':
       return withSeat(state, { ...seatOf(state, event.data.organisation), role: event.data.role, since });
     case 'coalitions.SeatSuspended':
@@ -108,13 +154,61 @@ function evolve(state: CoalitionState, event: CoalitionEvent): CoalitionState {
     case 'coalitions.RemovalDecided':
       return state;
     case 'coalitions.CoalitionWoundDown': {
-      const { kind, name, unit, purpose, themes, formedOn, seats } = state;
-      const known = { kind, name, unit, purpose, themes, formedOn };
-      return { status: 'wound-down', ...known, since, ground: event.data.ground, organisations: Object.keys(seats) };
+      const { seats, seatEndedOn: _, proposedTerms: __, lastActiveOn: ___, dormantSince: ____, ...known } = state;
+      const { ground } = event.data;
+      return { ...known, status: 'wound-down', since, ground, organisations: Object.keys(seats) };
+    }
+    case 'coalitions.CoalitionCommitmentsSettled':
+      throw new Error(`${event.type} in a coalition that is '${state.status}'`);
+    default:
+      return ofItsLife(state, event);
+  }
+}
+
+type OfItsLife = Extract<
+  CoalitionEvent,
+  {
+    type:
+      | 'coalitions.CoalitionGoalsNamed'
+      | 'coalitions.CoalitionStageReached'
+      | 'coalitions.TermsOfReferenceProposed'
+      | 'coalitions.TermsOfReferenceAdopted'
+      | 'coalitions.CoalitionActivityNoted'
+      | 'coalitions.CoalitionFellDormant'
+      | 'coalitions.CoalitionRevived';
+  }
+>;
+
+function ofItsLife(state: ActiveCoalition, event: OfItsLife): ActiveCoalition {
+  const on = event.effectiveOn;
+  switch (event.type) {
+    case 'coalitions.CoalitionGoalsNamed':
+      return { ...state, goals: event.data.goals };
+    case 'coalitions.CoalitionStageReached':
+      return { ...state, stage: event.data.stage, stageSince: on };
+    case 'coalitions.TermsOfReferenceProposed':
+      return { ...state, proposedTerms: [...state.proposedTerms, event.data] };
+    case 'coalitions.TermsOfReferenceAdopted':
+      return { ...activeOn(state, on), terms: { ...event.data, adoptedOn: on } };
+    case 'coalitions.CoalitionActivityNoted':
+      return activeOn(state, on);
+    case 'coalitions.CoalitionFellDormant':
+      return { ...state, status: 'dormant', dormantSince: on };
+    case 'coalitions.CoalitionRevived': {
+      const { dormantSince: _, ...awake } = state;
+      return { ...activeOn(awake, on), status: 'active' };
     }
     default:
       return unreachable(event);
   }
+}
+
+/** Whether it can still act: one that is dormant can, and is revived by it. */
+export const stands = (state: CoalitionState): state is ActiveCoalition =>
+  state.status === 'active' || state.status === 'dormant';
+
+function activeOn(state: ActiveCoalition, on: CivilDate): ActiveCoalition {
+  return on > state.lastActiveOn ? { ...state, lastActiveOn: on } : state;
 }
 
 /** What tells one cause of a suspension from another. */
@@ -158,6 +252,8 @@ function taken(state: ActiveCoalition, organisation: string): ActiveSeat | Suspe
   throw new Error(`${organisation} has not taken its seat`);
 }
 
+const STANDING = ['active', 'dormant'] as const;
+
 /** An alliance and its participants. Stream `coalition-<uuid>`. Whoever has an open seat sees it wherever they belong. */
 export const coalition: Aggregate<CoalitionState, CoalitionEvent> = {
   name: 'coalition',
@@ -165,26 +261,35 @@ export const coalition: Aggregate<CoalitionState, CoalitionEvent> = {
   initialState: { status: 'none' },
   diagram: [
     ['none', 'coalitions.CoalitionFormed', 'active'],
-    ['active', 'coalitions.ParticipantInvited', 'same'],
-    ['active', 'coalitions.ParticipationRequested', 'same'],
-    ['active', 'coalitions.ParticipantAdmitted', 'same'],
-    ['active', 'coalitions.ParticipationDeclined', 'same'],
-    ['active', 'coalitions.SeatRoleChanged', 'same'],
-    ['active', 'coalitions.ParticipantLeft', 'same'],
-    ['active', 'coalitions.SeatSuspended', 'same'],
-    ['active', 'coalitions.SuspensionLifted', 'same'],
-    ['active', 'coalitions.SeatReinstated', 'same'],
-    ['active', 'coalitions.RemovalDecided', 'same'],
-    ['active', 'coalitions.ParticipantRemoved', 'same'],
-    ['active', 'coalitions.CoalitionWoundDown', 'wound-down'],
+    [STANDING, 'coalitions.ParticipantInvited', 'same'],
+    [STANDING, 'coalitions.ParticipationRequested', 'same'],
+    [STANDING, 'coalitions.ParticipantAdmitted', 'same'],
+    [STANDING, 'coalitions.ParticipationDeclined', 'same'],
+    [STANDING, 'coalitions.SeatRoleChanged', 'same'],
+    [STANDING, 'coalitions.ParticipantLeft', 'same'],
+    [STANDING, 'coalitions.SeatSuspended', 'same'],
+    [STANDING, 'coalitions.SuspensionLifted', 'same'],
+    [STANDING, 'coalitions.SeatReinstated', 'same'],
+    [STANDING, 'coalitions.RemovalDecided', 'same'],
+    [STANDING, 'coalitions.ParticipantRemoved', 'same'],
+    [STANDING, 'coalitions.CoalitionGoalsNamed', 'same'],
+    [STANDING, 'coalitions.CoalitionStageReached', 'same'],
+    [STANDING, 'coalitions.TermsOfReferenceProposed', 'same'],
+    [STANDING, 'coalitions.TermsOfReferenceAdopted', 'same'],
+    ['active', 'coalitions.CoalitionActivityNoted', 'same'],
+    ['active', 'coalitions.CoalitionFellDormant', 'dormant'],
+    ['dormant', 'coalitions.CoalitionRevived', 'active'],
+    [STANDING, 'coalitions.CoalitionWoundDown', 'wound-down'],
+    ['wound-down', 'coalitions.CoalitionCommitmentsSettled', 'same'],
   ],
-  stateVersion: 1,
+  stateVersion: 2,
   evolve,
+  calendar,
   scope(state) {
     if (state.status === 'none') return undefined;
     return {
       unit: state.unit,
-      organisations: state.status === 'active' ? Object.keys(state.seats) : state.organisations,
+      organisations: stands(state) ? Object.keys(state.seats) : state.organisations,
     };
   },
 };

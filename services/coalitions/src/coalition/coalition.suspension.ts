@@ -19,7 +19,7 @@ import {
   takenSeat,
   type OrganisationStanding,
 } from './coalition.standing.ts';
-import { causeKey, type ActiveSeat, type CoalitionState, type SuspendedSeat } from './coalition.state.ts';
+import { causeKey, stands, type ActiveSeat, type CoalitionState, type SuspendedSeat } from './coalition.state.ts';
 
 /** How a seat is taken from an organisation, for a time or for good, and given back. */
 
@@ -71,8 +71,8 @@ export function suspendForMembership(
   ended: EndedMembership,
   given: Deciding,
 ): readonly DecidedAs<typeof seatSuspended>[] {
-  const seat = state.status === 'active' ? state.seats[ended.organisation] : undefined;
-  if (state.status !== 'active' || seat === undefined || seat.seat !== ended.seat) return [];
+  const seat = stands(state) ? state.seats[ended.organisation] : undefined;
+  if (!stands(state) || seat === undefined || seat.seat !== ended.seat) return [];
   if (seat.status !== 'active' && seat.status !== 'suspended') return [];
   const cause = { kind: 'membership', membership: ended.membership } as const;
   if (holds(seat, cause)) return [];
@@ -97,8 +97,8 @@ export function reinstateForMembership(
   back: EndedMembership,
   given: Deciding,
 ): readonly (DecidedAs<typeof suspensionLifted> | DecidedAs<typeof seatReinstated>)[] {
-  const seat = state.status === 'active' ? state.seats[back.organisation] : undefined;
-  if (state.status !== 'active' || seat?.status !== 'suspended' || seat.seat !== back.seat) return [];
+  const seat = stands(state) ? state.seats[back.organisation] : undefined;
+  if (!stands(state) || seat?.status !== 'suspended' || seat.seat !== back.seat) return [];
   const cause = { kind: 'membership', membership: back.membership } as const;
   if (!holds(seat, cause)) return [];
   const { organisation } = seat;

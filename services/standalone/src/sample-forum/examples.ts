@@ -57,6 +57,16 @@ export function* laterExamples(units: readonly SampleUnit[], ends: CivilDate): G
   yield* convenings(root, ends);
   yield* assessment();
   yield* innovation(root, ends);
+  // One that decides, and is alerted: it falls dormant no earlier than a year after the story.
+  yield command(secretariat, '/coalitions/coalitions', {
+    id: EXAMPLE_ID,
+    kind: 'coalition',
+    name: 'Friends of the Wells',
+    unit: root,
+    purpose: 'That the wells of the region run, and their users know what they cost',
+    themes: ['social-justice'],
+    convenor: EXAMPLE_MEMBER,
+  });
 }
 
 /** One that is years ahead, and one that has met and decided. */

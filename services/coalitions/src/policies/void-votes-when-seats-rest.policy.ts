@@ -1,0 +1,142 @@
+import type {
+  DataOf,
+  decisionWithdrawn,
+  participantLeft,
+  participantRemoved,
+  seatReinstated,
+  seatSuspended,
+  SequencedEvent,
+  votingClosed,
+  votingOpened,
+} from '@baraza/contracts';
+import type { ReadModel, ReadStore } from '@baraza/read-models';
+import {
+  CommandHandler,
+  OneAtATime,
+  Policies,
+  PolicyController,
+  SERVICE_STORE,
+  ServiceDocuments,
+} from '@baraza/service-kit';
+import { Inject } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
+import { coalition, type CoalitionState, stands } from '../coalition/coalition.state.ts';
+import type { SeatOnRoll } from '../decision/decision.commands.pure.ts';
+import { decision } from '../decision/decision.state.ts';
+import { restoreVote, voidVote } from '../decision/decision.voting.pure.ts';
+
+const policy = 'coalitions.void-votes-when-seats-rest';
+
+type Of<Contract> = SequencedEvent<string, DataOf<Contract>>;
+
+/** A vote that is open, with those who may vote. */
+interface OpenVote {
+  readonly decision: string;
+  readonly coalition: string;
+  readonly roll: readonly SeatOnRoll[];
+}
+
+const openVotes: ReadModel<OpenVote> = {
+  name: 'open-votes',
+  version: 1,
+  keepsPast: false,
+  indexes: ['coalition'],
+  index: (vote) => ({ coalition: vote.coalition }),
+};
+
+/**
+ * When a seat is suspended or ends, its votes that are open count no more; when it returns, they count again. A vote may be
+ * opened while a seat is suspended, and events of two streams come in no certain order: whoever comes second finds the
+ * other, and both look at the seat as it stands now, so that old news changes nothing.
+ */
+@PolicyController({ policy, since: 0 })
+export class VoidVotesWhenSeatsRest {
+  readonly #votes: ServiceDocuments<OpenVote>;
+  readonly #turns = new OneAtATime();
+
+  constructor(
+    private readonly policies: Policies,
+    private readonly commands: CommandHandler,
+    @Inject(SERVICE_STORE) store: ReadStore,
+  ) {
+    this.#votes = new ServiceDocuments(store, openVotes);
+  }
+
+  @EventPattern('coalitions.VotingOpened')
+  async opened(@Payload() event: Of<typeof votingOpened>): Promise<void> {
+    const { coalition: of, roll } = event.data;
+    const vote = { decision: decisionOf(event), coalition: of, roll };
+    await this.#turns.run(of, async () => {
+      await this.#votes.put(vote.decision, vote);
+      for (const seat of roll) await this.#reconcile(event, vote, seat);
+    });
+  }
+
+  @EventPattern('coalitions.VotingClosed')
+  async closed(@Payload() event: Of<typeof votingClosed>): Promise<void> {
+    await this.#votes.put(decisionOf(event), undefined);
+  }
+
+  @EventPattern('coalitions.DecisionWithdrawn')
+  async withdrawn(@Payload() event: Of<typeof decisionWithdrawn>): Promise<void> {
+    await this.#votes.put(decisionOf(event), undefined);
+  }
+
+  @EventPattern('coalitions.SeatSuspended')
+  suspended(@Payload() event: Of<typeof seatSuspended>): Promise<void> {
+    return this.#news(event);
+  }
+
+  @EventPattern('coalitions.SeatReinstated')
+  reinstated(@Payload() event: Of<typeof seatReinstated>): Promise<void> {
+    return this.#news(event);
+  }
+
+  @EventPattern('coalitions.ParticipantLeft')
+  left(@Payload() event: Of<typeof participantLeft>): Promise<void> {
+    return this.#news(event);
+  }
+
+  @EventPattern('coalitions.ParticipantRemoved')
+  removed(@Payload() event: Of<typeof participantRemoved>): Promise<void> {
+    return this.#news(event);
+  }
+
+  async #news(event: SequencedEvent<string, SeatOnRoll>): Promise<void> {
+    const { seat, organisation } = event.data;
+    const of = event.stream.slice('coalition-'.length);
+    await this.#turns.run(of, async () => {
+      for (const vote of await this.#votes.all({ where: { coalition: { is: of } } })) {
+        if (vote.roll.some((one) => one.seat === seat)) await this.#reconcile(event, vote, { seat, organisation });
+      }
+    });
+  }
+
+  /** The vote of a seat, as the seat stands now. */
+  async #reconcile(event: SequencedEvent, vote: OpenVote, { seat, organisation }: SeatOnRoll): Promise<void> {
+    const standing = standingOf((await this.commands.load(coalition, vote.coalition)).state, { seat, organisation });
+    const { state } = await this.commands.load(decision, vote.decision);
+    const isVoid = state.status === 'voting' && state.roll.some((one) => one.seat === seat && one.void !== undefined);
+    // Nothing is issued where nothing changes: a roll is long, and most seats stand as they did.
+    if ((standing === 'active') !== isVoid && standing !== 'ended') return;
+    await this.policies.issue(event, {
+      policy,
+      target: `${vote.decision} ${seat}`,
+      run: (command) =>
+        this.commands.run(command, decision, vote.decision, (now, given) =>
+          standing === 'active'
+            ? restoreVote(now, { seat, organisation }, given)
+            : voidVote(now, { seat, organisation, cause: `seat-${standing}` }, given),
+        ),
+    });
+  }
+}
+
+/** A seat that another of the same organisation has taken the place of has ended. */
+function standingOf(state: CoalitionState, { seat, organisation }: SeatOnRoll): 'active' | 'suspended' | 'ended' {
+  const now = stands(state) ? state.seats[organisation] : undefined;
+  if (now?.seat !== seat) return 'ended';
+  return now.status === 'suspended' ? 'suspended' : 'active';
+}
+
+const decisionOf = ({ stream }: SequencedEvent): string => stream.slice('decision-'.length);
