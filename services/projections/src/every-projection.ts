@@ -26,6 +26,9 @@ import { activityRegisterProjection } from './activity-register/activity-registe
 import { cohortRegisterProjection } from './cohort-register/cohort-register.projection.ts';
 import { sessionRegisterProjection } from './session-register/session-register.projection.ts';
 import { roleGrantRegisterProjection } from './role-grant-register/role-grant-register.projection.ts';
+import { actionRegisterProjection } from './action-register/action-register.projection.ts';
+import { outcomeRegisterProjection } from './outcome-register/outcome-register.projection.ts';
+import { reportCardRegisterProjection } from './report-card-register/report-card-register.projection.ts';
 import { linkageRegisterProjection } from './linkage-register/linkage-register.projection.ts';
 import { membershipRegisterProjection } from './membership-register/membership-register.projection.ts';
 import { momentsProjection } from './moments/moments.projection.ts';
@@ -77,6 +80,9 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(innovationRegisterProjection),
   erased(knowledgeProductRegisterProjection),
   erased(linkageRegisterProjection),
+  erased(outcomeRegisterProjection),
+  erased(actionRegisterProjection),
+  erased(reportCardRegisterProjection),
   erased(grantRegisterProjection),
   erased(activityRegisterProjection),
   erased(cohortRegisterProjection),

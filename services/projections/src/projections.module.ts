@@ -31,6 +31,7 @@ import { CourseRegistersController } from './cohort-register/course-registers.co
 import { GrantRegistersController } from './grant-register/grant-registers.controller.ts';
 import { RoleGrantRegisterController } from './role-grant-register/role-grant-register.controller.ts';
 import { DemandRegisterController } from './demand-register/demand-register.controller.ts';
+import { OutcomeRegistersController } from './outcome-register/outcome-registers.controller.ts';
 import { LinkageRegisterController } from './linkage-register/linkage-register.controller.ts';
 import { LeadingAndLearningRegistersController } from './knowledge-product-register/leading-and-learning-registers.controller.ts';
 import { AccountabilityController } from './public-face/accountability.controller.ts';
@@ -85,6 +86,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     LeadingAndLearningRegistersController,
     LinkageRegisterController,
     DemandRegisterController,
+    OutcomeRegistersController,
     GrantRegistersController,
     CourseRegistersController,
     RoleGrantRegisterController,

@@ -13,6 +13,7 @@ import {
   READERS_OF_GRANTS,
   READERS_OF_LINKAGES,
   READERS_OF_IMPACT,
+  READERS_OF_OUTCOMES,
   READERS_OF_REQUESTS,
   READERS_OF_ROLE_GRANTS,
   READERS_OF_SERVICING,
@@ -47,6 +48,7 @@ const IMPACT: Place = { phrase: 'impact-dashboard', at: '/views/dashboards/impac
 const COALITIONS: Place = { phrase: 'coalitions-dashboard', at: '/views/dashboards/coalitions', takes: MOMENT };
 const DUES: Place = { phrase: 'dues-dashboard', at: '/views/dashboards/dues', takes: MOMENT };
 const OF_CAPACITY = [register('assessments'), register('improvement-plans'), register('leadership-transitions')];
+const OF_OUTCOMES = [register('actions'), register('report-cards'), register('outcomes')];
 const PUBLIC = [
   ...[register('programmes'), register('cohorts'), register('innovations'), register('knowledge-products')],
   ...[register('coalitions'), register('campaigns'), register('struggles'), register('services')],
@@ -91,6 +93,7 @@ export function placesFor({ roles, isPublic }: Pick<Caller, 'roles' | 'isPublic'
     ...(holds(READERS_OF_GRANTS) ? [register('grants'), register('activities')] : []),
     ...(holds(READERS_OF_LINKAGES) ? [register('linkages')] : []),
     ...(holds(READERS_OF_DEMANDS) ? [register('demands')] : []),
+    ...(holds(READERS_OF_OUTCOMES) ? OF_OUTCOMES : []),
     ...(holds(READERS_OF_ROLLS) ? [ROLLS] : []),
     ...(holds(READERS_OF_ROLE_GRANTS) ? [register('role-grants')] : []),
     ...(holds(READERS_OF_CASES) ? [COMMITMENTS, DUE_PROCESS, SILENCE] : []),

@@ -4,6 +4,9 @@ import { activityRegister } from '../activity-register/activity-register.project
 import { cohortRegister } from '../cohort-register/cohort-register.projection.ts';
 import { sessionRegister } from '../session-register/session-register.projection.ts';
 import { roleGrantRegister } from '../role-grant-register/role-grant-register.projection.ts';
+import { actionRegister } from '../action-register/action-register.projection.ts';
+import { outcomeRegister } from '../outcome-register/outcome-register.projection.ts';
+import { reportCardRegister } from '../report-card-register/report-card-register.projection.ts';
 import { agendaGoalRegister } from '../agenda-goal-register/agenda-goal-register.projection.ts';
 import { assemblyRegister } from '../assembly-register/assembly-register.projection.ts';
 import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
@@ -58,6 +61,9 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   innovations: erased(innovationRegister),
   'knowledge-products': erased(knowledgeProductRegister),
   linkages: erased(linkageRegister),
+  outcomes: erased(outcomeRegister),
+  actions: erased(actionRegister),
+  'report-cards': erased(reportCardRegister),
   grants: erased(grantRegister),
   activities: erased(activityRegister),
   cohorts: erased(cohortRegister),
@@ -92,6 +98,9 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   innovation: everyRegister.innovations,
   'knowledge-product': everyRegister['knowledge-products'],
   linkage: everyRegister.linkages,
+  outcome: everyRegister.outcomes,
+  action: everyRegister.actions,
+  'report-card': everyRegister['report-cards'],
   grant: everyRegister.grants,
   activity: everyRegister.activities,
   cohort: everyRegister.cohorts,

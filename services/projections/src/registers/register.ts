@@ -32,6 +32,9 @@ export const REGISTERS = [
   'sessions',
   'role-grants',
   'struggles',
+  'outcomes',
+  'actions',
+  'report-cards',
 ] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 

@@ -59,6 +59,8 @@ export const READERS_OF_LINKAGES: readonly Role[] = [...STAFF, 'auditor', 'membe
 
 /** Who reads what campaigns demand of duty-bearers: a representative what their own organisation led. */
 export const READERS_OF_DEMANDS: readonly Role[] = READERS_OF_LINKAGES;
+/** Who reads what campaigns did and what changed: a representative of what their own organisation has a part in. */
+export const READERS_OF_OUTCOMES = READERS_OF_LINKAGES;
 
 /** Who reads of a funder's money and what was done with it: whose organisation it concerns, of that. */
 export const READERS_OF_GRANTS = READERS_OF_ASSESSMENTS;

@@ -11,6 +11,7 @@ import { forumWork } from './forum.work.ts';
 import { leadingAndLearningWork } from './leading-and-learning.work.ts';
 import { linkageWork } from './linkages.work.ts';
 import { noticeWork } from './notices.work.ts';
+import { outcomeWork } from './outcomes.work.ts';
 import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
 import { promiseWork } from './promises.work.ts';
 import { proofWork } from './proofs.work.ts';
@@ -39,6 +40,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...programmeAndCampaignWork,
   ...struggleWork,
   ...demandWork,
+  ...outcomeWork,
   ...capacityNeedsWork,
   ...courseWork,
   ...leadingAndLearningWork,

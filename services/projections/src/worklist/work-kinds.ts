@@ -11,6 +11,7 @@ import { LEADING_AND_LEARNING } from './kinds/leading-and-learning.kinds.ts';
 import { LINKAGES } from './kinds/linkages.kinds.ts';
 import { MEETINGS } from './kinds/meetings.kinds.ts';
 import { NOTICES } from './kinds/notices.kinds.ts';
+import { OUTCOMES } from './kinds/outcomes.kinds.ts';
 import { PROMISES } from './kinds/promises.kinds.ts';
 import { PROOFS } from './kinds/proofs.kinds.ts';
 import { PUBLISHING } from './kinds/publishing.kinds.ts';
@@ -35,6 +36,7 @@ const kinds = {
   ...LEADING_AND_LEARNING,
   ...CAMPAIGNS,
   ...STRUGGLES,
+  ...OUTCOMES,
   ...PROMISES,
   ...ACTING_TOGETHER,
   ...REPLICATING,
