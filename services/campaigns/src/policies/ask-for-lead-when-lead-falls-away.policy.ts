@@ -71,6 +71,7 @@ export class AskForLeadWhenLeadFallsAway {
   ) {
     this.#memberships = new EndedMemberships(store, {
       names: { held: 'campaigns-of-leads', ended: 'ended-memberships-of-leads' },
+      goesOnAs: (organisation) => facts.knownToGoOnAs(organisation),
       react: (ended, led) => this.#leadReacts(ended, led),
     });
     this.#ledForCoalitions = new ServiceDocuments(store, ledForCoalitions);
