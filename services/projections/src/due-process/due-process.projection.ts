@@ -10,6 +10,10 @@ import {
   candidacyRefused,
   certificateIssued,
   certificateRevoked,
+  commitmentBroken,
+  commitmentFellDue,
+  commitmentMade,
+  commitmentRenegotiated,
   complaintDecided,
   complaintDecisionServed,
   complaintNoticeIssued,
@@ -44,6 +48,8 @@ import {
   noticePrepared,
   noticePrinted,
   noticeSent,
+  profileDeclined,
+  profileDrafted,
   roleGranted,
   roleRevoked,
   type SequencedEvent,
@@ -54,6 +60,8 @@ import {
   serviceRequestDisputed,
   serviceRequested,
   serviceRequestReopened,
+  storyDeclined,
+  storyDrafted,
 } from '@baraza/contracts';
 import type { Projection } from '@baraza/read-models';
 import { levelsSeeing } from '../rights/levels.pure.ts';
@@ -199,6 +207,14 @@ const steps: readonly Step[] = [
   step(enrolmentCancelled, ({ ground }) => ({ is: 'enrolment-cancelled', grounds: [ground] })),
   step(certificateIssued, () => ({ is: 'certificate-issued' })),
   step(certificateRevoked, ({ ground }) => ({ is: 'certificate-revoked', grounds: [ground] })),
+  step(profileDrafted, () => ({ is: 'words-put-forward' })),
+  step(profileDeclined, ({ ground }) => ({ is: 'profile-declined', grounds: [ground] })),
+  step(storyDrafted, () => ({ is: 'words-put-forward' })),
+  step(storyDeclined, ({ ground }) => ({ is: 'story-declined', grounds: [ground] })),
+  step(commitmentMade, ({ promisor, dueOn }) => ({ is: 'promise-made', code: promisor.kind, limit: dueOn })),
+  step(commitmentRenegotiated, ({ dueOn }) => ({ is: 'promise-renegotiated', limit: dueOn })),
+  step(commitmentFellDue, () => ({ is: 'promise-fell-due' })),
+  step(commitmentBroken, ({ ground }) => ({ is: 'promise-broken', grounds: [ground] })),
   elsewhere(noticePrepared, ofNotice, ({ template, by, needsProof }) => ({
     ...{ is: 'told-prepared', code: template, limit: by },
     needed: needsProof ? 1 : 0,
@@ -211,14 +227,18 @@ const steps: readonly Step[] = [
 ];
 const stepOf: ReadonlyMap<string, Step> = new Map(steps.map((each) => [each.type, each]));
 
-/** Whose case it is: named outright, as who is enrolled, or as who holds a certificate. */
+/** Whose case it is: named outright, as who is enrolled, as who holds a certificate, or as who promised something. */
 interface ConcernsSomebody {
   readonly organisation?: string;
   readonly enrolled?: { readonly organisation?: string };
   readonly holder?: { readonly organisation?: string };
+  readonly promisor?: { readonly kind: string; readonly id?: string };
 }
-const organisationOf = ({ organisation, enrolled, holder }: ConcernsSomebody): string | undefined =>
-  organisation ?? enrolled?.organisation ?? holder?.organisation;
+const organisationOf = ({ organisation, enrolled, holder, promisor }: ConcernsSomebody): string | undefined =>
+  organisation ??
+  enrolled?.organisation ??
+  holder?.organisation ??
+  (promisor?.kind === 'organisation' ? promisor.id : undefined);
 
 /** A document for each entity and level: the steps by which something may have been taken, in the order of the record. */
 export const dueProcessProjection: Projection<CaseDoc> = {

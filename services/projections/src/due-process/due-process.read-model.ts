@@ -51,6 +51,9 @@ export const ADVERSE: readonly string[] = [
   'enrolment-declined',
   'enrolment-dismissed',
   'enrolment-cancelled',
+  'profile-declined',
+  'story-declined',
+  'promise-broken',
   'certificate-revoked',
   'candidacy-refused',
   'seat-vacated',
@@ -65,7 +68,7 @@ export const caseKey = (level: CaseLevel, aggregate: string, entity: string): st
 
 export const dueProcessModel: ReadModel<CaseDoc> = {
   name: 'due-process',
-  version: 4,
+  version: 5,
   keepsPast: false,
   indexes: ['decided'],
   index: ({ level, marks }) => ({ decided: marks.some(({ is }) => ADVERSE.includes(is)) ? level : null }),

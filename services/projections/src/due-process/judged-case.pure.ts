@@ -16,6 +16,7 @@ import {
   stepsOfRejection,
   stepsOfRole,
 } from './steps.pure.ts';
+import { stepsOfBrokenPromise, stepsOfWordsDeclined } from './words-and-promises.pure.ts';
 
 /** What was taken, or withheld. */
 export const DECISIONS = [
@@ -31,6 +32,9 @@ export const DECISIONS = [
   'enrolment-declined',
   'enrolment-dismissed',
   'enrolment-cancelled',
+  'profile-declined',
+  'story-declined',
+  'promise-broken',
   'certificate-revoked',
   'candidacy-refused',
   'seat-removed',
@@ -133,6 +137,13 @@ function caseOf(
       return { decision: 'enrolment-dismissed', steps: stepsOfEnrolmentDismissed(decided, before, after, asOf) };
     case 'enrolment-cancelled':
       return { decision: 'enrolment-cancelled', steps: stepsOfEnrolmentCancelled(decided, before, after, asOf) };
+    case 'profile-declined':
+    case 'story-declined':
+      return { decision: decided.is, steps: stepsOfWordsDeclined(decided, before) };
+    case 'promise-broken': {
+      const steps = stepsOfBrokenPromise(decided, before);
+      return steps === undefined ? undefined : { decision: 'promise-broken', steps };
+    }
     case 'certificate-revoked':
       return { decision: 'certificate-revoked', steps: stepsOfCertificate(decided, before) };
     default:
