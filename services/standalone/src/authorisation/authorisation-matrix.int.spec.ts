@@ -40,6 +40,8 @@ const ENDLESS = ['followFeed'];
 
 /** What stands at the root or above all units: a role in a district does not reach it. */
 const AT_THE_ROOT = new Set(['forum', 'rules', 'theme', 'constituency', 'person', 'protection', 'instrument']);
+/** What is whose the campaign is, which our organisation leads. */
+const OURS_BY_ITS_CAMPAIGN = new Set(['demand']);
 /** What policies begin, or takes a member, a meeting that was held, or the work of months: on record as if that had been. */
 const BY_EVENTS = [
   ...[assessmentPlanned, assessmentRatingsClosed, assessmentCompleted, certificateIssued, enrolmentApplied],
@@ -114,7 +116,8 @@ describe('who may do what', () => {
   }
 
   function remember(name: string, id: string, body: object): void {
-    seeded.set(name, { id, isRoot: AT_THE_ROOT.has(name), concerns: JSON.stringify(body).includes(OURS) });
+    const concerns = JSON.stringify(body).includes(OURS) || OURS_BY_ITS_CAMPAIGN.has(name);
+    seeded.set(name, { id, isRoot: AT_THE_ROOT.has(name), concerns });
   }
 
   beforeAll(async () => {
@@ -256,9 +259,12 @@ describe('who may do what', () => {
     }
     if (key === 'unit') return UNIT;
     if (FOR_AN_ORGANISATION.includes(key)) return OURS;
-    return seeded.get(key)?.id ?? value;
+    return seeded.get(kebab(key))?.id ?? value;
   }
 });
+
+/** A field is called as the entity that it names, in its own way of writing: `dutyBearer`. */
+const kebab = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Whether a body begins something in the name of an organisation. */
 function isFor(body: object): boolean {

@@ -24,6 +24,12 @@ export const OTHERWISE: Readonly<
 > = {
   readCampaign: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   readCampaignEvents: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
+  readDemand: { why: 'what is not delivered is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
+  readDemandEvents: {
+    why: 'what is not delivered is not released',
+    is: 'out-of-reach',
+    when: (role) => role === 'auditor',
+  },
   readAction: { why: 'a plan is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   readActionEvents: { why: 'a plan is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   readStruggle: { why: 'nobody has judged it yet', is: 'out-of-reach', when: (role) => role === 'auditor' },
