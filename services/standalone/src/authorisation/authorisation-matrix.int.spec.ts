@@ -5,6 +5,7 @@ import {
   certificateIssued,
   complaintNoticeIssued,
   complaintRaised,
+  demandMade,
   enrolmentApplied,
   goalAdopted,
   improvementPlanMade,
@@ -15,6 +16,7 @@ import {
   noticePrepared,
   profileDrafted,
   programmeRecommended,
+  replicationBegun,
   resolutionAdopted,
   serviceRequested,
   storyDrafted,
@@ -29,6 +31,7 @@ const NOBODY_YET = '7a1d0c52-3f4e-4b6a-8d20-5e9f1a2b3c4d';
 const AN_INVOICE = 'be513096-7d82-4fae-a164-9c3d5e6f7081';
 const A_NOTICE = '8b2e1d63-4a5f-4c7b-9e31-6f0a2b3c4d5e';
 const A_REQUEST = '8d4a2c75-4b6e-4f80-a953-1c2d3e4f5061';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BEGUN_ELSEWHERE = '8e5b3d86-5c7f-4a91-ba64-2d3e4f506172';
 const COMPLAINT = '9c3f2e74-5b60-4d8c-8f42-7a1b3c4d5e6f';
 const COMPLAINT_OF_THEM = 'ad402f85-6c71-4e9d-9053-8b2c4d5e6f70';
@@ -40,8 +43,6 @@ const ENDLESS = ['followFeed'];
 
 /** What stands at the root or above all units: a role in a district does not reach it. */
 const AT_THE_ROOT = new Set(['forum', 'rules', 'theme', 'constituency', 'person', 'protection', 'instrument']);
-/** What is whose the campaign is, which our organisation leads. */
-const OURS_BY_ITS_CAMPAIGN = new Set(['demand']);
 /** What policies begin, or takes a member, a meeting that was held, or the work of months: on record as if that had been. */
 const BY_EVENTS = [
   ...[assessmentPlanned, assessmentRatingsClosed, assessmentCompleted, certificateIssued, enrolmentApplied],
@@ -53,12 +54,16 @@ const BY_EVENTS = [
     profileDrafted,
     programmeRecommended,
   ],
-  ...[linkageProposed, resolutionAdopted, storyDrafted],
+  ...[demandMade, linkageProposed, replicationBegun, resolutionAdopted, storyDrafted],
 ];
+
+/** What is of these is of their organisations, too. */
+const FOR_ITS_ORGANISATIONS = ['coalition', 'campaign'];
 
 /** What examples leave out, so that our organisation has a part in it. */
 const FURTHER: Readonly<Record<string, object>> = {
   formCoalition: { convenor: OURS },
+  proposeLinkage: { from: OURS, to: THEIRS, by: OURS },
   awardGrant: { funder: OURS },
   proposeInnovation: { organisations: [OURS] },
   raiseComplaint: { source: 'member', complainant: OURS },
@@ -116,7 +121,9 @@ describe('who may do what', () => {
   }
 
   function remember(name: string, id: string, body: object): void {
-    const concerns = JSON.stringify(body).includes(OURS) || OURS_BY_ITS_CAMPAIGN.has(name);
+    const text = JSON.stringify(body);
+    const through = FOR_ITS_ORGANISATIONS.map((one) => seeded.get(one)).filter((one) => one?.concerns === true);
+    const concerns = text.includes(OURS) || through.some((one) => text.includes(one!.id));
     seeded.set(name, { id, isRoot: AT_THE_ROOT.has(name), concerns });
   }
 
@@ -259,7 +266,9 @@ describe('who may do what', () => {
     }
     if (key === 'unit') return UNIT;
     if (FOR_AN_ORGANISATION.includes(key)) return OURS;
-    return seeded.get(kebab(key))?.id ?? value;
+    // A word can be a field of another kind: an outcome is a code, too.
+    const other = seeded.get(kebab(key))?.id;
+    return other !== undefined && UUID.test(String(value)) === UUID.test(other) ? other : value;
   }
 });
 
@@ -269,6 +278,6 @@ const kebab = (key: string): string => key.replaceAll(/[A-Z]/g, (letter) => `-${
 /** Whether a body begins something in the name of an organisation. */
 function isFor(body: object): boolean {
   return Object.keys(body).some((key) =>
-    ['membership', 'assessment', 'campaign', 'organisations', ...FOR_AN_ORGANISATION].includes(key),
+    ['membership', 'assessment', ...FOR_ITS_ORGANISATIONS, 'organisations', ...FOR_AN_ORGANISATION].includes(key),
   );
 }

@@ -31,7 +31,6 @@ export const OTHERWISE: Readonly<
     when: (role) => role === 'auditor',
   },
   readAction: { why: 'a plan is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
-  readActionEvents: { why: 'a plan is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   readStruggle: { why: 'nobody has judged it yet', is: 'out-of-reach', when: (role) => role === 'auditor' },
   makeDeputation: {
     why: 'the board deputes, whatever organisation the deputy comes from',
@@ -47,6 +46,7 @@ export const OTHERWISE: Readonly<
   moveUnit: { why: 'it is changed from above', is: 'out-of-reach', when: secretariatOfTheUnit },
   leaveUnit: { why: 'it has left by then, and the roles held there with it', is: 'role', when: secretariatOfTheUnit },
   useKnowledgeProduct: { why: 'what is published is there for all to use', is: 'let-in', when: forAnOrganisation },
+  proposeLinkage: { why: 'it is of both its sides', is: 'let-in', when: forAnOrganisation },
   joinLearningExchange: { why: 'every organisation may ask to take part', is: 'let-in', when: forAnOrganisation },
   readAssembly: { why: 'it is for every organisation of its unit', is: 'let-in', when: forOurs },
   enterCandidacy: { why: 'every organisation of its unit may put candidates forward', is: 'let-in', when: forOurs },
