@@ -19,6 +19,7 @@ import { duesRegisterProjection } from './dues-register/dues-register.projection
 import { dueProcessProjection } from './due-process/due-process.projection.ts';
 import { enrolmentRegisterProjection } from './enrolment-register/enrolment-register.projection.ts';
 import { improvementPlanRegisterProjection } from './improvement-plan-register/improvement-plan-register.projection.ts';
+import { blueprintRegisterProjection } from './blueprint-register/blueprint-register.projection.ts';
 import { innovationRegisterProjection } from './innovation-register/innovation-register.projection.ts';
 import { knowledgeProductRegisterProjection } from './knowledge-product-register/knowledge-product-register.projection.ts';
 import { grantRegisterProjection } from './grant-register/grant-register.projection.ts';
@@ -78,6 +79,7 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(agendaGoalRegisterProjection),
   erased(transitionRegisterProjection),
   erased(innovationRegisterProjection),
+  erased(blueprintRegisterProjection),
   erased(knowledgeProductRegisterProjection),
   erased(linkageRegisterProjection),
   erased(outcomeRegisterProjection),

@@ -33,6 +33,7 @@ import { RoleGrantRegisterController } from './role-grant-register/role-grant-re
 import { DemandRegisterController } from './demand-register/demand-register.controller.ts';
 import { OutcomeRegistersController } from './outcome-register/outcome-registers.controller.ts';
 import { LinkageRegisterController } from './linkage-register/linkage-register.controller.ts';
+import { BlueprintRegisterController } from './blueprint-register/blueprint-register.controller.ts';
 import { LeadingAndLearningRegistersController } from './knowledge-product-register/leading-and-learning-registers.controller.ts';
 import { AccountabilityController } from './public-face/accountability.controller.ts';
 import { AccountabilityView } from './public-face/accountability.service.ts';
@@ -84,6 +85,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     AssessmentRegistersController,
     EnrolmentRegisterController,
     LeadingAndLearningRegistersController,
+    BlueprintRegisterController,
     LinkageRegisterController,
     DemandRegisterController,
     OutcomeRegistersController,

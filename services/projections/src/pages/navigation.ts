@@ -51,7 +51,13 @@ const OF_CAPACITY = [register('assessments'), register('improvement-plans'), reg
 const OF_OUTCOMES = [register('actions'), register('report-cards'), register('outcomes')];
 const PUBLIC = [
   ...[register('programmes'), register('cohorts'), register('innovations'), register('knowledge-products')],
-  ...[register('coalitions'), register('campaigns'), register('struggles'), register('services')],
+  ...[
+    register('coalitions'),
+    register('blueprints'),
+    register('campaigns'),
+    register('struggles'),
+    register('services'),
+  ],
   ...[register('convenings'), register('resolutions'), register('assemblies')],
   ...[register('agenda-goals'), register('surveys')],
   { phrase: 'search', at: '/views/search', takes: ['audience', 'lang'] } as const satisfies Place,

@@ -9,6 +9,7 @@ import { outcomeRegister } from '../outcome-register/outcome-register.projection
 import { reportCardRegister } from '../report-card-register/report-card-register.projection.ts';
 import { agendaGoalRegister } from '../agenda-goal-register/agenda-goal-register.projection.ts';
 import { assemblyRegister } from '../assembly-register/assembly-register.projection.ts';
+import { blueprintRegister } from '../blueprint-register/blueprint-register.projection.ts';
 import { campaignRegister } from '../campaign-register/campaign-register.projection.ts';
 import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
 import { commitmentRegister } from '../commitment-register/commitment-register.projection.ts';
@@ -59,6 +60,7 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   enrolments: erased(enrolmentRegister),
   'leadership-transitions': erased(transitionRegister),
   innovations: erased(innovationRegister),
+  blueprints: erased(blueprintRegister),
   'knowledge-products': erased(knowledgeProductRegister),
   linkages: erased(linkageRegister),
   outcomes: erased(outcomeRegister),
@@ -96,6 +98,7 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   enrolment: everyRegister.enrolments,
   'leadership-transition': everyRegister['leadership-transitions'],
   innovation: everyRegister.innovations,
+  blueprint: everyRegister.blueprints,
   'knowledge-product': everyRegister['knowledge-products'],
   linkage: everyRegister.linkages,
   outcome: everyRegister.outcomes,

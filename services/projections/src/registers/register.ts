@@ -25,6 +25,7 @@ export const REGISTERS = [
   'leadership-transitions',
   'innovations',
   'knowledge-products',
+  'blueprints',
   'linkages',
   'grants',
   'activities',
