@@ -12,6 +12,7 @@ import {
   ReadEntityEvents,
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
+import { activityIn } from '../coalition/coalition.activity.ts';
 import { DECIDERS, READERS, SPEAKERS } from '../coalition/coalition.roles.ts';
 import { InCoalition } from '../coalition/in-coalition.ts';
 import { AcknowledgeAlertBody, CloseAlertBody, RaiseAlertBody } from './alert.commands.ts';
@@ -63,7 +64,10 @@ export class AlertController {
     rules: [[alertRules, [...ON_ITS_WAY, 'speaks-for-another', 'not-acting']]],
   })
   acknowledge(@Param('id') id: string, @Body() body: AcknowledgeAlertBody, @Issued() command: IssuedCommand) {
-    return this.within.run(command, alert, id, (state, coalition, given) => acknowledge(state, body, coalition, given));
+    return this.within.run(command, alert, id, (state, coalition, given) => {
+      const also = state.status === 'none' ? [] : [activityIn(state.coalition, { kind: 'alert', id })];
+      return { events: acknowledge(state, body, coalition, given), also };
+    });
   }
 
   @EntityCommand('close', {

@@ -17,6 +17,7 @@ import {
 import { Body, Controller, Param } from '@nestjs/common';
 import { beginAction } from '../alert/alert.decider.ts';
 import { alert } from '../alert/alert.state.ts';
+import { activityIn } from '../coalition/coalition.activity.ts';
 import { DECIDERS, READERS, SPEAKERS } from '../coalition/coalition.roles.ts';
 import { InCoalition } from '../coalition/in-coalition.ts';
 import { CompleteJointActionBody, PlanJointActionBody, StopJointActionBody } from './joint-action.commands.ts';
@@ -59,9 +60,13 @@ export class JointActionController {
         { unitWithin: this.within.reaches(coalition, unit), alertFits },
         given,
       );
-      if (body.alert === undefined) return events;
+      const awake = activityIn(of, { kind: 'joint-action', id });
+      if (body.alert === undefined) return { events, also: [awake] };
       const action = { kind: 'joint-action' as const, id };
-      return { events, also: [alsoIn(alert, body.alert, (raised, moment) => beginAction(raised, { action }, moment))] };
+      return {
+        events,
+        also: [awake, alsoIn(alert, body.alert, (raised, moment) => beginAction(raised, { action }, moment))],
+      };
     });
   }
 

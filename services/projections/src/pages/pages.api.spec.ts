@@ -144,6 +144,7 @@ describe('what a reader gets', () => {
         'innovations',
         'knowledge-products',
         'coalitions',
+        'blueprints',
         'campaigns',
         'struggles',
         'services',
