@@ -1,8 +1,12 @@
 import type { RunningProduct } from '../../product/running-product.ts';
 import type { StoryClock } from '../../product/story-clock.ts';
 import { ToldLife } from '../told-life.ts';
+import { tellACampaign } from './a-campaign.ts';
+import { tellADecisionToCampaign } from './a-decision-to-campaign.ts';
+import { tellADemand } from './a-demand.ts';
 import { tellAReportCard } from './a-report-card.ts';
 import { tellATraining } from './a-training.ts';
+import { tellAnOutcome } from './an-outcome.ts';
 import { type Struggle, tellTheGround } from './the-ground.ts';
 import { tellTheCoalitionAnswers } from './the-coalition-answers.ts';
 import { tellWhatCommunitiesFace } from './what-communities-face.ts';
@@ -18,6 +22,9 @@ export function tellAStruggle(running: () => RunningProduct, clock: StoryClock):
     reports: [],
     alert: '',
     campaign: '',
+    dutyBearer: '',
+    demand: '',
+    outcome: '',
     card: '',
   };
   let life: ToldLife;
@@ -41,5 +48,17 @@ export function tellAStruggle(running: () => RunningProduct, clock: StoryClock):
   });
   describe('the coalition', () => {
     tellTheCoalitionAnswers(() => life, struggle);
+  });
+  describe('a decision to campaign', () => {
+    tellADecisionToCampaign(() => life, struggle);
+  });
+  describe('a campaign', () => {
+    tellACampaign(() => life, struggle);
+  });
+  describe('a demand', () => {
+    tellADemand(() => life, struggle);
+  });
+  describe('an outcome', () => {
+    tellAnOutcome(() => life, struggle);
   });
 }

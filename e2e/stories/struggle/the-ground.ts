@@ -20,6 +20,9 @@ export interface Struggle {
   /** What the first of them raised in the coalition. */
   alert: string;
   campaign: string;
+  dutyBearer: string;
+  demand: string;
+  outcome: string;
   /** On which communities score their health centres. */
   card: string;
 }

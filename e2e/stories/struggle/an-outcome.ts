@@ -1,0 +1,88 @@
+import { secretariat } from '../a-forum-of-two-districts.ts';
+import { amina, bosco, speakerOf } from '../three-officers.ts';
+import type { ToldLife } from '../told-life.ts';
+import { tellRound } from './a-report-card.ts';
+import { INDICATOR, type Struggle } from './the-ground.ts';
+
+/** What changed, as communities score it, and as somebody says who had no part in it. */
+export function tellAnOutcome(told: () => ToldLife, struggle: Struggle): void {
+  let outcome = '';
+  const of = (verb: string): string => `/campaigns/outcomes/${outcome}/${verb}`;
+  const harvester = () => struggle.members[3]!;
+
+  it('shows on the report card: what communities scored in spring and score now', async () => {
+    const life = told();
+    life.clock.set('2025-11-03');
+    const scored = { from: '2025-09-01', until: '2025-10-31' };
+    await tellRound(life, struggle, { scored, holdBy: '2025-11-30', score: 4 });
+    const { rounds } = await life.read(amina, `/campaigns/report-cards/${struggle.card}`);
+    expect(rounds[1].change).toEqual([{ indicator: 'in-stock', before: 1, after: 4, change: 3 }]);
+  });
+
+  it('is put into words by those who fought for it, and judged by somebody who was not its source', async () => {
+    const life = told();
+    const { organisation, speaker } = harvester();
+    const independent = await life.forum.organisation('Institute for Health Policy', 'WAN', { kind: 'institution' });
+    const noted = { unit: 'WAN', organisation, themes: ['social-justice'], note: 'Lists hang at every door.' };
+    ({ id: outcome } = await life.create(speaker, '/campaigns/outcomes', noted));
+    struggle.outcome = outcome;
+    const contributions = [
+      { kind: 'campaign', id: struggle.campaign },
+      { kind: 'coalition', id: struggle.coalition },
+      { kind: 'programme', id: struggle.programme },
+    ];
+    const wording = {
+      ...{ changed: { kind: 'duty-bearer', name: 'District Health Officer', id: struggle.dutyBearer } },
+      ...{ change: 'practice', on: '2025-10-24', at: 'UG-402', positive: true, intended: true, contributions },
+      ...{ goals: [struggle.goal] },
+      measured: { goal: struggle.goal, indicator: INDICATOR, period: '2025-Q3', actual: '7' },
+      description: 'The office posts what the stores hold, each month.',
+      significance: 'Nobody has been sent away without medicine since.',
+      sources: { organisations: [organisation, struggle.members[4]!.organisation] },
+    };
+    // Who told of it is sealed: it shows in no trail and no feed.
+    await life.forum.done(of('formulate'), wording, 200, speaker.as, speaker.person);
+    const answerBy = '2025-11-28';
+    const source = { substantiator: struggle.members[4]!.organisation, answerBy };
+    await life.refused('outcome.substantiator-was-source', speaker, of('send'), source);
+    await life.act(speaker, of('send'), { substantiator: independent, answerBy });
+    const found = { verdict: 'substantiated', comment: 'We saw the lists ourselves.' };
+    await life.refused('outcome.own-outcome', speaker, of('substantiate'), found);
+    const judge = speakerOf(independent, 'the judge');
+    await life.act(judge, of('substantiate'), found);
+  });
+
+  it('moves the goal of the change agenda, by where its indicator stands now', async () => {
+    const life = told();
+    const policy = 'members.count-outcome-towards-goals-when-substantiated';
+    await life.happens(struggle.goal, 'members.GoalOutcomeCounted', { policy });
+    await life.happens(struggle.goal, 'members.GoalActualReported', { policy });
+    const { indicators, outcomes } = await life.read(bosco, `/members/agenda-goals/${struggle.goal}`);
+    expect(indicators).toMatchObject([{ code: INDICATOR, actuals: [{ period: '2025-Q3', actual: '7' }] }]);
+    expect(outcomes).toMatchObject([{ outcome, verdict: 'substantiated' }]);
+  });
+
+  it('is seen whole: from the programme to the outcome, and each figure down to its events', async () => {
+    const life = told();
+    const { goal, programme, donor } = struggle;
+    const { stages } = await life.view(`/views/dashboards/impact?goal=${goal}`, secretariat);
+    const figures = stages.flatMap(({ figures: all }: { figures: object[] }) => all);
+    const values: Record<string, number> = {};
+    for (const { measure, stage, value, events } of figures) {
+      if (value === 0) continue;
+      values[stage === null ? measure : `${measure}/${stage}`] = value;
+      const { events: those } = await life.view(events);
+      expect([measure, those.length > 0]).toEqual([measure, true]);
+    }
+    expect(values).toMatchObject({
+      ...{ coalition: 1, 'campaign-launched': 1, 'demand-delivered': 1 },
+      ...{ 'outcome-formulated': 1, 'outcome-judged/substantiated': 1 },
+    });
+    const asDonor = [{ role: 'partner', organisation: donor }] as const;
+    const seen = await life.view(`/views/dashboards/impact?programme=${programme}`, asDonor);
+    expect(JSON.stringify(seen.links)).toContain(outcome);
+    const { ledTo } = await life.view(`/views/dashboards/impact/chains/${outcome}`, secretariat);
+    const ids = ledTo.map(({ id }: { id: string }) => id);
+    for (const id of [programme, struggle.coalition, struggle.campaign]) expect(ids).toContain(id);
+  });
+}
