@@ -1,5 +1,9 @@
 import {
+  coalitionFellDormant,
   coalitionFormed,
+  coalitionGoalsNamed,
+  coalitionRevived,
+  coalitionStageReached,
   coalitionWoundDown,
   participantAdmitted,
   participantInvited,
@@ -43,13 +47,14 @@ const merge: Merge<CoalitionRow> = (row, set) => {
 export const coalitionRegister: Register<CoalitionRow> = {
   name: 'coalitions',
   model: 'coalition-register',
-  version: 1,
+  version: 2,
   handlers: [
     when(coalitionFormed, ({ kind, name, unit, purpose, themes }, event) => ({
       begins: true,
       set: {
         ...{ kind, name, unit, purpose, themes },
         status: 'active',
+        ...{ stage: 'formation', goals: [], dormantSince: null },
         formedOn: event.effectiveOn,
         endedOn: null,
         ground: null,
@@ -64,6 +69,10 @@ export const coalitionRegister: Register<CoalitionRow> = {
     when(seatSuspended, ({ organisation }) => seat(organisation, { status: 'suspended' })),
     when(seatReinstated, ({ organisation }) => seat(organisation, { status: 'active' })),
     when(participantRemoved, ({ organisation }) => seat(organisation, { status: 'ended' })),
+    when(coalitionGoalsNamed, ({ goals }) => ({ set: { goals } })),
+    when(coalitionStageReached, ({ stage }) => ({ set: { stage } })),
+    when(coalitionFellDormant, (_, event) => ({ set: { status: 'dormant', dormantSince: event.effectiveOn } })),
+    when(coalitionRevived, () => ({ set: { status: 'active', dormantSince: null } })),
     when(coalitionWoundDown, ({ ground }, event) => ({
       set: { status: 'wound-down', endedOn: event.effectiveOn, ground },
     })),

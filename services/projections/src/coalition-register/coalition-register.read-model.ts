@@ -1,4 +1,4 @@
-import { COALITION_KINDS } from '@baraza/contracts';
+import { COALITION_KINDS, COALITION_STAGES } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 import { column, type Column, type Filter, type RegisterRow } from '../registers/register.ts';
 
@@ -10,6 +10,10 @@ export interface SeatRow {
 export interface CoalitionRow extends RegisterRow {
   readonly kind: string;
   readonly purpose: string;
+  readonly stage: string;
+  /** Of the change agenda. */
+  readonly goals: readonly string[];
+  readonly dormantSince: CivilDate | null;
   readonly formedOn: CivilDate;
   readonly endedOn: CivilDate | null;
   readonly ground: string | null;
@@ -17,7 +21,7 @@ export interface CoalitionRow extends RegisterRow {
   readonly seats: Readonly<Record<string, SeatRow>>;
 }
 
-export const COALITION_STATUSES = ['active', 'wound-down'] as const;
+export const COALITION_STATUSES = ['active', 'dormant', 'wound-down'] as const;
 
 /** The organisations whose seat is in one of these states. */
 export function seated(row: CoalitionRow, ...statuses: readonly SeatRow['status'][]): readonly string[] {
@@ -34,6 +38,9 @@ export const coalitionColumns: readonly Column<CoalitionRow>[] = [
   column('themes', 'codes'),
   column('purpose', 'text', { detail: true }),
   column('status', 'code', { sortable: true }),
+  column('stage', 'code', { sortable: true }),
+  column('goals', 'entities', { detail: true }),
+  column('dormantSince', 'date', { detail: true }),
   { name: 'seats', kind: 'count', sortable: true, value: (row) => seated(row, 'active').length },
   { name: 'suspended', kind: 'count', value: (row) => seated(row, 'suspended').length },
   { name: 'participants', kind: 'entities', detail: true, value: (row) => seated(row, 'active') },
@@ -44,4 +51,5 @@ export const coalitionColumns: readonly Column<CoalitionRow>[] = [
 
 export const coalitionFilters: readonly Filter<CoalitionRow>[] = [
   { name: 'kind', values: COALITION_KINDS, value: (row) => row.kind },
+  { name: 'stage', values: COALITION_STAGES, value: (row) => row.stage },
 ];
