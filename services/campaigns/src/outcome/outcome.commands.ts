@@ -90,7 +90,9 @@ export class FormulateOutcomeBody extends CommandBody {
   @FlagField({ example: true, description: 'Whether it was meant to come about' }) intended: boolean;
   @ListOf(() => ContributionBody, { min: 1, max: 24, description: 'What contributed to it' })
   contributions: ContributionBody[];
-  @OptionalField() @ListOf('uuid', { max: 24, description: 'Evidence that supports it' }) evidence?: string[];
+  @OptionalField()
+  @ListOf('uuid', { max: 24, description: 'Files that support it, by their ids: they are not looked up' })
+  evidence?: string[];
   @OptionalField()
   @ListOf('uuid', { max: 12, description: 'Goals of the change agenda that it serves' })
   goals?: string[];

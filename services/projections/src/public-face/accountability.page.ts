@@ -119,5 +119,5 @@ function published(what: 'reports' | 'stories', given: Accountability): Html | f
         <p>${text}</p>
       </details>`,
   );
-  return section(`published-${what}`, given, html`${items}`);
+  return section(`shown-${what}`, given, html`${items}`);
 }
