@@ -4,6 +4,7 @@ import { Agenda } from './agenda.pure.ts';
 import { planAssemblies } from './assemblies.pure.ts';
 import { planAssessing } from './assessing.pure.ts';
 import { planBeingSeen } from './being-seen.pure.ts';
+import { planCoalitionLife } from './coalition-life.pure.ts';
 import { planCommonWork } from './common-work.pure.ts';
 import { planProofs } from './compliance.pure.ts';
 import { planComplaints } from './conduct.pure.ts';
@@ -75,7 +76,9 @@ export function* sampleHistory(plan: SamplePlan): Generator<SampleStep> {
   planBeingSeen(apart(7));
   planLearningTogether(apart(8));
   planFunding(world);
-  planMedicinesCampaign(planStockOuts(world));
+  const stockOuts = planStockOuts(world);
+  planMedicinesCampaign(stockOuts);
+  planCoalitionLife(stockOuts);
   for (let day = plan.begins; day <= plan.ends; day = addDays(day, 1)) {
     let minute = 0;
     for (const deed of agenda.takeAll(day)) {
