@@ -73,9 +73,13 @@ export function tellAnOutcome(told: () => ToldLife, struggle: Struggle): void {
     });
     const asDonor = [{ role: 'partner', organisation: donor }] as const;
     const paidFor = await figuresTold(life, `programme=${programme}`, asDonor);
-    expect(paidFor).toMatchObject({ 'outcome-formulated': 1, 'outcome-judged/substantiated': 1 });
+    expect(paidFor).toMatchObject({
+      ...{ 'campaign-launched': 1, 'demand-delivered': 1 },
+      ...{ 'outcome-formulated': 1, 'outcome-judged/substantiated': 1 },
+    });
     const { cameOf } = await life.view(`/views/dashboards/impact/chains/${programme}`, asDonor);
-    expect(cameOf.map(({ id }: { id: string }) => id)).toContain(outcome);
+    const came = cameOf.map(({ id }: { id: string }) => id);
+    expect(came).toEqual(expect.arrayContaining([struggle.campaign, struggle.demand, outcome]));
     const { ledTo } = await life.view(`/views/dashboards/impact/chains/${outcome}`, secretariat);
     const ids = ledTo.map(({ id }: { id: string }) => id);
     for (const id of [programme, struggle.coalition, struggle.campaign]) expect(ids).toContain(id);
