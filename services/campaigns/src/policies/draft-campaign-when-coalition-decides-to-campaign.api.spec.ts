@@ -1,5 +1,12 @@
-import { campaignDecided, coalitionFormed, derivedId, type SequencedEvent } from '@baraza/contracts';
+import {
+  campaignAssignmentHandedIn,
+  campaignDecided,
+  coalitionFormed,
+  derivedId,
+  type SequencedEvent,
+} from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
+import { MemoryReadStore } from '@baraza/read-models';
 import {
   type CommandHandler,
   createTestApp,
@@ -61,6 +68,21 @@ describe('when a coalition decides to campaign, the campaign is drafted as it de
     expect((await draftOf(second)).body).toMatchObject({ title: 'A clinic that opens' });
   });
 
+  it('and from the programme in which its lead learned to launch one', async () => {
+    const trained = derivedId('organisation', 'trained');
+    await recordOrganisation(app, trained);
+    const { programme } = campaignAssignmentHandedIn.example;
+    await recordForeign(app, {
+      type: 'capacity.CampaignAssignmentHandedIn',
+      id: derivedId('enrolment', 'trained'),
+      data: { ...campaignAssignmentHandedIn.example, organisation: trained },
+      effectiveOn: '2026-02-20',
+    });
+    const decided = await decide(trained);
+    await app.settle();
+    expect((await draftOf(decided)).body.grewFrom).toContainEqual({ kind: 'programme', id: programme });
+  });
+
   it('its event names the policy and what caused it', async () => {
     const decided = await decide();
     await app.settle();
@@ -112,6 +134,7 @@ describe('when a coalition decides to campaign, the campaign is drafted as it de
       failing,
       get(ReferenceFacts),
       get(KnownCoalitions),
+      new MemoryReadStore(),
     );
     await expect(before.decided(decided as never)).rejects.toThrow('the process ends here');
     await app.app.get(DraftCampaignWhenCoalitionDecidesToCampaign).decided(decided as never);
