@@ -5,6 +5,7 @@ import {
   certificateIssued,
   complaintNoticeIssued,
   complaintRaised,
+  decisionProposed,
   demandMade,
   enrolmentApplied,
   goalAdopted,
@@ -54,7 +55,7 @@ const BY_EVENTS = [
     profileDrafted,
     programmeRecommended,
   ],
-  ...[demandMade, linkageProposed, replicationBegun, resolutionAdopted, storyDrafted],
+  ...[decisionProposed, demandMade, linkageProposed, replicationBegun, resolutionAdopted, storyDrafted],
 ];
 
 /** What is of these is of their organisations, too. */
