@@ -41,7 +41,7 @@ describe('all services in one process', () => {
     await app.get(Projections).unhurried(() => makeSampleForum(making));
     token = await issuer!.token({ roles: [{ role: 'secretariat' }, { role: 'protection-officer' }] });
     paths = openApiDocument(app, { version: 'test' }).paths as unknown as Paths;
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await app.close();
     rmSync(dataFolder, { recursive: true, force: true });

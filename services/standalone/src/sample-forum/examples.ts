@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '@baraza/domain';
 import { EXAMPLE_ID, EXAMPLE_MEMBER, OTHER_EXAMPLE_ID } from '@baraza/service-kit';
 import type { SampleUnit } from './invented-organisations.pure.ts';
-import { command, representativeOf, type SampleStep, secretariat, treasurer } from './sample-world.pure.ts';
+import { board, command, representativeOf, type SampleStep, secretariat, treasurer } from './sample-world.pure.ts';
 
 type Step = Omit<SampleStep, 'at'>;
 
@@ -57,6 +57,7 @@ export function* laterExamples(units: readonly SampleUnit[], ends: CivilDate): G
   yield* convenings(root, ends);
   yield* assessment();
   yield* innovation(root, ends);
+  yield* blueprint(root);
   // One that decides, and is alerted: it falls dormant no earlier than a year after the story.
   yield command(secretariat, '/coalitions/coalitions', {
     id: EXAMPLE_ID,
@@ -67,6 +68,18 @@ export function* laterExamples(units: readonly SampleUnit[], ends: CivilDate): G
     themes: ['social-justice'],
     convenor: EXAMPLE_MEMBER,
   });
+}
+
+/** Published, so that somebody can begin after it. */
+function* blueprint(unit: string): Generator<Step> {
+  const guide = 'Sample text: how a well comes to have a committee that keeps it.';
+  yield command(secretariat, '/coalitions/blueprints', {
+    ...{ id: EXAMPLE_ID, unit, title: 'Wells with a committee', themes: ['social-justice'] },
+    ...{ languages: ['en'], licence: 'CC-BY-SA-4.0', guide },
+    steps: [{ step: 'listen', title: 'Listen to those who draw water' }],
+    roles: [{ role: 'keeper', title: 'Keeps the key of the pump' }],
+  });
+  yield command(board, `/coalitions/blueprints/${EXAMPLE_ID}/publish`, { guide });
 }
 
 /** One that is years ahead, and one that has met and decided. */
