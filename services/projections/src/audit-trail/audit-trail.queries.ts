@@ -1,7 +1,7 @@
 import { everyContract, eventId } from '@baraza/contracts';
 import type { Audience, CivilDate } from '@baraza/domain';
 import type { Comparison, ReadStore } from '@baraza/read-models';
-import { isReadableBy } from '../rights/levels.pure.ts';
+import { isReadableBy, isSealed } from '../rights/levels.pure.ts';
 import { type TrailDoc, trailModel } from './audit-trail.read-model.ts';
 
 /** Whose trail: an entity's own events, what a person did, or all that concerns an organisation, units, or the forum. */
@@ -82,19 +82,20 @@ export class TrailQueries {
     }
   }
 
-  /** How many events of the trail are for other readers than those of these audiences. */
+  /** How many events of the trail are for other readers than those of these audiences; what is sealed is not counted. */
   async omitted(of: TrailOf, audiences: readonly Audience[], question: TrailQuestion): Promise<number> {
-    const where = { ...conditions(of, question), sequence: { to: question.knownAt } };
-    const [all, seen] = await Promise.all([
-      this.#store.find(trailModel, { where, limit: 1 }),
-      this.#store.find(trailModel, { where: { ...where, type: { in: typesFor(audiences) } }, limit: 1 }),
-    ]);
-    return all.total - seen.total;
+    const where = {
+      ...conditions(of, question),
+      sequence: { to: question.knownAt },
+      type: { in: typesHiddenFrom(audiences) },
+    };
+    const { total } = await this.#store.find(trailModel, { where, limit: 1 });
+    return total;
   }
 
-  /** The events of the trail that no reader of these audiences sees, in the order of the record. */
+  /** The events of the trail that readers of these audiences do not see and others do, in the order of the record. */
   async *hiddenFrom(of: TrailOf, audiences: readonly Audience[], question: TrailQuestion): AsyncGenerator<TrailDoc> {
-    const hidden = everyContract.types().filter((type) => !isReadableBy(type, audiences));
+    const hidden = typesHiddenFrom(audiences);
     for (let after = 0; ;) {
       const { documents } = await this.#store.find(trailModel, {
         where: {
@@ -175,4 +176,8 @@ function concerning(of: TrailOf): Record<string, Comparison> {
 
 function typesFor(audiences: readonly Audience[]): readonly string[] {
   return everyContract.types().filter((type) => isReadableBy(type, audiences));
+}
+
+function typesHiddenFrom(audiences: readonly Audience[]): readonly string[] {
+  return everyContract.types().filter((type) => !isSealed(type) && !isReadableBy(type, audiences));
 }

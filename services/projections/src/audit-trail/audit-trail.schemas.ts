@@ -67,7 +67,8 @@ export const AuditTrailSchema = Type.Object(
     omitted: Type.Optional(
       Type.Integer({
         minimum: 0,
-        description: 'Events left out because they are for other readers; told to auditors and staff',
+        description:
+          'Events left out because they are for other readers; told to auditors and staff. What is sealed is not counted',
       }),
     ),
     nextCursor: Type.Optional(Type.String()),
@@ -99,7 +100,8 @@ export const DecisionSchema = Type.Object(
     omitted: Type.Optional(
       Type.Integer({
         minimum: 0,
-        description: 'Events of the chain that are for other readers; told to auditors and staff',
+        description:
+          'Events of the chain that are for other readers; told to auditors and staff. What is sealed is not counted',
       }),
     ),
   },

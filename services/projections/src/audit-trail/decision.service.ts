@@ -7,6 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
 import { NameBook } from '../naming/name-book.ts';
+import { isSealed } from '../rights/levels.pure.ts';
 import { type Frame, widestOf } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { causeOf, type LinkedEvent, linkTo, type ToldEvent, TrailTelling } from './audit-trail.document.ts';
@@ -93,8 +94,9 @@ export class Decisions {
       this.#queries.latest(rulesAdopted.type, doc.effectiveOn, doc.sequence),
     ]);
     const chain = [...recorded, ...causes, ...effects, ...reliedOn, ...(adopted === undefined ? [] : [adopted])];
+    const open = unique(chain).filter(({ type }) => !isSealed(type));
     const seen: TrailDoc[] = [];
-    for (const each of unique(chain)) if (await sights.sees(each)) seen.push(each);
+    for (const each of open) if (await sights.sees(each)) seen.push(each);
     const told = await this.#telling.tellEach(seen, frame, (each) => sights.of(each));
     const byId = new Map(told.map((event) => [event.doc.id, event]));
     const toldOf = (docs: readonly TrailDoc[]): readonly ToldEvent[] => docs.flatMap((each) => byId.get(each.id) ?? []);
@@ -113,7 +115,7 @@ export class Decisions {
       causes: toldOf(causes).map(linked),
       effects: toldOf(effects).map((event) => ({ ...linked(event), causedBy: causeOf(event.doc)! })),
       hasMoreEffects: effects.length >= MOST_EFFECTS,
-      omitted: sight.view === 'absent' ? undefined : unique(chain).length - seen.length,
+      omitted: sight.view === 'absent' ? undefined : open.length - seen.length,
     };
   }
 
@@ -136,7 +138,7 @@ export class Decisions {
         last.map(({ id }) => id),
         knownAt,
       );
-      effects.push(...last);
+      effects.push(...last.filter(({ type }) => !isSealed(type)));
     }
     return effects.slice(0, MOST_EFFECTS).sort((a, b) => a.sequence - b.sequence);
   }

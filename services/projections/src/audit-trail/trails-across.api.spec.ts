@@ -1,4 +1,4 @@
-import { membershipMoved, organisationRegistered, unitMoved, unitRegistered } from '@baraza/contracts';
+import { campaignPlanned, membershipMoved, organisationRegistered, unitMoved, unitRegistered } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { HOSTILE_NAME, LEAGUE_NAME, small } from '../testing/a-small-forum.ts';
 import { aRegistration } from '../testing/forum-histories.ts';
@@ -151,17 +151,24 @@ describe('the trail of a unit', () => {
     ]);
   });
 
-  it('of the root holds all there is, and tells who may know how much is for others', async () => {
+  it('of the root holds all there is but what is sealed, and tells who may know how much is for others', async () => {
     const { body, events } = await trail(`units/WAN${LIMIT}`, secretariat);
     const { sequence } = await app.store.head();
-    expect(events.length + body.omitted).toBe(sequence);
-    expect(body.omitted).toBe(1);
+    const theOneSealed = 1;
+    expect([events.length, body.omitted]).toEqual([sequence - theOneSealed, 0]);
     expect(JSON.stringify(body)).not.toContain('planted-in-a-sealed-plan');
+    const toAuditor = await trail(`units/WAN${LIMIT}`, auditor);
+    expect(toAuditor.body.omitted).toBeGreaterThan(0);
+    expect(toAuditor.events.length + toAuditor.body.omitted).toBe(events.length);
   });
 
   it('counts what is left out of a unit by the tree of the day it happened', async () => {
-    const omitted = async (code: string) => (await trail(`units/${code}${LIMIT}`, secretariat)).body.omitted;
-    expect([await omitted('UG-402'), await omitted('UG-411'), await omitted(ward)]).toEqual([1, 0, 0]);
+    const omitted = async (code: string, as: readonly RoleHeld[]) =>
+      (await trail(`units/${code}${LIMIT}`, as)).body.omitted;
+    const toSecretariat = await Promise.all(['UG-402', 'UG-411', ward].map((code) => omitted(code, secretariat)));
+    expect(toSecretariat).toEqual([0, 0, 0]);
+    const toAuditor = await Promise.all(['UG-402', 'UG-411', ward].map((code) => omitted(code, auditor)));
+    expect(toAuditor).toEqual([1, 0, 0]);
   });
 
   it('shows each reader what they may see of each event', async () => {
@@ -178,5 +185,31 @@ describe('the trail of a unit', () => {
   it('is not there for a unit the forum does not have', async () => {
     expect((await trail('units/UG-999', secretariat)).status).toBe(404);
     expect((await trail('units/UG-402-K?asKnownAt=10', secretariat)).status).toBe(404);
+  });
+});
+
+describe('a sealed event', () => {
+  it('changes nothing that anybody is told of a trail', async () => {
+    const paths = ['units/WAN', 'units/UG-402', `persons/${small.officer}`, `entities/${small.campaign}`];
+    const told = () =>
+      Promise.all(
+        paths.flatMap((path) =>
+          [secretariat, auditor, officerOf('UG-402')].map(async (as) => {
+            const { body, status, events } = await trail(`${path}${LIMIT}`, as);
+            return { path, status, omitted: body.omitted, events: events.length, next: body.nextCursor };
+          }),
+        ),
+      );
+    const before = await told();
+    const { sequence } = await app.store.head();
+    await record(app, [
+      happened(campaignPlanned, small.campaign, campaignPlanned.example, {
+        effectiveOn: '2025-11-12',
+        tags: ['unit:UG-402', `org:${small.hostile}`],
+        meta: { actor: { person: small.officer, roles: ['unit-officer'] } },
+      }),
+    ]);
+    expect((await app.store.head()).sequence).toBe(sequence + 1);
+    expect(await told()).toEqual(before);
   });
 });

@@ -26,9 +26,11 @@ export function levelWithin(levels: readonly Level[], audiences: readonly Audien
   return levels.findLast((level) => audiences.includes(level));
 }
 
+/** No reader sees it, and nothing that a reader is told differs by whether it is there. */
+export const isSealed = (type: string): boolean => audienceOf(everyContract, type) === 'sealed';
+
 export function isReadableBy(type: string, audiences: readonly Audience[]): boolean {
-  const audience = audienceOf(everyContract, type);
-  return audience !== 'sealed' && audiences.includes(audience);
+  return !isSealed(type) && audiences.includes(audienceOf(everyContract, type));
 }
 
 /** Stands among the organisations of what is open to every member of a unit, and of those below it. */
