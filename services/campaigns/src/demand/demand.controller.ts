@@ -110,7 +110,7 @@ export class DemandController {
     operationId: 'remindDutyBearer',
     summary: 'Remind the duty-bearer of a demand, and give it another day to answer',
     roles: LEADERS,
-    rules: [[demandRules, [...ON_ITS_WAY, 'not-awaited', 'answer-date-past']]],
+    rules: [[demandRules, [...ON_ITS_WAY, 'not-awaited', 'answer-date-past', 'silent-by-then']]],
   })
   remind(@Param('id') id: string, @Body() body: RemindDutyBearerBody, @Issued() command: IssuedCommand) {
     return this.writing.run(command, id, (state, given) => remind(state, body, given));

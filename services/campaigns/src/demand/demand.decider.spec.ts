@@ -229,6 +229,19 @@ describe('a delivered demand', () => {
     }
   });
 
+  it(rules['silent-by-then'].title, () => {
+    const reminded = { type: 'campaigns.DemandReminded' };
+    const recall = (answerBy: string, past = aSilentDemand(), effectiveOn = '2026-02-03') =>
+      given(demand, ...past).when((state, moment) => remind(state, { channel: 'letter', answerBy }, moment), {
+        effectiveOn,
+      });
+    for (const answerBy of ['2026-02-10', ANSWER_BY]) {
+      recall(answerBy).thenRefused('demand.silent-by-then', { pointer: '/answerBy' });
+      recall(answerBy, aDeliveredDemand()).then(reminded as never);
+    }
+    recall('2026-02-21').then(reminded as never);
+  });
+
   it(rules['not-awaited'].title, () => {
     for (const past of [aDemand(), aRefusedDemand(), aPromisedDemand(), anImplementedDemand()]) {
       given(demand, ...past)

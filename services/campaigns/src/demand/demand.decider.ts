@@ -106,7 +106,7 @@ export function deliver(
   ];
 }
 
-/** @throws Rejection `unknown`, `not-awaited`, `answer-date-past`, `before-last-step` */
+/** @throws Rejection `unknown`, `not-awaited`, `answer-date-past`, `silent-by-then`, `before-last-step` */
 export function remind(
   state: DemandState,
   { channel, answerBy }: RemindDutyBearer,
@@ -118,6 +118,10 @@ export function remind(
   }
   inOrderOfDates(now, given);
   laterThanToday(answerBy, given, '/answerBy');
+  // A reminder may be put on record as of before that day; the same day does not fall due a second time.
+  if (now.silentBy !== undefined && answerBy <= now.silentBy) {
+    throw demandRules.broken('silent-by-then', { pointer: '/answerBy', params: { silentBy: now.silentBy } });
+  }
   return [{ type: 'campaigns.DemandReminded', data: { channel, answerBy }, ...onRecord(now, given) }];
 }
 

@@ -53,6 +53,6 @@ export const DemandDocument = Type.Object(
 export function presentDemand(state: DemandState, id: string, roles: readonly Role[]): object {
   if (state.status === 'none') throw new Error('there is nothing to present of a demand that nobody made');
   if (!('deliveredOn' in state) && roles.every((role) => role === 'auditor')) throw new NotFound();
-  const { wordedBy: _, ...shown } = state;
+  const { wordedBy: _, silentBy: __, ...shown } = state as typeof state & { readonly silentBy?: string };
   return { id, ...shown };
 }

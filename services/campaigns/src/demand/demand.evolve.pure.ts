@@ -28,7 +28,7 @@ export function evolve(state: DemandState, event: DemandEvent): DemandState {
     }
     case 'campaigns.DemandAnswerFellDue':
       // It is no step of anybody's: what was answered in time may still be put on record as of then.
-      return { ...inState(state, event, 'delivered'), status: 'silent' };
+      return { ...inState(state, event, 'delivered'), status: 'silent', silentBy: event.data.answerBy };
     case 'campaigns.DemandWithdrawn': {
       const put = inState(state, event, 'delivered', 'silent', 'refused');
       return { ...put, status: 'withdrawn', ground: event.data.ground, since: on };

@@ -35,11 +35,18 @@ type Ask = (state: DemandState, day: CivilDate) => DemandCommand;
 const ground = 'some-ground';
 const note = { text: 'Words.' };
 const commitmentOf = (state: DemandState): string => ('promise' in state ? state.promise.commitment : place.campaign);
+/** The day it was to be answered by. */
+const dayOf = (state: DemandState, day: CivilDate): CivilDate => ('answerBy' in state ? state.answerBy : day);
 const asks = {
   reword: (_, day) => ({ name: 'reword', of: { ...repair, answerBy: addDays(day, 10), changeBy: addDays(day, 90) } }),
   drop: () => ({ name: 'drop', of: { ground } }),
   deliver: () => ({ name: 'deliver', of: { ...delivery, note }, facts: delivering }),
   remind: (_, day) => ({ name: 'remind', of: { channel: 'letter', answerBy: addDays(day, 5) } }),
+  remindOfDay: (state, day) => ({ name: 'remind', of: { channel: 'letter', answerBy: dayOf(state, day) } }),
+  remindOfDayBefore: (state, day) => ({
+    name: 'remind',
+    of: { channel: 'letter', answerBy: addDays(dayOf(state, day), -1) },
+  }),
   accept: (_, day) => ({ name: 'answer', of: { ...acceptance, promisedBy: addDays(day, 30), note } }),
   partly: (_, day) => ({ name: 'answer', of: { answer: 'partly', promisedBy: addDays(day, 30), evidence: shown } }),
   refuse: () => ({ name: 'answer', of: { answer: 'refused', evidence: shown } }),
@@ -74,6 +81,18 @@ const step: fc.Arbitrary<Step> = fc.record({
   back: rarely(fc.constant(0), fc.integer({ min: 1, max: 10 })),
   clock: fc.boolean(),
 });
+const delivered: Step = { ask: asks.deliver, who: theLead, later: 1, back: 0, clock: false };
+/** Put on record late, now and then: as of before the day that fell due meanwhile. */
+const someReminders = fc.array(
+  fc.record({
+    ask: fc.constantFrom<Ask>(asks.remind, asks.remindOfDay, asks.remindOfDayBefore),
+    who: fc.constant(theLead),
+    later: fc.integer({ min: 0, max: 12 }),
+    back: fc.integer({ min: 0, max: 10 }),
+    clock: fc.constant(true),
+  }),
+  { maxLength: 12, size: 'max' },
+);
 const someLife = fc.array(step, { maxLength: 30, size: 'max' });
 
 function live(steps: readonly Step[]) {
@@ -166,6 +185,21 @@ describe('a demand under any sequence of commands', () => {
         expect(new Set(promises).size).toBe(promises.length);
       }),
     );
+  });
+
+  it('falls due once on a day, whatever day the reminders name', () => {
+    let again = 0;
+    fc.assert(
+      fc.property(someReminders, (reminders) => {
+        const due = live([delivered, ...reminders]).events.flatMap(({ type, effectiveOn }) =>
+          type === 'campaigns.DemandAnswerFellDue' ? [effectiveOn] : [],
+        );
+        if (due.length > 1) again += 1;
+        expect(due).toEqual([...new Set(due)].sort());
+      }),
+      { numRuns: 500, seed: 11 },
+    );
+    expect(again).toBeGreaterThan(100);
   });
 
   it('keeps the calendar’s law: the record is the same whenever the calendar comes', () => {

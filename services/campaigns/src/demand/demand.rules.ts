@@ -30,6 +30,10 @@ export const demandRules = ruleBook('demand', {
     title: 'A demand is made on a duty-bearer that is named and not retired',
   },
   'answer-date-past': { kind: 'input', title: 'A demand is to be answered on a later day than it is put' },
+  'silent-by-then': {
+    kind: 'input',
+    title: 'A reminder gives a later day for the answer than one that has passed in silence',
+  },
   'change-before-answer': { kind: 'input', title: 'The change is not asked for before the answer' },
   'own-words': {
     kind: 'separation',

@@ -56,6 +56,8 @@ export interface Delivered extends Worded {
   readonly deliveredOn: CivilDate;
   readonly proof?: Proof;
   readonly reminders: readonly Reminder[];
+  /** The last day for its answer that passed without one. */
+  readonly silentBy?: CivilDate;
   readonly answers: readonly Answer[];
 }
 export interface Followed extends Delivered {
@@ -135,7 +137,7 @@ export const demand: Aggregate<DemandState, DemandEvent> = {
     ['promised', 'campaigns.DemandPromiseExcused', 'excused'],
     [['delivered', 'silent', 'refused'], 'campaigns.DemandWithdrawn', 'withdrawn'],
   ],
-  stateVersion: 1,
+  stateVersion: 2,
   evolve,
   scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [state.lead] }),
   calendar,
