@@ -23,9 +23,12 @@ export function countsOf(choices: readonly VoteChoice[]): VoteCounts {
   return { agree: of('agree'), abstain: of('abstain'), disagree: of('disagree'), block: of('block') };
 }
 
-/** How many of those who may vote must take part. */
-export function neededOf({ n, of }: Known['quorum'], onRoll: number): number {
-  return Math.ceil((onRoll * n) / of);
+/**
+ * How many of those who may vote must take part. Nobody decides nothing, whoever is left on the roll; and so few that the
+ * outcome alone would tell who voted what decide nothing in secret.
+ */
+export function neededOf({ quorum: { n, of }, secret }: Pick<Known, 'quorum' | 'secret'>, onRoll: number): number {
+  return Math.max(secret ? SECRET_VOTE_FROM : 1, Math.ceil((onRoll * n) / of));
 }
 
 /** By consent silence is agreement, and by no other rule. */
@@ -62,9 +65,9 @@ export function decided(
   choices: readonly VoteChoice[],
   on: CivilDate,
 ): readonly (DecidedAs<typeof decisionTaken> | DecidedAs<typeof campaignDecided>)[] {
-  const { coalition, unit, themes, subject, terms, about, rule, quorum, secret, roll, campaign } = state;
+  const { coalition, unit, themes, subject, terms, about, rule, secret, roll, campaign } = state;
   const counted = roll.filter(isCounted);
-  const [counts, needed] = [countsOf(choices), neededOf(quorum, counted.length)];
+  const [counts, needed] = [countsOf(choices), neededOf(state, counted.length)];
   const outcome = outcomeOf(rule, counts, needed);
   // So few would tell who voted what.
   const isTold = !secret || choices.length >= SECRET_VOTE_FROM;

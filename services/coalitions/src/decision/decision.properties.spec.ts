@@ -118,11 +118,13 @@ const step: fc.Arbitrary<Step> = fc.record({
   ),
   back: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 9 }) }),
 });
-/** How far it has come before anything can happen: most begin with an open vote. */
+/** How far it has come before anything can happen: most begin with an open vote, some when all have agreed. */
+const ALL_AGREED = 3;
 const begun = fc.oneof(
   { weight: 1, arbitrary: fc.constant(0) },
   { weight: 1, arbitrary: fc.constant(1) },
   { weight: 5, arbitrary: fc.constant(2) },
+  { weight: 1, arbitrary: fc.constant(ALL_AGREED) },
 );
 const someLife = fc.record({ plan: plans, begun, steps: fc.array(step, { maxLength: 50, size: 'max' }) });
 type SomeLife = typeof someLife extends fc.Arbitrary<infer L> ? L : never;
@@ -147,6 +149,17 @@ function live({ plan: { toCampaign, isSecret }, begun: first, steps }: SomeLife)
   [discuss, openVote].slice(0, first).forEach((ask, index) => {
     life.take(given(-2 - index, anOfficer, 0), (state, now) => decide(ask(), state, now));
   });
+  if (first === ALL_AGREED) {
+    voters.forEach((who, index) => {
+      const name = isSecret ? 'take-ballot' : 'vote';
+      const agrees: DecisionCommand = { name, body: { organisation: who, choice: 'agree' } };
+      life.take(given(-9 - index, aRepresentativeOf(who), 0), (state, now) => decide(agrees, state, now));
+    });
+    const { close, count } = asksOf(of);
+    [close, count].forEach((ask, index) => {
+      life.take(given(-19 - index, anOfficer, 0), (state, now) => decide(ask(state), state, now));
+    });
+  }
   steps.forEach(({ pick, seats, vote, kind, who, later, back }, index) => {
     day = addDays(day, later);
     const [, ask] = pick % 10 === 0 ? seldom[(pick / 10) % seldom.length]! : often[pick % often.length]!;

@@ -179,7 +179,7 @@ describe('voting in secret', () => {
     balloting(secret(), women).thenRefused('decision.votes-for-another');
   });
 
-  it('is counted of what was drawn, and so few ballots are not told', () => {
+  it('is counted of what was drawn, and so few ballots are not told, nor decide anything', () => {
     const counting = (past: readonly DecisionEvent[], ...choices: ('agree' | 'disagree')[]) =>
       given(decision, ...past).when((state, now) => countSecretVote(state, choices.map(ballotOf), now));
     const over = [...secret(), ...five.map(ballotGiven), closed()];
@@ -192,7 +192,7 @@ describe('voting in secret', () => {
     const few = given(decision, ...over).when((state, now) =>
       countSecretVote(state, said.slice(0, 4).map(ballotOf), now),
     );
-    few.then({ data: { outcome: 'adopted', taken: 4 } as never });
+    few.then({ data: { outcome: 'no-quorum', needed: 5, taken: 4 } as never });
     expect(countSecretVote(fold(decision, over), said.slice(0, 4).map(ballotOf), aMoment)[0]!.data).not.toHaveProperty(
       'counts',
     );
@@ -257,6 +257,22 @@ describe('closing the vote', () => {
     );
   });
 
+  it('is without a quorum where nobody is left who might vote, or nobody did, even by consent', () => {
+    const resting = [CONVENOR, FARMERS, WOMEN, YOUTH].map((organisation) => voided(organisation));
+    closing(...anOpenVote({ rule: 'consent' }), ...all, ...resting).then(
+      { type: 'coalitions.VotingClosed' },
+      { type: 'coalitions.DecisionTaken', data: { outcome: 'no-quorum', onRoll: 0, needed: 1, taken: 0 } as never },
+    );
+  });
+
+  it('in secret it is without a quorum where so few are left that the outcome tells who voted what', () => {
+    const secret = [...anOpenVote({ rule: 'consent', secret: true, roll: five }), ...five.map(ballotGiven)];
+    const resting = five.slice(1).map((organisation) => voided(organisation));
+    given(decision, ...secret, ...resting, closed())
+      .when((state, now) => countSecretVote(state, [ballotOf('disagree')], now))
+      .then({ data: { outcome: 'no-quorum', onRoll: 1, needed: 5, taken: 1 } as never });
+  });
+
   it('closes by itself the day after its last day', () => {
     const state = fold(decision, [...anOpenVote(), ...all.slice(2)]);
     expect(calendarUntil(decision, state, CLOSES_ON, aMoment)).toEqual([]);
@@ -317,6 +333,6 @@ describe('how votes become an outcome', () => {
   it('by any rule only where enough take part', () => {
     expect(outcome('consensus', { agree: 3 }, 4)).toBe('no-quorum');
     expect(outcome('consensus', { agree: 3, abstain: 1 }, 4)).toBe('adopted');
-    expect(neededOf({ n: 2, of: 3 }, 10)).toBe(7);
+    expect(neededOf({ quorum: { n: 2, of: 3 }, secret: false }, 10)).toBe(7);
   });
 });
