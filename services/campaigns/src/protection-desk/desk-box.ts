@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { BallotBoxClosed, type BallotBoxes } from '@baraza/ballot-box';
+import { BallotBoxClosed, type BallotBoxes, BallotBoxMissing } from '@baraza/ballot-box';
+import { canonicalBytes } from '@baraza/contracts';
 import { addDays, civilDateIn, type CivilDate } from '@baraza/domain';
 import type { ReadModel, ReadStore } from '@baraza/read-models';
 import {
@@ -10,15 +11,25 @@ import {
   ReferenceFacts,
   SERVICE_STORE,
   ServiceDocuments,
+  Unprocessable,
 } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { askIn, bytesOf, type DeskAsk, ROOM } from './desk-asks.ts';
 
-/** That something was taken in on a day, under what only the box of keys can make of the client’s key: never what it was. */
+/** Who asks for what, and the key of their client’s own making. */
+export interface AskedBy {
+  readonly operation: DeskAsk['ask'];
+  readonly person: string;
+  readonly key: string | undefined;
+}
+
+/** That something was taken in on a day, under what only the box of keys can make of its key: never what it was. */
 interface Taken {
   readonly place: string;
   readonly day: CivilDate;
   readonly state: 'waiting' | 'entered';
+  /** By which another body is told while its day lasts: it is made with the day’s secret, and goes with it. */
+  readonly print?: string;
 }
 const takenModel: ReadModel<Taken> = {
   name: 'protection-desk-taken',
@@ -31,6 +42,7 @@ const takenModel: ReadModel<Taken> = {
 /** It is never drawn: its secret hides the clients’ keys. */
 const KEYS = 'protection-desk keys';
 const boxOf = (day: CivilDate): string => `protection-desk ${day}`;
+const dayOf = (box: string): CivilDate | undefined => /^protection-desk (\d{4}-\d{2}-\d{2})$/.exec(box)?.[1];
 /** For as long a client may send the same again and find that it was taken. */
 const REMEMBERED_DAYS = 60;
 const DESK = 'desk';
@@ -54,14 +66,17 @@ export class DeskBox {
   }
 
   /**
-   * Puts something in, durable when it resolves. The same key again puts nothing in.
+   * Puts something in, durable when it resolves. The same asked again by the same person under the same key puts nothing in.
+   * @param body what is told from another under the same key
    * @returns the day with whose batch it enters the record
+   * @throws Unprocessable where the same key came with another body
    */
-  put(key: string | undefined, make: () => Promise<DeskAsk>): Promise<CivilDate> {
+  put(asked: AskedBy, body: object, make: () => Promise<DeskAsk>): Promise<CivilDate> {
     return this.#turns.run(DESK, async () => {
-      const place = await this.#placeOf(key ?? randomUUID());
+      const place = await this.#placeOf(asked);
+      const said = canonicalBytes(JSON.parse(JSON.stringify(body)));
       const before = await this.#taken.get(place);
-      if (before !== undefined) return addDays(before.day, 1);
+      if (before !== undefined && (await this.#isThere(before, said))) return addDays(before.day, 1);
       const bytes = bytesOf(await make());
       for (let day = this.today(); ; day = addDays(day, 1)) {
         try {
@@ -71,9 +86,10 @@ export class DeskBox {
           if (error instanceof BallotBoxClosed) continue;
           throw error;
         }
+        const print = await this.#printOf(day, said);
         await this.boxes.put(boxOf(day), place, bytes);
         // What is in the box and not on this list is left out of the draw: it was never answered, and is sent again.
-        await this.#taken.put(place, { place, day, state: 'waiting' });
+        await this.#taken.put(place, { place, day, state: 'waiting', print });
         return addDays(day, 1);
       }
     });
@@ -84,9 +100,11 @@ export class DeskBox {
     return (await this.#waiting()).length;
   }
 
-  /** The days that are over and have not entered the record, oldest first. */
+  /** The days that are over and have not entered the record, or whose box is still there, oldest first. */
   async daysOver(): Promise<readonly CivilDate[]> {
-    const days = (await this.#waiting()).map(({ day }) => day);
+    // A box may hold only what was never answered, of which nothing is on the list: it is not to stay for that.
+    const boxes = (await this.boxes.list()).flatMap((box) => dayOf(box) ?? []);
+    const days = [...(await this.#waiting()).map(({ day }) => day), ...boxes];
     return [...new Set(days)].filter((day) => day < this.today()).sort();
   }
 
@@ -123,9 +141,27 @@ export class DeskBox {
     return civilDateIn(this.facts.forum()?.zone ?? 'UTC', new Date(this.clock.now()).toISOString());
   }
 
-  async #placeOf(key: string): Promise<string> {
+  async #placeOf({ operation, person, key }: AskedBy): Promise<string> {
     await this.boxes.open(KEYS, 1);
-    return this.boxes.commitment(KEYS, 'key', Buffer.from(key, 'utf8'));
+    return this.boxes.commitment(KEYS, 'key', canonicalBytes([operation, person, key ?? randomUUID()]));
+  }
+
+  /** Whether what was taken in is this, as far as can still be told. @throws Unprocessable where it was something else */
+  async #isThere({ day, print }: Taken, said: Uint8Array): Promise<boolean> {
+    try {
+      if (print === (await this.#printOf(day, said))) return true;
+    } catch (error) {
+      // Its day was drawn: nothing tells any more what was said.
+      if (error instanceof BallotBoxClosed) return true;
+      // The box is gone, and what was in it.
+      if (error instanceof BallotBoxMissing) return false;
+      throw error;
+    }
+    throw new Unprocessable('idempotency-key-reused', 'This id was used for something else.');
+  }
+
+  #printOf(day: CivilDate, said: Uint8Array): Promise<string> {
+    return this.boxes.commitment(boxOf(day), 'said', said);
   }
 
   #waiting() {

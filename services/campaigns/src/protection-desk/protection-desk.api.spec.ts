@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BallotBoxes } from '@baraza/ballot-box';
 import { decodeEvent, type SequencedEvent, unitRegistered } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import {
+  BALLOT_BOXES,
   CommandHandler,
   createTestApp,
   PROTECTION_DESK,
@@ -132,6 +134,45 @@ describe('what the protection desk takes in', () => {
     expect((await report({ id })).body).toEqual(first.body);
     expect(await nextDay()).toBe(0);
     expect(await recorded()).toHaveLength(1);
+  });
+
+  it('is refused under an id that something else was taken in under, by the same person', async () => {
+    await setUp();
+    const id = '7a000000-0000-4000-8000-000000000001';
+    expect((await report({ id })).status).toBe(200);
+    const other = await report({ id, account: 'They asked for money twice.' });
+    expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    expect((await ask('report', { id, ...Object.fromEntries(Object.entries(bribes).reverse()) })).status).toBe(200);
+    expect((await listed()).waiting).toBe(1);
+  });
+
+  it('is another under the same id where somebody else asks, or for something else', async () => {
+    await setUp();
+    const id = '7a000000-0000-4000-8000-000000000001';
+    expect((await report({ id })).status).toBe(200);
+    expect((await ask('report', { ...bribes, id }, desk, 'okello')).status).toBe(200);
+    expect(await nextDay()).toBe(2);
+    const struggle = idOf((await recorded())[0]!);
+    const persons = [{ role: 'victim', name: 'Planted Kato' }];
+    const violation = { id, struggle, act: 'arbitrary-arrest', persons };
+    expect((await ask('record-violation', violation)).body).toEqual({ enters: '2026-03-04' });
+    await open();
+    expect((await ask('verify', { id, struggle, how: 'documents' })).body).toEqual({ enters: '2026-03-04' });
+    expect(await nextDay()).toBe(2);
+    expect((await listed()).struggles).toContainEqual(
+      expect.objectContaining({ id: struggle, status: 'verified', violations: [expect.anything()] }),
+    );
+  });
+
+  it('leaves no box behind on a day whose only ask was never answered', async () => {
+    await setUp();
+    const boxes = app.app.get<BallotBoxes>(BALLOT_BOXES);
+    await boxes.open('protection-desk 2026-03-02', ROOM);
+    await boxes.put('protection-desk 2026-03-02', 'somewhere', Buffer.from('{}'));
+    expect(await app.app.get(DeskBatch).run()).toBe(0);
+    expect(await boxes.list()).toEqual(['protection-desk 2026-03-02']);
+    expect(await nextDay()).toBe(0);
+    expect(await boxes.list()).toEqual([]);
   });
 
   it('is neither lost nor doubled when the process dies between any two steps of the batch', async () => {

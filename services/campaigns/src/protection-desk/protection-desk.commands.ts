@@ -18,7 +18,8 @@ import {
   UuidField,
 } from '@baraza/service-kit';
 
-const SAME_AGAIN = 'Made by the client, so that the same can be sent again within sixty days and is taken once';
+const SAME_AGAIN =
+  'Made by the client, so that the same officer can send the same again within sixty days and it is taken once. Anything else has another: while its day lasts the same id with another body is refused';
 
 /** Something asked for by the desk: no command of the record’s, so it has no date and no revision. */
 class AskedOfDeskBody {

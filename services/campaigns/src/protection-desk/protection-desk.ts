@@ -58,14 +58,14 @@ export class ProtectionDesk {
   ) {}
 
   async report(body: ReportProtectedBody, caller: Caller): Promise<TakenIn> {
-    const { id, kind, themes, ...details } = body;
+    const { id: _, kind, themes, ...details } = body;
     const known = await this.facts.knownUnit(details.unit);
     if (known === undefined) throw struggleRules.broken('unit-unknown', { pointer: '/unit' });
     if (!this.access.covers(caller, ['protection-officer'], { unit: details.unit, organisations: [] })) {
       throw new Forbidden('outside-your-scope', `Your roles do not reach ${details.unit}.`);
     }
     await this.#setUp();
-    return this.#take(id, async () => {
+    return this.#take('report', body, caller, async () => {
       const pseudonym = randomUUID();
       const enclosed = await this.#enclose(pseudonym, 'struggle-reporter', { ...details, kind, themes }, caller);
       const of = { district: await this.#districtOf(details.unit), kind, themes, pseudonym };
@@ -73,28 +73,33 @@ export class ProtectionDesk {
     });
   }
 
-  async verify({ id, struggle: of, how }: VerifyProtectedBody, caller: Caller): Promise<TakenIn> {
+  async verify(body: VerifyProtectedBody, caller: Caller): Promise<TakenIn> {
+    const { struggle: of, how } = body;
     const state = await this.#inReach(of, caller);
     verifyProtected(state, { how }, this.#moment());
     await this.#judges(caller);
-    return this.#take(id, async () => ({ ask: 'verify', struggle: of, of: { how } }));
+    return this.#take('verify', body, caller, async () => ({ ask: 'verify', struggle: of, of: { how } }));
   }
 
   async findNotVerified(body: FindProtectedNotVerifiedBody, caller: Caller): Promise<TakenIn> {
-    const { id, struggle: of, ground } = body;
+    const { struggle: of, ground } = body;
     const state = await this.#inReach(of, caller);
     findProtectedNotVerified(state, { ground }, this.#moment());
     await this.#judges(caller);
-    return this.#take(id, async () => ({ ask: 'find-not-verified', struggle: of, of: { ground } }));
+    return this.#take('find-not-verified', body, caller, async () => ({
+      ask: 'find-not-verified',
+      struggle: of,
+      of: { ground },
+    }));
   }
 
   async recordViolation(body: RecordViolationBody, caller: Caller): Promise<TakenIn> {
-    const { id, struggle: of, act, ...details } = body;
+    const { id: _, struggle: of, act, ...details } = body;
     const state = await this.#inReach(of, caller);
     const roles = [...new Set(details.persons.map(({ role }) => role))];
     recordViolation(state, { violation: randomUUID(), act, roles }, this.#moment());
     await this.#setUp();
-    return this.#take(id, async () => {
+    return this.#take('record-violation', body, caller, async () => {
       const violation = randomUUID();
       const enclosed = await this.#enclose(violation, 'violation', { act, ...details }, caller);
       return { ask: 'record-violation', struggle: of, of: { violation, act, roles }, enclosed };
@@ -102,10 +107,14 @@ export class ProtectionDesk {
   }
 
   async withdrawViolation(body: WithdrawViolationBody, caller: Caller): Promise<TakenIn> {
-    const { id, struggle: of, violation, ground } = body;
+    const { struggle: of, violation, ground } = body;
     const state = await this.#inReach(of, caller);
     withdrawViolation(state, { violation, ground }, this.#moment());
-    return this.#take(id, async () => ({ ask: 'withdraw-violation', struggle: of, of: { violation, ground } }));
+    return this.#take('withdraw-violation', body, caller, async () => ({
+      ask: 'withdraw-violation',
+      struggle: of,
+      of: { violation, ground },
+    }));
   }
 
   /** What somebody protected reported, in the caller's reach, and how much waits for its batch. */
@@ -121,8 +130,16 @@ export class ProtectionDesk {
     return { struggles, waiting: await this.box.waiting() };
   }
 
-  async #take(key: string | undefined, make: () => Promise<Ask>): Promise<TakenIn> {
-    return { enters: await this.box.put(key, async () => ({ id: randomUUID(), ...(await make()) }) as DeskAsk) };
+  async #take<Kind extends DeskAsk['ask']>(
+    operation: Kind,
+    body: { readonly id?: string },
+    { person }: Caller,
+    make: () => Promise<Extract<Ask, { ask: Kind }>>,
+  ): Promise<TakenIn> {
+    const asked = { operation, person, key: body.id };
+    return {
+      enters: await this.box.put(asked, body, async () => ({ id: randomUUID(), ...(await make()) }) as DeskAsk),
+    };
   }
 
   /** Who took it in, and when, is for those to know who open it: no log says so. */
