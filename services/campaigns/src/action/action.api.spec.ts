@@ -1,12 +1,13 @@
 import type { RoleHeld } from '@baraza/domain';
 import { createTestApp, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { Value } from 'typebox/value';
-import { aPlan as aCampaignPlan, LEAD, water, WATER_OFFICE } from '../campaign/campaign.builders.ts';
+import { aLaunch, aPlan as aCampaignPlan, LEAD, water, WATER_OFFICE } from '../campaign/campaign.builders.ts';
 import { CampaignsModule } from '../campaigns.module.ts';
 import { ActionDocument } from './action.document.ts';
 import { who } from './actions.fixture.ts';
 
 const OUTSIDER = '10000000-0000-4000-8000-0000000000dd';
+const NEXT_LEAD = '10000000-0000-4000-8000-0000000000ee';
 const officer: readonly RoleHeld[] = [{ role: 'unit-officer', unit: 'UG-402' }];
 const officerElsewhere: readonly RoleHeld[] = [{ role: 'unit-officer', unit: 'UG-411' }];
 const auditor: readonly RoleHeld[] = [{ role: 'auditor' }];
@@ -27,6 +28,7 @@ describe('actions over HTTP', () => {
     await recordOrganisation(app, LEAD, { membership: '20000000-0000-4000-8000-000000000001' });
     await recordOrganisation(app, WATER_OFFICE);
     await recordOrganisation(app, OUTSIDER);
+    await recordOrganisation(app, NEXT_LEAD, { membership: '20000000-0000-4000-8000-000000000002' });
     await app.settle();
     campaign = (await post('campaigns', water)).body.id;
     await post(`campaigns/${campaign}/plan`, aCampaignPlan);
@@ -45,7 +47,7 @@ describe('actions over HTTP', () => {
       status: 409,
       body: { rule: 'action.campaign-not-launched' },
     });
-    expect((await post(`campaigns/${campaign}/launch`)).status).toBe(200);
+    expect((await post(`campaigns/${campaign}/launch`, aLaunch)).status).toBe(200);
     expect((await post(`actions/${id}/hold`, { people: who, reach: 3_000 }, of(LEAD))).status).toBe(200);
     const corrected = { people: { ...who, total: 130 }, ground: 'counted-twice' };
     expect((await post(`actions/${id}/correct-count`, corrected)).status).toBe(200);
@@ -83,6 +85,26 @@ describe('actions over HTTP', () => {
       body: { rule: 'action.not-banned' },
     });
     expect((await post(`actions/${id}/cancel`, { ground: 'too-dangerous' })).status).toBe(200);
+  });
+
+  it('goes with its campaign to the next lead, and is closed to the former one', async () => {
+    const led = (await post('campaigns', water)).body.id;
+    const { id } = (await plan({ campaign: led }, of(LEAD))).body;
+    const { id: another } = (await plan({ campaign: led, answersFor: WATER_OFFICE }, of(LEAD))).body;
+    expect((await read(id, of(NEXT_LEAD))).status).toBe(404);
+    expect((await post(`campaigns/${led}/change-lead`, { lead: NEXT_LEAD, ground: 'asked-to' })).status).toBe(200);
+    const events = (one: string, as: readonly RoleHeld[]) =>
+      app.http('GET', `/campaigns/actions/${one}/events`, { as });
+    for (const one of [id, another]) {
+      expect((await read(one, of(LEAD))).status).toBe(404);
+      expect((await events(one, of(LEAD))).status).toBe(404);
+      expect((await post(`actions/${one}/cancel`, { ground: 'rains' }, of(LEAD))).status).toBe(404);
+      expect((await read(one, of(NEXT_LEAD))).body).toMatchObject({ plan: { place: { value: 'A planted place' } } });
+      expect((await events(one, of(NEXT_LEAD))).status).toBe(200);
+    }
+    expect((await read(another, of(WATER_OFFICE))).status).toBe(200);
+    const off = { on: '2026-05-11', ground: 'rains' };
+    expect((await post(`actions/${id}/postpone`, off, of(NEXT_LEAD))).status).toBe(200);
   });
 
   it('an incident is read by those who stand by the people concerned alone', async () => {

@@ -1,3 +1,4 @@
+import type { Decided, Deciding } from '@baraza/domain';
 import {
   AsAt,
   type AsAtMoment,
@@ -30,7 +31,7 @@ import {
 import { ban, cancel, correctCount, endBan, hold, plan, planAnew, postpone, recordIncident } from './action.decider.ts';
 import { ActionDocument, presentAction } from './action.document.ts';
 import { actionRules } from './action.rules.ts';
-import { action, type ActionState, releasedAction } from './action.state.ts';
+import { action, actionLedBy, type ActionState, releasedAction } from './action.state.ts';
 
 /** Those who answer for a campaign, and those who prepare it: a representative for their own organisation. */
 const LEADERS = ['secretariat', 'unit-officer', 'campaign-lead'] as const;
@@ -70,7 +71,7 @@ export class ActionController {
     rules: [[actionRules, ['not-planned', 'banned-as-planned', ...PLANNED, 'before-last-step']]],
   })
   planAnew(@Param('id') id: string, @Body() body: PlanActionAnewBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, action, id, async (state, given) => {
+    return this.#run(command, id, async (state, given) => {
       const of = state.status === 'none' ? '' : state.plan.campaign;
       return planAnew(state, body, await this.#factsOf(of, body.answersFor), given);
     });
@@ -83,7 +84,7 @@ export class ActionController {
     rules: [[actionRules, ['not-planned', 'same-day', 'planned-for-the-past', 'before-last-step']]],
   })
   postpone(@Param('id') id: string, @Body() body: PostponeActionBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, action, id, (state, given) => postpone(state, body, given));
+    return this.#run(command, id, (state, given) => postpone(state, body, given));
   }
 
   @EntityCommand('hold', {
@@ -94,9 +95,7 @@ export class ActionController {
     rules: [[actionRules, ['not-planned', 'campaign-not-launched', 'before-last-step']]],
   })
   hold(@Param('id') id: string, @Body() body: HoldActionBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, action, id, async (state, given) =>
-      hold(state, body, await this.#campaignIn(state), given),
-    );
+    return this.#run(command, id, async (state, given) => hold(state, body, await this.#campaignIn(state), given));
   }
 
   @EntityCommand('correct-count', {
@@ -106,7 +105,7 @@ export class ActionController {
     rules: [[actionRules, ['not-held', 'before-last-step']]],
   })
   correctCount(@Param('id') id: string, @Body() body: CorrectActionCountBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, action, id, (state, given) => correctCount(state, body, given));
+    return this.#run(command, id, (state, given) => correctCount(state, body, given));
   }
 
   @EntityCommand('cancel', {
@@ -116,7 +115,7 @@ export class ActionController {
     rules: [[actionRules, ['not-planned', 'before-last-step']]],
   })
   cancel(@Param('id') id: string, @Body() body: ActionGroundBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, action, id, (state, given) => cancel(state, body, given));
+    return this.#run(command, id, (state, given) => cancel(state, body, given));
   }
 
   @EntityCommand('ban', {
@@ -126,7 +125,7 @@ export class ActionController {
     rules: [[actionRules, ['not-planned', 'banned-already', 'before-last-step']]],
   })
   ban(@Param('id') id: string, @Body() body: BanActionBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, action, id, (state, given) => ban(state, body, given));
+    return this.#run(command, id, (state, given) => ban(state, body, given));
   }
 
   @EntityCommand('end-ban', {
@@ -136,7 +135,7 @@ export class ActionController {
     rules: [[actionRules, ['not-banned', 'before-last-step']]],
   })
   endBan(@Param('id') id: string, @Body() body: EndActionBanBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, action, id, (state, given) => endBan(state, body, given));
+    return this.#run(command, id, (state, given) => endBan(state, body, given));
   }
 
   @EntityCommand('record-incident', {
@@ -147,7 +146,7 @@ export class ActionController {
     rules: [[actionRules, ['incident-to-come']]],
   })
   recordIncident(@Param('id') id: string, @Body() body: RecordIncidentBody, @Issued() command: IssuedCommand) {
-    return this.commands.run(command, action, id, (state, given) => recordIncident(state, body, given));
+    return this.#run(command, id, (state, given) => recordIncident(state, body, given));
   }
 
   @ReadEntity({
@@ -157,14 +156,29 @@ export class ActionController {
     roles: READERS,
     schema: ActionDocument,
   })
-  read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
-    return this.entities.read(caller, action, id, presentAction, moment);
+  async read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
+    return this.entities.read(caller, await this.#ledNow(id), id, presentAction, moment);
   }
 
   @ReadEntityEvents({ operationId: 'readActionEvents', summary: "Read an action's events", roles: READERS })
-  events(@Param('id') id: string, @CallerIs() caller: Caller) {
+  async events(@Param('id') id: string, @CallerIs() caller: Caller) {
+    const ledNow = await this.#ledNow(id);
     const audits = caller.entitled.every(({ role }) => role === 'auditor');
-    return this.entities.events(caller, audits ? releasedAction : action, id);
+    return this.entities.events(caller, audits ? releasedAction(ledNow) : ledNow, id);
+  }
+
+  /** A step on an action, by those who lead its campaign now, or answer for it. */
+  async #run(
+    command: IssuedCommand,
+    id: string,
+    decide: (state: ActionState, given: Deciding) => readonly Decided[] | Promise<readonly Decided[]>,
+  ) {
+    return this.commands.run(command, await this.#ledNow(id), id, decide);
+  }
+
+  async #ledNow(id: string): Promise<typeof action> {
+    const of = await this.#campaignIn((await this.commands.load(action, id)).state);
+    return of === undefined ? action : actionLedBy(of.lead);
   }
 
   async #factsOf(campaignId: string, answersFor: string | undefined): Promise<ActionFacts> {

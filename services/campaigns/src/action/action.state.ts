@@ -97,11 +97,25 @@ export const action: Aggregate<ActionState, ActionEvent> = {
       : { unit: state.plan.unit, organisations: [...new Set([state.plan.lead, state.plan.answersFor])] },
 };
 
-/** The same action to those who may know of it only once it was held, or an authority forbade it. */
-export const releasedAction: typeof action = {
-  ...action,
-  scope: (state) => (isReleased(state) ? action.scope(state) : undefined),
-};
+/**
+ * The same action as its campaign's lead of today finds it: those who lead change, their actions stay. What the lead of then
+ * answered for itself is the next one's to answer for.
+ */
+export function actionLedBy(lead: string): typeof action {
+  return {
+    ...action,
+    scope(state) {
+      if (state.status === 'none') return undefined;
+      const { unit, lead: former, answersFor } = state.plan;
+      return { unit, organisations: [...new Set([lead, answersFor === former ? lead : answersFor])] };
+    },
+  };
+}
+
+/** To those who may know of it only once it was held, or an authority forbade it. */
+export function releasedAction(aggregate: typeof action): typeof action {
+  return { ...aggregate, scope: (state) => (isReleased(state) ? aggregate.scope(state) : undefined) };
+}
 
 export const isReleased = (state: ActionState): boolean =>
   state.status !== 'none' && (state.status === 'held' || state.wasBanned);
