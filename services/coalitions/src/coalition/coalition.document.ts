@@ -67,7 +67,7 @@ export const CoalitionDocument = Type.Object(
 export function presentCoalition(state: CoalitionState, id: string): object {
   if (state.status === 'none') throw new Error('there is nothing to present of a coalition that was never formed');
   if (!stands(state)) {
-    const { organisations: _, since, ...known } = state;
+    const { organisations: _, participants: __, since, ...known } = state;
     return { id, ...known, woundDownOn: since, seats: [] };
   }
   const { seats: held, seatEndedOn: _, ...known } = state;

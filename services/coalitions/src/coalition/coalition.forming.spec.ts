@@ -1,7 +1,8 @@
-import { given, type Decided, type Deciding } from '@baraza/domain';
+import { fold, given, type Decided, type Deciding } from '@baraza/domain';
 import {
   aCoalition,
   anOfficer,
+  asked,
   aRepresentativeOf,
   aWoundDownCoalition,
   CONVENOR,
@@ -9,10 +10,13 @@ import {
   invited,
   MEMBERSHIP,
   seated,
+  suspended,
   theConvenor,
   water,
+  WOMEN,
 } from './coalition.builders.ts';
 import { form } from './coalition.decider.ts';
+import { participantsOf } from './coalition.participants.ts';
 import { coalitionRules } from './coalition.rules.ts';
 import { admit, ask, invite, leave } from './coalition.seats.ts';
 import { coalition, coalitionAskedBy, type CoalitionState } from './coalition.state.ts';
@@ -152,5 +156,18 @@ describe('wound down', () => {
   it('stays in sight of those who had a seat to the end', () => {
     const state = aWoundDownCoalition().reduce<CoalitionState>(coalition.evolve, coalition.initialState);
     expect(coalition.scope(state)).toEqual({ unit: 'UG-402', organisations: [CONVENOR, FARMERS] });
+  });
+
+  it('what belongs to it stays open to those whose seat was active, and opens to nobody else', () => {
+    const [ASKING, INVITED] = ['10000000-0000-4000-8000-000000000007', '10000000-0000-4000-8000-000000000008'];
+    const WATCHING = '10000000-0000-4000-8000-000000000009';
+    const standing = aCoalition(
+      ...[seated(FARMERS), seated(WOMEN), suspended(WOMEN), asked(ASKING), invited(INVITED)],
+      seated(WATCHING, 'observer'),
+    );
+    const over = [...standing, aWoundDownCoalition().at(-1)!];
+    expect(participantsOf(fold(coalition, standing))).toEqual([CONVENOR, FARMERS, WATCHING]);
+    expect(participantsOf(fold(coalition, over))).toEqual([CONVENOR, FARMERS, WATCHING]);
+    expect(participantsOf(coalition.initialState)).toEqual([]);
   });
 });

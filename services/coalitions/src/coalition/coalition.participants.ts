@@ -1,6 +1,6 @@
 import type { Actor, Aggregate, Happened } from '@baraza/domain';
 import { isOfficer } from './coalition.standing.ts';
-import { coalition, type ActiveSeat, type CoalitionState, stands } from './coalition.state.ts';
+import { activeIn, type ActiveSeat, type CoalitionState, stands } from './coalition.state.ts';
 
 /** Who acts in a coalition, for what belongs to it: its alerts, joint actions, rounds. */
 
@@ -38,8 +38,8 @@ export function openToParticipants<State extends { readonly status: string }, Ev
   };
 }
 
-/** Of a coalition that is wound down, those who were in it to the end. */
+/** Of a coalition that is wound down, those whose seat was active to the end. */
 export function participantsOf(state: CoalitionState): readonly string[] {
-  if (!stands(state)) return coalition.scope(state)?.organisations ?? [];
-  return Object.values(state.seats).flatMap((seat) => (seat.status === 'active' ? [seat.organisation] : []));
+  if (state.status === 'none') return [];
+  return stands(state) ? activeIn(state.seats) : state.participants;
 }

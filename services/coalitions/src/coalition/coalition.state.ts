@@ -117,6 +117,8 @@ export interface WoundDownCoalition extends Known {
   readonly ground: string;
   /** Those who still had a seat: they keep sight of what they were part of. */
   readonly organisations: readonly string[];
+  /** Those of them whose seat was active: what belongs to the coalition stays open to them. */
+  readonly participants: readonly string[];
 }
 export type CoalitionState = { readonly status: 'none' } | ActiveCoalition | WoundDownCoalition;
 
@@ -156,7 +158,8 @@ function evolve(state: CoalitionState, event: CoalitionEvent): CoalitionState {
     case 'coalitions.CoalitionWoundDown': {
       const { seats, seatEndedOn: _, proposedTerms: __, lastActiveOn: ___, dormantSince: ____, ...known } = state;
       const { ground } = event.data;
-      return { ...known, status: 'wound-down', since, ground, organisations: Object.keys(seats) };
+      const kept = { organisations: Object.keys(seats), participants: activeIn(seats) };
+      return { ...known, status: 'wound-down', since, ground, ...kept };
     }
     case 'coalitions.CoalitionCommitmentsSettled':
       throw new Error(`${event.type} in a coalition that is '${state.status}'`);
@@ -206,6 +209,11 @@ function ofItsLife(state: ActiveCoalition, event: OfItsLife): ActiveCoalition {
 /** Whether it can still act: one that is dormant can, and is revived by it. */
 export const stands = (state: CoalitionState): state is ActiveCoalition =>
   state.status === 'active' || state.status === 'dormant';
+
+/** The organisations whose seat is active, observers too. */
+export function activeIn(seats: ActiveCoalition['seats']): readonly string[] {
+  return Object.values(seats).flatMap(({ status, organisation }) => (status === 'active' ? [organisation] : []));
+}
 
 function activeOn(state: ActiveCoalition, on: CivilDate): ActiveCoalition {
   return on > state.lastActiveOn ? { ...state, lastActiveOn: on } : state;
@@ -282,7 +290,7 @@ export const coalition: Aggregate<CoalitionState, CoalitionEvent> = {
     [STANDING, 'coalitions.CoalitionWoundDown', 'wound-down'],
     ['wound-down', 'coalitions.CoalitionCommitmentsSettled', 'same'],
   ],
-  stateVersion: 2,
+  stateVersion: 3,
   evolve,
   calendar,
   scope(state) {
