@@ -41,6 +41,7 @@ export class DecisionWriting {
   }
 
   async review(
+    id: string,
     state: DecisionState,
     command: ReviewDecision,
     of: CoalitionState,
@@ -50,7 +51,7 @@ export class DecisionWriting {
     const other = replacedBy === undefined ? undefined : (await this.commands.load(decision, replacedBy)).state;
     const replacementKnown =
       other?.status === 'taken' &&
-      other !== state &&
+      replacedBy !== id &&
       state.status !== 'none' &&
       other.coalition === state.coalition &&
       other.outcome.outcome === 'adopted';

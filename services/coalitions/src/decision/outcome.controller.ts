@@ -91,6 +91,8 @@ export class DecisionOutcomeController {
     example: { result: 'upheld' },
   })
   review(@Param('id') id: string, @Body() body: ReviewDecisionBody, @Issued() command: IssuedCommand) {
-    return this.within.run(command, decision, id, (state, of, given) => this.writing.review(state, body, of, given));
+    return this.within.run(command, decision, id, (state, of, given) =>
+      this.writing.review(id, state, body, of, given),
+    );
   }
 }
