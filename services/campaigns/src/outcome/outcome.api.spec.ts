@@ -105,6 +105,27 @@ describe('outcomes over HTTP', () => {
     expect(JSON.stringify(told.body)).not.toContain(bodies.farmers);
   });
 
+  it('shows who substantiates it in its events what an auditor reads, and auditors nothing of a draft', async () => {
+    const events = (id: string, as: readonly RoleHeld[]) => app.http('GET', `/campaigns/outcomes/${id}/events`, { as });
+    const { id: draft } = (await post('', { ...of, note: 'A planted note' })).body;
+    expect([(await read(draft, auditor)).status, (await events(draft, auditor)).status]).toEqual([404, 404]);
+    await post(`/${draft}/withdraw`, { ground: 'told-twice' });
+    expect([(await read(draft, auditor)).status, (await events(draft, auditor)).status]).toEqual([404, 404]);
+
+    const id = await sent();
+    await post(`/${id}/substantiate`, { verdict: 'substantiated' }, university, 'of the university');
+    await post(`/${id}/draft-statement`, { text: 'A planted statement' });
+    const asAuditor = await events(id, auditor);
+    expect(asAuditor.status).toBe(200);
+    const seen = await events(id, university);
+    expect(seen.body).toEqual(asAuditor.body);
+    expect(types(seen)).not.toContain('campaigns.OutcomeDrafted');
+    expect(JSON.stringify(seen.body)).not.toMatch(/Stores are full|planted/);
+    for (const as of [officer, member(bodies.women)]) {
+      expect(JSON.stringify((await events(id, as)).body)).toMatch(/Stores are full.*A planted statement/);
+    }
+  });
+
   it('is substantiated neither by a source, nor by who harvested it, led its campaign, or worded it', async () => {
     const id = await worded();
     for (const [one, rule] of [

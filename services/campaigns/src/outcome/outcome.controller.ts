@@ -19,7 +19,7 @@ import { draft, withdraw } from './outcome.decider.ts';
 import { OutcomeDocument, presentOutcome } from './outcome.document.ts';
 import { HARVESTING, READING } from './outcome.roles.ts';
 import { outcomeRules } from './outcome.rules.ts';
-import { outcome, outcomeToSubstantiator } from './outcome.state.ts';
+import { outcome, type OutcomeState, outcomeToSubstantiator, releasedOutcome } from './outcome.state.ts';
 import { correct, formulate } from './outcome.wording.pure.ts';
 import { OutcomeWriting, sidesOf } from './outcome.writing.ts';
 
@@ -105,7 +105,7 @@ export class OutcomeController {
     operationId: 'readOutcome',
     summary: 'Read an outcome',
     description:
-      'Who told of it is shown to those alone who harvest. Whoever was asked to substantiate it finds it, too.',
+      'Who told of it is shown to those alone who harvest. Whoever was asked to substantiate it finds it, too; an auditor, once it has been put into words.',
     roles: READING,
     schema: OutcomeDocument,
   })
@@ -120,9 +120,22 @@ export class OutcomeController {
   }
 
   @ReadEntityEvents({ operationId: 'readOutcomeEvents', summary: "Read an outcome's events", roles: READING })
-  events(@Param('id') id: string, @CallerIs() caller: Caller) {
-    return this.entities.events(caller, outcomeToSubstantiator, id);
+  async events(@Param('id') id: string, @CallerIs() caller: Caller) {
+    const reader = amongHarvesters(caller, (await this.commands.load(outcome, id)).state);
+    const audits = reader.entitled.every(({ role }) => role === 'auditor');
+    return this.entities.events(reader, audits ? releasedOutcome : outcomeToSubstantiator, id);
   }
+}
+
+/** Whoever represents another organisation than harvested it, as the one that was asked, reads the events as an auditor does. */
+function amongHarvesters(caller: Caller, state: OutcomeState): Caller {
+  const harvester = state.status === 'none' ? undefined : state.organisation;
+  const entitled = caller.entitled.map((held) =>
+    held.role === 'member-representative' && held.organisation !== harvester
+      ? { ...held, role: 'auditor' as const }
+      : held,
+  );
+  return { ...caller, entitled };
 }
 
 function worded(body: FormulateOutcomeBody): FormulateOutcome {

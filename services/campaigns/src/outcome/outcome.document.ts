@@ -10,10 +10,11 @@ import {
   Uuid,
 } from '@baraza/contracts';
 import type { Role } from '@baraza/domain';
+import { NotFound } from '@baraza/service-kit';
 import { Type } from 'typebox';
 import { PersonalShown } from '../documents.ts';
 import type { OutcomeSides } from './outcome.commands.pure.ts';
-import type { OutcomeState } from './outcome.state.ts';
+import { isFormulated, type OutcomeState } from './outcome.state.ts';
 
 const closed = { additionalProperties: false } as const;
 const { unit, organisation, themes } = outcomeDrafted.data.properties;
@@ -70,8 +71,10 @@ export const OutcomeDocument = Type.Object(
 
 const HARVESTERS: readonly Role[] = ['secretariat', 'unit-officer', 'campaign-lead', 'programme-officer'];
 
+/** @throws NotFound for an auditor, while it has not been put into words */
 export function presentOutcome(state: OutcomeState, id: string, roles: readonly Role[], sides: OutcomeSides): object {
   if (state.status === 'none') throw new Error('there is nothing to present of an outcome that nobody noted');
+  if (!isFormulated(state) && roles.every((role) => role === 'auditor')) throw new NotFound();
   const { writers: _, lastStepOn: __, note, ...known } = state;
   const {
     sources,

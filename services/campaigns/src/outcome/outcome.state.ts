@@ -96,6 +96,14 @@ export const outcomeToSubstantiator: typeof outcome = {
   },
 };
 
+/** To those who may know of it only once it has been put into words. */
+export const releasedOutcome: typeof outcome = {
+  ...outcome,
+  scope: (state) => (isFormulated(state) ? outcomeToSubstantiator.scope(state) : undefined),
+};
+
+export const isFormulated = (state: OutcomeState): boolean => 'formulation' in state && state.formulation !== undefined;
+
 function substantiatorsOf(state: Exclude<OutcomeState, { status: 'none' }>): readonly string[] {
   const answered = state.findings.map(({ substantiator }) => substantiator);
   return state.status === 'sent' ? [...answered, state.substantiator] : answered;
