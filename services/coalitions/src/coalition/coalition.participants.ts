@@ -11,6 +11,22 @@ export function actingSeat(state: CoalitionState, organisation: string | undefin
   return seat?.status === 'active' && seat.role !== 'observer' ? seat : undefined;
 }
 
+/**
+ * Whether a seat that was on the roll of a vote still votes. It was active when the roll was fixed: what is decided on it
+ * afterwards changes nothing of that vote, or whoever convenes could suspend the one that blocks, close the vote, and
+ * reinstate it. That its membership of the forum rests is nobody's choice here.
+ */
+export function standingInVote(
+  state: CoalitionState,
+  { seat, organisation }: Pick<ActiveSeat, 'seat' | 'organisation'>,
+): 'active' | 'suspended' | 'ended' {
+  const now = stands(state) ? state.seats[organisation] : undefined;
+  // A seat that another of the same organisation has taken the place of has ended.
+  if (now?.seat !== seat) return 'ended';
+  const rests = now.status === 'suspended' && now.causes.some(({ kind }) => kind === 'membership');
+  return rests ? 'suspended' : 'active';
+}
+
 /** Those who act in it, by organisation. */
 export function actingSeats(state: CoalitionState): readonly ActiveSeat[] {
   if (!stands(state)) return [];

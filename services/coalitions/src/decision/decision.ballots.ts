@@ -38,8 +38,8 @@ export class DecisionBallots {
     const rest = { organisation, ...(effectiveOn === undefined ? {} : { effectiveOn }) };
     const remembered = isOpen ? await this.answers.remembered(command, rest, secret) : undefined;
     const issued = remembered ?? { ...command, body: rest };
-    return this.within.run(issued, decision, id, async (now, _of, given) => {
-      const events = takeBallot(now, { organisation, choice }, given);
+    return this.within.run(issued, decision, id, async (now, of, given) => {
+      const events = takeBallot(now, { organisation, choice }, of, given);
       const isIn = remembered !== undefined && (await this.answers.put(secret));
       if (!isIn) throw decisionRules.broken('not-voting');
       return events;

@@ -193,8 +193,8 @@ export type DecisionCommand =
   | ({ readonly name: 'withdraw'; readonly body: OnGround } & Of)
   | { readonly name: 'withdraw-with-coalition' }
   | ({ readonly name: 'open-vote' } & Of)
-  | { readonly name: 'vote'; readonly body: CastVote }
-  | { readonly name: 'take-ballot'; readonly body: CastVote }
+  | ({ readonly name: 'vote'; readonly body: CastVote } & Of)
+  | ({ readonly name: 'take-ballot'; readonly body: CastVote } & Of)
   | { readonly name: 'void-vote'; readonly body: VoidVote }
   | { readonly name: 'restore-vote'; readonly body: SeatOnRoll }
   | ({ readonly name: 'close-vote' } & Of)
@@ -221,9 +221,9 @@ export function decide(command: DecisionCommand, state: DecisionState, given: De
     case 'open-vote':
       return openVote(state, command.of, given);
     case 'vote':
-      return vote(state, command.body, given);
+      return vote(state, command.body, command.of, given);
     case 'take-ballot':
-      return takeBallot(state, command.body, given);
+      return takeBallot(state, command.body, command.of, given);
     case 'void-vote':
       return voidVote(state, command.body, given);
     case 'restore-vote':

@@ -89,8 +89,8 @@ const votes = fc
   .record({ organisation, choice: fc.constantFrom(...VOTE_CHOICES) })
   .chain((body) =>
     fc.constantFrom<DecisionCommand>(
-      { name: 'vote', body: { ...body, ...(body.choice === 'block' ? { objection: text } : {}) } },
-      { name: 'take-ballot', body },
+      { name: 'vote', of: open, body: { ...body, ...(body.choice === 'block' ? { objection: text } : {}) } },
+      { name: 'take-ballot', of: open, body },
     ),
   );
 const plans = fc.record({ toCampaign: fc.boolean(), isSecret: fc.boolean() });
@@ -152,7 +152,7 @@ function live({ plan: { toCampaign, isSecret }, begun: first, steps }: SomeLife)
   if (first === ALL_AGREED) {
     voters.forEach((who, index) => {
       const name = isSecret ? 'take-ballot' : 'vote';
-      const agrees: DecisionCommand = { name, body: { organisation: who, choice: 'agree' } };
+      const agrees: DecisionCommand = { name, of, body: { organisation: who, choice: 'agree' } };
       life.take(given(-9 - index, aRepresentativeOf(who), 0), (state, now) => decide(agrees, state, now));
     });
     const { close, count } = asksOf(of);

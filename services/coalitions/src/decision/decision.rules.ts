@@ -50,7 +50,10 @@ export const decisionRules = ruleBook('decision', {
   'roll-too-long': { kind: 'order', title: 'A vote is open to four hundred participants at most' },
   'not-voting': { kind: 'order', title: 'Votes are taken while the vote is open' },
   'not-on-roll': { kind: 'reference', title: 'Those vote whose seat was active when the vote was opened' },
-  'vote-void': { kind: 'order', title: 'Whose seat is suspended or has ended does not vote' },
+  'vote-void': {
+    kind: 'order',
+    title: 'Whose seat has ended, or rests with its membership of the forum, does not vote',
+  },
   'secret-vote': { kind: 'order', title: 'A secret vote takes ballots, and an open one votes' },
   'votes-for-another': { kind: 'separation', title: 'Nobody gives another’s ballot in a secret vote' },
   'nobody-blocks': { kind: 'input', title: 'Where votes are counted by majority or two-thirds, nobody blocks' },

@@ -15,7 +15,7 @@ import {
 } from '@baraza/contracts';
 import { addDays, type Deciding, freeText } from '@baraza/domain';
 import { laterOf } from '../coalition/coalition.calendar.ts';
-import { actingSeats } from '../coalition/coalition.participants.ts';
+import { actingSeats, standingInVote } from '../coalition/coalition.participants.ts';
 import { type CoalitionState, stands } from '../coalition/coalition.state.ts';
 import type { CastVote, SeatOnRoll, VoidVote } from './decision.commands.pure.ts';
 import { decided, isCounted, openChoices } from './decision.counting.pure.ts';
@@ -48,12 +48,17 @@ export function openVote(
 }
 
 /** By the participant, or by an officer on its word; the last one counts. @throws Rejection */
-export function vote(state: DecisionState, command: CastVote, given: Deciding): readonly DecidedAs<typeof voteCast>[] {
+export function vote(
+  state: DecisionState,
+  command: CastVote,
+  of: CoalitionState,
+  given: Deciding,
+): readonly DecidedAs<typeof voteCast>[] {
   const now = voting(state, given);
   if (now.secret) throw decisionRules.broken('secret-vote');
   const { organisation, choice, objection, about } = command;
   speaksFor(organisation, given.actor);
-  const { seat } = entitled(now, command);
+  const { seat } = entitled(now, command, of);
   if (choice === 'block' && objection === undefined) {
     throw decisionRules.broken('block-unreasoned', { pointer: '/objection' });
   }
@@ -74,6 +79,7 @@ export function vote(state: DecisionState, command: CastVote, given: Deciding): 
 export function takeBallot(
   state: DecisionState,
   command: CastVote,
+  of: CoalitionState,
   given: Deciding,
 ): readonly DecidedAs<typeof decisionBallotTaken>[] {
   const now = voting(state, given);
@@ -82,17 +88,21 @@ export function takeBallot(
   if (given.actor.organisation !== organisation) {
     throw decisionRules.broken('votes-for-another', { pointer: '/organisation' });
   }
-  const { seat } = entitled(now, command);
+  const { seat } = entitled(now, command, of);
   if (now.taken.includes(seat)) return [];
   const data = { coalition: now.coalition, seat, organisation };
   return [{ type: 'coalitions.DecisionBallotTaken', data, ...onRecord(now, given.effectiveOn, organisation) }];
 }
 
-/** @throws Rejection `not-on-roll`, `vote-void`, `nobody-blocks`, `objection-to-nothing` */
-function entitled(now: Voting, { organisation, choice, objection }: CastVote): Voter {
+/**
+ * By the seat as it stands now, for the decision hears of it a moment later.
+ * @throws Rejection `not-on-roll`, `vote-void`, `nobody-blocks`, `objection-to-nothing`
+ */
+function entitled(now: Voting, { organisation, choice, objection }: CastVote, of: CoalitionState): Voter {
   const voter = now.roll.find((one) => one.organisation === organisation);
   if (voter === undefined) throw decisionRules.broken('not-on-roll', { pointer: '/organisation' });
-  if (voter.void !== undefined) throw decisionRules.broken('vote-void', { pointer: '/organisation' });
+  const isVoid = voter.void !== undefined || standingInVote(of, voter) !== 'active';
+  if (isVoid) throw decisionRules.broken('vote-void', { pointer: '/organisation' });
   const mayBlock = now.rule === 'consent' || now.rule === 'consensus';
   if (choice === 'block' && !mayBlock) throw decisionRules.broken('nobody-blocks', { pointer: '/choice' });
   if (objection !== undefined && choice !== 'block' && choice !== 'disagree') {

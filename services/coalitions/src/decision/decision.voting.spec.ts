@@ -1,7 +1,14 @@
 import { VOTERS_MAX } from '@baraza/contracts';
 import { calendarUntil, aMoment, fold, given } from '@baraza/domain';
-import { aCoalition, aWoundDownCoalition, seated, suspended } from '../coalition/coalition.builders.ts';
-import { coalition, type CoalitionState } from '../coalition/coalition.state.ts';
+import {
+  aCoalition,
+  aWoundDownCoalition,
+  byMembership,
+  left,
+  seated,
+  suspended,
+} from '../coalition/coalition.builders.ts';
+import { coalition, type CoalitionEvent, type CoalitionState } from '../coalition/coalition.state.ts';
 import {
   aDiscussedProposal,
   anOfficer,
@@ -46,10 +53,17 @@ const SIXTH = '10000000-0000-4000-8000-000000000006';
 const farmers = { actor: aRepresentativeOf(FARMERS) };
 const women = { actor: aRepresentativeOf(WOMEN) };
 const five = [CONVENOR, FARMERS, WOMEN, YOUTH, SIXTH];
+/** In another seat than the one that it had. */
+const reseated = (organisation: string): CoalitionEvent =>
+  ({ ...seated(organisation), data: { ...seated(organisation).data, seat: SIXTH } }) as CoalitionEvent;
 const opening = (past = aDiscussedProposal(), of: CoalitionState = theCoalition()) =>
   given(decision, ...past).when((state, now) => openVote(state, of, now), { actor: theConvenor });
-const voting = (past: readonly DecisionEvent[], command: Parameters<typeof vote>[1], moment: object = farmers) =>
-  given(decision, ...past).when((state, now) => vote(state, command, now), moment);
+const voting = (
+  past: readonly DecisionEvent[],
+  command: Parameters<typeof vote>[1],
+  moment: object = farmers,
+  of: CoalitionState = theCoalition(),
+) => given(decision, ...past).when((state, now) => vote(state, command, of, now), moment);
 
 describe('opening the vote', () => {
   it('fixes the roll: active seats, observers and the suspended left out', () => {
@@ -134,6 +148,18 @@ describe('voting in the open', () => {
 
   it(rules['vote-void'].title, () => {
     voting([...anOpenVote(), voided(FARMERS)], agrees).thenRefused('decision.vote-void');
+    for (const gone of [suspended(FARMERS, byMembership), left(FARMERS)]) {
+      voting(anOpenVote(), agrees, farmers, theCoalition(gone)).thenRefused('decision.vote-void');
+    }
+    voting(anOpenVote(), agrees, farmers, theCoalition(left(FARMERS), reseated(FARMERS))).thenRefused(
+      'decision.vote-void',
+    );
+  });
+
+  it('whoever is suspended by a decision after the roll was fixed still votes', () => {
+    voting(anOpenVote(), agrees, farmers, theCoalition(suspended(FARMERS))).then({ type: 'coalitions.VoteCast' });
+    const both = theCoalition(suspended(FARMERS), suspended(FARMERS, byMembership));
+    voting(anOpenVote(), agrees, farmers, both).thenRefused('decision.vote-void');
   });
 
   it(rules['nobody-blocks'].title, () => {
@@ -158,8 +184,8 @@ describe('voting in the open', () => {
 describe('voting in secret', () => {
   const secret = () => anOpenVote({ secret: true, roll: five });
   const agrees = { organisation: FARMERS, choice: 'agree' } as const;
-  const balloting = (past: readonly DecisionEvent[], moment: object = farmers) =>
-    given(decision, ...past).when((state, now) => takeBallot(state, agrees, now), moment);
+  const balloting = (past: readonly DecisionEvent[], moment: object = farmers, of = theCoalition()) =>
+    given(decision, ...past).when((state, now) => takeBallot(state, agrees, of, now), moment);
 
   it('that a participant took part is recorded once, and what it voted nowhere', () => {
     balloting(secret()).then({
@@ -167,6 +193,12 @@ describe('voting in secret', () => {
       data: { coalition: COALITION, seat: seatOf(FARMERS), organisation: FARMERS },
     });
     balloting([...secret(), ballotGiven(FARMERS)]).thenNothing();
+  });
+
+  it('a seat that rests with its membership gives no ballot', () => {
+    const resting = theCoalition(suspended(FARMERS, byMembership));
+    balloting(secret(), farmers, resting).thenRefused('decision.vote-void');
+    balloting(secret(), farmers, theCoalition(suspended(FARMERS))).then({ type: 'coalitions.DecisionBallotTaken' });
   });
 
   it(rules['secret-vote'].title, () => {

@@ -58,7 +58,7 @@ export class DecisionVotingController {
     sensitive: true,
   })
   vote(@Param('id') id: string, @Body() body: VoteBody, @Issued() command: IssuedCommand) {
-    return this.within.run(command, decision, id, (state, _of, given) => vote(state, body, given));
+    return this.within.run(command, decision, id, (state, of, given) => vote(state, body, of, given));
   }
 
   @EntityCommand('give-ballot', {

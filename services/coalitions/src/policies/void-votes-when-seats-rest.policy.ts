@@ -6,6 +6,7 @@ import type {
   seatReinstated,
   seatSuspended,
   SequencedEvent,
+  suspensionLifted,
   votingClosed,
   votingOpened,
 } from '@baraza/contracts';
@@ -20,7 +21,8 @@ import {
 } from '@baraza/service-kit';
 import { Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { coalition, type CoalitionState, stands } from '../coalition/coalition.state.ts';
+import { standingInVote } from '../coalition/coalition.participants.ts';
+import { coalition } from '../coalition/coalition.state.ts';
 import type { SeatOnRoll } from '../decision/decision.commands.pure.ts';
 import { decision } from '../decision/decision.state.ts';
 import { restoreVote, voidVote } from '../decision/decision.voting.pure.ts';
@@ -45,8 +47,8 @@ const openVotes: ReadModel<OpenVote> = {
 };
 
 /**
- * When a seat is suspended or ends, its votes that are open count no more; when it returns, they count again. A vote may be
- * opened while a seat is suspended, and events of two streams come in no certain order: whoever comes second finds the
+ * When a seat rests with its membership or ends, its votes that are open count no more; when it returns, they count again. A
+ * vote may be opened while a seat is suspended, and events of two streams come in no certain order: whoever comes second finds the
  * other, and both look at the seat as it stands now, so that old news changes nothing.
  */
 @PolicyController({ policy, since: 0 })
@@ -87,6 +89,12 @@ export class VoidVotesWhenSeatsRest {
     return this.#news(event);
   }
 
+  /** For its membership, it may be, while a decision holds it suspended still. */
+  @EventPattern('coalitions.SuspensionLifted')
+  lifted(@Payload() event: Of<typeof suspensionLifted>): Promise<void> {
+    return this.#news(event);
+  }
+
   @EventPattern('coalitions.SeatReinstated')
   reinstated(@Payload() event: Of<typeof seatReinstated>): Promise<void> {
     return this.#news(event);
@@ -114,7 +122,10 @@ export class VoidVotesWhenSeatsRest {
 
   /** The vote of a seat, as the seat stands now. */
   async #reconcile(event: SequencedEvent, vote: OpenVote, { seat, organisation }: SeatOnRoll): Promise<void> {
-    const standing = standingOf((await this.commands.load(coalition, vote.coalition)).state, { seat, organisation });
+    const standing = standingInVote((await this.commands.load(coalition, vote.coalition)).state, {
+      seat,
+      organisation,
+    });
     const { state } = await this.commands.load(decision, vote.decision);
     const isVoid = state.status === 'voting' && state.roll.some((one) => one.seat === seat && one.void !== undefined);
     // Nothing is issued where nothing changes: a roll is long, and most seats stand as they did.
@@ -130,13 +141,6 @@ export class VoidVotesWhenSeatsRest {
         ),
     });
   }
-}
-
-/** A seat that another of the same organisation has taken the place of has ended. */
-function standingOf(state: CoalitionState, { seat, organisation }: SeatOnRoll): 'active' | 'suspended' | 'ended' {
-  const now = stands(state) ? state.seats[organisation] : undefined;
-  if (now?.seat !== seat) return 'ended';
-  return now.status === 'suspended' ? 'suspended' : 'active';
 }
 
 const decisionOf = ({ stream }: SequencedEvent): string => stream.slice('decision-'.length);

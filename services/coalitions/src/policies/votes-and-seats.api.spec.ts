@@ -1,7 +1,7 @@
 import { derivedId, type SequencedEvent } from '@baraza/contracts';
 import { Policies, recordForeign } from '@baraza/service-kit';
 import { CONVENOR, FARMERS, WOMEN } from '../coalition/coalition.builders.ts';
-import { DecidingForum, membershipOf, of } from '../decision/decisions.fixture.ts';
+import { convenor, DecidingForum, membershipOf, of, OTHERS } from '../decision/decisions.fixture.ts';
 import { AdoptTermsWhenDecided } from './adopt-terms-when-decided.policy.ts';
 import { SettleWhatIsOpenWhenCoalitionWoundDown } from './settle-what-is-open-when-coalition-wound-down.policy.ts';
 import { VoidVotesWhenSeatsRest } from './void-votes-when-seats-rest.policy.ts';
@@ -17,6 +17,13 @@ const voterOf = async (decision: string, organisation: string) =>
   (await forum.read(decision)).body.roll.find((one: { organisation: string }) => one.organisation === organisation);
 const onSeat = (coalition: string, verb: string, body: object) =>
   forum.done(`coalitions/${coalition}/${verb}`, { organisation: FARMERS, ...body });
+const ofMembership = async (type: string, organisation: string, more: object = {}) => {
+  const data = { organisation, category: 'full', unit: 'UG-402', ...more };
+  await recordForeign(forum.app, { type: `members.${type}`, id: membershipOf(organisation), data });
+};
+const rests = (organisation: string) => ofMembership('MembershipLapsed', organisation);
+const holdsAgain = (organisation: string) => ofMembership('MembershipReinstated', organisation, { status: 'current' });
+const [YOUTH, ELDERS, TEACHERS, NURSES] = OTHERS as [string, string, string, string];
 const outcomesOf = async (event: SequencedEvent) => {
   const { documents } = await forum.app.app
     .get(Policies)
@@ -26,21 +33,47 @@ const outcomesOf = async (event: SequencedEvent) => {
 
 describe('when a seat rests, its votes that are open count no more', () => {
   it('and count again when it returns, with what was voted before', async () => {
-    const coalition = await forum.coalition(FARMERS, WOMEN);
+    const coalition = await forum.coalition(FARMERS, YOUTH);
     const id = await forum.vote(coalition);
-    await forum.done(`decisions/${id}/vote`, { organisation: FARMERS, choice: 'agree' }, of(FARMERS));
-    await onSeat(coalition, 'suspend', { ground: 'absent' });
+    await forum.done(`decisions/${id}/vote`, { organisation: YOUTH, choice: 'agree' }, of(YOUTH));
+    await rests(YOUTH);
     await forum.app.settle();
-    expect(await voterOf(id, FARMERS)).toMatchObject({ void: 'seat-suspended', choice: 'agree' });
-    const again = { organisation: FARMERS, choice: 'disagree' };
-    expect((await forum.post(`decisions/${id}/vote`, again, of(FARMERS))).body).toMatchObject({
+    expect(await voterOf(id, YOUTH)).toMatchObject({ void: 'seat-suspended', choice: 'agree' });
+    const again = { organisation: YOUTH, choice: 'disagree' };
+    expect((await forum.post(`decisions/${id}/vote`, again, of(YOUTH))).body).toMatchObject({
       rule: 'decision.vote-void',
     });
-    await onSeat(coalition, 'reinstate', { cause: 'decision' });
+    await holdsAgain(YOUTH);
     await forum.app.settle();
-    expect(await voterOf(id, FARMERS)).not.toHaveProperty('void');
+    expect(await voterOf(id, YOUTH)).not.toHaveProperty('void');
     const [voidedEvent] = (await forum.eventsOf(`decision-${id}`)).filter(({ type }) => type.endsWith('VoteVoided'));
     expect(voidedEvent).toMatchObject({ meta: { policy: 'coalitions.void-votes-when-seats-rest' } });
+  });
+
+  it('not where those who convene suspend it while the vote is open: nobody is taken out of a vote', async () => {
+    const coalition = await forum.coalition(FARMERS);
+    const id = await forum.vote(coalition);
+    const blocks = { organisation: FARMERS, choice: 'block', objection: 'It harms us.' };
+    await forum.done(`decisions/${id}/vote`, blocks, of(FARMERS));
+    await forum.done(`decisions/${id}/vote`, { organisation: CONVENOR, choice: 'agree' }, convenor);
+    const suspend = { organisation: FARMERS, ground: 'absent' };
+    await forum.done(`coalitions/${coalition}/suspend`, suspend, convenor);
+    await forum.app.settle();
+    expect(await voterOf(id, FARMERS)).not.toHaveProperty('void');
+    await forum.done(`decisions/${id}/close-vote`, {}, convenor);
+    expect((await forum.read(id)).body).toMatchObject({ outcome: { outcome: 'blocked', voided: 0 } });
+  });
+
+  it('but where the membership ends, too, until that holds again', async () => {
+    const coalition = await forum.coalition(FARMERS, NURSES);
+    const id = await forum.vote(coalition);
+    await forum.done(`coalitions/${coalition}/suspend`, { organisation: NURSES, ground: 'absent' });
+    await rests(NURSES);
+    await forum.app.settle();
+    expect(await voterOf(id, NURSES)).toMatchObject({ void: 'seat-suspended' });
+    await holdsAgain(NURSES);
+    await forum.app.settle();
+    expect(await voterOf(id, NURSES)).not.toHaveProperty('void');
   });
 
   it('also where the membership of the forum is what ended', async () => {
@@ -63,9 +96,9 @@ describe('when a seat rests, its votes that are open count no more', () => {
   });
 
   it('in whatever order the news come, and however often', async () => {
-    const coalition = await forum.coalition(FARMERS);
+    const coalition = await forum.coalition(FARMERS, ELDERS);
     const id = await forum.vote(coalition);
-    await onSeat(coalition, 'suspend', { ground: 'absent' });
+    await rests(ELDERS);
     await forum.app.settle();
     const reaction = forum.app.app.get(VoidVotesWhenSeatsRest);
     const decided = await forum.eventsOf(`decision-${id}`);
@@ -77,17 +110,17 @@ describe('when a seat rests, its votes that are open count no more', () => {
     await reaction.opened(opened as never);
     await reaction.suspended(suspended as never);
     expect(await headOf()).toBe(head);
-    await onSeat(coalition, 'reinstate', { cause: 'decision' });
+    await holdsAgain(ELDERS);
     await forum.app.settle();
     // Old news come again, and the seat stands as it does now.
     const after = await headOf();
     await reaction.suspended(suspended as never);
     expect(await headOf()).toBe(after);
-    expect(await voterOf(id, FARMERS)).not.toHaveProperty('void');
+    expect(await voterOf(id, ELDERS)).not.toHaveProperty('void');
   });
 
   it('a process that dies between hearing and recording is followed by one that records it once', async () => {
-    const coalition = await forum.coalition(FARMERS);
+    const coalition = await forum.coalition(FARMERS, TEACHERS);
     const id = await forum.vote(coalition);
     const { store } = forum.app;
     const { append } = store;
@@ -98,7 +131,7 @@ describe('when a seat rests, its votes that are open count no more', () => {
       died += 1;
       throw new Error('the process dies here');
     };
-    await onSeat(coalition, 'suspend', { ground: 'absent' });
+    await rests(TEACHERS);
     await forum.app.settle();
     store.append = append;
     expect(died).toBe(1);
