@@ -5,7 +5,7 @@ import { CompartmentDamaged, MAX_ENTRY_BYTES } from '../sealed-compartment.port.
 const suite = new CipherSuite(KEM_DHKEM_X25519_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
 const ENCAPSULATED_BYTES = 32;
 const TAG_BYTES = 16;
-/** The longest entry, filled up to the next kibibyte, with what sealing adds. */
+/** An entry, filled up to a kibibyte more than the longest, with what sealing adds. */
 const MOST_SEALED_BYTES = MAX_ENTRY_BYTES + 1024 + ENCAPSULATED_BYTES + TAG_BYTES;
 
 /** A pair of keys as bytes, to be stored and wrapped. */
