@@ -25,7 +25,9 @@ export const StruggleDocument = Type.Object(
     unit: UnitCode,
     kind: Type.Enum(STRUGGLE_KINDS),
     themes: Type.Array(ThemeCode),
-    reportedOn: Date,
+    reportedOn: Type.Optional(
+      Type.String({ ...Date, description: 'Where the reporter is protected, for the protection desk alone' }),
+    ),
     since: Type.Optional(Date),
     affected: Type.Optional(PeopleCount),
     reportedBy: Type.Optional(StruggleReporter),
@@ -79,7 +81,7 @@ export function presentStruggle(state: StruggleState, id: string, roles: readonl
   const audits = roles.every((role) => role === 'auditor');
   if (isHidden(state) && !isDesk) throw new NotFound();
   if (audits && state.status === 'reported') throw new NotFound();
-  const { report, pseudonym, violations, draft, ...rest } = state;
+  const { report, reportedOn, pseudonym, violations, draft, ...rest } = state;
   const { account: conclusion, ...shown } = 'account' in rest ? rest : { ...rest, account: undefined };
   const { since, affected, reportedBy, account } = report ?? {};
   const said = {
@@ -91,6 +93,8 @@ export function presentStruggle(state: StruggleState, id: string, roles: readonl
   return {
     id,
     ...shown,
+    // The day of a protected report leads to the batch that it entered with.
+    ...(pseudonym !== undefined && !isDesk ? {} : { reportedOn }),
     ...(audits ? {} : said),
     ...(conclusion === undefined ? {} : { conclusion }),
     ...(draft === undefined ? {} : { draft: { draft: draft.draft, text: draft.text } }),

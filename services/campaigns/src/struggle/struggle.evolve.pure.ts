@@ -12,9 +12,17 @@ export function evolve(state: StruggleState, event: StruggleEvent): StruggleStat
     return { ...begun(on), status: 'reported', unit, ...rest };
   }
   if (state.status === 'none') throw impossible(state, event);
-  const known = { ...state, lastStepOn: on < state.lastStepOn ? state.lastStepOn : on };
-  return step(known, event, on);
+  if (isUnseen(event) || on < state.lastStepOn) return step(state, event, on);
+  return step({ ...state, lastStepOn: on }, event, on);
 }
+
+/** What is sealed moves no date that others see, or that a step of theirs could be refused by. */
+const UNSEEN: readonly string[] = [
+  'campaigns.ProtectedStruggleNotVerified',
+  'campaigns.ViolationRecorded',
+  'campaigns.ViolationWithdrawn',
+] satisfies readonly StruggleEvent['type'][];
+const isUnseen = ({ type }: StruggleEvent): boolean => UNSEEN.includes(type);
 
 const begun = (on: CivilDate) =>
   ({ reportedOn: on, violations: [], others: [], campaigns: [], lastStepOn: on }) as const;

@@ -1,9 +1,12 @@
+import { everyContract } from '@baraza/contracts';
 import { aMoment, calendarUntil, type Deciding, fold, given } from '@baraza/domain';
 import {
   aClosed,
+  aNotVerified,
   aProtectedReport,
   aReport,
   aResolved,
+  aVerified,
   aVerifiedProtected,
   PSEUDONYM,
   theDesk,
@@ -19,7 +22,14 @@ import {
   withdrawViolation,
 } from './struggle.protected.pure.ts';
 import { struggleRules } from './struggle.rules.ts';
-import { isHidden, struggle, type StruggleEvent, struggleInTheOpen, type StruggleState } from './struggle.state.ts';
+import {
+  isHidden,
+  type KnownStruggle,
+  struggle,
+  type StruggleEvent,
+  struggleInTheOpen,
+  type StruggleState,
+} from './struggle.state.ts';
 
 const { rules } = struggleRules;
 const by = { actor: theDesk };
@@ -100,6 +110,31 @@ describe('a violation', () => {
       after(...past)
         .when(violating, by)
         .thenRefused('struggle.ended');
+    }
+  });
+
+  it('moves no date of a struggle that anybody else sees', () => {
+    const dated = (event: StruggleEvent, effectiveOn: string) => ({ ...event, effectiveOn }) as StruggleEvent;
+    const withdrawn = {
+      ...dated(violationRecorded(), '2026-02-27'),
+      type: 'campaigns.ViolationWithdrawn',
+      data: { violation: VIOLATION, ground: 'in-error' },
+    } as StruggleEvent;
+    const [doubted] = aNotVerified().slice(-1);
+    const notVerified = {
+      ...dated(doubted!, '2026-02-05'),
+      type: 'campaigns.ProtectedStruggleNotVerified',
+    } as StruggleEvent;
+    const lives = [
+      [aReport(), [dated(violationRecorded(), '2026-02-26')]],
+      [aVerified(), [dated(violationRecorded(), '2026-02-26'), withdrawn]],
+      [aProtectedReport(), [notVerified]],
+    ] as const;
+    for (const [past, sealed] of lives) {
+      for (const { type } of sealed) expect(everyContract.latest(type)?.audience).toBe('sealed');
+      const lastStepOn = (events: readonly StruggleEvent[]) =>
+        (fold(struggle, [...events]) as KnownStruggle).lastStepOn;
+      expect(lastStepOn([...past, ...sealed])).toBe(lastStepOn(past));
     }
   });
 

@@ -58,7 +58,7 @@ interface Known {
   readonly silent?: { readonly waitsFor: StruggleWait; readonly by: CivilDate };
   readonly words?: string;
   readonly draft?: WordsDraft;
-  /** The date of the last step: the next is dated no earlier. */
+  /** The date of the last step that is not sealed: the next is dated no earlier. */
   readonly lastStepOn: CivilDate;
 }
 interface Verification extends Known {
@@ -133,7 +133,7 @@ export const struggle: Aggregate<StruggleState, StruggleEvent> = {
     [[...OPEN], 'campaigns.ViolationRecorded', 'same'],
     [[...OPEN, 'resolved', 'closed'], 'campaigns.ViolationWithdrawn', 'same'],
   ],
-  stateVersion: 1,
+  stateVersion: 2,
   evolve,
   scope: scopeOf,
   calendar: struggleCalendar,
