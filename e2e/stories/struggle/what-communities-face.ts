@@ -41,7 +41,7 @@ export function tellWhatCommunitiesFace(told: () => ToldLife, struggle: Struggle
       await atDesk(life, officer, '/members/sealed-compartment/enrol', { passphrase: passphraseOf(officer) });
     }
     expect(await atDesk(life, desk, `${AT_THE_DESK}/report`, PROTECTED)).toEqual({ enters: '2025-05-06' });
-    expect(await life.read(desk, AT_THE_DESK)).toEqual({ struggles: [], waiting: 1 });
+    expect(await life.read(desk, AT_THE_DESK)).toEqual({ struggles: [], waiting: true });
   });
 
   it('is seen by somebody who did not report it, before it counts', async () => {

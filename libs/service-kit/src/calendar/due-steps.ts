@@ -73,7 +73,7 @@ export class DueSteps {
       for (const one of decisions) this.states.forget(one.stream);
       throw error;
     });
-    this.metrics.accepted(calendarPolicy(aggregate.service), 'recorded');
+    this.metrics.accepted({ operationId: calendarPolicy(aggregate.service) }, 'recorded');
     let index = 0;
     const [own, ...elsewhere] = streams.map(({ recorded }) =>
       recorded.map((event) => ({ ...event, ...appended.events[index++]! })),

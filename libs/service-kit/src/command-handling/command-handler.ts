@@ -194,7 +194,7 @@ export class CommandHandler {
     const { scope, roles } = await this.#authorise(command, target, at);
     const repeated = command.mayBeRepeat ? await firstAnswer(this.#tools, command, target.aggregate) : undefined;
     if (repeated !== undefined) {
-      this.metrics.accepted(operation.operationId, 'repeated');
+      this.metrics.accepted(operation, 'repeated');
       return new CommandAnswer({ ...repeated, warnings: this.#warnings.get(command.id) ?? [] });
     }
 
@@ -249,7 +249,7 @@ export class CommandHandler {
       throw new Error(`${command.operation.operationId} decided nothing for a new ${aggregate.name}`);
     }
     if (!at.fresh) throw new LookAgain();
-    this.metrics.accepted(command.operation.operationId, 'nothing');
+    this.metrics.accepted(command.operation, 'nothing');
     return new CommandAnswer({ id, revision: at.revision, position: at.position, events: [], warnings });
   }
 
@@ -275,7 +275,7 @@ export class CommandHandler {
       for (const { stream } of written) this.#states.forget(stream);
       throw error;
     });
-    this.metrics.appended(performance.now() - started);
+    this.metrics.appended(command.operation, performance.now() - started);
     this.#confirm(recording.sealed);
 
     let index = 0;
@@ -285,7 +285,7 @@ export class CommandHandler {
       this.#states.advance(of.aggregate, stream, of.before, events);
     }
     if (decision.warnings.length > 0) this.#warnings.set(command.id, decision.warnings);
-    this.metrics.accepted(command.operation.operationId, 'recorded');
+    this.metrics.accepted(command.operation, 'recorded');
     return new CommandAnswer({
       id,
       revision: recording.streams[0]!.recorded.at(-1)!.revision,

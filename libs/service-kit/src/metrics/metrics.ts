@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Operation } from '../operations/operation.ts';
+
+/** What is counted by: an operation that is `uncounted` leaves no number behind, nor a difference between two. */
+type Counted = Pick<Operation, 'operationId' | 'uncounted'>;
 
 /** What the process counts. One registry per application, so that several may live in one test. */
 @Injectable()
@@ -35,18 +39,18 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  accepted(operation: string, outcome: 'recorded' | 'repeated' | 'nothing'): void {
-    this.#commands.inc({ operation, outcome });
+  accepted({ operationId, uncounted }: Counted, outcome: 'recorded' | 'repeated' | 'nothing'): void {
+    if (uncounted !== true) this.#commands.inc({ operation: operationId, outcome });
   }
-  refused(operation: string, rule: string): void {
-    this.#refusals.inc({ operation, rule });
+  refused({ operationId, uncounted }: Counted, rule: string): void {
+    if (uncounted !== true) this.#refusals.inc({ operation: operationId, rule });
   }
   conflict(): void {
     this.#conflicts.inc();
   }
   /** @param milliseconds until the store answered */
-  appended(milliseconds: number): void {
-    this.#append.observe(milliseconds / 1000);
+  appended({ uncounted }: Counted, milliseconds: number): void {
+    if (uncounted !== true) this.#append.observe(milliseconds / 1000);
   }
   lag(consumer: string, events: number): void {
     this.#lag.set({ consumer }, events);

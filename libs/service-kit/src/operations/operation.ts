@@ -36,6 +36,8 @@ export interface AdministrationOptions extends ReadOptions {
   readonly rules?: readonly RefusingRules[];
   /** Refused attempts are written to the security log. */
   readonly sensitive?: boolean;
+  /** Counted by no metric: how often, and when, is for nobody to know who reads them. */
+  readonly uncounted?: boolean;
 }
 
 /** A body of its own, and an answer that is none of a command. */
@@ -61,6 +63,7 @@ export interface Operation extends OperationOptions {
   readonly backdating?: { readonly roles: readonly Role[]; readonly days: number };
   readonly mayBeFutureDated: boolean;
   readonly sensitive: boolean;
+  readonly uncounted?: boolean;
   /** The class of the body, where there is one. */
   readonly body?: new () => object;
   readonly example?: object;

@@ -1,7 +1,10 @@
 import type { Operation } from '../operations/operation.ts';
 
-/** What a policy's command is, where a client's has an operation: nobody's role allows it. */
-export function operationOfPolicy(policy: string): Operation {
+/**
+ * What a policy's command is, where a client's has an operation: nobody's role allows it.
+ * @param uncounted by no metric: see `Operation`
+ */
+export function operationOfPolicy(policy: string, { uncounted = false } = {}): Operation {
   return {
     operationId: policy,
     kind: 'command',
@@ -10,6 +13,7 @@ export function operationOfPolicy(policy: string): Operation {
     rules: [],
     mayBeFutureDated: true,
     sensitive: false,
+    uncounted,
     produces: [],
     views: [],
   };

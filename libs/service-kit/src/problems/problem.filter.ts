@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     const told = this.#told(error, request);
     const { caller, operation } = request;
     if (operation !== undefined && caller !== undefined) {
-      if (told.rule !== undefined) this.metrics.refused(operation.operationId, told.rule);
+      if (told.rule !== undefined) this.metrics.refused(operation, told.rule);
       if (told.status === 403 || told.status === 404) {
         const { id } = request.params as { id?: string };
         logRefusedAttempt(this.logger, { operation, caller, reason: told.code, target: id });

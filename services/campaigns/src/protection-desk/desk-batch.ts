@@ -122,7 +122,7 @@ function deskCommand(id: string): IssuedCommand {
   return {
     id,
     mayBeRepeat: true,
-    operation: operationOfPolicy(DESK_POLICY),
+    operation: operationOfPolicy(DESK_POLICY, { uncounted: true }),
     caller: { person: PROTECTION_DESK, roles: [], entitled: [], isPublic: false },
     body: {},
     target: undefined,

@@ -95,9 +95,9 @@ export class DeskBox {
     });
   }
 
-  /** How much waits for its batch. */
-  async waiting(): Promise<number> {
-    return (await this.#waiting()).length;
+  /** Whether anything waits for its batch. */
+  async isWaiting(): Promise<boolean> {
+    return (await this.#waiting()).length > 0;
   }
 
   /** The days that are over and have not entered the record, or whose box is still there, oldest first. */

@@ -102,7 +102,8 @@ describe('what the protection desk takes in', () => {
     expect([taken.status, taken.body]).toEqual([200, { enters: '2026-03-03' }]);
     await ask('report', { ...bribes, unit: 'UG-411', kind: 'injustice' });
     expect((await app.store.head()).sequence).toBe(sequence);
-    expect(await listed()).toEqual({ struggles: [], waiting: 2 });
+    expect(await listed()).toEqual({ struggles: [], waiting: true });
+    expect((await app.http('GET', at, { as: deskElsewhere })).body).toEqual({ struggles: [] });
     expect(await app.app.get(DeskBatch).run()).toBe(0);
 
     expect(await nextDay()).toBe(2);
@@ -118,7 +119,7 @@ describe('what the protection desk takes in', () => {
       });
       expect([tags.length, effectiveOn]).toEqual([2, '2026-03-03']);
     }
-    expect((await listed()).waiting).toBe(0);
+    expect((await listed()).waiting).toBe(false);
     const { pseudonym } = (await listed()).struggles.find(({ unit }: { unit: string }) => unit === 'UG-402');
     await open();
     const entry = await sealed().read(pseudonym, await personOf('amina'), 'verification');
@@ -214,6 +215,26 @@ describe('what the protection desk takes in', () => {
     expect(await recorded()).toHaveLength(4);
   });
 
+  it('is counted by no metric, whether it is asked, refused or entered', async () => {
+    // What one command that is counted leaves, so that it is seen that there would be something.
+    await app.http('POST', '/campaigns/struggles', {
+      as: officer,
+      body: { unit: 'UG-402', kind: 'injustice', themes: ['governance'], reportedBy: { kind: 'community' } },
+    });
+    const counted = async () =>
+      (await app.http('GET', '/metrics')).text
+        .split('\n')
+        .filter((line) => /^baraza_(commands|refusals)_total|^baraza_append_seconds_count/.test(line));
+    const before = await counted();
+    expect(before.join()).toContain('reportStruggle');
+    expect((await report()).status).toBe(409);
+    await setUp();
+    for (let number = 0; number < 3; number++) await report();
+    expect((await report({ unit: 'UG-999' })).status).toBe(422);
+    expect(await nextDay()).toBe(3);
+    expect(await counted()).toEqual(before);
+  });
+
   it('is refused for a unit that is not there, and by the desk of another one', async () => {
     await setUp();
     expect(await report({ unit: 'UG-999' })).toMatchObject({ status: 422, body: { rule: 'struggle.unit-unknown' } });
@@ -253,7 +274,14 @@ describe('what becomes of it', () => {
     expect(await nextDay()).toBe(2);
     const answer = await read(struggle, officer);
     expect(answer.body).toMatchObject({ status: 'verified', unit: 'UG-402', verified: { how: 'documents' } });
-    for (const field of ['pseudonym', 'violations', 'reportedBy']) expect(answer.body).not.toHaveProperty(field);
+    for (const field of ['pseudonym', 'violations', 'reportedBy', 'reportedOn'])
+      expect(answer.body).not.toHaveProperty(field);
+    for (const as of [auditor, [{ role: 'secretariat' }] as const]) {
+      const { status, body } = await read(struggle, as);
+      expect(status).toBe(200);
+      expect(body).not.toHaveProperty('reportedOn');
+    }
+    expect((await read(struggle, desk)).body.reportedOn).toBe('2026-03-03');
     const events = (as: readonly RoleHeld[]) => app.http('GET', `/campaigns/struggles/${struggle}/events`, { as });
     expect((await events(auditor)).body.events.map(({ type }: { type: string }) => type)).toEqual([
       'campaigns.StruggleVerified',

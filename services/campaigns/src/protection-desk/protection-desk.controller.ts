@@ -34,7 +34,12 @@ const ProtectedStruggles = Type.Object(
         ),
       }),
     ),
-    waiting: Type.Integer({ minimum: 0, description: 'How much that was asked for waits for its batch' }),
+    waiting: Type.Optional(
+      Type.Boolean({
+        description:
+          'Whether anything that was asked for waits for its batch: for officers whose role is held in the whole forum',
+      }),
+    ),
   },
   { additionalProperties: false, $id: 'ProtectedStruggles' },
 );
@@ -43,6 +48,7 @@ const asked = (...rules: readonly StruggleRule[]) => ({
   roles: ['protection-officer'] as const,
   rules: [[struggleRules, rules]] as const,
   sensitive: true,
+  uncounted: true,
   schema: TakenInDocument,
 });
 
@@ -103,7 +109,7 @@ export class ProtectionDeskController {
 
   @Query({
     operationId: 'listProtectedStruggles',
-    summary: 'What somebody protected reported, in the desk’s reach, and how much waits for its batch',
+    summary: 'What somebody protected reported, in the desk’s reach, and whether anything waits for its batch',
     roles: ['protection-officer'],
     schema: ProtectedStruggles,
   })

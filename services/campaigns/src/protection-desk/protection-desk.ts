@@ -117,8 +117,8 @@ export class ProtectionDesk {
     }));
   }
 
-  /** What somebody protected reported, in the caller's reach, and how much waits for its batch. */
-  async list(caller: Caller): Promise<{ struggles: readonly object[]; waiting: number }> {
+  /** What somebody protected reported, in the caller's reach, and whether anything waits for its batch. */
+  async list(caller: Caller): Promise<{ struggles: readonly object[]; waiting?: boolean }> {
     const struggles: object[] = [];
     for (const id of await this.#ids()) {
       const { state } = await this.commands.load(struggle, id);
@@ -127,7 +127,12 @@ export class ProtectionDesk {
       const verifyBy = state.status === 'reported' ? { verifyBy: state.verifyBy } : {};
       struggles.push({ id, status, unit, kind, themes, pseudonym, reportedOn, ...verifyBy, violations });
     }
-    return { struggles, waiting: await this.box.waiting() };
+    // What waits may be of anywhere: it is told to those alone whose reach is the whole forum.
+    const isOfWholeForum = caller.entitled.some(
+      ({ role, unit, organisation }) =>
+        role === 'protection-officer' && unit === undefined && organisation === undefined,
+    );
+    return { struggles, ...(isOfWholeForum ? { waiting: await this.box.isWaiting() } : {}) };
   }
 
   async #take<Kind extends DeskAsk['ask']>(

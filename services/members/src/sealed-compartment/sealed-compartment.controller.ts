@@ -61,6 +61,7 @@ export class SealedCompartmentController {
     description:
       'With the second officer the compartment is set up, and both are in office. Who enrols later is admitted by an officer in office while it is open.',
     roles: ['protection-officer'],
+    uncounted: true,
     rules: [[compartmentRules, ['already-enrolled', 'too-many-officers']]],
     sensitive: true,
     schema: CompartmentDocument,
@@ -74,6 +75,7 @@ export class SealedCompartmentController {
     operationId: 'admitSealedOfficer',
     summary: 'Admit another officer who has enrolled, while the compartment is open',
     roles: ['protection-officer'],
+    uncounted: true,
     rules: [[compartmentRules, ['not-open', 'not-an-officer', 'not-enrolled', 'admitted-already']]],
     sensitive: true,
     schema: CompartmentDocument,
@@ -87,6 +89,7 @@ export class SealedCompartmentController {
     operationId: 'dismissSealedOfficer',
     summary: 'Take an officer’s keys out of the compartment, while it is open',
     roles: ['protection-officer'],
+    uncounted: true,
     rules: [
       [compartmentRules, ['not-open', 'not-an-officer', 'not-enrolled', 'would-leave-one', 'dismisses-themselves']],
     ],
@@ -102,6 +105,7 @@ export class SealedCompartmentController {
     operationId: 'proposeOpeningOfCompartment',
     summary: 'Propose to open the sealed compartment: another officer concurs within ten minutes',
     roles: ['protection-officer'],
+    uncounted: true,
     rules: [
       [compartmentRules, ['not-set-up', 'not-an-officer', 'already-open', 'wrong-passphrase', 'too-many-attempts']],
     ],
@@ -117,6 +121,7 @@ export class SealedCompartmentController {
     operationId: 'concurInOpeningOfCompartment',
     summary: 'Concur in the opening that another officer proposed: it is open for a quarter of an hour',
     roles: ['protection-officer'],
+    uncounted: true,
     rules: [
       [
         compartmentRules,
@@ -138,6 +143,7 @@ export class SealedCompartmentController {
     operationId: 'closeCompartment',
     summary: 'Close the sealed compartment at once, or take a proposal to open it back',
     roles: ['protection-officer'],
+    uncounted: true,
     rules: [[compartmentRules, ['not-an-officer']]],
     schema: CompartmentDocument,
   })
@@ -150,6 +156,7 @@ export class SealedCompartmentController {
     operationId: 'readSealedEntry',
     summary: 'Read what is sealed under an entry, while the compartment is open; it is written into the log',
     roles: ['protection-officer'],
+    uncounted: true,
     rules: [[compartmentRules, ['not-open', 'not-an-officer', 'not-set-up']]],
     sensitive: true,
     schema: SealedEntryDocument,
@@ -166,6 +173,7 @@ export class SealedCompartmentController {
     summary: 'Destroy what is sealed under an entry, while the compartment is open; it is written into the log',
     description: 'For good, at the wish of whom it is about, say. What the record counts of them stays.',
     roles: ['protection-officer'],
+    uncounted: true,
     rules: [[compartmentRules, ['not-open', 'not-an-officer', 'not-set-up']]],
     sensitive: true,
     schema: DestroyedEntryDocument,
