@@ -1,5 +1,6 @@
+import { organisationMerged } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
-import { createTestApp, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
+import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { Value } from 'typebox/value';
 import { LEAD, water } from '../campaign/campaign.builders.ts';
 import { CampaignsModule } from '../campaigns.module.ts';
@@ -147,6 +148,32 @@ describe('outcomes over HTTP', () => {
     const byLetter = await post(`/${id}/substantiate`, { verdict: 'contested' }, officer, 'another officer');
     expect(byLetter.status).toBe(200);
     expect((await read(id)).body).toMatchObject({ status: 'contested', findings: [{ recordedFor: true }] });
+  });
+
+  it('is substantiated neither by what a source was merged into since, nor by whoever acts for a source', async () => {
+    const id = await sent();
+    const both = [...university, ...member(bodies.farmers)];
+    const refused = { status: 403, body: { rule: 'outcome.substantiator-was-source' } };
+    expect(await post(`/${id}/substantiate`, { verdict: 'substantiated' }, both, 'of both')).toMatchObject(refused);
+    const [told, survivor] = ['10000000-0000-4000-8000-0000000000e1', '10000000-0000-4000-8000-0000000000e2'];
+    await recordOrganisation(app, told);
+    await recordOrganisation(app, survivor);
+    await app.settle();
+    const { id: other } = (await post('', { ...of, note: 'Stores are full' })).body;
+    expect((await post(`/${other}/formulate`, wording({ sources: { organisations: [told] } }))).status).toBe(200);
+    await recordForeign(app, {
+      type: 'members.OrganisationMerged',
+      id: told,
+      data: { ...organisationMerged.example, organisation: told, into: survivor },
+      effectiveOn: '2026-03-02',
+    });
+    const sending = { substantiator: survivor, answerBy: '2026-04-30' };
+    expect(await post(`/${other}/send`, sending)).toMatchObject(refused);
+    await post(`/${other}/send`, { ...sending, substantiator });
+    const answering = { verdict: 'substantiated' };
+    const ofSurvivor = [...university, ...member(survivor)];
+    expect(await post(`/${other}/substantiate`, answering, ofSurvivor, 'of the survivor')).toMatchObject(refused);
+    expect((await post(`/${other}/substantiate`, answering, university, 'of the university')).status).toBe(200);
   });
 
   it('a correction is a new version, to be substantiated again; a substantiator may decline', async () => {

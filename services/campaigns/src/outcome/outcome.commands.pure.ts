@@ -55,6 +55,8 @@ export interface WordingFacts {
 export interface OutcomeSides {
   readonly forHarvester: boolean;
   readonly forSubstantiator: boolean;
+  /** For one that told of it. It matters to whoever answers. */
+  readonly forSource?: boolean;
 }
 export interface SendOutcome {
   readonly substantiator: string;
@@ -62,7 +64,11 @@ export interface SendOutcome {
 }
 export interface SendingFacts {
   readonly substantiatorKnown: boolean;
-  /** Organisations that lead the campaigns which contributed. */
+  /** As what the substantiator goes on: itself, and what it was merged into. */
+  readonly substantiatorNow: readonly string[];
+  /** Organisations that told of it, and what they go on as. */
+  readonly sources: readonly string[];
+  /** Organisations that harvest it or lead the campaigns which contributed, and what they go on as. */
   readonly contributors: readonly string[];
 }
 export interface SubstantiateOutcome {

@@ -46,7 +46,7 @@ const command: fc.Arbitrary<OutcomeCommand> = fc.oneof(
       of: fc.constantFrom(bodies.university, bodies.university, bodies.farmers, bodies.women).map((substantiator) => ({
         ...{ substantiator, answerBy: '2029-01-01' },
       })),
-      facts: fc.constant({ substantiatorKnown: true, contributors: [] }),
+      facts: fc.constant({ substantiatorKnown: true, substantiatorNow: [], sources: [], contributors: [] }),
       sides: someSides,
     }),
   },

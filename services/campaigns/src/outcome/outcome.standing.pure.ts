@@ -35,10 +35,11 @@ export function harvests({ forHarvester, forSubstantiator }: OutcomeSides, { act
 
 /**
  * @returns whether somebody else puts it on record for the organisation that was asked
- * @throws Rejection `own-outcome`, `not-asked`
+ * @throws Rejection `own-outcome`, `substantiator-was-source`, `not-asked`
  */
 export function answers(state: Sent, sides: OutcomeSides, { actor }: Deciding): boolean {
   if (sides.forHarvester || state.writers.includes(actor.person)) throw outcomeRules.broken('own-outcome');
+  if (sides.forSource === true) throw outcomeRules.broken('substantiator-was-source');
   if (sides.forSubstantiator) return false;
   if (!OFFICERS.some((role) => actor.roles.includes(role))) throw outcomeRules.broken('not-asked');
   return true;

@@ -33,8 +33,10 @@ export function send(
   if (now.status !== 'formulated') throw outcomeRules.broken('not-formulated', { params: { status: now.status } });
   const pointer = '/substantiator';
   if (!facts.substantiatorKnown) throw outcomeRules.broken('substantiator-unknown', { pointer });
-  if (now.sources.includes(substantiator)) throw outcomeRules.broken('substantiator-was-source', { pointer });
-  if (substantiator === now.organisation || facts.contributors.includes(substantiator)) {
+  const asked = [substantiator, ...facts.substantiatorNow];
+  const isOneOf = (those: readonly string[]): boolean => asked.some((one) => those.includes(one));
+  if (isOneOf([...now.sources, ...facts.sources])) throw outcomeRules.broken('substantiator-was-source', { pointer });
+  if (isOneOf([now.organisation, ...facts.contributors])) {
     throw outcomeRules.broken('substantiator-had-a-part', { pointer });
   }
   if (answerBy < given.effectiveOn) throw outcomeRules.broken('answer-by-past', { pointer: '/answerBy' });
@@ -61,7 +63,7 @@ export function declineSubstantiation(
   return [{ type: 'campaigns.OutcomeSubstantiationDeclined', data, ...onRecord(now, given), ground }];
 }
 
-/** @throws Rejection `unknown`, `withdrawn`, `not-sent`, `own-outcome`, `not-asked`, `before-last-step` */
+/** @throws Rejection `unknown`, `withdrawn`, `not-sent`, `own-outcome`, `substantiator-was-source`, `not-asked`, `before-last-step` */
 export function substantiate(
   state: OutcomeState,
   { verdict, comment, about }: SubstantiateOutcome,

@@ -28,7 +28,13 @@ const sending = (more: Partial<SendOutcome> = {}, facts: Partial<SendingFacts> =
     send(
       state,
       { substantiator, answerBy: '2026-04-30', ...more },
-      { substantiatorKnown: true, contributors: [bodies.stranger], ...facts },
+      {
+        substantiatorKnown: true,
+        substantiatorNow: [more.substantiator ?? substantiator],
+        sources: [bodies.farmers],
+        contributors: [bodies.stranger],
+        ...facts,
+      },
       harvester,
       now,
     ),
@@ -58,9 +64,17 @@ describe('sending an outcome to a substantiator', () => {
   });
 
   it(rules['substantiator-was-source'].title, () => {
-    sending({ substantiator: bodies.farmers }).thenRefused('outcome.substantiator-was-source', {
-      pointer: '/substantiator',
-    });
+    const refused = ['outcome.substantiator-was-source', { pointer: '/substantiator' }] as const;
+    sending({ substantiator: bodies.farmers }).thenRefused(...refused);
+    // Either of them may have been merged into another since.
+    sending({}, { substantiatorNow: [substantiator, bodies.farmers] }).thenRefused(...refused);
+    sending({}, { sources: [bodies.farmers, substantiator] }).thenRefused(...refused);
+    for (const sides of [
+      { ...asked, forSource: true },
+      { ...nobody, forSource: true },
+    ]) {
+      answering(sides, by(people.witness)).thenRefused('outcome.substantiator-was-source');
+    }
   });
 
   it(rules['substantiator-had-a-part'].title, () => {

@@ -42,9 +42,12 @@ export class OutcomeWriting {
 
   /** A step of whoever was asked to substantiate it: to them it is open, too. */
   runAsked(command: IssuedCommand, id: string, decide: Decide) {
-    return this.commands.run(command, outcomeToSubstantiator, id, (state, given) =>
-      decide(state, sidesOf(command.caller, state), given),
-    );
+    return this.commands.run(command, outcomeToSubstantiator, id, async (state, given) => {
+      const sources = await this.#goOnAs(sourcesOf(state));
+      const own = organisationsOf(command.caller);
+      const forSource = (await this.#goOnAs(own)).some((one) => sources.includes(one));
+      return decide(state, { ...sidesOf(command.caller, state), forSource }, given);
+    });
   }
 
   async factsOfDraft({ unit, organisation }: DraftOutcome): Promise<DraftingFacts> {
@@ -69,9 +72,13 @@ export class OutcomeWriting {
     const contributions = 'formulation' in state ? (state.formulation?.contributions ?? []) : [];
     const campaigns = contributions.filter(({ kind }) => kind === 'campaign');
     const loaded = await Promise.all(campaigns.map(({ id }) => this.commands.load(campaign, id)));
+    const harvester = state.status === 'none' ? [] : [state.organisation];
+    const leads = loaded.flatMap(({ state: one }) => (one.status === 'none' ? [] : [one.draft.lead]));
     return {
       substantiatorKnown: (await this.facts.knownOrganisation(substantiator))?.status === 'registered',
-      contributors: loaded.flatMap(({ state: one }) => (one.status === 'none' ? [] : [one.draft.lead])),
+      substantiatorNow: await this.#goOnAs([substantiator]),
+      sources: await this.#goOnAs(sourcesOf(state)),
+      contributors: await this.#goOnAs([...harvester, ...leads]),
     };
   }
 
@@ -80,6 +87,11 @@ export class OutcomeWriting {
     const waiting = state.status === 'substantiated' ? state.draft : undefined;
     const [drafted] = waiting === undefined ? [] : await this.vault.openRefs([waiting.text]);
     return { drafted };
+  }
+
+  /** The organisations, and those as which they go on. */
+  async #goOnAs(organisations: readonly string[]): Promise<readonly string[]> {
+    return (await Promise.all(organisations.map((one) => this.facts.knownToGoOnAs(one)))).flat();
   }
 
   /** A programme is another service's: an outcome names it, and nothing more. A struggle that is hidden is as one that is not. */
@@ -100,11 +112,15 @@ export class OutcomeWriting {
 }
 
 /** For whom the caller acts. Roles that an operation is not open to count, too. */
-export function sidesOf({ roles }: Caller, state: OutcomeState): OutcomeSides {
+export function sidesOf(caller: Caller, state: OutcomeState): OutcomeSides {
   if (state.status === 'none') return { forHarvester: false, forSubstantiator: false };
-  const own = roles.flatMap(({ organisation }) => (organisation === undefined ? [] : [organisation]));
+  const own = organisationsOf(caller);
   return {
     forHarvester: own.includes(state.organisation),
     forSubstantiator: state.status === 'sent' && own.includes(state.substantiator),
   };
 }
+
+const organisationsOf = ({ roles }: Caller): readonly string[] =>
+  roles.flatMap(({ organisation }) => (organisation === undefined ? [] : [organisation]));
+const sourcesOf = (state: OutcomeState): readonly string[] => ('sources' in state ? (state.sources ?? []) : []);

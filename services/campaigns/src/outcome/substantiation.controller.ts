@@ -61,7 +61,7 @@ export class SubstantiationController {
     description:
       'By the organisation that was asked; or by an officer who had no part in the wording and puts its answer on record.',
     roles: SUBSTANTIATING,
-    rules: [[outcomeRules, ['not-sent', 'own-outcome', 'not-asked', ...ALWAYS]]],
+    rules: [[outcomeRules, ['not-sent', 'own-outcome', 'substantiator-was-source', 'not-asked', ...ALWAYS]]],
   })
   substantiate(@Param('id') id: string, @Body() body: SubstantiateOutcomeBody, @Issued() command: IssuedCommand) {
     return this.writing.runAsked(command, id, (state, sides, given) => substantiate(state, body, sides, given));
