@@ -90,6 +90,18 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
       expect((await boxes.draw(box, [])).map(({ label }) => label)).toEqual(drawn.map(({ label }) => label));
     });
 
+    it('say, while they are open, which voters have a ballot in them', async () => {
+      const box = await aBox();
+      await boxes.put(box, 'one', bytes('yes'));
+      await boxes.put(box, 'two', bytes('no'));
+      expect(await boxes.present(box, ['two', 'never came', 'one'])).toEqual(['two', 'one']);
+      expect(await boxes.present('no such box', ['one'])).toEqual([]);
+      await boxes.draw(box, named(['one']));
+      await expect(boxes.present(box, ['one'])).rejects.toThrow(BallotBoxClosed);
+      await boxes.destroy(box);
+      await expect(boxes.present(box, ['one'])).rejects.toThrow(BallotBoxClosed);
+    });
+
     it('are apart from one another', async () => {
       const [one, two] = [await aBox(), await aBox()];
       await boxes.put(one, 'somebody', bytes('here'));

@@ -42,6 +42,12 @@ export interface BallotBoxes {
    */
   put(box: string, voter: string, answer: Uint8Array): Promise<void>;
 
+  /**
+   * Those of the voters who have a ballot in the open box: of the others, what they put in was lost.
+   * @throws BallotBoxClosed; where there is no box it is nobody
+   */
+  present(box: string, voters: readonly string[]): Promise<readonly string[]>;
+
   /** How many ballots are in it: of the drawn, those that were handed out. 0 where there is no box. */
   count(box: string): Promise<number>;
 

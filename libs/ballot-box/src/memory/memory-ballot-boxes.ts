@@ -35,6 +35,12 @@ export class MemoryBallotBoxes implements BallotBoxes {
     ballots.set(place.toString('hex'), { place, sealed: secrecy.seal(place, answer, room) });
   }
 
+  async present(box: string, voters: readonly string[]): Promise<readonly string[]> {
+    if (!this.#boxes.has(box)) return [];
+    const { ballots, secrecy } = this.#openOne(box);
+    return voters.filter((voter) => ballots.has(secrecy.placeOf(voter).toString('hex')));
+  }
+
   async count(box: string): Promise<number> {
     const found = this.#boxes.get(box);
     if (found?.state === 'open') return found.ballots.size;

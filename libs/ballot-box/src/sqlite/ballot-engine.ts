@@ -39,6 +39,13 @@ export class BallotEngine {
     this.#put.run(box, place, secrecy.seal(place, answer, room));
   }
 
+  present(box: string, voters: readonly string[]): readonly string[] {
+    if (this.#boxOf(box) === undefined) return [];
+    const { secrecy } = this.#openOne(box);
+    const look = this.#db.prepare('SELECT 1 FROM ballot WHERE box = ? AND place = ?');
+    return voters.filter((voter) => look.get(box, secrecy.placeOf(voter)) !== undefined);
+  }
+
   count(box: string): number {
     const table = this.#boxOf(box)?.state === 'drawn' ? 'drawn' : 'ballot';
     return Number(this.#db.prepare(`SELECT count(*) AS n FROM ${table} WHERE box = ?`).get(box)!['n']);

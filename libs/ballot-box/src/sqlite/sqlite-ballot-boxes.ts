@@ -65,6 +65,10 @@ class ThreadedBallotBoxes implements BallotBoxes {
     return this.#ask('put', box, voter, answer);
   }
 
+  present(box: string, voters: readonly string[]): Promise<readonly string[]> {
+    return this.#ask('present', box, voters);
+  }
+
   count(box: string): Promise<number> {
     return this.#ask('count', box);
   }

@@ -27,7 +27,8 @@ export interface AskedBy {
 interface Taken {
   readonly place: string;
   readonly day: CivilDate;
-  readonly state: 'waiting' | 'entered';
+  /** Lost: when its day was over, it was not in the box any more. */
+  readonly state: 'waiting' | 'entered' | 'lost';
   /** By which another body is told while its day lasts: it is made with the day’s secret, and goes with it. */
   readonly print?: string;
 }
@@ -43,7 +44,7 @@ const takenModel: ReadModel<Taken> = {
 const KEYS = 'protection-desk keys';
 const boxOf = (day: CivilDate): string => `protection-desk ${day}`;
 const dayOf = (box: string): CivilDate | undefined => /^protection-desk (\d{4}-\d{2}-\d{2})$/.exec(box)?.[1];
-/** For as long a client may send the same again and find that it was taken. */
+/** For as long a client may send the same again and find that it was taken, and the desk is told what was lost. */
 const REMEMBERED_DAYS = 60;
 const DESK = 'desk';
 
@@ -76,7 +77,8 @@ export class DeskBox {
       const place = await this.#placeOf(asked);
       const said = canonicalBytes(JSON.parse(JSON.stringify(body)));
       const before = await this.#taken.get(place);
-      if (before !== undefined && (await this.#isThere(before, said))) return addDays(before.day, 1);
+      if (before !== undefined && before.state !== 'lost' && (await this.#isThere(before, said)))
+        return addDays(before.day, 1);
       const bytes = bytesOf(await make());
       for (let day = this.today(); ; day = addDays(day, 1)) {
         try {
@@ -100,6 +102,11 @@ export class DeskBox {
     return (await this.#waiting()).length > 0;
   }
 
+  /** How much was taken in, in the last sixty days, and was gone before it could enter the record. */
+  async lost(): Promise<number> {
+    return (await this.#taken.all({ where: { state: { is: 'lost' } } })).length;
+  }
+
   /** The days that are over and have not entered the record, or whose box is still there, oldest first. */
   async daysOver(): Promise<readonly CivilDate[]> {
     // A box may hold only what was never answered, of which nothing is on the list: it is not to stay for that.
@@ -112,6 +119,12 @@ export class DeskBox {
   draw(day: CivilDate): Promise<readonly DeskAsk[]> {
     return this.#turns.run(DESK, async () => {
       const of = (await this.#waiting()).filter((one) => one.day === day);
+      try {
+        await this.#markLost(day, of);
+      } catch (error) {
+        // It was drawn, so this was looked at then: what still waits was in it.
+        if (!(error instanceof BallotBoxClosed)) throw error;
+      }
       try {
         const drawn = await this.boxes.draw(
           boxOf(day),
@@ -131,14 +144,28 @@ export class DeskBox {
     await this.boxes.destroy(boxOf(day));
     const forgotten = addDays(this.today(), -REMEMBERED_DAYS);
     for (const one of await this.#taken.all()) {
-      if (one.day === day) await this.#taken.put(one.place, { ...one, state: 'entered' });
-      else if (one.state === 'entered' && one.day < forgotten) await this.#taken.put(one.place, undefined);
+      const { place, state } = one;
+      if (one.day === day && state === 'waiting') await this.#taken.put(place, { place, day, state: 'entered' });
+      else if (state !== 'waiting' && one.day < forgotten) await this.#taken.put(one.place, undefined);
     }
   }
 
   /** In the forum's zone. */
   today(): CivilDate {
     return civilDateIn(this.facts.forum()?.zone ?? 'UTC', new Date(this.clock.now()).toISOString());
+  }
+
+  /** Before the draw, for afterwards nobody can tell which it was. @throws BallotBoxClosed */
+  async #markLost(day: CivilDate, of: readonly Taken[]): Promise<void> {
+    const present = new Set(
+      await this.boxes.present(
+        boxOf(day),
+        of.map(({ place }) => place),
+      ),
+    );
+    for (const { place } of of) {
+      if (!present.has(place)) await this.#taken.put(place, { place, day, state: 'lost' });
+    }
   }
 
   async #placeOf({ operation, person, key }: AskedBy): Promise<string> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BallotBoxes } from '@baraza/ballot-box';
@@ -13,15 +13,15 @@ import {
   recordForum,
   recordOrganisation,
   SEALED,
+  SERVICE_STORE,
   type TestApp,
-  WhileServing,
 } from '@baraza/service-kit';
 import type { SealedCompartment } from '@baraza/privacy';
+import type { ReadStore } from '@baraza/read-models';
 import { CampaignsModule } from '../campaigns.module.ts';
 import { struggleRules } from '../struggle/struggle.rules.ts';
 import { askIn, bytesOf, type DeskAsk, inOrder, ROOM } from './desk-asks.ts';
 import { DeskBatch } from './desk-batch.ts';
-import { DeskBox } from './desk-box.ts';
 
 const { rules } = struggleRules;
 const desk: readonly RoleHeld[] = [{ role: 'protection-officer' }];
@@ -46,6 +46,7 @@ let now = Date.parse('2026-03-02T09:00:00.000Z');
 const ask = (verb: string, body: object, as = desk, person = 'amina') =>
   app.http('POST', `${at}/${verb}`, { as, person, body });
 const report = (more: object = {}) => ask('report', { ...bribes, ...more });
+const boxes = (): BallotBoxes => app.app.get<BallotBoxes>(BALLOT_BOXES);
 const sealed = (): SealedCompartment => app.app.get<SealedCompartment>(SEALED);
 const personOf = (person: string) => app.runtime.vault.personOf('urn:baraza:development-issuer', person);
 async function setUp(): Promise<void> {
@@ -65,6 +66,25 @@ async function recorded(): Promise<readonly SequencedEvent[]> {
   return events
     .map((event) => ({ ...event, ...decodeEvent(event.bytes) }) as SequencedEvent)
     .filter(({ stream }) => stream.startsWith('struggle-'));
+}
+const GONE = 'the power is gone';
+/** Has a step fail once, before it is done or after: as what dies there leaves it. */
+function dies<Name extends string>(
+  whose: { [name in Name]: (...args: never[]) => Promise<unknown> },
+  step: Name,
+  when: 'before' | 'after',
+  { nth = 0, of = () => true }: { readonly nth?: number; readonly of?: (first: unknown) => boolean } = {},
+): void {
+  const real = whose[step].bind(whose) as (...args: unknown[]) => Promise<unknown>;
+  let calls = 0;
+  const failing = async (...args: unknown[]): Promise<unknown> => {
+    const isIt = of(args[0]) && calls++ === nth;
+    if (isIt && when === 'before') throw new Error(GONE);
+    const result = await real(...args);
+    if (isIt && when === 'after') throw new Error(GONE);
+    return result;
+  };
+  Object.assign(whose, { [step]: failing });
 }
 const idOf = ({ stream }: SequencedEvent): string => stream.slice('struggle-'.length);
 const listed = async () => (await app.http('GET', at, { as: desk, person: 'amina' })).body;
@@ -144,7 +164,7 @@ describe('what the protection desk takes in', () => {
     const other = await report({ id, account: 'They asked for money twice.' });
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
     expect((await ask('report', { id, ...Object.fromEntries(Object.entries(bribes).reverse()) })).status).toBe(200);
-    expect((await listed()).waiting).toBe(1);
+    expect(await nextDay()).toBe(1);
   });
 
   it('is another under the same id where somebody else asks, or for something else', async () => {
@@ -167,13 +187,12 @@ describe('what the protection desk takes in', () => {
 
   it('leaves no box behind on a day whose only ask was never answered', async () => {
     await setUp();
-    const boxes = app.app.get<BallotBoxes>(BALLOT_BOXES);
-    await boxes.open('protection-desk 2026-03-02', ROOM);
-    await boxes.put('protection-desk 2026-03-02', 'somewhere', Buffer.from('{}'));
+    await boxes().open('protection-desk 2026-03-02', ROOM);
+    await boxes().put('protection-desk 2026-03-02', 'somewhere', Buffer.from('{}'));
     expect(await app.app.get(DeskBatch).run()).toBe(0);
-    expect(await boxes.list()).toEqual(['protection-desk 2026-03-02']);
+    expect(await boxes().list()).toEqual(['protection-desk 2026-03-02']);
     expect(await nextDay()).toBe(0);
-    expect(await boxes.list()).toEqual([]);
+    expect(await boxes().list()).toEqual([]);
   });
 
   it('is neither lost nor doubled when the process dies between any two steps of the batch', async () => {
@@ -181,38 +200,82 @@ describe('what the protection desk takes in', () => {
     for (let number = 0; number < 4; number++) await report();
     now += DAY;
     app.clock.set(now);
-    for (let dies = 0; dies < 4; dies++) {
-      const commands = app.app.get(CommandHandler);
-      let done = 0;
-      const failing = {
-        create: async (...args: Parameters<CommandHandler['create']>) => {
-          if (done++ === dies) throw new Error('the power is gone');
-          return commands.create(...args);
-        },
-      } as unknown as CommandHandler;
-      const batch = new DeskBatch(
-        app.app.get(DeskBox),
-        failing,
-        sealed(),
-        app.runtime.logger,
-        app.clock,
-        new WhileServing(),
-      );
-      await expect(batch.run()).rejects.toThrow('the power is gone');
+    const isMarking = (model: unknown): boolean => (model as { name: string }).name === 'protection-desk-taken';
+    for (const dying of [
+      ...[0, 1, 2, 3].map(
+        (nth) => () => dies(app.app.get<CommandHandler>(CommandHandler), 'create', 'before', { nth }),
+      ),
+      ...[0, 3].map((nth) => () => dies(app.app.get<CommandHandler>(CommandHandler), 'create', 'after', { nth })),
+      () => dies(boxes(), 'destroy', 'before'),
+      () => dies(boxes(), 'destroy', 'after'),
+      () => dies(app.app.get<ReadStore>(SERVICE_STORE), 'commit', 'before', { of: isMarking }),
+      () => dies(app.app.get<ReadStore>(SERVICE_STORE), 'commit', 'after', { of: isMarking }),
+    ]) {
+      dying();
+      await expect(app.app.get(DeskBatch).run()).rejects.toThrow(GONE);
       await app.close();
       await opened();
     }
-    expect(await app.app.get(DeskBatch).run()).toBe(4);
+    // Destroyed, and one of them marked: nothing is left but to mark the others.
+    expect(await app.app.get(DeskBatch).run()).toBe(0);
     const events = await recorded();
+    expect(events).toHaveLength(4);
     expect(new Set(events.map(({ stream }) => stream)).size).toBe(4);
     expect(await sealed().holds(events.map(({ data }) => (data as { pseudonym: string }).pseudonym))).toEqual(
       Array(4).fill(true),
     );
-    // It dies after the last, before it could say that the day is done.
-    await app.close();
-    await opened();
+    expect(await listed()).not.toHaveProperty('lost');
+    expect(await boxes().list()).toEqual(['protection-desk keys']);
     expect(await nextDay()).toBe(0);
     expect(await recorded()).toHaveLength(4);
+  }, 180_000);
+
+  it('is neither lost nor doubled when the process dies while it is taken in, and is sent again', async () => {
+    await setUp();
+    const id = '7a000000-0000-4000-8000-000000000001';
+    for (const dying of [
+      () => dies(boxes(), 'put', 'before'),
+      () => dies(boxes(), 'put', 'after'),
+      () => dies(app.app.get<ReadStore>(SERVICE_STORE), 'commit', 'after'),
+    ]) {
+      dying();
+      expect((await report({ id })).status).toBe(500);
+      await app.close();
+      await opened();
+    }
+    dies(boxes(), 'put', 'after');
+    expect((await report()).status).toBe(500);
+    expect((await report({ id })).status).toBe(200);
+    expect((await report()).status).toBe(200);
+    expect(await nextDay()).toBe(2);
+    expect(await recorded()).toHaveLength(2);
+    expect(await listed()).not.toHaveProperty('lost');
+    expect(await boxes().list()).toEqual(['protection-desk keys']);
+  }, 180_000);
+
+  it('is told to officers of the whole forum as lost where it was in its box no more, and is taken in anew', async () => {
+    await setUp();
+    const id = '7a000000-0000-4000-8000-000000000001';
+    const file = join(folder, 'ballots.sqlite');
+    await report({ id: '7a000000-0000-4000-8000-000000000002' });
+    await app.close();
+    copyFileSync(file, `${file}-before`);
+    await opened();
+    await report({ id });
+    await app.close();
+    // An older file in its place, which knows the first and not the second.
+    for (const name of [file, `${file}-wal`, `${file}-shm`]) rmSync(name, { force: true });
+    renameSync(`${file}-before`, file);
+    await opened();
+    expect(await nextDay()).toBe(1);
+    expect((await listed()).lost).toBe(1);
+    const elsewhere = await app.http('GET', at, { as: deskElsewhere });
+    expect(elsewhere.status).toBe(200);
+    expect(elsewhere.body).not.toHaveProperty('lost');
+    expect((await report({ id })).body).toEqual({ enters: '2026-03-04' });
+    expect(await listed()).not.toHaveProperty('lost');
+    expect(await nextDay()).toBe(1);
+    expect(await recorded()).toHaveLength(2);
   });
 
   it('is counted by no metric, whether it is asked, refused or entered', async () => {

@@ -40,6 +40,13 @@ const ProtectedStruggles = Type.Object(
           'Whether anything that was asked for waits for its batch: for officers whose role is held in the whole forum',
       }),
     ),
+    lost: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        description:
+          'How much that was taken in during the last sixty days was gone before it could enter the record, and is to be taken in again: where there is any, for officers whose role is held in the whole forum',
+      }),
+    ),
   },
   { additionalProperties: false, $id: 'ProtectedStruggles' },
 );

@@ -62,7 +62,7 @@ export class ProtectionDesk {
     const known = await this.facts.knownUnit(details.unit);
     if (known === undefined) throw struggleRules.broken('unit-unknown', { pointer: '/unit' });
     if (!this.access.covers(caller, ['protection-officer'], { unit: details.unit, organisations: [] })) {
-      throw new Forbidden('outside-your-scope', `Your roles do not reach ${details.unit}.`);
+      throw new Forbidden('outside-your-scope', 'Your roles do not reach this unit.');
     }
     await this.#setUp();
     return this.#take('report', body, caller, async () => {
@@ -118,7 +118,7 @@ export class ProtectionDesk {
   }
 
   /** What somebody protected reported, in the caller's reach, and whether anything waits for its batch. */
-  async list(caller: Caller): Promise<{ struggles: readonly object[]; waiting?: boolean }> {
+  async list(caller: Caller): Promise<{ struggles: readonly object[]; waiting?: boolean; lost?: number }> {
     const struggles: object[] = [];
     for (const id of await this.#ids()) {
       const { state } = await this.commands.load(struggle, id);
@@ -127,12 +127,14 @@ export class ProtectionDesk {
       const verifyBy = state.status === 'reported' ? { verifyBy: state.verifyBy } : {};
       struggles.push({ id, status, unit, kind, themes, pseudonym, reportedOn, ...verifyBy, violations });
     }
-    // What waits may be of anywhere: it is told to those alone whose reach is the whole forum.
+    // What waits, and what was lost, may be of anywhere: it is told to those alone whose reach is the whole forum.
     const isOfWholeForum = caller.entitled.some(
       ({ role, unit, organisation }) =>
         role === 'protection-officer' && unit === undefined && organisation === undefined,
     );
-    return { struggles, ...(isOfWholeForum ? { waiting: await this.box.isWaiting() } : {}) };
+    if (!isOfWholeForum) return { struggles };
+    const lost = await this.box.lost();
+    return { struggles, waiting: await this.box.isWaiting(), ...(lost === 0 ? {} : { lost }) };
   }
 
   async #take<Kind extends DeskAsk['ask']>(
