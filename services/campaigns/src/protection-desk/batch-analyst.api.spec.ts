@@ -4,6 +4,7 @@ import type { SealedCompartment } from '@baraza/privacy';
 import {
   createTestApp,
   foundInFiles,
+  givenAwayEachTime,
   guesses,
   mostByChance,
   piecesOfOpenBoxes,
@@ -38,18 +39,22 @@ const by = <T>(all: readonly T[], key: (one: T) => string | number): readonly T[
   [...all].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 
 async function oneDay(day: number): Promise<void> {
-  const arrivals: { readonly name: string; readonly id: string; readonly officer: string }[] = [];
+  const arrivals: { readonly name: string; readonly id: string; readonly officer: string; readonly length: number }[] =
+    [];
   for (let number = 0; number < A_DAY; number++) {
     const id = uuid(day * 1_000 + ((number * 7 + day * 3) % 11));
     const officer = OFFICERS[(number * 5 + day) % OFFICERS.length]!;
     const name = `reporter ${day}-${number}`;
-    const body = { id, unit: 'UG-402', kind: 'corruption', themes: ['governance'], reporter: name };
+    // From a line to some pages, each day in another order.
+    const length = 1 + 700 * ((number * 5 + day) % A_DAY);
+    const account = 'x'.repeat(length);
+    const body = { id, unit: 'UG-402', kind: 'corruption', themes: ['governance'], reporter: name, account };
     const headers = { traceparent: `00-${String(day * 100 + number).padStart(32, '1')}-00f067aa0ba902b7-01` };
     const answer = await app.http('POST', '/campaigns/protected-struggles/report', {
       ...{ as: desk, person: officer, body, headers },
     });
     expect(answer.status).toBe(200);
-    arrivals.push({ name, id, officer: await personOf(officer) });
+    arrivals.push({ name, id, officer: await personOf(officer), length });
     app.clock.advance(20 * 60_000);
   }
   const pieces = day === 1 ? piecesOfOpenBoxes(app) : [];
@@ -77,12 +82,17 @@ async function oneDay(day: number): Promise<void> {
   const pseudonyms = (ordered: readonly { readonly pseudonym: string }[]) => ordered.map(({ pseudonym }) => pseudonym);
   const log = await sealed().accesses(before, 100);
   const entries = rowsOf(app, 'sealed.sqlite', 'SELECT id FROM entry').map(({ id }) => id as string);
+  const sizes = new Map(
+    rowsOf(app, 'sealed.sqlite', 'SELECT id, length(sealed) AS size FROM entry').map((row) => [row['id'], row['size']]),
+  );
+  const sizeOf = ({ pseudonym }: { readonly pseudonym: string }): number => Number(sizes.get(pseudonym));
   const isOurs = (id: string | undefined): id is string => found.some(({ pseudonym }) => pseudonym === id);
   rounds.push({
     truth,
     voters: {
       'as they came': names(arrivals),
       'by the client’s key': names(by(arrivals, ({ id }) => id)),
+      'by length': names(by(arrivals, ({ length }) => length)),
       'by officer': names(by(arrivals, ({ officer, id }) => `${officer} ${id}`)),
     },
     answers: {
@@ -92,6 +102,7 @@ async function oneDay(day: number): Promise<void> {
       'by stream': pseudonyms(by(found, (one) => one.stream)),
       'by pseudonym': pseudonyms(by(found, (one) => one.pseudonym)),
       'by command': pseudonyms(by(found, (one) => one.meta.commandId)),
+      'by length': pseudonyms([...found].sort((a, b) => sizeOf(a) - sizeOf(b))),
       'by hash': pseudonyms(by(found, (one) => one.meta.commandHash)),
       'by the compartment’s log': log
         .filter(({ act }) => act === 'sealed')
@@ -116,7 +127,7 @@ afterAll(() => app.close());
 describe('an analyst who joins all there is', () => {
   it('matches reports with struggles no better than the batch of a day allows', () => {
     const made = guesses(rounds);
-    expect(made).toHaveLength(3 * 9 * 2);
+    expect(made).toHaveLength(4 * 10 * 2);
     for (const { voters, answers, truth } of rounds) {
       expect(truth.size).toBe(A_DAY);
       for (const order of [...Object.values(voters), ...Object.values(answers)]) expect(order).toHaveLength(A_DAY);
@@ -130,6 +141,18 @@ describe('an analyst who joins all there is', () => {
     }));
     expect(Math.max(...guesses(told).map(({ right }) => right))).toBe(DAYS * A_DAY);
     expect(DAYS * A_DAY).toBeGreaterThan(most);
+  });
+
+  it('finds no place of a day whose report is given away each day', () => {
+    expect(givenAwayEachTime(rounds)).toEqual([]);
+    // It would have found out where only the first of each day is told, which is too few to be seen among all guesses.
+    const told = rounds.map((round, day) => {
+      const first = round.truth.get(round.voters['as they came']![0]!)!;
+      const others = round.answers['by pseudonym']!.filter((one) => one !== first);
+      const turned = others.map((_, at) => others[(at + day) % others.length]!);
+      return { ...round, answers: { told: [...turned.slice(0, 2), first, ...turned.slice(2)] } };
+    });
+    expect(givenAwayEachTime(told)).toEqual(['1 as they came at 3 told']);
   });
 
   it('finds in no file any more what a copy of it could have told before the batch', () => {
