@@ -72,7 +72,18 @@ const FURTHER: Readonly<Record<string, object>> = {
 };
 
 /** What is closed, or has left, takes with it what is held there: asked for last. */
-const LAST = ['closeOrganisation', 'mergeOrganisation', 'splitUnit', 'moveUnit', 'confirmProtectionStep', 'leaveUnit'];
+const LAST = [
+  'windDownCoalition',
+  'leaveCoalition',
+  'suspendSeat',
+  'removeParticipant',
+  'closeOrganisation',
+  'mergeOrganisation',
+  'splitUnit',
+  'moveUnit',
+  'confirmProtectionStep',
+  'leaveUnit',
+];
 const operations = everyOperation();
 const asked = operations
   .filter(({ operation }) => !ENDLESS.includes(operation.operationId))

@@ -31,6 +31,8 @@ export const OTHERWISE: Readonly<
     when: (role) => role === 'auditor',
   },
   readAction: { why: 'a plan is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
+  readOutcome: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
+  readOutcomeEvents: { why: 'a draft is not released', is: 'out-of-reach', when: (role) => role === 'auditor' },
   readStruggle: { why: 'nobody has judged it yet', is: 'out-of-reach', when: (role) => role === 'auditor' },
   makeDeputation: {
     why: 'the board deputes, whatever organisation the deputy comes from',
