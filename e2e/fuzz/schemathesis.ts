@@ -69,7 +69,7 @@ export async function fuzz(
     ...(token === undefined ? [] : ['--header', `Authorization: Bearer ${token}`]),
     ...['--exclude-path', '/ledger/feed', '--checks', CHECKS, '--phases', 'examples,fuzzing'],
     ...['--max-examples', String(examples), '--seed', String(seed)],
-    ...['--workers', '2', '--request-timeout', '20', '--no-color'],
+    ...['--workers', '2', '--request-timeout', '20', '--no-color', '--warnings', 'off'],
   ];
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });

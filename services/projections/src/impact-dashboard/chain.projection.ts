@@ -54,9 +54,9 @@ const handlers = [
   when(contracts.programmePlanned, ({ title, unit, themes, partners }, event) =>
     begun('programme', event, { name: title, status: 'planned', unit, themes, partners }),
   ),
-  when(contracts.programmeOpened, ({ title, unit, themes }) => ({
+  when(contracts.programmeOpened, ({ title, unit, themes }, { effectiveOn: since }) => ({
     begins: true,
-    set: { kind: 'programme', name: title, status: 'open', unit, themes },
+    set: { kind: 'programme', name: title, status: 'open', unit, themes, since },
   })),
   when(contracts.programmeStarted, () => status('running')),
   when(contracts.programmeCompleted, () => status('completed')),
