@@ -12,6 +12,7 @@ import {
 import type { SectionsDocument } from '../figures/sections.pure.ts';
 import { type AskedTally, TallyView, type ToldFigure } from '../figures/tally-view.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
+import type { AskedRequest } from '../viewing/asked-request.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { PEOPLE, PEOPLE_AT, PROTECTED } from './campaigns-dashboard.read-model.ts';
 import { CAMPAIGNS_SPEC } from './campaigns-dashboard.sections.ts';
@@ -56,7 +57,7 @@ export class CampaignsDashboard {
   }
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor, Forbidden */
-  figure(caller: Caller, request: FastifyRequest): Promise<ToldFigure> {
+  figure(caller: Caller, request: AskedRequest): Promise<ToldFigure> {
     return this.#view.figure(caller, request);
   }
 

@@ -11,6 +11,7 @@ import { ToldFacts } from '../figures/told-facts.ts';
 import { rowAt } from '../history/history.pure.ts';
 import { NameBook } from '../naming/name-book.ts';
 import { entityTrail } from '../pages/links.ts';
+import type { AskedRequest } from '../viewing/asked-request.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { COALITIONS_SPEC } from './coalitions-dashboard.sections.ts';
 import { type FeltDoc, feltModel, type FeltRow } from './felt.projection.ts';
@@ -91,7 +92,7 @@ export class CoalitionsDashboard {
   }
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor, Forbidden */
-  figure(caller: Caller, request: FastifyRequest): Promise<ToldFigure> {
+  figure(caller: Caller, request: AskedRequest): Promise<ToldFigure> {
     return this.#view.figure(caller, request);
   }
 

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
 import { path } from '../pages/html.ts';
 import { type AskedPeriod, askedPeriod } from '../viewing/asked-period.ts';
+import type { AskedRequest } from '../viewing/asked-request.ts';
 import { type Frame, frameFields, momentOf } from '../viewing/frame.ts';
 import type { Viewing } from '../viewing/viewing.ts';
 import { presentFigureEvent } from './figure-events.ts';
@@ -70,7 +71,7 @@ export class TallyView {
   }
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor, Forbidden */
-  async figure(caller: Caller, request: FastifyRequest): Promise<ToldFigure> {
+  async figure(caller: Caller, request: AskedRequest): Promise<ToldFigure> {
     const asking = new Asking(request.query as QueryString, [...TALLY_FIGURE_PARAMETERS, this.spec.of]);
     const measures = [...this.spec.flows, ...this.spec.stocks];
     const measure = asking.choice('measure', measures) ?? measures[0]!;
@@ -123,7 +124,7 @@ export class TallyView {
       });
   }
 
-  async #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedTally> {
+  async #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedTally> {
     const theme = asking.code('theme');
     const id = asking.id(this.spec.of);
     const asked = await askedPeriod(this.viewing, asking, caller, request, this.spec.model);

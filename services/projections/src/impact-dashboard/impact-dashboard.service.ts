@@ -9,6 +9,7 @@ import { TALLY_PARAMETERS, type ToldFigure } from '../figures/tally-view.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
 import { path } from '../pages/html.ts';
 import { type AskedPeriod, askedPeriod } from '../viewing/asked-period.ts';
+import type { AskedRequest } from '../viewing/asked-request.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import type { Phrase } from '../words/words.ts';
@@ -85,7 +86,7 @@ export class ImpactDashboard {
   }
 
   /** A figure's entries, newest first. @throws BadRequest, BadCursor, NotFound */
-  async figure(caller: Caller, request: FastifyRequest): Promise<ToldFigure> {
+  async figure(caller: Caller, request: AskedRequest): Promise<ToldFigure> {
     const asking = new Asking(request.query as QueryString, IMPACT_FIGURE_PARAMETERS);
     const measure = asking.choice('measure', IMPACT_MEASURES) ?? 'outcome-judged';
     const stage = asking.code('stage');
@@ -170,7 +171,7 @@ export class ImpactDashboard {
     return [...built, ...nodes];
   }
 
-  async #asked(asking: Asking, caller: Caller, request: FastifyRequest): Promise<AskedImpact> {
+  async #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedImpact> {
     const theme = asking.code('theme');
     const [goalId, programmeId] = [asking.id('goal'), asking.id('programme')];
     if (goalId !== undefined && programmeId !== undefined) {

@@ -1,13 +1,18 @@
 import { BadRequest, type Caller, Forbidden, NotFound } from '@baraza/service-kit';
 import type { Role } from '@baraza/domain';
 import { Injectable } from '@nestjs/common';
+import { CampaignsDashboard } from '../campaigns-dashboard/campaigns-dashboard.service.ts';
 import { CapacityDashboard } from '../capacity-dashboard/capacity-dashboard.service.ts';
+import { CoalitionsDashboard } from '../coalitions-dashboard/coalitions-dashboard.service.ts';
 import { DuesDashboard } from '../dues-dashboard/dues-dashboard.service.ts';
+import { ImpactDashboard } from '../impact-dashboard/impact-dashboard.service.ts';
 import { NetworkDashboard } from '../network-dashboard/network-dashboard.service.ts';
 import {
+  READERS_OF_CAMPAIGNS,
   READERS_OF_CAPACITY,
   READERS_OF_DUES_FIGURES,
   READERS_OF_FIGURES,
+  READERS_OF_IMPACT,
   READERS_OF_SERVICING,
 } from '../rights/readers.ts';
 import { ServicingDashboard } from '../servicing-dashboard/servicing-dashboard.service.ts';
@@ -33,6 +38,9 @@ export class FigureChecks {
     servicing: ServicingDashboard,
     dues: DuesDashboard,
     capacity: CapacityDashboard,
+    coalitions: CoalitionsDashboard,
+    campaigns: CampaignsDashboard,
+    impact: ImpactDashboard,
   ) {
     const of = (readers: readonly Role[], dashboard: Omit<Figures, 'readers'>): Figures => ({
       readers,
@@ -43,6 +51,16 @@ export class FigureChecks {
       ['servicing', of(READERS_OF_SERVICING, servicing)],
       ['dues', of(READERS_OF_DUES_FIGURES, dues)],
       ['capacity', of(READERS_OF_CAPACITY, capacity)],
+      ['coalitions', of(READERS_OF_CAMPAIGNS, coalitions)],
+      ['campaigns', of(READERS_OF_CAMPAIGNS, campaigns)],
+      // A partner reads what came of its own programmes, which is not all.
+      [
+        'impact',
+        of(
+          READERS_OF_IMPACT.filter((role) => role !== 'partner'),
+          impact,
+        ),
+      ],
     ]);
   }
 

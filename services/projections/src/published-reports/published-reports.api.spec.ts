@@ -127,4 +127,16 @@ describe('a published report', () => {
     expect(shown.digest.agrees).toBe(true);
     expect(shown.figures[0].finding).toBe('not-for-you');
   });
+
+  it.each(['network', 'servicing', 'dues', 'capacity', 'coalitions', 'campaigns', 'impact'])(
+    'may have figures of the dashboard of %s',
+    async (dashboard) => {
+      const at = `/views/dashboards/${dashboard}/events?asOf=2026-02-28`;
+      const { value } = (await app.ask(`${at}&asKnownAt=${says.knownAt}`, secretariat)).body;
+      const figures = [{ figure: at, value }];
+      await record(app, [published(`of ${dashboard}`, { ...says, figures })]);
+      const { body } = await check(`of ${dashboard}`, secretariat);
+      expect(body.figures).toEqual([{ figure: at, value, onRecord: value, finding: 'agrees' }]);
+    },
+  );
 });
