@@ -1,3 +1,4 @@
+import { fitting } from '@baraza/contracts/testing';
 import { derivedId } from '@baraza/contracts';
 import {
   type Actor,
@@ -14,7 +15,6 @@ import {
 import fc from 'fast-check';
 import { anOfficer, aRepresentativeOf, suspended, theConvenor } from '../coalition/coalition.builders.ts';
 import type { CoalitionState } from '../coalition/coalition.state.ts';
-import { recorded } from '../testing/recorded.ts';
 import {
   CONVENOR,
   DECISION,
@@ -63,7 +63,7 @@ const someLife = fc.record({
 type SomeLife = typeof someLife extends fc.Arbitrary<infer One> ? One : never;
 
 function live({ name, steps }: SomeLife) {
-  const life = new Life(alert, recorded);
+  const life = new Life(alert, fitting);
   let day: CivilDate = RAISED_ON;
   const raise: Step = {
     ask: (of) => ({

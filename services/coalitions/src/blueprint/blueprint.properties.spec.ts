@@ -1,7 +1,7 @@
+import { fitting } from '@baraza/contracts/testing';
 import { derivedId } from '@baraza/contracts';
 import { addDays, aMoment, type CivilDate, type Deciding, DiagramWatch, fold, Life } from '@baraza/domain';
 import fc from 'fast-check';
-import { recorded } from '../testing/recorded.ts';
 import { budgetCircles, DRAFTED_ON, MAKERS, REPLICATION, theReader, theWriter } from './blueprint.builders.ts';
 import { type BlueprintCommand, decide, type DraftFacts } from './blueprint.decider.ts';
 import { blueprint } from './blueprint.state.ts';
@@ -33,7 +33,7 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 const someLife = fc.array(step, { minLength: 1, maxLength: 20, size: 'max' });
 
 function live(steps: readonly Step[]) {
-  const life = new Life(blueprint, recorded);
+  const life = new Life(blueprint, fitting);
   let day: CivilDate = DRAFTED_ON;
   steps.forEach(({ command, who, later, back }, index) => {
     day = addDays(day, later);

@@ -1,3 +1,4 @@
+import { fitting } from '@baraza/contracts/testing';
 import { derivedId, VOTE_CHOICES } from '@baraza/contracts';
 import {
   type Actor,
@@ -13,7 +14,6 @@ import {
 } from '@baraza/domain';
 import fc from 'fast-check';
 import { seated } from '../coalition/coalition.builders.ts';
-import { recorded } from '../testing/recorded.ts';
 import {
   anOfficer,
   anotherOfficer,
@@ -138,7 +138,7 @@ function live({ plan: { toCampaign, isSecret }, begun: first, steps }: SomeLife)
   const often = asks.filter(([name]) => !SELDOM.includes(name));
   const seldom = asks.filter(([name]) => SELDOM.includes(name));
   const body = toCampaign ? ({ ...position, subject: 'campaign', campaign } as const) : position;
-  const life = new Life(decision, recorded);
+  const life = new Life(decision, fitting);
   let day: CivilDate = '2026-02-10';
   const given = (index: number, who: Actor, back: number): Deciding => ({
     ...{ ...aMoment, now: `${day}T09:00:00.000Z`, today: day, effectiveOn: addDays(day, -back) },

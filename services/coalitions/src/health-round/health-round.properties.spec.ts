@@ -1,3 +1,4 @@
+import { fitting } from '@baraza/contracts/testing';
 import { derivedId } from '@baraza/contracts';
 import {
   addDays,
@@ -13,7 +14,6 @@ import {
 import fc from 'fast-check';
 import { theCoalition } from '../alert/alert.builders.ts';
 import { anOfficer, aRepresentativeOf, seated, suspended, theConvenor } from '../coalition/coalition.builders.ts';
-import { recorded } from '../testing/recorded.ts';
 import { asked, halfYear, PLANNED_ON, rated } from './health-round.builders.ts';
 import { decide, type HealthRoundCommand } from './health-round.decider.ts';
 import { healthRound } from './health-round.state.ts';
@@ -47,7 +47,7 @@ const command = ({ by, rating, cancels, of }: Step): HealthRoundCommand =>
       };
 
 function live(steps: readonly Step[]) {
-  const life = new Life(healthRound, recorded);
+  const life = new Life(healthRound, fitting);
   let day: CivilDate = PLANNED_ON;
   const plan = {
     asking: { name: 'plan', of: halfYear, in: whole, facts: asked } satisfies HealthRoundCommand,

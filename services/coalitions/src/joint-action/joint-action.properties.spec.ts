@@ -1,3 +1,4 @@
+import { fitting } from '@baraza/contracts/testing';
 import { derivedId } from '@baraza/contracts';
 import {
   addDays,
@@ -13,7 +14,6 @@ import {
 import fc from 'fast-check';
 import { anOfficer, aRepresentativeOf, suspended, theConvenor } from '../coalition/coalition.builders.ts';
 import type { CoalitionState } from '../coalition/coalition.state.ts';
-import { recorded } from '../testing/recorded.ts';
 import { CONVENOR, FARMERS, lookAtBoreholes, OTHER_TASK, PLANNED_ON, theCoalition } from './joint-action.builders.ts';
 import { decide, type JointActionCommand } from './joint-action.decider.ts';
 import { jointAction, type JointActionState } from './joint-action.state.ts';
@@ -60,7 +60,7 @@ const taskAt = (state: JointActionState, nth: number): string =>
   state.status === 'none' ? OTHER_TASK : (state.tasks[nth % state.tasks.length]?.task ?? OTHER_TASK);
 
 function live(steps: readonly Step[]) {
-  const life = new Life(jointAction, recorded);
+  const life = new Life(jointAction, fitting);
   let day: CivilDate = PLANNED_ON;
   const facts = { unitWithin: true, alertFits: false };
   const plan: Step = {

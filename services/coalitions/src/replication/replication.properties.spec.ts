@@ -1,9 +1,9 @@
 import { derivedId } from '@baraza/contracts';
+import { fitting } from '@baraza/contracts/testing';
 import { addDays, aMoment, type CivilDate, type Deciding, DiagramWatch, fold, Life } from '@baraza/domain';
 import fc from 'fast-check';
 import { anOfficer, aRepresentativeOf } from '../coalition/coalition.builders.ts';
-import { recorded } from '../testing/recorded.ts';
-import { BEGUN_ON, CIRCLE, fitting, inBushenyi, ORGANISERS, people } from './replication.builders.ts';
+import { BEGUN_ON, CIRCLE, fitting as fittingFacts, inBushenyi, ORGANISERS, people } from './replication.builders.ts';
 import { decide, type ReplicationCommand } from './replication.decider.ts';
 import { replication, stepsLeft } from './replication.state.ts';
 
@@ -34,10 +34,10 @@ type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 const someLife = fc.array(step, { maxLength: 20, size: 'max' });
 
 function live(steps: readonly Step[]) {
-  const life = new Life(replication, recorded);
+  const life = new Life(replication, fitting);
   let day: CivilDate = BEGUN_ON;
   const begin: Step = {
-    command: { name: 'begin', of: inBushenyi, facts: fitting },
+    command: { name: 'begin', of: inBushenyi, facts: fittingFacts },
     ...{ who: anOfficer, later: 0, back: 0 },
   };
   [begin, ...steps].forEach(({ command, who, later, back }, index) => {
