@@ -134,6 +134,9 @@ describe('roles of the record', () => {
     ]).toContainEqual([late.status, late.body.code]);
     await forum.settled();
     const left = first === 200 ? 1 : 0;
-    expect(await revoking(left, 'third')).toMatchObject({ status: 409, body: { code: 'granting-officers.two-remain' } });
+    expect(await revoking(left, 'third')).toMatchObject({
+      status: 409,
+      body: { code: 'granting-officers.two-remain' },
+    });
   });
 });
