@@ -51,6 +51,8 @@ export function tellACampaign(told: () => ToldLife, struggle: Struggle): void {
     );
     expect(JSON.stringify(refused.body)).toContain('empowerment');
     await life.act(bosco, of('launch'), { panel: panel() });
+    const policy = 'coalitions.answer-alert-when-coalition-decides';
+    await life.happens(struggle.alert, 'coalitions.AlertActionBegun', { policy });
     const { rows } = await life.view('/views/registers/campaigns?limit=500');
     expect(rows).toEqual(expect.arrayContaining([expect.objectContaining({ id: struggle.campaign })]));
   });

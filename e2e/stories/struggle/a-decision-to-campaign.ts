@@ -86,8 +86,6 @@ export function tellADecisionToCampaign(told: () => ToldLife, struggle: Struggle
     await life.happens(struggle.campaign, 'campaigns.CampaignDrafted', { policy: drafting });
     const drafted = await life.read(struggle.members[3]!.speaker, `/campaigns/campaigns/${struggle.campaign}`);
     expect(drafted).toMatchObject({ lead: struggle.members[3]!.organisation, coalition: struggle.coalition });
-    const policy = 'coalitions.answer-alert-when-coalition-decides';
-    await life.happens(struggle.alert, 'coalitions.AlertActionBegun', { policy });
   });
 
   it('is restored on appeal: what rested goes on, everywhere', async () => {

@@ -30,6 +30,7 @@ import {
 import {
   acknowledge,
   beginAction,
+  beginCampaign,
   close,
   raise,
   raiseAsFound,
@@ -201,6 +202,19 @@ describe('its answer', () => {
     given(alert, ...anAlert(acknowledged(), positionTaken()))
       .when(acting)
       .then({ type: 'coalitions.AlertActionBegun', data: { action } });
+  });
+
+  it('is a campaign of one that acts in the coalition, and of nobody else that names it', () => {
+    const campaign = (lead: string) => (state: AlertState, moment: typeof aMoment) =>
+      beginCampaign(state, { campaign: STRUGGLE, lead }, theCoalition(), moment);
+    given(alert, ...anAlert(acknowledged()))
+      .when(campaign(FARMERS))
+      .then({ type: 'coalitions.AlertActionBegun', data: { action: { kind: 'campaign', id: STRUGGLE } } });
+    for (const lead of [WOMEN, STRANGER]) {
+      given(alert, ...anAlert(acknowledged()))
+        .when(campaign(lead))
+        .then();
+    }
   });
 
   it('follows from what was done elsewhere: from no earlier than the last step, once, and not when all is over', () => {

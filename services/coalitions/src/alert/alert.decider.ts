@@ -46,6 +46,11 @@ export interface TakePosition {
 export interface BeginAction {
   readonly action: { readonly kind: AlertAction; readonly id: string };
 }
+export interface BeginCampaign {
+  readonly campaign: string;
+  /** The organisation that leads it. */
+  readonly lead: string;
+}
 export interface CloseAlert {
   readonly result: AlertResult;
   readonly narrative?: string | undefined;
@@ -180,6 +185,20 @@ export function beginAction(
   ];
 }
 
+/**
+ * A campaign that was launched on the coalition’s behalf: a consequence, as above.
+ * @returns nothing where its lead has no active seat, either: whoever names a coalition does not act for it by that
+ */
+export function beginCampaign(
+  state: AlertState,
+  { campaign, lead }: BeginCampaign,
+  of: CoalitionState,
+  given: Deciding,
+) {
+  if (actingSeat(of, lead) === undefined) return [];
+  return beginAction(state, { action: { kind: 'campaign', id: campaign } }, given);
+}
+
 /** @throws Rejection `leads-only`, `unanswered` */
 export function close(
   state: AlertState,
@@ -233,6 +252,7 @@ export type AlertCommand =
   | ({ readonly name: 'acknowledge'; readonly of: Acknowledge } & In)
   | { readonly name: 'take-position'; readonly of: TakePosition }
   | { readonly name: 'begin-action'; readonly of: BeginAction }
+  | ({ readonly name: 'begin-campaign'; readonly of: BeginCampaign } & In)
   | ({ readonly name: 'close'; readonly of: CloseAlert } & In);
 
 /** Any command on an alert, by its name. */
@@ -248,6 +268,8 @@ export function decide(command: AlertCommand, state: AlertState, given: Deciding
       return takePosition(state, command.of, given);
     case 'begin-action':
       return beginAction(state, command.of, given);
+    case 'begin-campaign':
+      return beginCampaign(state, command.of, command.in, given);
     case 'close':
       return close(state, command.of, command.in, given);
     default:

@@ -37,7 +37,7 @@ const asks = {
   position: () => ({ name: 'take-position', of: { decision: DECISION } }),
   otherPosition: () => ({ name: 'take-position', of: { decision: STRUGGLE } }),
   act: () => ({ name: 'begin-action', of: { action: { kind: 'joint-action', id: JOINT_ACTION } } }),
-  campaign: () => ({ name: 'begin-action', of: { action: { kind: 'campaign', id: STRUGGLE } } }),
+  campaign: (of) => ({ name: 'begin-campaign', of: { campaign: STRUGGLE, lead: FARMERS }, in: of }),
   answered: (of) => ({ name: 'close', of: { result: 'answered', narrative: 'Words.' }, in: of }),
   overtaken: (of) => ({ name: 'close', of: { result: 'overtaken' }, in: of }),
 } satisfies Record<string, Ask>;

@@ -1,4 +1,12 @@
-import { campaignDrafted, decisionTaken, derivedId, type SequencedEvent, struggleVerified } from '@baraza/contracts';
+import {
+  campaignDrafted,
+  campaignLaunched,
+  campaignLeadChanged,
+  decisionTaken,
+  derivedId,
+  type SequencedEvent,
+  struggleVerified,
+} from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { MemoryReadStore } from '@baraza/read-models';
 import {
@@ -7,10 +15,11 @@ import {
   Policies,
   recordForeign,
   recordForum,
+  recordOrganisation,
   ReferenceFacts,
   type TestApp,
 } from '@baraza/service-kit';
-import { water } from '../coalition/coalition.builders.ts';
+import { FARMERS, water, WOMEN } from '../coalition/coalition.builders.ts';
 import { CoalitionsModule } from '../coalitions.module.ts';
 import { AnswerAlertWhenCoalitionDecides } from './answer-alert-when-coalition-decides.policy.ts';
 import { alertOfStruggle, RaiseAlertWhenStruggleVerified } from './raise-alert-when-struggle-verified.policy.ts';
@@ -52,18 +61,33 @@ describe('alerts by policy', () => {
       data: { ...decisionTaken.example, coalition, about: { kind: 'alert', id: alert }, ...more },
       effectiveOn: '2026-03-02',
     });
-  const draft = (coalition: string, grewFrom: readonly object[]) =>
+  const draft = (coalition: string, grewFrom: readonly object[], lead = FARMERS) =>
     recordForeign(app, {
       type: 'campaigns.CampaignDrafted',
       id: aNew('campaign'),
-      data: { ...campaignDrafted.example, coalition, grewFrom },
+      data: { ...campaignDrafted.example, coalition, grewFrom, lead },
       effectiveOn: '2026-03-02',
     });
+  const idOf = ({ stream }: SequencedEvent) => stream.slice('campaign-'.length);
+  const ofCampaign = (drafted: SequencedEvent, type: string, data: object) =>
+    recordForeign(app, { type, id: idOf(drafted), data, effectiveOn: '2026-03-02' });
+  const launch = (drafted: SequencedEvent, coalition: string, lead = FARMERS) =>
+    ofCampaign(drafted, 'campaigns.CampaignLaunched', { ...campaignLaunched.example, coalition, lead });
+  const seat = async (coalition: string, organisation = FARMERS) => {
+    for (const [verb, more] of [
+      ['invite', { role: 'participant' }],
+      ['accept', {}],
+    ] as const) {
+      const path = `/coalitions/coalitions/${coalition}/${verb}`;
+      await app.http('POST', path, { as: secretariat, body: { organisation, ...more } });
+    }
+  };
 
   beforeAll(async () => {
     app = await createTestApp({ modules: [CoalitionsModule] });
     handler = app.app.get(CommandHandler);
     await recordForum(app);
+    for (const organisation of [FARMERS, WOMEN]) await recordOrganisation(app, organisation);
     await app.settle();
   });
   afterAll(() => app.close());
@@ -166,6 +190,7 @@ describe('alerts by policy', () => {
     const reaction = () => app.app.get(AnswerAlertWhenCoalitionDecides);
     const anAlert = async () => {
       const coalition = await form({ themes: ['human-rights'] });
+      await seat(coalition);
       const raised = await app.http('POST', '/coalitions/alerts', {
         as: secretariat,
         body: { coalition, arisingFrom: { kind: 'own-accord' }, answerBy: '2026-03-16', what: 'Dry.' },
@@ -173,21 +198,24 @@ describe('alerts by policy', () => {
       return { coalition, alert: raised.body.id as string };
     };
 
-    it('on an alert is its position, and a campaign that grew from the decision its action', async () => {
+    it('on an alert is its position, and a campaign that grew from the decision its action once it is launched', async () => {
       const { coalition, alert } = await anAlert();
       const taken = await decide(coalition, alert);
       const decision = taken.stream.slice('decision-'.length);
       const drafted = await draft(coalition, [{ kind: 'decision', id: decision }]);
       await app.settle();
+      expect((await read(alert)).body).toMatchObject({ status: 'positioned', actions: [] });
+      const launched = await launch(drafted, coalition);
+      await app.settle();
       expect((await read(alert)).body).toMatchObject({
         status: 'acting',
         positions: [{ decision }],
-        actions: [{ kind: 'campaign', id: drafted.stream.slice('campaign-'.length) }],
+        actions: [{ kind: 'campaign', id: idOf(drafted) }],
       });
       const { events } = await app.store.readStream(`alert-${alert}`);
       expect(events.slice(1).map(({ type, meta }) => [type, meta.policy, meta.causationId])).toEqual([
         ['coalitions.AlertPositionTaken', policies[1], taken.id],
-        ['coalitions.AlertActionBegun', policies[1], drafted.id],
+        ['coalitions.AlertActionBegun', policies[1], launched.id],
       ]);
     });
 
@@ -195,14 +223,17 @@ describe('alerts by policy', () => {
       const { coalition, alert } = await anAlert();
       const taken = await decide(coalition, alert);
       const drafted = await draft(coalition, [{ kind: 'decision', id: taken.stream.slice('decision-'.length) }]);
+      const launched = await launch(drafted, coalition);
       const alone = new AnswerAlertWhenCoalitionDecides(app.app.get(Policies), handler, new MemoryReadStore());
       await alone.drafted(drafted as never);
+      await alone.launched(launched as never);
       await alone.decided(taken as never);
       expect((await read(alert)).body).toMatchObject({ status: 'acting', positions: [{}], actions: [{}] });
       await app.settle();
       const before = await head();
       for (const _ of [1, 2]) {
         await reaction().drafted(drafted as never);
+        await reaction().launched(launched as never);
         await reaction().decided(taken as never);
       }
       expect(await head()).toBe(before);
@@ -217,9 +248,24 @@ describe('alerts by policy', () => {
       expect((await read(alert)).body).toMatchObject({ status: 'raised', positions: [] });
     });
 
+    it('is not acted on by a campaign whose lead has no seat, whatever it names, until one leads it that has', async () => {
+      const { coalition, alert } = await anAlert();
+      const taken = await decide(coalition, alert);
+      const decision = taken.stream.slice('decision-'.length);
+      const drafted = await draft(coalition, [{ kind: 'decision', id: decision }], WOMEN);
+      await launch(drafted, coalition, WOMEN);
+      await app.settle();
+      expect((await read(alert)).body).toMatchObject({ status: 'positioned', actions: [] });
+      const data = { ...campaignLeadChanged.example, former: WOMEN, lead: FARMERS };
+      await ofCampaign(drafted, 'campaigns.CampaignLeadChanged', data);
+      await app.settle();
+      expect((await read(alert)).body).toMatchObject({ status: 'acting', actions: [{ id: idOf(drafted) }] });
+    });
+
     it('is not waited for by a campaign that grew from the struggle of an alert, whichever comes first', async () => {
       const themes = ['social-justice'];
       const coalition = await form({ themes });
+      await seat(coalition);
       await app.settle();
       const [struggle, other] = [aNew('struggle'), aNew('struggle')];
       await verify(struggle, { themes });
@@ -228,13 +274,14 @@ describe('alerts by policy', () => {
         { kind: 'struggle', id: struggle },
         { kind: 'struggle', id: other },
       ]);
+      await launch(drafted, coalition);
       await app.settle();
       await verify(other, { themes });
       await app.settle();
       for (const one of [struggle, other]) {
         expect((await read(alertOfStruggle(one, coalition))).body).toMatchObject({
           status: 'acting',
-          actions: [{ kind: 'campaign', id: drafted.stream.slice('campaign-'.length) }],
+          actions: [{ kind: 'campaign', id: idOf(drafted) }],
         });
       }
     });
