@@ -25,6 +25,18 @@ function inCache(prefix, binary) {
   return found === undefined ? undefined : { how: 'tool cache', version: found };
 }
 
+/** What the suites take first where Docker is. */
+function mongoDb() {
+  const docker = version('docker', ['info', '--format', '{{.ServerVersion}}']);
+  return docker === undefined ? undefined : { how: 'mongo:8 by Testcontainers', version: '8' };
+}
+
+function ferretDb() {
+  const folder = existsSync(cache) ? readdirSync(cache).find((name) => name.startsWith('ferretdb-')) : undefined;
+  if (folder === undefined || !existsSync(join(cache, folder, 'ferretdb'))) return undefined;
+  return { how: 'FerretDB in tool cache', version: folder.slice('ferretdb-'.length) };
+}
+
 const byUrl = (name) => (process.env[name] ? { how: name, version: 'as served' } : undefined);
 
 /** Each engine: how it is looked for, which suites want it (by path), and what runs those. */
@@ -56,10 +68,16 @@ export function engines() {
       command: 'npm run test:e2e',
     },
     {
-      name: 'KurrentDB, MongoDB',
+      name: 'KurrentDB',
       found: undefined,
       suites: /^$/,
-      command: 'not in this version: their adapters are not written yet',
+      command: 'not in this version: its adapter is not written yet',
+    },
+    {
+      name: 'MongoDB, or FerretDB in its place',
+      found: byUrl('BARAZA_TEST_MONGODB_URL') ?? mongoDb() ?? ferretDb(),
+      suites: /mongo(db)?[^/]*\/?.*\.(int|e2e)\.spec\.ts$/,
+      command: 'npm run test:int',
     },
   ];
 }

@@ -1,0 +1,3 @@
+/** For the suites of those who keep something in a MongoDB. */
+export * from './mongodb-for-tests.ts';
+export * from './with-engine.ts';
