@@ -31,6 +31,11 @@ function mongoDb() {
   return docker === undefined ? undefined : { how: 'mongo:8 by Testcontainers', version: '8' };
 }
 
+function kurrentDb() {
+  const docker = version('docker', ['info', '--format', '{{.ServerVersion}}']);
+  return docker === undefined ? undefined : { how: 'kurrentdb:25.1 by Testcontainers', version: '25.1' };
+}
+
 function ferretDb() {
   const folder = existsSync(cache) ? readdirSync(cache).find((name) => name.startsWith('ferretdb-')) : undefined;
   if (folder === undefined || !existsSync(join(cache, folder, 'ferretdb'))) return undefined;
@@ -69,9 +74,9 @@ export function engines() {
     },
     {
       name: 'KurrentDB',
-      found: undefined,
-      suites: /^$/,
-      command: 'not in this version: its adapter is not written yet',
+      found: byUrl('BARAZA_TEST_KURRENTDB_URL') ?? kurrentDb(),
+      suites: /real-kurrentdb\.int\.spec\.ts$/,
+      command: 'npm run test:int with Docker, or with BARAZA_TEST_KURRENTDB_URL; its client is run without',
     },
     {
       name: 'MongoDB, or FerretDB in its place',

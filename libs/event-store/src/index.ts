@@ -9,3 +9,6 @@ export type { Integrity, Progress } from './sqlite/integrity.ts';
 export { NatsEventStore, openNatsEventStore, type NatsEventStoreOptions } from './nats/nats-event-store.ts';
 export { serveEventStore, type ServedEventStore, type ServeOptions } from './nats/serve-event-store.ts';
 export { POKE_SUBJECT, subjectOf as storeSubject } from './nats/wire.ts';
+export { openKurrentEventStore, type KurrentEventStoreOptions } from './kurrentdb/open-kurrent.ts';
+export { KurrentEventStore } from './kurrentdb/kurrent-event-store.ts';
+export { parseKurrentUrl, type KurrentAddress } from './kurrentdb/kurrent-url.ts';

@@ -1,5 +1,6 @@
 export * from './configuration/configuration.ts';
 export * from './configuration/load-config.ts';
+export { isKurrent } from './configuration/adapter-urls.ts';
 export * from './runtime/tokens.ts';
 export * from './runtime/clock.ts';
 export * from './runtime/ledger-feed.ts';

@@ -6,11 +6,12 @@
  * - `not-a-ledger`: not an SQLite file, or not one of ours
  * - `damaged`: truncated, empty or corrupt
  * - `newer`: made by a later version of Baraza
+ * - `too-old`: a server that lacks what is needed
  * - `network-file-system`: where locks and fsync cannot be relied on
  * - `unreachable`: missing permission, no such device, read-only
  */
 export type Unusable =
-  'in-use' | 'locked' | 'not-a-ledger' | 'damaged' | 'newer' | 'network-file-system' | 'unreachable';
+  'in-use' | 'locked' | 'not-a-ledger' | 'damaged' | 'newer' | 'too-old' | 'network-file-system' | 'unreachable';
 
 /** A store that cannot be opened. The message names the file or folder and says what to do. Nothing was changed. */
 export class StoreUnusable extends Error {

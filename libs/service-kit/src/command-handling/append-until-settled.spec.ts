@@ -12,14 +12,16 @@ const unknown = (): StoreUnavailable => new StoreUnavailable('unknown', 'no answ
 
 function storeThat(answers: (() => Promise<Appended>)[], recorded: 'there' | 'absent' | 'away' = 'absent') {
   const seen: AppendRequest[] = [];
+  const late = async (): Promise<Appended> => {
+    if (recorded === 'there') return { ...done, alreadyThere: true };
+    if (recorded === 'away') throw unknown();
+    throw new StoreUnavailable('not-persisted', 'too late', { reason: 'deadline' });
+  };
   const store = {
     append: (request: AppendRequest) => {
       seen.push(request);
+      if (Date.now() > request.deadline) return late();
       return (answers.shift() ?? (() => Promise.reject(unknown())))();
-    },
-    readEvent: async (id: string) => {
-      if (recorded === 'away') throw unknown();
-      return recorded === 'there' ? { id, sequence: 1, position: 'p' } : undefined;
     },
   } as unknown as EventStore;
   const events = [{ id: 'e1' }] as never;
@@ -40,11 +42,11 @@ describe('an append whose outcome is unknown', () => {
     expect(new Set(seen).size).toBe(1);
   });
 
-  it('is looked up once the deadline has passed: recorded', async () => {
+  it('is asked for once the deadline has passed: recorded', async () => {
     expect(await storeThat([], 'there').append(60)).toMatchObject({ alreadyThere: true, position: 'p' });
   });
 
-  it('is looked up once the deadline has passed: not recorded, and never will be', async () => {
+  it('is asked for once the deadline has passed: not recorded, and never will be', async () => {
     await expect(storeThat([], 'absent').append(60)).rejects.toMatchObject({ outcome: 'not-persisted' });
   });
 

@@ -15,21 +15,14 @@ export async function appendUntilSettled(store: EventStore, request: AppendReque
       return await store.append(request);
     } catch (error) {
       if (!(error instanceof StoreUnavailable) || error.outcome !== 'unknown') throw error;
-      if (Date.now() + wait >= request.deadline) return afterDeadline(store, request, error);
+      if (Date.now() + wait >= request.deadline) return afterDeadline(store, request);
     }
     await pause(wait);
   }
 }
 
-async function afterDeadline(store: EventStore, request: AppendRequest, unknown: StoreUnavailable): Promise<Appended> {
+/** Every store takes an append no more after its deadline, and says whether it has it. */
+async function afterDeadline(store: EventStore, request: AppendRequest): Promise<Appended> {
   await pause(Math.max(0, request.deadline - Date.now()) + 1);
-  const recorded = await Promise.all(
-    request.streams.flatMap((part) => part.events).map((event) => store.readEvent(event.id)),
-  ).catch(() => {
-    throw unknown;
-  });
-  const there = recorded.filter((event) => event !== undefined);
-  if (there.length < recorded.length) throw new StoreUnavailable('not-persisted', unknown.message, { cause: unknown });
-  const events = there.map(({ id, sequence, position }) => ({ id, sequence, position }));
-  return { position: events.at(-1)!.position, events, alreadyThere: true };
+  return store.append(request);
 }

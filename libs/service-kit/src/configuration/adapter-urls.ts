@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseKurrentUrl } from '@baraza/event-store';
 import { isS3Address } from '@baraza/files';
 import type { AdapterUrl } from './configuration.ts';
 import { type SettingReader, withoutCredentials } from './setting-reader.ts';
@@ -17,8 +18,8 @@ interface AdapterSetting {
 export const ADAPTERS = {
   eventStore: {
     setting: 'BARAZA_EVENT_STORE',
-    schemes: ['sqlite', 'nats', 'memory'],
-    notYet: ['kurrentdb', 'esdb'],
+    schemes: ['sqlite', 'nats', 'kurrentdb', 'kurrentdb+discover', 'memory'],
+    notYet: [],
     file: () => 'ledger.sqlite',
   },
   eventBus: { setting: 'BARAZA_EVENT_BUS', schemes: ['in-process', 'nats'], notYet: [], file: () => '' },
@@ -68,7 +69,15 @@ export const ADAPTERS = {
   },
 } satisfies Record<string, AdapterSetting>;
 
-const WRITTEN: Readonly<Record<string, string>> = { nats: 'nats://…', s3: 's3://…' };
+const WRITTEN: Readonly<Record<string, string>> = {
+  ...{ nats: 'nats://…', s3: 's3://…' },
+  ...{ kurrentdb: 'kurrentdb://…', 'kurrentdb+discover': 'kurrentdb+discover://…' },
+};
+
+/** Whether the record is in KurrentDB, found directly or by its cluster's name. */
+export function isKurrent({ scheme }: Pick<AdapterUrl, 'scheme'>): boolean {
+  return scheme === 'kurrentdb' || scheme === 'kurrentdb+discover';
+}
 
 /** The URL that a setting gives, or the default; a fault is left with the reader. */
 export function adapterUrl(
@@ -84,6 +93,7 @@ export function adapterUrl(
   if (adapter.notYet.includes(scheme)) refuse(`${offered.join(' or ')}; ${scheme}:// is not in this version`);
   else if (!adapter.schemes.includes(scheme)) refuse(offered.join(' or '));
   else if (scheme === 'nats' && !URL.canParse(url)) refuse('nats://host:port');
+  else if (isKurrent({ scheme }) && parseKurrentUrl(url) === undefined) refuse('kurrentdb://host:2113?tls=true');
   else if (scheme === 's3' && !isS3Address(url)) refuse('s3://key:secret@host/bucket?region=…');
   if (scheme !== 'sqlite' && scheme !== 'file') return { scheme, url };
   const path = url.slice(`${scheme}:`.length).replace(/^\/\/(?=\/)/, '');

@@ -30,14 +30,26 @@ describe('the settings of a process', () => {
       expect.arrayContaining(['PORT', 'BARAZA_LOG', 'BARAZA_EVENT_STORE', 'HOST']),
     );
     expect(faults.message).toContain('PORT=http (expected a whole number from 0 to 65535)');
-    expect(faults.message).toContain('BARAZA_EVENT_STORE=postgres://db (expected sqlite: or nats://…)');
+    expect(faults.message).toContain(
+      'BARAZA_EVENT_STORE=postgres://db (expected sqlite: or nats://… or kurrentdb://… or kurrentdb+discover://…)',
+    );
   });
 
-  it.each([
-    ['BARAZA_EVENT_STORE', 'kurrentdb://localhost:2113'],
-    ['BARAZA_READ_STORE', 'mongodb://localhost'],
-  ])('say of %s=%s that it is not in this version', (name, url) => {
-    expect(faultsOf({ [name]: url }).settings[0]!.expected).toMatch(/is not in this version$/);
+  it.each([['BARAZA_READ_STORE', 'mongodb://localhost']])(
+    'say of %s=%s that it is not in this version',
+    (name, url) => {
+      expect(faultsOf({ [name]: url }).settings[0]!.expected).toMatch(/is not in this version$/);
+    },
+  );
+
+  it('take the address of a KurrentDB as it is, and refuse what is none without its credentials', () => {
+    const url = 'kurrentdb://baraza:s3cret@one:2113,two:2113?tls=true&streamPrefix=ankole';
+    expect(loadConfig({ BARAZA_EVENT_STORE: url }).eventStore).toEqual({ scheme: 'kurrentdb', url });
+    for (const wrong of ['kurrentdb://', 'kurrentdb://a:s3cret@host?tls', 'kurrentdb://host?streamPrefix=Not-One']) {
+      const { message } = faultsOf({ BARAZA_EVENT_STORE: wrong });
+      expect(message).toContain('expected kurrentdb://host:2113?tls=true');
+      expect(message).not.toContain('s3cret');
+    }
   });
 
   it('never show credentials', () => {

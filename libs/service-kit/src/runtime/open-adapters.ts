@@ -1,6 +1,6 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import { type EventBus, inProcessEventBus, JetStreamEventBus } from '@baraza/event-bus';
-import { type EventStore, openNatsEventStore, openSqliteEventStore } from '@baraza/event-store';
+import { type EventStore, openKurrentEventStore, openNatsEventStore, openSqliteEventStore } from '@baraza/event-store';
 import {
   MemoryCompartment,
   NatsCompartment,
@@ -12,12 +12,13 @@ import {
 } from '@baraza/privacy';
 import { MemoryReadStore, openSqliteReadStore, type ReadStore } from '@baraza/read-models';
 import type { Logger } from 'pino';
+import { isKurrent } from '../configuration/adapter-urls.ts';
 import type { AdapterUrl, BarazaConfig } from '../configuration/configuration.ts';
 import type { Clock } from './clock.ts';
 import { masterKeyOf } from './data-folder.ts';
 import type { NatsConnections } from './nats-connections.ts';
 
-/** How long a service waits for its ledger at start: the processes of a cluster start in any order. */
+/** How long a service waits for its ledger, or for KurrentDB, at start: the processes of a cluster start in any order. */
 const LEDGER_WITHIN_MS = 60_000;
 
 export async function openEventStore(
@@ -26,17 +27,23 @@ export async function openEventStore(
   logger: Logger,
   clock: Clock,
 ): Promise<EventStore> {
-  const { eventStore, service } = config;
-  if (eventStore.scheme !== 'nats') {
-    return openSqliteEventStore({ path: fileOf(eventStore), onFatal: (error) => endAtOnce(logger, error) });
+  const { eventStore, ledgerStore, service } = config;
+  const onFatal = (error: Error): void => endAtOnce(logger, error, 'the ledger cannot be written; this process ends');
+  if (isKurrent(eventStore)) {
+    return openKurrentEventStore({
+      ...(ledgerStore.path === undefined ? {} : { path: ledgerStore.path }),
+      ...{ url: eventStore.url, waitMs: LEDGER_WITHIN_MS },
+      onFatal: (error) => endAtOnce(logger, error, 'the record in KurrentDB cannot be relied on; this process ends'),
+    });
   }
+  if (eventStore.scheme !== 'nats') return openSqliteEventStore({ path: fileOf(eventStore), onFatal });
   const connection = await nats.to(eventStore.url);
   return openNatsEventStore({ connection, service, waitMs: LEDGER_WITHIN_MS, clock: () => clock.now() });
 }
 
 /** After a failed fsync nobody knows what is on the disk: the process ends, and finds out when it is started again. */
-function endAtOnce(logger: Logger, error: Error): void {
-  logger.fatal({ err: error }, 'the ledger cannot be written; this process ends');
+function endAtOnce(logger: Logger, error: Error, what: string): void {
+  logger.fatal({ err: error }, what);
   process.exitCode = 1;
   setImmediate(() => process.exit(1));
 }

@@ -2,7 +2,7 @@ import { setInterval } from 'node:timers';
 import { connectToNats, JetStreamEventBus, Relay, type RelayReport } from '@baraza/event-bus';
 import { serveEventStore, type ServedEventStore } from '@baraza/event-store';
 import { CalledVault, serveCompartment, serveVault } from '@baraza/privacy';
-import { type Check, ReadinessChecks, type Runtime, RUNTIME } from '@baraza/service-kit';
+import { type BarazaConfig, type Check, isKurrent, ReadinessChecks, type Runtime, RUNTIME } from '@baraza/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { publicAddress } from '../public-address.ts';
@@ -16,8 +16,8 @@ const SILENT_AFTER_MS = 30_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
 
 /**
- * What makes a process with the ledger's files the ledger of many processes: it answers for the event store and the vault
- * over NATS, and relays the record to JetStream. In one process there is nothing of this to do.
+ * What makes a process that reads the record where it lies the ledger of many processes: it answers for the event store and
+ * the vault over NATS, and relays the record to JetStream. In one process there is nothing of this to do.
  */
 @Injectable()
 export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
@@ -36,7 +36,7 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     const { config, store, vault, sealed, bus, catalogue, clock, logger } = this.runtime;
     this.#sweepVault();
-    if (!(bus instanceof JetStreamEventBus) || config.eventStore.scheme !== 'sqlite') return;
+    if (!(bus instanceof JetStreamEventBus) || !ownsRecord(config)) return;
     const connection = await connectToNats(config.eventBus.url, 'ledger');
     this.#connection = connection;
     this.#store = serveEventStore(connection, store, {
@@ -70,7 +70,7 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
   /** The process that has the ledger's files removes what was sealed for events that never came to be. */
   #sweepVault(): void {
     const { config, store, vault, logger } = this.runtime;
-    if (config.eventStore.scheme !== 'sqlite') return;
+    if (!ownsRecord(config)) return;
     const sweep = (): void => {
       vault
         .sweep(Date.now(), async (eventId) => (await store.readEvent(eventId)) !== undefined)
@@ -83,6 +83,11 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
     };
     this.#sweeping = setInterval(sweep, SWEEP_EVERY_MS).unref();
   }
+}
+
+/** Whether the record is read here where it lies, not by way of another process. */
+function ownsRecord({ eventStore }: BarazaConfig): boolean {
+  return eventStore.scheme === 'sqlite' || isKurrent(eventStore);
 }
 
 function relayCheck({ status, lag, silentMs, busHead }: RelayReport): Check {

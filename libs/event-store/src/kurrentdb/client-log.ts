@@ -1,0 +1,240 @@
+import { setMaxListeners } from 'node:events';
+import type * as Library from '@kurrent/kurrentdb-client';
+import type {
+  AllStreamSubscription,
+  AppendStreamRequest,
+  KurrentDBClient,
+  ResolvedEvent,
+} from '@kurrent/kurrentdb-client';
+import type { KurrentAddress } from './kurrent-url.ts';
+import {
+  LogFailed,
+  WrongRevision,
+  type KurrentLog,
+  type Listener,
+  type LogRecord,
+  type Place,
+  type ServerAbilities,
+  type StreamPart,
+} from './kurrent-log.ts';
+
+/** What the client knows of its server and keeps to itself. */
+interface Capabilities {
+  readonly capabilities: Promise<{ readonly serverVersion: string; supports(method: { path: string }): boolean }>;
+}
+const APPEND_SESSION = '/kurrentdb.protocol.v2.streams.StreamsService/AppendSession';
+
+/** A read that hangs, hangs for ever: the client sets it no deadline. */
+const READ_WITHIN_MS = 15_000;
+/** The client's own deadline for an append is 10 s, or what its URL says; this is for a client that does not keep it. */
+const APPEND_WITHIN_MS = 60_000;
+/** Under a filter the server says how far it looked after this many times 32 records. */
+const CHECKPOINT_EVERY = 32;
+/** Records read ahead of the one who takes them. */
+const READ_AHEAD = 500;
+
+/**
+ * KurrentDB through its own client, which is loaded here and not before: it brings a compiled part along. The client looks
+ * for the leader anew where a node is gone, but not where a node that is there answers an append session with another
+ * leader's name: after a failure of that kind a new client is made.
+ */
+export class ClientLog implements KurrentLog {
+  readonly #library: typeof Library;
+  readonly #address: KurrentAddress;
+  #client: KurrentDBClient | undefined;
+
+  static async open(address: KurrentAddress): Promise<ClientLog> {
+    return new ClientLog(await import('@kurrent/kurrentdb-client'), address);
+  }
+
+  private constructor(library: typeof Library, address: KurrentAddress) {
+    this.#library = library;
+    this.#address = address;
+  }
+
+  async abilities(): Promise<ServerAbilities> {
+    return this.#attempt(READ_WITHIN_MS, async (client) => {
+      const known = await (client as unknown as Capabilities).capabilities;
+      return { version: known.serverVersion, multiStreamAppend: known.supports({ path: APPEND_SESSION }) };
+    });
+  }
+
+  async append(parts: readonly StreamPart[], writer: string): Promise<void> {
+    const { binaryEvent, NO_STREAM } = this.#library;
+    const requests = parts.map(({ stream, expected, records }): AppendStreamRequest => ({
+      streamName: stream,
+      expectedState: expected === 'none' ? NO_STREAM : BigInt(expected),
+      events: records.map(({ id, type, bytes }) => binaryEvent({ id, type, data: bytes, metadata: { writer } })),
+    }));
+    await this.#attempt(APPEND_WITHIN_MS, (client) => client.multiStreamAppend(requests));
+  }
+
+  async readStream(stream: string, from: number, limit: number): Promise<LogRecord[]> {
+    const { FORWARDS, StreamNotFoundError } = this.#library;
+    return this.#attempt(READ_WITHIN_MS, async (client) => {
+      const options = {
+        direction: FORWARDS,
+        fromRevision: BigInt(from),
+        maxCount: limit,
+        requiresLeader: true,
+      } as const;
+      try {
+        return await gathered(client.readStream(stream, options));
+      } catch (error) {
+        if (error instanceof StreamNotFoundError) return [];
+        throw error;
+      }
+    });
+  }
+
+  async readFrom(place: Place, prefixes: readonly string[]): Promise<LogRecord | undefined> {
+    const { FORWARDS } = this.#library;
+    return this.#readOne({ direction: FORWARDS, fromPosition: place }, prefixes);
+  }
+
+  async readLast(prefixes: readonly string[]): Promise<LogRecord | undefined> {
+    const { BACKWARDS, END } = this.#library;
+    return this.#readOne({ direction: BACKWARDS, fromPosition: END }, prefixes);
+  }
+
+  follow(after: Place | undefined, prefixes: readonly string[], listener: Listener): () => void {
+    const { streamNameFilter, START } = this.#library;
+    const client = this.#current();
+    let subscription: AllStreamSubscription | undefined;
+    let over = false;
+    const end = (error: unknown): void => {
+      if (over) return;
+      over = true;
+      this.#renewAfter(error, client);
+      listener.ended(asFailure(error, this.#library));
+    };
+    const filter = streamNameFilter({
+      prefixes: [...prefixes],
+      checkpointInterval: CHECKPOINT_EVERY,
+      checkpointReached: async (_, place) => {
+        // What was handed over before may still be on its way to the listener: then the next checkpoint will do.
+        if (!over && subscription?.readableLength === 0) listener.lookedUpTo(place);
+      },
+    });
+    try {
+      subscription = client.subscribeToAll(
+        { fromPosition: after ?? START, resolveLinkTos: false, filter },
+        { highWaterMark: READ_AHEAD },
+      );
+    } catch (error) {
+      queueMicrotask(() => end(error));
+      return () => void (over = true);
+    }
+    const stream = subscription as unknown as NodeJS.ReadableStream & { destroy(): void };
+    setMaxListeners(0, stream as unknown as EventTarget & NodeJS.EventEmitter);
+    stream.on('data', (resolved: ResolvedEvent) => {
+      const record = over ? undefined : asRecord(resolved);
+      if (record !== undefined) listener.record(record);
+    });
+    stream.on('error', end);
+    stream.on('end', () => end(new Error('the server ended the subscription')));
+    stream.on('close', () => end(new Error('the subscription was closed')));
+    return () => {
+      over = true;
+      void subscription.unsubscribe().catch(() => undefined);
+      stream.on('error', () => undefined);
+    };
+  }
+
+  async close(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.dispose();
+  }
+
+  async #readOne(
+    where: { direction: 'forwards'; fromPosition: Place } | { direction: 'backwards'; fromPosition: 'end' },
+    prefixes: readonly string[],
+  ): Promise<LogRecord | undefined> {
+    const { streamNameFilter } = this.#library;
+    const filter = streamNameFilter({ prefixes: [...prefixes] });
+    return this.#attempt(READ_WITHIN_MS, async (client) => {
+      const read = client.readAll({ ...where, maxCount: 1, filter, requiresLeader: true, resolveLinkTos: false });
+      return (await gathered(read))[0];
+    });
+  }
+
+  async #attempt<T>(withinMs: number, work: (client: KurrentDBClient) => Promise<T>): Promise<T> {
+    const client = this.#current();
+    try {
+      return await within(withinMs, work(client));
+    } catch (error) {
+      if (error instanceof this.#library.WrongExpectedVersionError) throw new WrongRevision(error.message);
+      this.#renewAfter(error, client);
+      throw asFailure(error, this.#library);
+    }
+  }
+
+  #current(): KurrentDBClient {
+    if (this.#client === undefined) {
+      const { connection, credentials } = this.#address;
+      this.#client = this.#library.KurrentDBClient.connectionString(connection);
+      if (credentials !== undefined) this.#client.setCredentialsProvider(async () => credentials);
+    }
+    return this.#client;
+  }
+
+  /** What still runs on the old client comes to its own end. */
+  #renewAfter(error: unknown, failed: KurrentDBClient): void {
+    const isPuzzling = error instanceof LogFailed || error instanceof this.#library.UnknownError;
+    if (isPuzzling && this.#client === failed) this.#client = undefined;
+  }
+}
+
+async function gathered(read: AsyncIterable<ResolvedEvent>): Promise<LogRecord[]> {
+  const records: LogRecord[] = [];
+  for await (const resolved of read) {
+    const record = asRecord(resolved);
+    if (record !== undefined) records.push(record);
+  }
+  return records;
+}
+
+function asRecord({ event, link }: ResolvedEvent): LogRecord | undefined {
+  const found = link ?? event; // a link is what lies in the stream
+  if (found === undefined) return undefined;
+  const { id, streamId, revision, type, data, metadata, isJson, position } = found as typeof found & {
+    position?: Place;
+  };
+  const { writer } = (metadata ?? {}) as { writer?: unknown };
+  return {
+    id,
+    stream: streamId,
+    revision: Number(revision),
+    type,
+    bytes: isJson || link !== undefined ? undefined : Uint8Array.from(data as Uint8Array),
+    json: isJson ? data : undefined,
+    writer: typeof writer === 'string' ? writer : undefined,
+    place: position ?? { commit: 0n, prepare: 0n },
+  };
+}
+
+const NOT_SENT = /No connection established|Failed to discover|Name resolution failed|ECONNREFUSED/;
+
+function asFailure(error: unknown, library: typeof Library): LogFailed {
+  if (error instanceof LogFailed) return error;
+  const message = error instanceof Error && error.message !== '' ? error.message : String(error);
+  if (error instanceof library.AccessDeniedError || (error as { code?: number }).code === PERMISSION_DENIED) {
+    return new LogFailed('denied', message, { cause: error });
+  }
+  return new LogFailed(NOT_SENT.test(message) ? 'not-sent' : 'unknown', message, { cause: error });
+}
+
+const PERMISSION_DENIED = 7;
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new LogFailed('unknown', `no answer within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GenericContainer, getContainerRuntimeClient, Wait, type StartedTestContainer } from 'testcontainers';
+import { testEventStore } from '../event-store.contract.ts';
+import { appendSamples, readEverything } from '../testing/sample-events.ts';
+import { openKurrentEventStore } from './open-kurrent.ts';
+
+const IMAGE = process.env['BARAZA_TEST_KURRENTDB_IMAGE'] ?? 'docker.kurrent.io/kurrent-latest/kurrentdb:25.1';
+const PORT = 2113;
+const given = process.env['BARAZA_TEST_KURRENTDB_URL'];
+const hasDocker =
+  given === undefined &&
+  (await getContainerRuntimeClient().then(
+    () => true,
+    () => false,
+  ));
+const whatToDo = 'start Docker, or set BARAZA_TEST_KURRENTDB_URL';
+
+if (given === undefined && !hasDocker) {
+  // Not a failure in CI either: no KurrentDB can be had there without Docker.
+  process.stderr.write(`\nSKIPPED: no KurrentDB was found: ${whatToDo}\n`);
+  it.skip(`SKIPPED: no KurrentDB was found: ${whatToDo}`, () => undefined);
+} else {
+  describe('a real KurrentDB', () => {
+    let container: StartedTestContainer | undefined;
+    let url: string;
+    /** A forum of its own on the server. */
+    const ofItsOwn = (): string =>
+      `${url}${url.includes('?') ? '&' : '?'}streamPrefix=test${randomBytes(8).toString('hex')}`;
+
+    beforeAll(async () => {
+      if (given === undefined) {
+        container = await new GenericContainer(IMAGE)
+          .withEnvironment({ KURRENTDB_INSECURE: 'true', KURRENTDB_MEM_DB: 'false' })
+          .withExposedPorts(PORT)
+          .withWaitStrategy(Wait.forHttp('/health/live', PORT).forStatusCode(204))
+          .withStartupTimeout(180_000)
+          .start();
+      }
+      url = given ?? `kurrentdb://${container!.getHost()}:${container!.getMappedPort(PORT)}?tls=false`;
+    }, 300_000);
+    afterAll(() => container?.stop());
+
+    testEventStore('kurrentdb', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'baraza-kurrent-'));
+      const options = { url: ofItsOwn(), path: join(folder, 'copy.sqlite'), waitMs: 60_000 };
+      let store = await openKurrentEventStore(options);
+      return {
+        store,
+        reopen: async () => {
+          await store.close();
+          return (store = await openKurrentEventStore(options));
+        },
+        dispose: async () => {
+          await store.close();
+          rmSync(folder, { recursive: true });
+        },
+      };
+    });
+
+    it('gives every event the same sequence in every process', async () => {
+      const shared = ofItsOwn();
+      const [one, other] = await Promise.all([
+        openKurrentEventStore({ url: shared, waitMs: 60_000 }),
+        openKurrentEventStore({ url: shared, waitMs: 60_000 }),
+      ]);
+      try {
+        expect(one.ledgerId).toBe(other.ledgerId);
+        await Promise.all(
+          Array.from({ length: 40 }, (_, nth) =>
+            appendSamples(nth % 2 === 0 ? one : other, `sample-${nth}`, 'none', 3),
+          ),
+        );
+        await Promise.all([one.catchUp(), other.catchUp()]);
+        expect(await readEverything(one)).toHaveLength(120);
+        expect(await readEverything(one)).toEqual(await readEverything(other));
+      } finally {
+        await Promise.all([one.close(), other.close()]);
+      }
+    });
+  });
+}

@@ -1,0 +1,106 @@
+/** A record as KurrentDB keeps it. */
+export interface FakeRecord {
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly isJson: boolean;
+  readonly data: Uint8Array;
+  /** JSON, or nothing. */
+  readonly metadata: string;
+  /** Commit and prepare position of it. */
+  readonly position: bigint;
+}
+
+export interface ProposedRecord extends Pick<FakeRecord, 'id' | 'type' | 'isJson' | 'data' | 'metadata'> {
+  readonly stream: string;
+}
+
+export const ANY = -2;
+export const NO_STREAM = -1;
+
+export type Written =
+  | { readonly is: 'written' | 'idempotent'; readonly last: readonly FakeRecord[] }
+  | { readonly is: 'wrong-revision'; readonly stream: string; readonly expected: number; readonly actual: number }
+  /** What KurrentDB 25.1 answers with an internal error: part of it is there already, and part is not. */
+  | { readonly is: 'mixed' };
+
+/**
+ * What KurrentDB does with a write, after its sources (IndexWriter.CheckCommit and StorageWriterService.VerifyCommitChecks of
+ * 25.1): ids alone make a repeat, and only at their places; positions are bytes of the log, with gaps.
+ */
+export class FakeLog {
+  readonly records: FakeRecord[] = [];
+  readonly #streams = new Map<string, FakeRecord[]>();
+  readonly #listeners = new Set<() => void>();
+  #position = 0n;
+
+  stream(name: string): readonly FakeRecord[] {
+    return this.#streams.get(name) ?? [];
+  }
+
+  /** @param parts each stream once, with the revision it is expected at */
+  write(parts: readonly { stream: string; expected: number; records: readonly ProposedRecord[] }[]): Written {
+    const decisions = parts.map((part) => this.#decide(part));
+    if (decisions.includes('corrupted')) return { is: 'mixed' };
+    if (decisions.every((decision) => decision === 'idempotent')) {
+      return {
+        is: 'idempotent',
+        last: parts.map(({ stream, expected, records }) => this.stream(stream)[expected + records.length]!),
+      };
+    }
+    if (decisions.includes('idempotent')) return { is: 'mixed' };
+    const wrong = parts.find((_, index) => decisions[index] === 'wrong');
+    if (wrong !== undefined) {
+      const { stream, expected } = wrong;
+      return { is: 'wrong-revision', stream, expected, actual: this.stream(stream).length - 1 };
+    }
+    const last = parts.map(({ stream, records }) => records.map((record) => this.#add({ ...record, stream })).at(-1)!);
+    for (const listener of this.#listeners) listener();
+    return { is: 'written', last };
+  }
+
+  /** What others write: no questions asked. */
+  add(record: Partial<ProposedRecord> & { readonly stream: string; readonly id: string }): FakeRecord {
+    const added = this.#add({ type: 'Noise', isJson: true, data: new Uint8Array(), metadata: '', ...record });
+    for (const listener of this.#listeners) listener();
+    return added;
+  }
+
+  /** As after a restore of an older backup, or a truncation of what was never replicated. */
+  forgetAfter(count: number): void {
+    this.records.length = count;
+    this.#streams.clear();
+    for (const record of this.records) this.#push(record);
+  }
+
+  onWritten(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #decide({ stream, expected, records }: { stream: string; expected: number; records: readonly ProposedRecord[] }) {
+    const there = this.stream(stream);
+    const current = there.length - 1;
+    if (expected === ANY || expected === current) return 'ok';
+    if (expected > current) return 'wrong';
+    for (const [index, { id }] of records.entries()) {
+      if (there[expected + 1 + index]?.id !== id) return index === 0 ? 'wrong' : 'corrupted';
+    }
+    return 'idempotent';
+  }
+
+  #add(record: ProposedRecord): FakeRecord {
+    this.#position += BigInt(120 + record.data.length + record.metadata.length);
+    const added = { ...record, revision: this.stream(record.stream).length, position: this.#position };
+    this.records.push(added);
+    this.#push(added);
+    return added;
+  }
+
+  #push(record: FakeRecord): void {
+    const stream = this.#streams.get(record.stream);
+    if (stream === undefined) this.#streams.set(record.stream, [record]);
+    else stream.push(record);
+  }
+}
