@@ -15,8 +15,12 @@ import { loadConfig } from '../configuration/load-config.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import { type Runtime, RUNTIME } from '../runtime/runtime.ts';
+import { ViewProgress } from '../views/view-progress.ts';
 import { DocumentedAnswers } from './documented-answers.ts';
 import { SettableClock } from './settable-clock.ts';
+
+/** What waits longer than this hangs; what waits for less may only have busy neighbours. */
+const BUSY_MACHINE_MS = 40_000;
 
 export interface TestRequest {
   /** The roles of whoever asks; without it no token is sent. */
@@ -89,6 +93,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
     ...(catalogue === undefined ? {} : { catalogue }),
   });
   await app.getHttpAdapter().getInstance().ready();
+  app.get(ViewProgress).patienceMs = BUSY_MACHINE_MS;
   const runtime = app.get<Runtime>(RUNTIME);
   const token = (roles: readonly RoleHeld[], person = 'somebody'): Promise<string> =>
     runtime.developmentIssuer!.token({ roles, person });
@@ -140,7 +145,7 @@ export async function createTestApp(options: TestAppOptions): Promise<TestApp> {
 }
 
 async function settle(app: NestFastifyApplication, { store }: Runtime): Promise<void> {
-  const until = Date.now() + 10_000;
+  const until = Date.now() + BUSY_MACHINE_MS;
   for (;;) {
     const { sequence } = await store.head();
     const consumers = await app.get(LedgerConsumers).reports();

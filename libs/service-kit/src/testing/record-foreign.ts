@@ -54,7 +54,7 @@ export async function recordForeign(
   const events = [encodeEvent(runtime.catalogue, recorded)];
   await store.append({
     streams: [{ stream, expected: lastRevision ?? 'none', events }],
-    deadline: Date.now() + 10_000,
+    deadline: Date.now() + 40_000,
   });
   return (await store.readEvent(recorded.id))!;
 }

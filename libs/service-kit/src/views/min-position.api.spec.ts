@@ -2,7 +2,7 @@ import { positionOf } from '@baraza/contracts';
 import type { ReadModel, ReadStore } from '@baraza/read-models';
 import { Controller, Module } from '@nestjs/common';
 import { Query } from '../operations/operation.decorators.ts';
-import { ViewProgress } from './view-progress.ts';
+import { PATIENCE_MS, ViewProgress } from './view-progress.ts';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
 
 @Controller('views')
@@ -58,7 +58,7 @@ describe('a query with Baraza-Min-Position', () => {
   });
 
   it('is told by 503 which view is behind, when its patience (5 s) is over', async () => {
-    expect(app.app.get(ViewProgress).patienceMs).toBe(5_000);
+    expect(PATIENCE_MS).toBe(5_000);
     app.app.get(ViewProgress).patienceMs = 100;
     expect(await ask(at(99))).toMatchObject({
       status: 503,

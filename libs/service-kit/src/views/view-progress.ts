@@ -4,12 +4,14 @@ import { READ_STORE } from '../runtime/tokens.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 20;
+/** How long a query waits for the views it reads. */
+export const PATIENCE_MS = 5_000;
 
 /** How far the views of `projections` have come. */
 @Injectable()
 export class ViewProgress {
   /** How long a query waits for the views it reads, in milliseconds. */
-  patienceMs = 5_000;
+  patienceMs = PATIENCE_MS;
 
   readonly #holdingBack: (() => boolean)[] = [];
 

@@ -15,7 +15,7 @@ export async function record(
     const encoded = encodeEvent(runtime.catalogue, whole);
     await store.append({
       streams: [{ stream, expected: lastRevision ?? 'none', events: [encoded] }],
-      deadline: Date.now() + 10_000,
+      deadline: Date.now() + 40_000,
     });
     recorded.push((await store.readEvent(event.id))!);
   }

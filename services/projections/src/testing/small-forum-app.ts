@@ -67,7 +67,7 @@ export async function smallForumApp(): Promise<SmallForumApp> {
     const { sequence } = await app.store.head();
     const isThere = ({ state, checkpoint }: ProjectionStatus): boolean =>
       state === 'running' && checkpoint === sequence;
-    for (const until = Date.now() + 10_000; !views.status().every(isThere); await pause(10)) {
+    for (const until = Date.now() + 40_000; !views.status().every(isThere); await pause(10)) {
       if (Date.now() > until) throw new Error(`not caught up: ${JSON.stringify(views.status())}`);
     }
   };
