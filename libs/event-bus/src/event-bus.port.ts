@@ -73,6 +73,8 @@ export interface Consumer {
   /** The checkpoint after the last delivery; 0 until the consumer's own checkpoint has been read. */
   readonly upTo: number;
   readonly head: number;
+  /** Milliseconds since it last looked and got an answer: liveness, whatever the lag. 0 while it waits, or has been stopped. */
+  readonly silentMs: number;
   /** Why it is retrying or needs an upgrade; undefined as soon as it goes on. */
   readonly lastError: Error | undefined;
   /** Stops taking more, waits for the delivery under way. */

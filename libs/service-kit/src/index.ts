@@ -55,6 +55,8 @@ export * from './identity/development-issuer.ts';
 export * from './runtime/runtime.ts';
 export * from './runtime/open-runtime.ts';
 export * from './metrics/metrics.ts';
+export * from './metrics/readings.ts';
+export { Tracing } from './observing/tracing.ts';
 export * from './openapi/document.ts';
 export * from './openapi/schemas.ts';
 export { addressOf } from './bootstrap/address.ts';

@@ -42,6 +42,7 @@ export class ReadingConsumer implements Consumer {
   #status: ConsumerStatus = 'waiting';
   #upTo = 0;
   #head = 0;
+  #aliveAt = performance.now();
   #lastError: Error | undefined;
   #ahead: { readonly after: number; readonly page: Promise<AllPage> } | undefined;
 
@@ -67,6 +68,10 @@ export class ReadingConsumer implements Consumer {
   }
   get head(): number {
     return this.#head;
+  }
+  get silentMs(): number {
+    const isQuiet = this.#status === 'waiting' || this.#status === 'stopped';
+    return isQuiet ? 0 : Math.round(performance.now() - this.#aliveAt);
   }
   get lastError(): Error | undefined {
     return this.#lastError ?? (this.#status === 'waiting' ? this.#options.news.trouble : undefined);
@@ -97,6 +102,7 @@ export class ReadingConsumer implements Consumer {
         }
         const more = await this.#deliverNext();
         failures = 0;
+        this.#aliveAt = performance.now();
         this.#lastError = undefined;
         this.#status = 'running';
         if (!more) {

@@ -33,6 +33,8 @@ export interface JetStreamPublishingOptions {
   readonly replicas?: number;
   /** Where a stream that is made anew begins; default 1. */
   readonly firstSequence?: number;
+  /** Whether messages carry the trace of their event: the distributed tracing extension of CloudEvents. Default: no. */
+  readonly traced?: boolean;
   /** Told why the stream was deleted and made anew. */
   onRemade?(why: string): void;
 }

@@ -21,6 +21,8 @@ export interface Publication {
   readonly ledgerId: string;
   /** The forum's public address, which `dataschema` begins with. */
   readonly publicAddress: string;
+  /** Whether a message says of which trace its event is, so that who receives it can go on with it; default: no. */
+  readonly traced?: boolean;
 }
 
 const utf8 = new TextEncoder();
@@ -30,10 +32,10 @@ const SEALED_AWAY = ['ce-tags', 'ce-effectiveon'];
 
 /**
  * The message of an event: data, dates and tags, as recorded; never who acted, on what ground and by which command.
- * A sealed event's message has no data and no tags: only that it was recorded, and where.
+ * A sealed event's message has no data, no tags and no trace: only that it was recorded, and where.
  */
 export function publishedMessage(stored: StoredEvent, publication: Publication): PublishedMessage {
-  const { catalogue, ledgerId, publicAddress } = publication;
+  const { catalogue, ledgerId, publicAddress, traced = false } = publication;
   const event = { ...decodeEvent(stored.bytes), sequence: stored.sequence, position: stored.position };
   const audience = audienceOf(catalogue, event.type);
   const sealed = audience === 'sealed';
@@ -43,6 +45,8 @@ export function publishedMessage(stored: StoredEvent, publication: Publication):
   for (const [name, value] of cloudEventHeaders(toCloudEvent(event, ledgerId, publicAddress))) {
     if (value !== '' && !(sealed && SEALED_AWAY.includes(name))) all.append(name, value);
   }
+  const { traceparent } = event.meta;
+  if (traced && !sealed && traceparent !== undefined) all.append('ce-traceparent', traceparent);
   return {
     subject: subjectOf(event, audience),
     headers: all,

@@ -11,6 +11,9 @@ import { LedgerEventContext } from './ledger-events.context.ts';
 /** The transport's id: handlers marked with another transport are not this one's. */
 export const LEDGER_EVENTS = Symbol('baraza.ledger-events');
 
+/** Goes around the handling of an event: for logs, metrics and traces. It passes on what the handling throws. */
+export type AroundHandling = (event: SequencedEvent, consumer: string, handle: () => Promise<void>) => Promise<void>;
+
 export interface LedgerEventsOptions extends Pick<
   EventHandlingOptions,
   'attempts' | 'lanes' | 'isTransient' | 'onParked' | 'state'
@@ -26,10 +29,11 @@ export interface LedgerEventsOptions extends Pick<
   since?(consumer: string): number;
   /** Largest delivery; default 100: what is handled again, at most, after the process was killed. */
   readonly batch?: number;
+  readonly around?: AroundHandling;
 }
 
 /** How a consumer of this process fares. */
-export interface ConsumerReport extends Pick<Consumer, 'name' | 'status' | 'upTo' | 'head' | 'lastError'> {
+export interface ConsumerReport extends Pick<Consumer, 'name' | 'status' | 'upTo' | 'head' | 'silentMs' | 'lastError'> {
   readonly types: readonly string[];
   readonly parked: number;
 }
@@ -98,9 +102,10 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
     const parked = await this.#options.state.parked();
     return [...this.#groups].flatMap(([name, { consumer, handlers }]) => {
       if (consumer === undefined) return [];
-      const { status, upTo, head, lastError } = consumer;
+      const { status, upTo, head, silentMs, lastError } = consumer;
       const count = parked.filter((event) => event.consumer === name).length;
-      return [{ name, status, upTo, head, lastError, types: [...handlers.keys()].sort(), parked: count }];
+      const types = [...handlers.keys()].sort();
+      return [{ name, status, upTo, head, silentMs, lastError, types, parked: count }];
     });
   }
 
@@ -128,6 +133,7 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
     const known = this.#groups.get(name);
     if (known !== undefined) return known;
     const { state, store, since, attempts, lanes, isTransient, onParked } = this.#options;
+    const { around = (_event, _consumer, handle) => handle() } = this.#options;
     const handlers = new Map<string, MessageHandler[]>();
     const handling = new EventHandling({
       consumer: name,
@@ -137,9 +143,10 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
       ...(lanes === undefined ? {} : { lanes }),
       ...(isTransient === undefined ? {} : { isTransient }),
       ...(onParked === undefined ? {} : { onParked }),
-      handle: async (event, attempt) => {
-        for (const handler of handlers.get(event.type) ?? []) await this.#call(handler, event, name, attempt);
-      },
+      handle: (event, attempt) =>
+        around(event, name, async () => {
+          for (const handler of handlers.get(event.type) ?? []) await this.#call(handler, event, name, attempt);
+        }),
       readEvent: async (id) => {
         const event = await store.readEvent(id);
         return event === undefined ? undefined : inNewestShape(event, this.#catalogue);

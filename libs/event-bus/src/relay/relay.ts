@@ -9,6 +9,8 @@ export interface RelayOptions {
   readonly publisher: BusPublisher;
   /** Where two relays may run. Without one, the bus's own fence still keeps a second from doing harm. */
   readonly lease?: Lease;
+  /** Goes around the publishing of events: for traces. It passes on what the publishing throws. */
+  around?(events: readonly StoredEvent[], publish: () => Promise<void>): Promise<void>;
   /** How often an idle relay looks at store and bus without being told, in milliseconds; default 2,000. */
   readonly lookMs?: number;
   /** Longest pause after a failure, in milliseconds; default 2,000. */
@@ -130,7 +132,7 @@ export class Relay {
   /** Publishes page after page, making the next ready while one is on its way; returns when it is time to look again. */
   async #carryFrom(head: number, onProgress: () => void): Promise<void> {
     const { signal } = this.#stopping;
-    const { publisher, lease, lookMs = 2_000 } = this.#options;
+    const { lease, lookMs = 2_000 } = this.#options;
     let next = this.#read(head);
     for (let at = head; !signal.aborted && (lease?.isHeld ?? true);) {
       const page = await next;
@@ -140,13 +142,18 @@ export class Relay {
         await this.#wakeUp.wait(lookMs, signal);
         if (performance.now() >= lookAt) return;
       }
-      const publishing = page.length > 0 ? publisher.publish(at, page) : undefined;
+      const publishing = page.length > 0 ? this.#publish(at, page) : undefined;
       next = this.#read(at + page.length);
       await publishing;
       at += page.length;
       this.#settle(at);
       onProgress();
     }
+  }
+
+  #publish(after: number, page: readonly StoredEvent[]): Promise<void> {
+    const { publisher, around = (_page, publish) => publish() } = this.#options;
+    return around(page, () => publisher.publish(after, page));
   }
 
   #read(after: number): Promise<readonly StoredEvent[]> {

@@ -1,3 +1,4 @@
+import type { SequencedEvent } from '@baraza/contracts';
 import type { Generation, Projection, ReadStore } from '../read-store.port.ts';
 import { Bell, Turnstile, type Turns } from './turns.ts';
 import { BuildStopped, type BuildPool } from './build-pool.ts';
@@ -26,7 +27,15 @@ export interface LaneOptions {
   readonly backoff: Backoff;
   readonly now: () => number;
   readonly changed: (status: ProjectionStatus) => void;
+  readonly around?: AroundBatch | undefined;
 }
+
+/** Goes around the taking of a batch while following, until it is committed: for traces. It passes on what is thrown. */
+export type AroundBatch = (
+  model: string,
+  events: readonly SequencedEvent[],
+  take: () => Promise<void>,
+) => Promise<void>;
 
 /** While much is recorded, what comes within this time is taken in one batch: a commit costs more than what is in it. */
 const GATHERS_MS = 10;
@@ -236,7 +245,7 @@ export class ProjectionLane {
       this.#head = page.head;
       if (page.head < position) throw new OtherLedger(`${position} seen, the ledger ends at ${page.head}`);
       for (const upTo of sliceEnds(page, page.upTo)) {
-        await this.#served.pass(() => this.#options.turns.take(() => this.#take(page, position, upTo)));
+        await this.#served.pass(() => this.#options.turns.take(() => this.#observed(page, position, upTo)));
       }
       this.#goneOn(this.#checkpoint);
       if (this.#checkpoint < page.head) continue;
@@ -250,6 +259,18 @@ export class ProjectionLane {
   async #gather(forMs: number): Promise<void> {
     this.#hurry.quiet();
     if (forMs > 0 && this.#waiting.size === 0 && !this.#stopping) await this.#hurry.sleep(forMs);
+  }
+
+  #observed(page: FeedPage, after: number, upTo: number): Promise<void> {
+    const { around } = this.#options;
+    const take = (): Promise<void> => this.#take(page, after, upTo);
+    if (around === undefined) return take();
+    const { types } = this.#projection;
+    const { position } = this.#live!;
+    const own = page.events.filter(
+      ({ sequence, type }) => sequence > position && sequence <= upTo && (types === 'all' || types.includes(type)),
+    );
+    return own.length === 0 ? take() : around(this.name, own, take);
   }
 
   /** What is served may have been swapped for something further on meanwhile: it drops what it has seen. */

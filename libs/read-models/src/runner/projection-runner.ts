@@ -3,7 +3,7 @@ import type { Projection, ReadStore } from '../read-store.port.ts';
 import { Turns } from './turns.ts';
 import { BuildPool } from './build-pool.ts';
 import { SharedFeed, type EventFeed } from './event-feed.ts';
-import { ProjectionLane, type Verification } from './projection-lane.ts';
+import { type AroundBatch, ProjectionLane, type Verification } from './projection-lane.ts';
 import type { ProjectionStatus, RebuildProgress } from './projection-status.ts';
 import type { Backoff } from './setbacks.ts';
 
@@ -28,6 +28,7 @@ export interface ProjectionRunnerOptions {
   readonly now?: () => number;
   /** Called when a projection stops, recovers, or begins to serve another generation: for logs and metrics. */
   readonly onChange?: (status: ProjectionStatus) => void;
+  readonly around?: AroundBatch | undefined;
 }
 
 /** There is no projection of this name here. */
@@ -62,6 +63,7 @@ export class ProjectionRunner {
         backoff: options.backoff ?? { firstMs: 500, maxMs: 60_000 },
         now: options.now ?? Date.now,
         changed: options.onChange ?? (() => undefined),
+        around: options.around,
       });
       if (lanes.has(lane.name)) throw new Error(`two projections are called ${lane.name}`);
       lanes.set(lane.name, lane);

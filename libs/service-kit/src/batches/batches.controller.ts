@@ -1,6 +1,7 @@
 import { Body, Controller, Param, Req } from '@nestjs/common';
 import { ApiParam } from '@nestjs/swagger';
 import { ROLES } from '@baraza/domain';
+import { traceparentOf, underWay } from '../observing/under-way.ts';
 import type { AdmittedRequest } from '../operations/request.ts';
 import { BatchCommand } from '../operations/operation.decorators.ts';
 import { BadRequest, NotFound } from '../problems/refusals.ts';
@@ -54,8 +55,14 @@ export class BatchesController {
     if (!SERVICES.includes(service)) throw new NotFound();
     assertKeysDiffer(commands.map(({ key }) => key));
     const { authorization, traceparent } = request.headers;
-    const trace = typeof traceparent === 'string' ? traceparent : undefined;
-    return { answers: await this.batches.run(service, commands, { authorization, traceparent: trace }) };
+    const span = underWay()?.span;
+    const trace = span === undefined ? traceparent : traceparentOf(span);
+    return {
+      answers: await this.batches.run(service, commands, {
+        authorization,
+        traceparent: typeof trace === 'string' ? trace : undefined,
+      }),
+    };
   }
 }
 

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { createRequire } from 'node:module';
 import { connectLedgerEvents, LedgerEventsStrategy } from '@baraza/event-bus';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -7,6 +6,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { BarazaConfig } from '../configuration/configuration.ts';
 import { createLogger, NestLog } from '../logging/logger.ts';
 import { Metrics } from '../metrics/metrics.ts';
+import { observeHandledEvents } from '../observing/handled-events.ts';
+import { observeRequests } from '../observing/requests.ts';
 import { StoredConsumerState } from '../policies/consumer-state.ts';
 import { LedgerConsumers } from '../policies/ledger-consumers.ts';
 import { policySince } from '../policies/policy-controller.ts';
@@ -19,14 +20,13 @@ import { httpServer } from './http-server.ts';
 import { protect } from './protections.ts';
 import { RouteTable } from './route-table.ts';
 import { isTransient } from './transient.ts';
+import { VERSION } from './version.ts';
 
 export interface ApplicationToCreate extends RuntimeParts {
   readonly config: BarazaConfig;
   /** The services' modules. */
   readonly modules: readonly (Type | DynamicModule)[];
 }
-
-const { version: VERSION } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
 @Module({})
 class RootModule {}
@@ -65,10 +65,12 @@ async function applicationOver(
     abortOnError: false,
     logger: new NestLog(logger),
   });
+  const metrics = app.get(Metrics);
+  observeRequests(adapter.getInstance(), metrics, runtime.tracing);
   await protect(adapter.getInstance(), config);
   serveDocuments(app, { version: VERSION }, logger);
-  app.useGlobalFilters(new ProblemFilter(logger, app.get(Metrics), routes));
-  const strategy = ledgerEvents(runtime);
+  app.useGlobalFilters(new ProblemFilter(logger, metrics, routes));
+  const strategy = ledgerEvents(runtime, metrics);
   app.get(LedgerConsumers).connect(strategy);
   connectLedgerEvents(app, strategy);
   await app.startAllMicroservices();
@@ -76,7 +78,8 @@ async function applicationOver(
   return app;
 }
 
-function ledgerEvents({ bus, store, serviceStore, catalogue, config, logger }: Runtime): LedgerEventsStrategy {
+function ledgerEvents(runtime: Runtime, metrics: Metrics): LedgerEventsStrategy {
+  const { bus, store, serviceStore, catalogue, config, logger, tracing } = runtime;
   return new LedgerEventsStrategy({
     bus,
     store,
@@ -85,6 +88,7 @@ function ledgerEvents({ bus, store, serviceStore, catalogue, config, logger }: R
     service: config.service,
     since: policySince,
     isTransient,
+    around: observeHandledEvents(metrics, tracing),
     onParked: (event) => logger.error({ log: 'policies', ...event }, 'parked'),
   });
 }

@@ -1,11 +1,13 @@
 import type { EventCatalogue } from '@baraza/contracts';
-import { addDays, calendarOrder, type CalendarStep, civilDateIn, type CivilDate } from '@baraza/domain';
+import { addDays, calendarOrder, type CalendarStep, civilDateIn, type CivilDate, daysBetween } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
 import { everyDocument, ProjectionRunner, type ReadStore } from '@baraza/read-models';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { CommandHandler } from '../command-handling/command-handler.ts';
 import { type Check, ReadinessChecks } from '../health/readiness.ts';
+import { Metrics } from '../metrics/metrics.ts';
+import type { CalendarReport } from '../metrics/readings.ts';
 import { Unavailable } from '../problems/refusals.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import type { Clock } from '../runtime/clock.ts';
@@ -34,7 +36,8 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
   #index: { readonly runner: ProjectionRunner; readonly model: ReturnType<typeof calendarIndex>['model'] } | undefined;
   #end: (() => void) | undefined;
   #running: Promise<number> | undefined;
-  #failed = 0;
+  #failed: readonly Due[] = [];
+  #goneThroughAt = performance.now();
 
   constructor(
     @Inject(SERVICE_STORE) private readonly documents: ReadStore,
@@ -45,6 +48,7 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly commands: CommandHandler,
     private readonly facts: ReferenceFacts,
     private readonly readiness: ReadinessChecks,
+    private readonly metrics: Metrics,
   ) {}
 
   /** Called by a service's module: these entities take steps by themselves. */
@@ -68,6 +72,10 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
     this.#index = { runner, model: projection.model };
     runner.start();
     this.readiness.add(() => [this.#check()]);
+    this.readiness.follow(() => runner.status());
+    for (const service of new Set(this.#aggregates.map((one) => one.service))) {
+      this.metrics.readings.add((readings) => readings.calendar(service, this.report(service)));
+    }
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -99,7 +107,7 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
 
   async #takeAll(): Promise<number> {
     const waiting = await this.#due();
-    let failed = 0;
+    const failed: Due[] = [];
     let taken = 0;
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
       const { aggregate, entity, zone, on } = step;
@@ -109,12 +117,24 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
         if (next !== undefined && next.on <= this.#today(zone)) insert(waiting, { ...next, aggregate, entity, zone });
       } catch (error) {
         // One entity that cannot go on must not hold up the others: it is tried again at the next run.
-        failed += 1;
+        failed.push(step);
         this.logger.error({ err: error, stream: entity, rule: step.rule, on }, 'a step of the calendar failed');
       }
     }
     this.#failed = failed;
+    this.#goneThroughAt = performance.now();
     return taken;
+  }
+
+  /** How the calendar of a service is kept, as of the last run. */
+  report(service: string): CalendarReport {
+    const failed = this.#failed.filter(({ aggregate }) => aggregate.service === service);
+    const late = failed.map(({ on, zone }) => daysBetween(on, this.#today(zone)));
+    return {
+      silentMs: performance.now() - this.#goneThroughAt,
+      failed: failed.length,
+      daysLate: Math.max(0, ...late),
+    };
   }
 
   /** Everything due today or before in the zone of its unit, in order. */
@@ -152,7 +172,7 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
 
   #check(): Check {
     const status = this.#index!.runner.status()[0]!;
-    const detail = { state: status.state, lag: status.lag, failed: this.#failed };
+    const detail = { state: status.state, lag: status.lag, failed: this.#failed.length };
     return { name: 'calendar', ready: status.state === 'running' || status.state === 'rebuilding', detail };
   }
 }

@@ -15,12 +15,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Access } from '../access/access.ts';
 import { Recent } from '../caching/recent.ts';
+import { calendarPolicy } from '../calendar/calendar-command.ts';
 import { DueSteps } from '../calendar/due-steps.ts';
 import { Metrics } from '../metrics/metrics.ts';
+import type { Tracing } from '../observing/tracing.ts';
 import { Forbidden, NotFound } from '../problems/refusals.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import type { Clock } from '../runtime/clock.ts';
-import { CATALOGUE, CLOCK, EVENT_STORE, LOGGER, VAULT } from '../runtime/tokens.ts';
+import { CATALOGUE, CLOCK, EVENT_STORE, LOGGER, TRACING, VAULT } from '../runtime/tokens.ts';
 import { appendUntilSettled } from './append-until-settled.ts';
 import { CommandAnswer } from './command-answer.ts';
 import type { AlsoIn, Decide, Decision, Warning } from './decision.ts';
@@ -79,6 +81,7 @@ export class CommandHandler {
     @Inject(CATALOGUE) catalogue: EventCatalogue,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(TRACING) private readonly tracing: Tracing,
     private readonly access: Access,
     private readonly facts: ReferenceFacts,
     private readonly metrics: Metrics,
@@ -148,7 +151,7 @@ export class CommandHandler {
           return aggregate.calendar?.next(state);
         } catch (error) {
           if (!isConflict(error) || ++conflicts > MOST_CONFLICTS) throw error;
-          this.metrics.conflict();
+          this.metrics.conflict({ operationId: calendarPolicy(aggregate.service) });
         }
       }
     });
@@ -156,33 +159,35 @@ export class CommandHandler {
 
   /** Commands on one stream take turns: whoever would have to decide again waits instead. */
   #handle<State extends { readonly status: string }, Event extends Happened>(
-    command: IssuedCommand,
+    issued: IssuedCommand,
     target: Target<State, Event>,
   ): Promise<CommandAnswer> {
     const { aggregate, id, creationScope } = target;
-    return this.#turns.run(streamOf(aggregate, id), async () => {
-      let at = this.#states.remembered(aggregate, id);
-      // A creation is tried on an empty stream; the append finds out whether it is one.
-      at ??= creationScope === undefined ? await this.#states.load(aggregate, id) : nothingYet(aggregate);
-      for (let conflicts = 0; ;) {
-        try {
-          return await this.#attempt(command, target, at);
-        } catch (error) {
-          if (isConflict(error)) {
-            this.metrics.conflict();
-            conflicts += 1;
-            if (conflicts > MOST_CONFLICTS) throw concurrentChange();
-            at = await this.#states.load(aggregate, id);
-          } else {
-            // Refused on what was remembered: another process may have gone on since.
-            if (at.fresh || !isRefusal(error)) throw error;
-            const now: StreamState<State> = await this.#states.load(aggregate, id);
-            if (now.revision === at.revision && !(error instanceof LookAgain)) throw error;
-            at = now;
+    return this.tracing.command(issued, (command) =>
+      this.#turns.run(streamOf(aggregate, id), async () => {
+        let at = this.#states.remembered(aggregate, id);
+        // A creation is tried on an empty stream; the append finds out whether it is one.
+        at ??= creationScope === undefined ? await this.#states.load(aggregate, id) : nothingYet(aggregate);
+        for (let conflicts = 0; ;) {
+          try {
+            return await this.#attempt(command, target, at);
+          } catch (error) {
+            if (isConflict(error)) {
+              this.metrics.conflict(command.operation);
+              conflicts += 1;
+              if (conflicts > MOST_CONFLICTS) throw concurrentChange();
+              at = await this.#states.load(aggregate, id);
+            } else {
+              // Refused on what was remembered: another process may have gone on since.
+              if (at.fresh || !isRefusal(error)) throw error;
+              const now: StreamState<State> = await this.#states.load(aggregate, id);
+              if (now.revision === at.revision && !(error instanceof LookAgain)) throw error;
+              at = now;
+            }
           }
         }
-      }
-    });
+      }),
+    );
   }
 
   async #attempt<State extends { readonly status: string }, Event extends Happened>(
@@ -268,10 +273,10 @@ export class CommandHandler {
     const deadline = Date.now() + APPEND_WITHIN_MS;
     const recording = await record(this.#tools, command, { ...given, now: time }, written, deadline);
     const started = performance.now();
-    const appended = await appendUntilSettled(this.store, {
-      deadline,
-      streams: recording.streams.map(({ stream, expected, encoded }) => ({ stream, expected, events: encoded })),
-    }).catch((error: unknown) => {
+    const streams = recording.streams.map(({ stream, expected, encoded }) => ({ stream, expected, events: encoded }));
+    const events = streams.reduce((sum, one) => sum + one.events.length, 0);
+    const append = () => appendUntilSettled(this.store, { deadline, streams });
+    const appended = await this.tracing.append(events, append).catch((error: unknown) => {
       for (const { stream } of written) this.#states.forget(stream);
       throw error;
     });

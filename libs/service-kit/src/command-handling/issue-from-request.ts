@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { commandId } from '@baraza/contracts';
 import { BadRequest } from '../problems/refusals.ts';
 import type { AdmittedRequest } from '../operations/request.ts';
+import { correlate, spanContextOf } from '../observing/under-way.ts';
 import type { IssuedCommand } from './issued-command.ts';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
-const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /**
  * The command that a request on an admitted operation issues.
@@ -20,6 +20,7 @@ export function issuedFrom(request: AdmittedRequest): IssuedCommand {
   }
   // Without a key nobody can send it again: any id will do.
   const id = key === undefined ? randomUUID() : commandId(caller.person, operation.operationId, key);
+  correlate(id);
   const body = request.body as { effectiveOn?: string } | undefined;
   const traceparent = headers['traceparent'];
   return {
@@ -33,7 +34,7 @@ export function issuedFrom(request: AdmittedRequest): IssuedCommand {
     ifMatch: revisionIn(headers['if-match']),
     correlationId: id,
     causationId: id,
-    ...(typeof traceparent === 'string' && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
+    ...(spanContextOf(traceparent) === undefined ? {} : { traceparent: traceparent as string }),
   };
 }
 

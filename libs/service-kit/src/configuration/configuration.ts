@@ -41,6 +41,26 @@ export interface BarazaConfig {
   readonly requestTimeoutMs: number;
   /** Requests a minute and address; undefined on loopback. */
   readonly rateLimit: number | undefined;
+  /** Where traces go; undefined: they are off. */
+  readonly tracing:
+    | {
+        /** The collector's address for spans, OTLP over HTTP. */
+        readonly url: string;
+        /** What the process is called in traces; undefined: as the service. */
+        readonly serviceName: string | undefined;
+        readonly sampling: TraceSampling;
+        /** How long spans may wait for others that go with them. */
+        readonly scheduleDelayMs: number;
+      }
+    | undefined;
+}
+
+/** Which traces are kept that begin here; and whether one that began elsewhere is kept as its caller said. */
+export interface TraceSampling {
+  readonly root: 'always_on' | 'always_off' | 'traceidratio';
+  /** For `traceidratio`. */
+  readonly ratio: number;
+  readonly followsParent: boolean;
 }
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;

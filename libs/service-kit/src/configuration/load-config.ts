@@ -7,6 +7,7 @@ import { adapterUrl, ADAPTERS } from './adapter-urls.ts';
 import { type BarazaConfig, InvalidConfig, LOG_LEVELS } from './configuration.ts';
 import { NOTICE_SETTINGS, noticesIn } from './notice-settings.ts';
 import { type Environment, isLoopback, SettingReader } from './setting-reader.ts';
+import { tracingIn } from './tracing-settings.ts';
 
 const SETTINGS = [
   ...Object.values(ADAPTERS).map((adapter) => adapter.setting),
@@ -64,6 +65,7 @@ export function loadConfig(
     rateLimit: isLoopback(host)
       ? undefined
       : reader.wholeNumber('BARAZA_RATE_LIMIT', { min: 1, max: 1_000_000, otherwise: 600 }),
+    tracing: tracingIn(reader),
   };
   if (config.vault.scheme !== config.keys.scheme) {
     reader.refuse(

@@ -1,3 +1,4 @@
+import type { ProjectionStatus } from '@baraza/read-models';
 import { Injectable } from '@nestjs/common';
 import { LedgerConsumers } from '../policies/ledger-consumers.ts';
 import { StartUp } from './start-up.ts';
@@ -23,6 +24,7 @@ export interface Readiness {
 @Injectable()
 export class ReadinessChecks {
   readonly #checks: CheckReadiness[] = [];
+  readonly #views: (() => readonly ProjectionStatus[])[] = [];
 
   constructor(
     private readonly startUp: StartUp,
@@ -31,6 +33,15 @@ export class ReadinessChecks {
 
   add(check: CheckReadiness): void {
     this.#checks.push(check);
+  }
+
+  /** Called by whoever runs projections: how each fares is measured, whether or not the process's readiness hangs on it. */
+  follow(views: () => readonly ProjectionStatus[]): void {
+    this.#views.push(views);
+  }
+
+  views(): readonly ProjectionStatus[] {
+    return this.#views.flatMap((statuses) => statuses());
   }
 
   async look(): Promise<Readiness> {

@@ -1,16 +1,45 @@
 import type { LoggerService } from '@nestjs/common';
-import { destination, type Logger, pino } from 'pino';
+import { destination, type DestinationStream, type Logger, pino } from 'pino';
 import type { BarazaConfig } from '../configuration/configuration.ts';
+import { ofUnderWay } from '../observing/under-way.ts';
 
 /**
  * The structured log of a process: JSON lines on standard error, so that standard output is for people. No bodies, no
- * tokens, no personal values: what is logged is codes, random ids and the errors nobody foresaw.
+ * tokens, no personal values: what is logged is codes, random ids and the errors nobody foresaw. Lines of one request, or of
+ * one event that is handled, have one `correlationId`, and a `traceId` where traces are on.
+ * @param to default: standard error
  */
-export function createLogger(config: Pick<BarazaConfig, 'log' | 'service'>): Logger {
+export function createLogger(
+  config: Pick<BarazaConfig, 'log' | 'service'>,
+  to: DestinationStream = destination({ fd: 2, sync: true }),
+): Logger {
   return pino(
-    { level: config.log, base: { service: config.service }, formatters: { level: (label) => ({ level: label }) } },
-    destination({ fd: 2, sync: true }),
+    {
+      level: config.log,
+      base: { service: config.service },
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: loggedError },
+      mixin: ofUnderWay,
+    },
+    to,
   );
+}
+
+/** How deep causes are followed. */
+const DEEPEST_CAUSE = 5;
+
+/** An error's name, words, place and causes. Whatever else hangs on it may hold what somebody wrote: it is left out. */
+export function loggedError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return typeof error === 'string' ? error : typeof error;
+  const { name: type, message, stack, cause } = error;
+  const { code } = error as { code?: unknown };
+  return {
+    type,
+    message,
+    stack,
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(cause === undefined || depth >= DEEPEST_CAUSE ? {} : { cause: loggedError(cause, depth + 1) }),
+  };
 }
 
 /** Nest's own words, in the same log: its start-up chatter at `debug`. */

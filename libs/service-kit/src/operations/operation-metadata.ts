@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type {
   AdministrationOptions,
@@ -20,7 +21,10 @@ export function operationOf(handler: object): Operation | undefined {
 
 function remember(operation: (target: object, key: string | symbol) => Operation): MethodDecorator {
   return (target, key, descriptor) => {
-    operations.set(descriptor.value as object, operation(target, key));
+    const made = operation(target, key);
+    operations.set(descriptor.value as object, made);
+    // Fastify's hooks see a request before Nest finds its handler.
+    RouteConfig({ operation: made })(target, key, descriptor);
   };
 }
 

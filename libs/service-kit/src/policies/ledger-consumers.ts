@@ -26,8 +26,8 @@ export class LedgerConsumers {
     const policies = (await this.#strategy?.consumers()) ?? [];
     const facts = this.facts.consumer;
     if (facts === undefined) return policies;
-    const { name, status, upTo, head, lastError } = facts;
-    return [{ name, status, upTo, head, lastError, parked: 0 }, ...policies];
+    const { name, status, upTo, head, silentMs, lastError } = facts;
+    return [{ name, status, upTo, head, silentMs, lastError, parked: 0 }, ...policies];
   }
 
   /** Waits until a reader has taken in the ledger up to this sequence, or for 2 s; not at all where there is no such reader. */

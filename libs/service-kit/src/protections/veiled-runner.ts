@@ -1,6 +1,7 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
 import {
+  type AroundBatch,
   type EventFeed,
   type Projection,
   ProjectionRunner,
@@ -21,6 +22,7 @@ export interface VeiledRunnerOptions {
   readonly catalogue: EventCatalogue;
   readonly protections: Protections;
   readonly onChange?: (status: ProjectionStatus) => void;
+  readonly around?: AroundBatch | undefined;
 }
 
 /** How often it is looked whether a view has been made. */
@@ -141,13 +143,14 @@ export class VeiledRunner {
   }
 
   #runnerFor(veil: Veil | undefined): ProjectionRunner {
-    const { store, projections, catalogue, onChange } = this.#options;
+    const { store, projections, catalogue, onChange, around } = this.#options;
     return new ProjectionRunner({
       store,
       feed: this.#feed(veil),
       projections: projections.map((one) => ({ ...one, model: withEpoch(one.model, veil?.epoch ?? 0) })),
       catalogue,
       ...(onChange === undefined ? {} : { onChange }),
+      around,
     });
   }
 

@@ -4,6 +4,7 @@ import { DevelopmentIssuer } from '../identity/development-issuer.ts';
 import { Identities } from '../identity/identities.ts';
 import { TokenVerifier } from '../identity/token-verifier.ts';
 import { createLogger } from '../logging/logger.ts';
+import { openTracing } from '../observing/open-tracing.ts';
 import type { BarazaConfig } from '../configuration/configuration.ts';
 import { ClosingStack } from './closing-stack.ts';
 import { type Clock, FileClock, systemClock } from './clock.ts';
@@ -22,6 +23,7 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
   if (config.clockFile !== undefined) logger.warn({ file: config.clockFile }, 'the time is what a file says');
   const closing = new ClosingStack();
   try {
+    const tracing = closing.closes(await openTracing(config, logger));
     const lock = FolderLock.acquire(config.dataFolder);
     closing.push(async () => lock.release());
     const nats = closing.closes(new NatsConnections(`baraza ${config.service}`));
@@ -39,7 +41,8 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
       developmentIssuer === undefined
         ? TokenVerifier.ofIssuer(config.oidc!, vault)
         : TokenVerifier.ofDevelopment(developmentIssuer, vault);
-    const opened = { config, store, bus, readStore, serviceStore, vault, sealed, catalogue, clock, logger, nats };
+    const stores = { store, readStore, serviceStore, vault, sealed };
+    const opened = { config, ...stores, bus, catalogue, clock, logger, tracing, nats };
     return { ...opened, identities: new Identities(verifier), developmentIssuer, close: () => closing.close() };
   } catch (error) {
     await closing.close();

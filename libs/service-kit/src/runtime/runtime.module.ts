@@ -36,6 +36,7 @@ import {
   READ_STORE,
   SEALED,
   SERVICE_STORE,
+  TRACING,
   VAULT,
 } from './tokens.ts';
 
@@ -50,6 +51,7 @@ const ADAPTERS = [
   [CATALOGUE, 'catalogue'],
   [CLOCK, 'clock'],
   [LOGGER, 'logger'],
+  [TRACING, 'tracing'],
   [IDENTITIES, 'identities'],
 ] as const satisfies readonly (readonly [symbol, keyof Runtime])[];
 

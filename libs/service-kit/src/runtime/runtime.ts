@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { BarazaConfig } from '../configuration/configuration.ts';
 import type { DevelopmentIssuer } from '../identity/development-issuer.ts';
 import type { Identities } from '../identity/identities.ts';
+import type { Tracing } from '../observing/tracing.ts';
 import type { Clock } from './clock.ts';
 import type { NatsConnections } from './nats-connections.ts';
 
@@ -25,6 +26,7 @@ export interface Runtime {
   readonly catalogue: EventCatalogue;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly tracing: Tracing;
   readonly identities: Identities;
   /** Connections to NATS by address, where settings name one. */
   readonly nats: NatsConnections;

@@ -12,3 +12,4 @@ export const CATALOGUE = Symbol('baraza.catalogue');
 export const CLOCK = Symbol('baraza.clock');
 export const CONFIG = Symbol('baraza.config');
 export const LOGGER = Symbol('baraza.logger');
+export const TRACING = Symbol('baraza.tracing');

@@ -2,7 +2,15 @@ import { setInterval } from 'node:timers';
 import { connectToNats, JetStreamEventBus, Relay, type RelayReport } from '@baraza/event-bus';
 import { serveEventStore, type ServedEventStore } from '@baraza/event-store';
 import { CalledVault, serveCompartment, serveVault } from '@baraza/privacy';
-import { type BarazaConfig, type Check, isKurrent, ReadinessChecks, type Runtime, RUNTIME } from '@baraza/service-kit';
+import {
+  type BarazaConfig,
+  type Check,
+  isKurrent,
+  Metrics,
+  ReadinessChecks,
+  type Runtime,
+  RUNTIME,
+} from '@baraza/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { publicAddress } from '../public-address.ts';
@@ -31,10 +39,11 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(RUNTIME) private readonly runtime: Runtime,
     private readonly readiness: ReadinessChecks,
+    private readonly metrics: Metrics,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { config, store, vault, sealed, bus, catalogue, clock, logger } = this.runtime;
+    const { config, store, vault, sealed, bus, catalogue, clock, logger, tracing } = this.runtime;
     this.#sweepVault();
     if (!(bus instanceof JetStreamEventBus) || !ownsRecord(config)) return;
     const connection = await connectToNats(config.eventBus.url, 'ledger');
@@ -49,13 +58,16 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
     this.#relay = new Relay({
       store,
       lease: bus.relayLease(),
+      ...(tracing.isOn ? { around: tracing.relaying.bind(tracing) } : {}),
       publisher: bus.publishWith({
         publicAddress: publicAddress(config),
         integrators: INTEGRATORS,
+        traced: tracing.isOn,
         onRemade: (why) => logger.warn({ why }, 'the JetStream stream was made anew from the record'),
       }),
     });
     this.readiness.add(() => [relayCheck(this.#relay!.report())]);
+    this.metrics.readings.add((readings) => readings.relay(this.#relay!.report()));
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -95,6 +95,7 @@ export class DuesDirectory implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     await this.#runner.start();
     this.readiness.add(() => this.#runner.status().map(checkOf));
+    this.readiness.follow(() => this.#runner.status());
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -97,6 +97,7 @@ export class StandingDirectory implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     await this.#runner.start();
     this.readiness.add(() => this.#runner.status().map(checkOf));
+    this.readiness.follow(() => this.#runner.status());
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -83,6 +83,7 @@ export class NoticeIndex implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.#runner.start();
+    this.readiness.follow(() => this.#runner.status());
     this.readiness.add(() =>
       this.#runner.status().map(({ state, lag }) => ({
         name: 'notices',

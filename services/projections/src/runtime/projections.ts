@@ -11,6 +11,8 @@ import {
   Protections,
   READ_STORE,
   ReadinessChecks,
+  type Tracing,
+  TRACING,
   VeiledRunner,
   ViewProgress,
 } from '@baraza/service-kit';
@@ -35,15 +37,18 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     @Inject(EVENT_STORE) events: EventStore,
     @Inject(CATALOGUE) catalogue: EventCatalogue,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(TRACING) tracing: Tracing,
     private readonly readiness: ReadinessChecks,
     private readonly progress: ViewProgress,
     protections: Protections,
   ) {
     const feed = new LedgerFeed(events, () => this.#isHurried);
     const onChange = (status: ProjectionStatus): void => this.#log(status);
+    const around = tracing.isOn ? tracing.projecting.bind(tracing) : undefined;
     this.#runners = (['rows', 'figures'] as const).map((sight) => {
       const projections = everyProjection.filter((one) => isCounting(one) === (sight === 'figures'));
-      return new VeiledRunner({ store, events, feed, projections, sight, catalogue, protections, onChange });
+      const ofStore = { store, events, feed, projections, sight, catalogue };
+      return new VeiledRunner({ ...ofStore, protections, onChange, around });
     });
   }
 
@@ -51,6 +56,7 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     for (const runner of this.#runners) await runner.start();
     this.progress.holdBackWhile(() => this.#runners.some(({ isRemaking }) => isRemaking));
     this.readiness.add(() => this.status().map((status) => checkOf(status, Date.now())));
+    this.readiness.follow(() => this.status());
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,0 +1,4 @@
+import { createRequire } from 'node:module';
+
+/** Of this build. */
+export const { version: VERSION } = createRequire(import.meta.url)('../../package.json') as { version: string };
