@@ -61,6 +61,12 @@ export function engines() {
       command: 'npm run test:int',
     },
     {
+      name: 'promtool (alert rules)',
+      found: onPath('promtool') ?? inCache('promtool-', 'promtool'),
+      suites: /alerts\.int\.spec\.ts$/,
+      command: 'npm run test:int',
+    },
+    {
       name: 'strace (power cuts)',
       found: onPath('strace', ['-V']),
       suites: /power-cut.*\.int\.spec\.ts$/,

@@ -48,6 +48,7 @@ export * from './policies/policy-controller.ts';
 export * from './policies/policy-outcomes.ts';
 export * from './policies/ledger-consumers.ts';
 export * from './testing/ballot-analyst.ts';
+export * from './testing/otlp-collector.ts';
 export * from './testing/create-test-app.ts';
 export * from './testing/record-foreign.ts';
 export * from './testing/settable-clock.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { DeskBatch } from '@baraza/campaigns';
 import type { RoleHeld } from '@baraza/domain';
-import { createTestApp, type TestApp } from '@baraza/service-kit';
+import { createTestApp, OtlpCollector, type TestApp } from '@baraza/service-kit';
 import { pino } from 'pino';
 import { forumModules } from './forum-modules.ts';
 
@@ -25,6 +25,7 @@ const WORDS = ['Zyxplantedreporter', '772 909090', 'Qwplantedaccount', 'Plantedv
 const passphraseOf = (person: string): string => `the long passphrase of ${person}`;
 
 let app: TestApp;
+let collector: OtlpCollector;
 let logged = '';
 let struggle: string;
 let pseudonym: string;
@@ -118,9 +119,11 @@ beforeAll(async () => {
       written();
     },
   });
+  collector = await OtlpCollector.start();
   app = await createTestApp({
     modules: [...forumModules],
     service: 'standalone',
+    env: collector.env,
     logger: pino({ level: 'trace' }, stream),
   });
   const zone = 'Africa/Kampala';
@@ -142,7 +145,10 @@ beforeAll(async () => {
   // The unit is there for all to see; that somebody protected is in it is what no line may say from here on.
   logged = '';
 }, 120_000);
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await collector.stop();
+});
 
 describe('who is protected', () => {
   it('is taken in without a word anywhere while it waits for the batch of the day', async () => {
@@ -198,6 +204,17 @@ describe('who is protected', () => {
     expect(logged).toContain('reportProtectedStruggle'); // the refused attempt is written down
     for (const value of [...WORDS, EXACTLY, KEY, TRACE]) expect(logged).not.toContain(value);
     for (const value of [pseudonym, verifiedPseudonym]) expect(logged).not.toContain(value);
+    // What is asked last is handed over last: when it is there, so is all that came before it.
+    await app.http('GET', '/members/units/UG-402', { as: secretariat });
+    await collector.until(({ name }) => name === 'GET /members/units/:id');
+    expect(collector.sent).toContain('registerOrganisation');
+    const ofTheDesk = ['reportProtectedStruggle', 'protected-struggles', 'sealed-compartment', 'protection-desk'];
+    const ids = [struggle, verified, pseudonym, verifiedPseudonym];
+    for (const value of [...WORDS, EXACTLY, KEY, TRACE, ...ofTheDesk, ...ids]) {
+      expect([value, collector.sent.includes(value)]).toEqual([value, false]);
+    }
+    const { text } = await app.http('GET', '/metrics');
+    for (const value of ofTheDesk) expect(text).not.toMatch(new RegExp(`operation="[^"]*${value}`));
   });
 
   it('is in no answer to any question, whoever asks and in whatever form', async () => {

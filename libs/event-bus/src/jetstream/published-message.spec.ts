@@ -3,20 +3,22 @@ import { headers } from '@nats-io/transport-node';
 import { ACTOR, append, sampleCatalogue, streamOf } from '../testing/sample-record.ts';
 import { placeOf, publishedMessage, type PublishedMessage } from './published-message.ts';
 
+const TRACEPARENT = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 const walk = streamOf('walk', 'a');
 
 describe('an event as it goes on the bus', () => {
   const store = new MemoryEventStore();
   let stored: StoredEvent;
 
-  async function published(type: string): Promise<PublishedMessage> {
-    const [id] = await append(store, { type, stream: walk, data: { step: 7 } });
+  async function published(type: string, traced = false): Promise<PublishedMessage> {
+    const [id] = await append(store, { type, stream: walk, data: { step: 7 }, traceparent: TRACEPARENT });
     const { sequence } = (await store.readEvent(id!))!;
     stored = (await store.readAll({ after: sequence - 1, limit: 1 })).events[0]!;
     return publishedMessage(stored, {
       catalogue: sampleCatalogue,
       ledgerId: store.ledgerId,
       publicAddress: 'https://f',
+      traced,
     });
   }
   const textOf = ({ headers: all, payload }: PublishedMessage): string =>
@@ -46,6 +48,14 @@ describe('an event as it goes on the bus', () => {
     const message = await published('members.StepOfTomorrow');
     expect(message.subject).toBe(`baraza.events.sealed.members.StepOfTomorrow.${walk}`);
     expect(message.payload).toHaveLength(0);
+  });
+
+  it('says of which trace it is only where that is asked for, and never of what is sealed', async () => {
+    const plain = await published('members.StepTaken');
+    const traced = await published('members.StepTaken', true);
+    const sealed = await published('members.StepSealed', true);
+    expect(traced.headers.get('ce-traceparent')).toBe(TRACEPARENT);
+    for (const message of [plain, sealed]) expect(textOf(message)).not.toContain('0af7651916cd43dd8448eb211c80319c');
   });
 
   it('says where it stands in the record', async () => {

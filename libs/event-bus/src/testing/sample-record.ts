@@ -57,6 +57,8 @@ export interface SampleEvent {
   readonly stream: string;
   readonly schemaVersion?: number;
   readonly data?: unknown;
+  /** Of the command that recorded it. */
+  readonly traceparent?: string;
 }
 
 export function streamOf(aggregate: string, name: string): string {
@@ -119,6 +121,7 @@ function encodeSample(event: SampleEvent, revision: number): EncodedEvent {
       commandHash: 'x'.repeat(43),
       correlationId: command,
       causationId: command,
+      ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
     },
     tags: ['unit:UG-402'],
   };

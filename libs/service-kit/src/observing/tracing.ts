@@ -81,6 +81,7 @@ export class Tracing {
     const now = underWay();
     if (this.#tracer === undefined || now?.untold === true) return work(command);
     const parent = now?.span?.spanContext() ?? spanContextOf(command.traceparent);
+    if (parent === undefined) return work(command);
     const attributes = { 'baraza.operation': operation.operationId };
     const span = this.#tracer.startSpan(`command ${operation.operationId}`, { attributes }, continuing(parent));
     const at: UnderWay = { correlationId: now?.correlationId ?? command.correlationId, span };

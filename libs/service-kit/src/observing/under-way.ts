@@ -36,15 +36,13 @@ export function correlate(correlationId: string): void {
 }
 
 /** What each line of the log says of what is being done: nothing outside of requests and events. */
-export function ofUnderWay(): Readonly<Record<string, string>> {
+export function ofUnderWay(): Record<string, string> {
   const now = storage.getStore();
-  if (now === undefined || now.untold === true) return NOTHING;
+  if (now === undefined || now.untold === true) return {};
   now.correlationId ??= randomUUID();
   const { correlationId, span } = now;
   return span === undefined ? { correlationId } : { correlationId, traceId: span.spanContext().traceId };
 }
-
-const NOTHING = Object.freeze({});
 
 const TRACEPARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
 
