@@ -208,7 +208,13 @@ describe('who is protected', () => {
     await app.http('GET', '/members/units/UG-402', { as: secretariat });
     await collector.until(({ name }) => name === 'GET /members/units/:id');
     expect(collector.sent).toContain('registerOrganisation');
-    const ofTheDesk = ['reportProtectedStruggle', 'protected-struggles', 'sealed-compartment', 'protection-desk'];
+    const ofTheDesk = [
+      'reportProtectedStruggle',
+      'listProtectedStruggles',
+      'protected-struggles',
+      'sealed-compartment',
+      'protection-desk',
+    ];
     const ids = [struggle, verified, pseudonym, verifiedPseudonym];
     for (const value of [...WORDS, EXACTLY, KEY, TRACE, ...ofTheDesk, ...ids]) {
       expect([value, collector.sent.includes(value)]).toEqual([value, false]);

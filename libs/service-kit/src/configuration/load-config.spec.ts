@@ -99,6 +99,34 @@ describe('the settings of a process', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('say where traces go, in the names of OpenTelemetry: nowhere, unless a collector is named', () => {
+    expect(loadConfig({ OTEL_SERVICE_NAME: 'forum' }).tracing).toBeUndefined();
+    const collector = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' };
+    expect(loadConfig({ ...collector, OTEL_SDK_DISABLED: 'true' }).tracing).toBeUndefined();
+    expect(loadConfig({ ...collector, OTEL_TRACES_EXPORTER: 'none' }).tracing).toBeUndefined();
+    expect(loadConfig(collector).tracing).toEqual({
+      url: 'http://collector:4318/v1/traces',
+      serviceName: undefined,
+      sampling: { root: 'always_on', ratio: 1, followsParent: true },
+      scheduleDelayMs: 5_000,
+    });
+    const own = { ...collector, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example/in' };
+    const sampled = { OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.25' };
+    expect(loadConfig({ ...own, ...sampled, OTEL_SERVICE_NAME: 'forum' }).tracing).toMatchObject({
+      url: 'https://traces.example/in',
+      serviceName: 'forum',
+      sampling: { root: 'traceidratio', ratio: 0.25, followsParent: false },
+    });
+    for (const [name, value] of [
+      ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+      ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc'],
+      ['OTEL_TRACES_SAMPLER', 'sometimes'],
+      ['OTEL_TRACES_SAMPLER_ARG', '25%'],
+    ] as const) {
+      expect(faultsOf({ [name]: value }).settings.map((one) => one.name)).toEqual([name]);
+    }
+  });
+
   it('take the time from a file only on loopback, and only from one that tells it', () => {
     const folder = mkdtempSync(join(tmpdir(), 'baraza-settings-'));
     const file = join(folder, 'clock');

@@ -7,7 +7,7 @@ import { adapterUrl, ADAPTERS } from './adapter-urls.ts';
 import { type BarazaConfig, InvalidConfig, LOG_LEVELS } from './configuration.ts';
 import { NOTICE_SETTINGS, noticesIn } from './notice-settings.ts';
 import { type Environment, isLoopback, SettingReader } from './setting-reader.ts';
-import { tracingIn } from './tracing-settings.ts';
+import { TRACING_SETTINGS, tracingIn } from './tracing-settings.ts';
 
 const SETTINGS = [
   ...Object.values(ADAPTERS).map((adapter) => adapter.setting),
@@ -23,6 +23,7 @@ const SETTINGS = [
   'BARAZA_RATE_LIMIT',
   'BARAZA_REQUEST_TIMEOUT',
   ...NOTICE_SETTINGS,
+  ...TRACING_SETTINGS,
 ];
 
 /**

@@ -5,10 +5,11 @@ import type { Tracing } from './tracing.ts';
 import { type UnderWay, within } from './under-way.ts';
 
 const UNDER_WAY = Symbol('baraza.under-way');
-type ObservedRequest = FastifyRequest & { [UNDER_WAY]?: UnderWay };
+type ObservedRequest = FastifyRequest & { [UNDER_WAY]?: UnderWay | null };
 
 /** Measures every request, gives it a span where traces are on, and what it logs a common thread. */
 export function observeRequests(fastify: FastifyInstance, metrics: Metrics, tracing: Tracing): void {
+  fastify.decorateRequest(UNDER_WAY, null);
   fastify.addHook('onRequest', (request: ObservedRequest, _reply, done) => {
     const operation = operationOfRoute(request);
     if (operation?.uncounted === true) {

@@ -46,12 +46,13 @@ export function rememberCommand(kind: 'create' | 'command', options: CommandOpti
 }
 
 export function rememberRead(kind: 'read' | 'events' | 'query', options: ReadOptions & QueryOptions): MethodDecorator {
-  const { operationId, summary, description, roles, schema, html } = options;
+  const { operationId, summary, description, roles, uncounted, schema, html } = options;
   return remember(() => ({
     operationId,
     summary,
     ...(description === undefined ? {} : { description }),
     roles,
+    ...(uncounted === undefined ? {} : { uncounted }),
     schema,
     kind,
     rules: [],

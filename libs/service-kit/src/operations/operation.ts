@@ -13,6 +13,11 @@ export interface OperationOptions {
   readonly description?: string;
   /** Who may ever do this. `public` opens it to callers without a token. */
   readonly roles: readonly Role[];
+  /**
+   * Counted by no metric, in no trace, and nothing in the log leads to it: how often, and when, is for nobody to know who reads
+   * them.
+   */
+  readonly uncounted?: boolean;
 }
 
 export interface CommandOptions extends OperationOptions {
@@ -36,8 +41,6 @@ export interface AdministrationOptions extends ReadOptions {
   readonly rules?: readonly RefusingRules[];
   /** Refused attempts are written to the security log. */
   readonly sensitive?: boolean;
-  /** Counted by no metric: how often, and when, is for nobody to know who reads them. */
-  readonly uncounted?: boolean;
 }
 
 /** A body of its own, and an answer that is none of a command. */
@@ -63,7 +66,6 @@ export interface Operation extends OperationOptions {
   readonly backdating?: { readonly roles: readonly Role[]; readonly days: number };
   readonly mayBeFutureDated: boolean;
   readonly sensitive: boolean;
-  readonly uncounted?: boolean;
   /** The class of the body, where there is one. */
   readonly body?: new () => object;
   readonly example?: object;

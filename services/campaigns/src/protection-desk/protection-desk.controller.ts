@@ -116,6 +116,7 @@ export class ProtectionDeskController {
 
   @Query({
     operationId: 'listProtectedStruggles',
+    uncounted: true,
     summary: 'What somebody protected reported, in the desk’s reach, and whether anything waits for its batch',
     roles: ['protection-officer'],
     schema: ProtectedStruggles,

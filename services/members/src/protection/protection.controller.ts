@@ -50,6 +50,7 @@ export class ProtectionController {
     summary: 'Seal what an organisation is called and where it is, so that only two officers together can read it',
     description: 'Nothing of it enters the record, the vault or any log. The answer names where it would be counted.',
     roles: DESK,
+    uncounted: true,
     rules: [
       [compartmentRules, ['not-set-up']],
       [protectionRules, ['unit-unknown']],
@@ -67,6 +68,7 @@ export class ProtectionController {
     description:
       'The record names a fresh id, the district or a unit above it, and the desk; never the officer. One that the forum knows is seen by nobody from its confirmation on.',
     roles: DESK,
+    uncounted: true,
     rules: [
       [
         protectionRules,
@@ -94,6 +96,7 @@ export class ProtectionController {
     operationId: 'confirmProtectionStep',
     summary: 'Confirm the step that another officer proposed',
     roles: DESK,
+    uncounted: true,
     rules: [
       [
         protectionRules,
@@ -114,6 +117,7 @@ export class ProtectionController {
     operationId: 'declineProtectionStep',
     summary: 'Decline the step that waits, or take it back',
     roles: DESK,
+    uncounted: true,
     rules: [[protectionRules, ['nothing-pending']]],
   })
   decline(@Param('id') id: string, @Body() _body: OnPendingStepBody, @Issued() command: IssuedCommand) {
@@ -124,6 +128,7 @@ export class ProtectionController {
     operationId: 'proposeProtectedMembership',
     summary: 'Propose to count a protected organisation among the members',
     roles: DESK,
+    uncounted: true,
     rules: [
       [protectionRules, ['not-in-force', 'step-pending', 'keeps-its-membership', 'member-already', 'category-unknown']],
     ],
@@ -141,6 +146,7 @@ export class ProtectionController {
     operationId: 'proposeEndOfProtectedMembership',
     summary: 'Propose to count a protected organisation among the members no longer',
     roles: DESK,
+    uncounted: true,
     rules: [[protectionRules, ['not-in-force', 'step-pending', 'keeps-its-membership', 'no-member']]],
     sensitive: true,
   })
@@ -156,6 +162,7 @@ export class ProtectionController {
     operationId: 'proposeLiftOfProtection',
     summary: 'Propose to lift a protection: an organisation that the forum knew comes back as it was',
     roles: DESK,
+    uncounted: true,
     rules: [[protectionRules, ['not-in-force', 'step-pending']]],
     sensitive: true,
   })
@@ -167,18 +174,30 @@ export class ProtectionController {
     operationId: 'listProtections',
     summary: 'The protections in the desk’s reach',
     roles: DESK,
+    uncounted: true,
     schema: ProtectionList,
   })
   async list(@CallerIs() caller: Caller): Promise<object> {
     return { protections: await this.writing.list(caller) };
   }
 
-  @ReadEntity({ operationId: 'readProtection', summary: 'A protection', roles: DESK, schema: ProtectionDocument })
+  @ReadEntity({
+    operationId: 'readProtection',
+    summary: 'A protection',
+    roles: DESK,
+    uncounted: true,
+    schema: ProtectionDocument,
+  })
   read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
     return this.entities.read(caller, protection, id, presentProtection, moment);
   }
 
-  @ReadEntityEvents({ operationId: 'readProtectionEvents', summary: 'The events of a protection', roles: DESK })
+  @ReadEntityEvents({
+    operationId: 'readProtectionEvents',
+    summary: 'The events of a protection',
+    roles: DESK,
+    uncounted: true,
+  })
   events(@Param('id') id: string, @CallerIs() caller: Caller) {
     return this.entities.events(caller, protection, id);
   }

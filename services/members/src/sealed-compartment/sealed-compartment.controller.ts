@@ -28,6 +28,7 @@ export class SealedCompartmentController {
 
   @Query({
     operationId: 'readSealedCompartment',
+    uncounted: true,
     summary: 'Whether the sealed compartment is set up, closed or open, and who its officers are',
     roles: ['protection-officer', 'auditor'],
     schema: CompartmentDocument,
@@ -40,6 +41,7 @@ export class SealedCompartmentController {
   @Query({
     path: 'accesses',
     operationId: 'listSealedAccesses',
+    uncounted: true,
     summary: 'Who opened the sealed compartment and read what, when and why: never what it says',
     description: `Oldest first, ${PAGE} on a page. The log is of the compartment's own: it is only added to, and no part of the record.`,
     roles: ['auditor', 'protection-officer'],
