@@ -1,4 +1,5 @@
 import { diag, DiagLogLevel } from '@opentelemetry/api';
+import type * as Sdk from '@opentelemetry/sdk-trace';
 import type { Logger } from 'pino';
 import { VERSION } from '../bootstrap/version.ts';
 import type { BarazaConfig, TraceSampling } from '../configuration/configuration.ts';
@@ -33,10 +34,7 @@ export async function openTracing({ tracing, service }: BarazaConfig, logger: Lo
   return new Tracing(provider.getTracer('baraza', VERSION), () => within(FLUSH_MS, provider.shutdown()));
 }
 
-function samplerOf(
-  sdk: typeof import('@opentelemetry/sdk-trace'),
-  { root, ratio, followsParent }: TraceSampling,
-): InstanceType<typeof sdk.ParentBasedSampler | typeof sdk.AlwaysOnSampler | typeof sdk.TraceIdRatioBasedSampler> {
+function samplerOf(sdk: typeof Sdk, { root, ratio, followsParent }: TraceSampling): Sdk.Sampler {
   const sampler = {
     always_on: () => new sdk.AlwaysOnSampler(),
     always_off: () => new sdk.AlwaysOffSampler(),
