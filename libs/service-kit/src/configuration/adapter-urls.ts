@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseNatsUrl } from '@baraza/event-bus';
 import { parseKurrentUrl } from '@baraza/event-store';
 import { isS3Address } from '@baraza/files';
 import type { AdapterUrl } from './configuration.ts';
@@ -85,17 +86,26 @@ export function adapterUrl(
   adapter: AdapterSetting,
   at: { readonly dataFolder: string; readonly service: string; readonly otherwise?: string },
 ): AdapterUrl {
-  const url = reader.text(adapter.setting) ?? at.otherwise ?? `${adapter.schemes[0]}:`;
+  const url = reader.secret(adapter.setting) ?? at.otherwise ?? `${adapter.schemes[0]}:`;
   const scheme = /^([a-z][a-z0-9+.-]*):/.exec(url)?.[1] ?? '';
   const refuse = (expected: string): void => reader.refuse(adapter.setting, withoutCredentials(url), expected);
   const offered = adapter.schemes.filter((one) => one !== 'memory').map((one) => WRITTEN[one] ?? `${one}:`);
 
   if (adapter.notYet.includes(scheme)) refuse(`${offered.join(' or ')}; ${scheme}:// is not in this version`);
   else if (!adapter.schemes.includes(scheme)) refuse(offered.join(' or '));
-  else if (scheme === 'nats' && !URL.canParse(url)) refuse('nats://host:port');
+  else if (scheme === 'nats' && !isNatsAddress(url)) refuse('nats://host:port');
   else if (isKurrent({ scheme }) && parseKurrentUrl(url) === undefined) refuse('kurrentdb://host:2113?tls=true');
   else if (scheme === 's3' && !isS3Address(url)) refuse('s3://key:secret@host/bucket?region=…');
   if (scheme !== 'sqlite' && scheme !== 'file') return { scheme, url };
   const path = url.slice(`${scheme}:`.length).replace(/^\/\/(?=\/)/, '');
   return { scheme, url, path: resolve(at.dataFolder, path === '' ? adapter.file(at.service) : path) };
+}
+
+/** One server, or several with commas between them. */
+function isNatsAddress(url: string): boolean {
+  try {
+    return parseNatsUrl(url).servers.length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -9,6 +9,8 @@ export interface BarazaConfig {
   readonly dataFolder: string;
   readonly eventStore: AdapterUrl;
   readonly eventBus: AdapterUrl;
+  /** Servers of NATS that keep a copy of the record's stream each. */
+  readonly eventBusReplicas: number;
   readonly readStore: AdapterUrl;
   readonly serviceStore: AdapterUrl;
   readonly vault: AdapterUrl;

@@ -58,6 +58,39 @@ describe('the settings of a process', () => {
     expect(faults.message).not.toContain('s3cret');
   });
 
+  it('take an address with a password from a file, and never from two places', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-settings-'));
+    const file = join(folder, 'nats');
+    const missing = join(folder, 'none');
+    try {
+      writeFileSync(file, 'nats://members:s3cret@nats:4222\n');
+      const names = ['BARAZA_EVENT_STORE', 'BARAZA_EVENT_BUS', 'BARAZA_VAULT', 'BARAZA_KEYS'];
+      const inFiles = Object.fromEntries(names.map((name) => [`${name}_FILE`, file]));
+      const found = { scheme: 'nats', url: 'nats://members:s3cret@nats:4222' };
+      expect(loadConfig(inFiles)).toMatchObject({ eventStore: found, eventBus: found, vault: found, sealed: found });
+      expect(faultsOf({ ...inFiles, BARAZA_KEYS: 'nats://nats:4222' }).settings).toEqual([
+        { name: 'BARAZA_KEYS_FILE', value: file, expected: 'nothing, since BARAZA_KEYS is set too' },
+      ]);
+      expect(faultsOf({ BARAZA_EVENT_BUS_FILE: missing }).settings).toEqual([
+        { name: 'BARAZA_EVENT_BUS_FILE', value: missing, expected: 'the path of a file that this process may read' },
+      ]);
+      writeFileSync(file, 'redis://root:s3cret@cache\n');
+      expect(faultsOf({ BARAZA_READ_STORE_FILE: file }).message).not.toContain('s3cret');
+      writeFileSync(file, '\n');
+      expect(faultsOf({ BARAZA_SMTP_URL_FILE: file }).message).toContain('a file that holds something');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('name several servers of NATS with commas between them', () => {
+    const url = 'nats://members:pw@nats-1:4222,nats-2:4222,nats-3:4222';
+    expect(loadConfig({ BARAZA_EVENT_BUS: url }).eventBus).toEqual({ scheme: 'nats', url });
+    expect(faultsOf({ BARAZA_EVENT_BUS: 'nats://nats-1:4222,nats-2:none' }).settings[0]!.expected).toBe(
+      'nats://host:port',
+    );
+  });
+
   it('refuse an address that others can reach without a real issuer of tokens', () => {
     expect(faultsOf({ HOST: '0.0.0.0' }).message).toContain('BARAZA_OIDC_ISSUER');
     const real = { HOST: '0.0.0.0', BARAZA_OIDC_ISSUER: 'https://id.example', BARAZA_OIDC_AUDIENCE: 'baraza' };

@@ -6,11 +6,12 @@ import { instantIn } from '../runtime/clock.ts';
 import { adapterUrl, ADAPTERS } from './adapter-urls.ts';
 import { type BarazaConfig, InvalidConfig, LOG_LEVELS } from './configuration.ts';
 import { NOTICE_SETTINGS, noticesIn } from './notice-settings.ts';
-import { type Environment, isLoopback, SettingReader } from './setting-reader.ts';
+import { type Environment, fileOf, isLoopback, SettingReader } from './setting-reader.ts';
 import { TRACING_SETTINGS, tracingIn } from './tracing-settings.ts';
 
 const SETTINGS = [
-  ...Object.values(ADAPTERS).map((adapter) => adapter.setting),
+  ...Object.values(ADAPTERS).flatMap(({ setting }) => [setting, fileOf(setting)]),
+  'BARAZA_EVENT_BUS_REPLICAS',
   'BARAZA_DATA',
   'BARAZA_MASTER_KEY_FILE',
   'BARAZA_MASTER_PASSPHRASE_FILE',
@@ -47,6 +48,7 @@ export function loadConfig(
     dataFolder,
     eventStore: adapterUrl(reader, ADAPTERS.eventStore, at),
     eventBus: adapterUrl(reader, ADAPTERS.eventBus, at),
+    eventBusReplicas: reader.wholeNumber('BARAZA_EVENT_BUS_REPLICAS', { min: 1, max: 5, otherwise: 1 }),
     readStore: adapterUrl(reader, ADAPTERS.readStore, at),
     serviceStore: adapterUrl(reader, ADAPTERS.serviceStore, at),
     vault: adapterUrl(reader, ADAPTERS.vault, at),
@@ -82,7 +84,7 @@ export function loadConfig(
 
 /** The sealed compartment is where the vault is, unless it is said otherwise: with the ledger, in a cluster. */
 function besideVault(reader: SettingReader): { readonly otherwise?: string } {
-  const vault = reader.text(ADAPTERS.vault.setting);
+  const vault = reader.secret(ADAPTERS.vault.setting);
   return vault === undefined || vault.startsWith('sqlite:') ? {} : { otherwise: vault };
 }
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { BarazaConfig } from './configuration.ts';
-import { HIDDEN, isLoopback, type SettingReader, withoutCredentials } from './setting-reader.ts';
+import { fileOf, HIDDEN, isLoopback, type SettingReader, withoutCredentials } from './setting-reader.ts';
 
 export const NOTICE_SETTINGS = [
   'BARAZA_SMTP_URL',
+  fileOf('BARAZA_SMTP_URL'),
   'BARAZA_NOTICE_FROM',
   'BARAZA_NOTICE_GATEWAY',
   'BARAZA_NOTICE_GATEWAY_SECRET_FILE',
@@ -20,7 +21,7 @@ export function noticesIn(
 }
 
 function smtpIn(reader: SettingReader): BarazaConfig['notices']['smtp'] {
-  const url = reader.text('BARAZA_SMTP_URL');
+  const url = reader.secret('BARAZA_SMTP_URL');
   const from = reader.text('BARAZA_NOTICE_FROM');
   if (url === undefined) {
     if (from !== undefined) reader.refuse('BARAZA_NOTICE_FROM', from, 'BARAZA_SMTP_URL beside it');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import type { WrongSetting } from './configuration.ts';
 
@@ -7,6 +8,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export class SettingReader {
   readonly faults: WrongSetting[] = [];
   readonly #env: Environment;
+  readonly #secrets = new Map<string, string | undefined>();
 
   constructor(env: Environment) {
     this.#env = env;
@@ -16,6 +18,30 @@ export class SettingReader {
   text(name: string): string | undefined {
     const value = this.#env[name]?.trim();
     return value === undefined || value === '' ? undefined : value;
+  }
+
+  /** As `text`, or what the file that `<name>_FILE` names holds: other processes read an environment, and logs show it. */
+  secret(name: string): string | undefined {
+    if (!this.#secrets.has(name)) this.#secrets.set(name, this.#secret(name, fileOf(name)));
+    return this.#secrets.get(name);
+  }
+
+  #secret(name: string, itsFile: string): string | undefined {
+    const value = this.text(name);
+    const path = this.text(itsFile);
+    if (path === undefined) return value;
+    if (value !== undefined) {
+      this.refuse(itsFile, path, `nothing, since ${name} is set too`);
+      return value;
+    }
+    try {
+      const held = readFileSync(path, 'utf8').trim();
+      if (held !== '') return held;
+      this.refuse(itsFile, path, 'the path of a file that holds something');
+    } catch {
+      this.refuse(itsFile, path, 'the path of a file that this process may read');
+    }
+    return undefined;
   }
 
   wholeNumber(name: string, bounds: { min: number; max: number; otherwise: number }): number {
@@ -51,6 +77,11 @@ export class SettingReader {
 }
 
 export const HIDDEN = '(hidden)';
+
+/** The setting that names the file of a secret setting. */
+export function fileOf(setting: string): string {
+  return `${setting}_FILE`;
+}
 
 /** A URL without its credentials. */
 export function withoutCredentials(url: string): string {

@@ -77,13 +77,13 @@ export async function openReadStore(url: AdapterUrl): Promise<ReadStore> {
 
 /** With NATS away at start the bus waits for it, and commands go on. */
 export function openBus(
-  { eventBus, service }: BarazaConfig,
+  { eventBus, eventBusReplicas: replicas, service }: BarazaConfig,
   nats: NatsConnections,
   store: EventStore,
   catalogue: EventCatalogue,
 ): EventBus {
   if (eventBus.scheme !== 'nats') return inProcessEventBus(store, { catalogue });
-  return new JetStreamEventBus({ connection: nats.to(eventBus.url), service, store, catalogue });
+  return new JetStreamEventBus({ connection: nats.to(eventBus.url), service, store, catalogue, replicas });
 }
 
 function fileOf(url: AdapterUrl): string {
