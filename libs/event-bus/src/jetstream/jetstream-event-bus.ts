@@ -22,6 +22,8 @@ export interface JetStreamEventBusOptions {
   readonly pollMs?: number;
   /** How long the lease of an instance that died outlives it, in milliseconds; default 4,000. */
   readonly leaseMs?: number;
+  /** Servers that keep a copy each of the stream and of the leases; default 1. */
+  readonly replicas?: number;
 }
 
 export interface JetStreamPublishingOptions {
@@ -29,8 +31,6 @@ export interface JetStreamPublishingOptions {
   readonly publicAddress: string;
   /** Whose consumers are kept in place: each gets `integrator-<name>-public` and `integrator-<name>-members`. */
   readonly integrators?: readonly string[];
-  /** Servers that keep a copy of the stream each; default 1. */
-  readonly replicas?: number;
   /** Where a stream that is made anew begins; default 1. */
   readonly firstSequence?: number;
   /** Whether messages carry the trace of their event: the distributed tracing extension of CloudEvents. Default: no. */
@@ -66,8 +66,10 @@ export class JetStreamEventBus implements EventBus {
   /** For the ledger alone: nobody else's credentials allow it to publish. */
   publishWith(options: JetStreamPublishingOptions): BusPublisher {
     const { integrators = [], ...rest } = options;
+    const { replicas = 1 } = this.#options;
     return new JetStreamPublisher({
       ...rest,
+      replicas,
       link: this.#link,
       catalogue: this.#catalogue,
       ledgerId: this.#options.store.ledgerId,
@@ -81,9 +83,9 @@ export class JetStreamEventBus implements EventBus {
 
   /** The lease that keeps a second relay waiting. Makes the bucket where it is missing. */
   relayLease(): Lease {
-    const { leaseMs } = this.#options;
+    const { leaseMs, replicas = 1 } = this.#options;
     const ttl = leaseMs === undefined ? {} : { ttlMs: leaseMs };
-    return new NatsLease({ link: this.#link, name: 'relay', makesBucket: true, ...ttl });
+    return new NatsLease({ link: this.#link, name: 'relay', makesBucket: { replicas }, ...ttl });
   }
 
   async isReachable(): Promise<boolean> {

@@ -17,8 +17,8 @@ export interface NatsLeaseOptions {
   readonly name: string;
   /** How long a lease outlives a holder that died, in milliseconds; default 4,000. */
   readonly ttlMs?: number;
-  /** Makes the bucket where it is missing; needs the permission to, which the ledger has. Default false. */
-  readonly makesBucket?: boolean;
+  /** Makes the bucket where it is missing, kept by so many servers; needs the permission to, which the ledger has. */
+  readonly makesBucket?: { readonly replicas: number };
 }
 
 /**
@@ -109,8 +109,9 @@ export class NatsLease implements Lease {
       } else {
         this.#trouble = asError(error);
         // Nobody listens on the key's subject: there is no bucket. The first try after it was made is the next one.
-        if (asError(error).name === 'JetStreamNotEnabled' && this.#options.makesBucket === true) {
-          await makeBucket(connection, this.#ttl);
+        const { makesBucket } = this.#options;
+        if (asError(error).name === 'JetStreamNotEnabled' && makesBucket !== undefined) {
+          await makeBucket(connection, this.#ttl, makesBucket.replicas);
           this.#tick.ring();
         }
       }
@@ -132,12 +133,13 @@ export class NatsLease implements Lease {
  * In memory: leases need not survive their server. Its sequences begin at the time of day, so that a revision of an earlier
  * bucket is never mistaken for one of this.
  */
-async function makeBucket(connection: NatsConnection, ttlMs: number): Promise<void> {
+async function makeBucket(connection: NatsConnection, ttlMs: number, replicas: number): Promise<void> {
   const manager = await jetstreamManager(connection, { checkAPI: false });
   await manager.streams.add({
     name: LEASE_STREAM,
     subjects: [keyOf('>')],
     storage: StorageType.Memory,
+    num_replicas: replicas,
     retention: RetentionPolicy.Limits,
     discard: DiscardPolicy.New,
     max_msgs_per_subject: 1,

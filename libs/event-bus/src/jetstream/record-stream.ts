@@ -17,7 +17,7 @@ const LEDGER = 'baraza-ledger';
 
 export interface RecordStreamOptions {
   readonly ledgerId: string;
-  /** Servers that keep a copy each; default 1. */
+  /** Servers that keep a copy each of a stream that is made anew; default 1. */
   readonly replicas?: number;
   /** Where a stream that is made anew begins; default 1. What was before is read from the ledger. */
   readonly firstSequence?: number;

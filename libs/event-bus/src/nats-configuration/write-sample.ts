@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SAMPLE_CONFIGURATION, sampleConfiguration } from './sample-configuration.ts';
+import { sampleFiles } from './sample-configuration.ts';
 
-/** Writes deploy/nats/nats.conf (run by `npm run generate -- docs`). */
-mkdirSync(fileURLToPath(new URL('.', SAMPLE_CONFIGURATION)), { recursive: true });
-writeFileSync(SAMPLE_CONFIGURATION, sampleConfiguration());
+/** Writes the configurations of nats-servers in `deploy` (run by `npm run generate -- docs`). */
+for (const [file, text] of sampleFiles()) {
+  mkdirSync(fileURLToPath(new URL('.', file)), { recursive: true });
+  writeFileSync(file, text);
+}
