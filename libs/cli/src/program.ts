@@ -4,6 +4,7 @@ import type { Program } from './command-line/run-command-line.ts';
 import { backupCommand } from './commands/backup.command.ts';
 import { clusterCommand } from './commands/cluster.command.ts';
 import { exportCommand } from './commands/export.command.ts';
+import { frontCommand } from './commands/front.command.ts';
 import { generateCommand } from './commands/generate.command.ts';
 import { importCommand } from './commands/import.command.ts';
 import { initCommand } from './commands/init.command.ts';
@@ -23,6 +24,7 @@ export const program: Program = {
     initCommand,
     serveCommand,
     clusterCommand,
+    frontCommand,
     importCommand,
     replayCommand,
     rebuildCommand,

@@ -5,21 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { prepareNats, type RunningNatsServer, startNatsServer } from '@baraza/event-bus';
 import type { BarazaConfig, DevelopmentIssuer, Front } from '@baraza/service-kit';
 import { installedServices } from '../forum/installed-services.ts';
+import { addressesBehindFront, CLUSTER_SERVICES, type ClusterService } from './cluster-services.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 
-/** The services that are processes of their own, in the order of their ports. */
-export const CLUSTER_SERVICES = ['members', 'capacity', 'coalitions', 'campaigns', 'projections', 'ledger'] as const;
-type Service = (typeof CLUSTER_SERVICES)[number];
-
-/** By the first parts of paths: where `/views` and the like are answered. */
-const PREFIXES: Readonly<Record<Service, readonly string[]>> = {
-  members: ['members'],
-  capacity: ['capacity'],
-  coalitions: ['coalitions'],
-  campaigns: ['campaigns'],
-  projections: ['views', 'projections'],
-  ledger: ['ledger', 'asyncapi.json'],
-};
 /** Services are reached through the front, and by nobody from elsewhere. */
 const LOOPBACK = '127.0.0.1';
 const INTEGRATOR = 'crm';
@@ -57,15 +45,8 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
   const { DevelopmentIssuer: Issuer, openFront, createLogger } = await installedServices.kit();
   const issuer = config.oidc === undefined ? await Issuer.open(config.developmentKeyFile) : undefined;
   const urlOf = (index: number): string => `http://${LOOPBACK}:${config.port + 1 + index}`;
-  const services = Object.fromEntries(
-    CLUSTER_SERVICES.flatMap((service, index) => PREFIXES[service].map((prefix) => [prefix, urlOf(index)])),
-  );
-  const front = await openFront({
-    config,
-    services: { ...services, '': services['views']! },
-    issuer,
-    logger: createLogger(config),
-  });
+  const services = addressesBehindFront((service) => urlOf(CLUSTER_SERVICES.indexOf(service)));
+  const front = await openFront({ config, services, issuer, logger: createLogger(config) });
   const natsPort = config.port + 1 + CLUSTER_SERVICES.length;
   const natsFolder = join(dataFolder, 'nats');
   const prepared = await prepareNats({ folder: natsFolder, port: natsPort, integrators: [INTEGRATOR] });
@@ -120,7 +101,7 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
 
 /** Adapters by URL: the ledger has the files, the others ask it over NATS. */
 function settingsOf(
-  service: Service,
+  service: ClusterService,
   port: number,
   address: string,
   { dataFolder, config }: ClusterToStart,
