@@ -1,0 +1,160 @@
+{{- define "baraza.name" -}}{{ .Release.Name | trunc 40 | trimSuffix "-" }}{{- end -}}
+
+{{/* The labels that select a part's pods: (dict "root" $ "part" "members") */}}
+{{- define "baraza.selector" -}}
+app.kubernetes.io/name: baraza
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/component: {{ .part }}
+{{- end -}}
+
+{{/* The same on one line. */}}
+{{- define "baraza.selected" -}}{{ include "baraza.selector" . | fromYaml | toJson }}{{- end -}}
+
+{{- define "baraza.labels" -}}
+{{ include "baraza.selector" . }}
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
+{{- end -}}
+
+{{- define "baraza.image" -}}
+{{ .root.Values.images.repository }}-{{ .service }}:{{ .root.Values.images.tag | default .root.Chart.AppVersion }}
+{{- end -}}
+
+{{/* Whether a service keeps nothing where it runs: with mongodb, and without ballot boxes, which lie on its own volume. */}}
+{{- define "baraza.stateless" -}}
+{{- if and .root.Values.secrets.mongodb (has .part (list "capacity" "projections")) }}yes{{ end -}}
+{{- end -}}
+
+{{- define "baraza.pod" -}}
+automountServiceAccountToken: false
+enableServiceLinks: false
+serviceAccountName: {{ include "baraza.name" .root }}
+terminationGracePeriodSeconds: 30
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 65532
+  runAsGroup: 65532
+  fsGroup: 65532
+  fsGroupChangePolicy: OnRootMismatch
+  seccompProfile: { type: RuntimeDefault }
+{{- with .root.Values.images.pullSecrets }}
+imagePullSecrets:
+{{- range . }}
+  - name: {{ . }}
+{{- end }}
+{{- end }}
+topologySpreadConstraints:
+  - maxSkew: 1
+    topologyKey: kubernetes.io/hostname
+    whenUnsatisfiable: ScheduleAnyway
+    labelSelector:
+      matchLabels: {{- include "baraza.selector" . | nindent 8 }}
+{{- end -}}
+
+{{- define "baraza.confined" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities: { drop: [ALL] }
+{{- end -}}
+
+{{- define "baraza.probes" -}}
+startupProbe:
+  httpGet: { path: /health/live, port: http }
+  periodSeconds: 3
+  failureThreshold: 100
+livenessProbe:
+  httpGet: { path: /health/live, port: http }
+  periodSeconds: 15
+  timeoutSeconds: 5
+readinessProbe:
+  httpGet: { path: /health/{{ .ready | default "ready" }}, port: http }
+  periodSeconds: 5
+  timeoutSeconds: 5
+{{- end -}}
+
+{{- define "baraza.forum" -}}
+- { name: HOST, value: 0.0.0.0 }
+- { name: PORT, value: '3000' }
+- { name: BARAZA_DATA, value: /data }
+- { name: BARAZA_PUBLIC_URL, value: {{ .root.Values.forum.publicUrl | quote }} }
+- { name: BARAZA_OIDC_ISSUER, value: {{ .root.Values.forum.oidc.issuer | quote }} }
+- { name: BARAZA_OIDC_AUDIENCE, value: {{ .root.Values.forum.oidc.audience | quote }} }
+- { name: BARAZA_LOG, value: {{ .root.Values.forum.log }} }
+- { name: BARAZA_RATE_LIMIT, value: {{ .rateLimit | default "1000000" | quote }} }
+{{- if .root.Values.secrets.authorities }}
+- { name: NODE_EXTRA_CA_CERTS, value: /run/authorities/ca.crt }
+{{- end }}
+{{- end -}}
+
+{{/* Of all services but the ledger: they ask it, each by an address of its own. */}}
+{{- define "baraza.asking" -}}
+{{- range list "EVENT_STORE" "EVENT_BUS" "VAULT" "KEYS" "SEALED" }}
+- { name: BARAZA_{{ . }}_FILE, value: /run/nats/address }
+{{- end }}
+{{- if .root.Values.secrets.mongodb }}
+- { name: BARAZA_SERVICE_STORE_FILE, value: /run/mongodb/services }
+{{- if eq .part "projections" }}
+- { name: BARAZA_READ_STORE_FILE, value: /run/mongodb/views }
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Where the ledger has the record, the vault and the keys: for it, and for commands that work while it does not. */}}
+{{- define "baraza.keeping" -}}
+{{- if .root.Values.secrets.kurrentdb }}
+- { name: BARAZA_EVENT_STORE_FILE, value: /run/kurrentdb/address }
+{{- else }}
+- { name: BARAZA_EVENT_STORE, value: 'sqlite:' }
+{{- end }}
+{{- if .root.Values.secrets.mongodb }}
+- { name: BARAZA_SERVICE_STORE_FILE, value: /run/mongodb/services }
+- { name: BARAZA_VAULT_FILE, value: /run/mongodb/vault }
+- { name: BARAZA_KEYS_FILE, value: /run/mongodb/keys }
+- { name: BARAZA_SEALED_FILE, value: /run/mongodb/sealed }
+{{- else }}
+- { name: BARAZA_VAULT, value: 'sqlite:' }
+- { name: BARAZA_KEYS, value: 'sqlite:/keys/keys.sqlite' }
+- { name: BARAZA_SEALED, value: 'sqlite:' }
+{{- end }}
+- { name: BARAZA_MASTER_KEY_FILE, value: /run/master-key/master-key }
+{{- end -}}
+
+{{/* Secrets as files: (dict "root" $ "part" "members" "mongodb" (list "services")) */}}
+{{- define "baraza.mounts" -}}
+- { name: tmp, mountPath: /tmp }
+- { name: nats, mountPath: /run/nats, readOnly: true }
+{{- if .mongodb }}
+- { name: mongodb, mountPath: /run/mongodb, readOnly: true }
+{{- end }}
+{{- if .root.Values.secrets.authorities }}
+- { name: authorities, mountPath: /run/authorities, readOnly: true }
+{{- end }}
+{{- end -}}
+
+{{- define "baraza.volumes" -}}
+- { name: tmp, emptyDir: { sizeLimit: 256Mi } }
+- name: nats
+  secret:
+    secretName: {{ .root.Values.secrets.nats }}
+    defaultMode: 0440
+    items: [{ key: nats-{{ .part }}, path: address }]
+{{- if .mongodb }}
+- name: mongodb
+  secret:
+    secretName: {{ .root.Values.secrets.mongodb }}
+    defaultMode: 0440
+    items: [{{ range $index, $key := .mongodb }}{{ if $index }}, {{ end }}{ key: {{ $key }}, path: {{ $key }} }{{ end }}]
+{{- end }}
+{{- if .root.Values.secrets.authorities }}
+- { name: authorities, secret: { secretName: {{ .root.Values.secrets.authorities }}, defaultMode: 0440 } }
+{{- end }}
+{{- end -}}
+
+{{- define "baraza.claim" -}}
+accessModes: [ReadWriteOnce]
+{{- with .className }}
+storageClassName: {{ . }}
+{{- end }}
+resources: { requests: { storage: {{ .size }} } }
+{{- end -}}

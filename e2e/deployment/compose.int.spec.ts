@@ -1,0 +1,193 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { findNatsServer } from '@baraza/event-bus';
+import { freePort, node, root } from '../product/running-forum.ts';
+import { composeSpec } from './go-tools.ts';
+import { settingsOf, unknownSettings } from './settings-of.ts';
+
+interface Mount {
+  readonly source: string;
+  readonly target: string;
+}
+interface Service {
+  readonly image: string;
+  readonly build?: { readonly args: Readonly<Record<string, string>> };
+  readonly user?: string;
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly privileged?: boolean;
+  readonly security_opt?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly Mount[];
+  readonly volumes?: readonly (Mount & { readonly type: string })[];
+  readonly tmpfs?: readonly string[];
+  readonly ports?: readonly { readonly host_ip?: string }[];
+  readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+}
+interface Composed {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly secrets: Readonly<Record<string, { readonly file: string }>>;
+  readonly volumes: Readonly<Record<string, unknown>>;
+}
+
+const folder = join(root, 'deploy', 'compose');
+const SERVICES = ['members', 'capacity', 'coalitions', 'campaigns', 'projections', 'ledger'];
+/** Ends when its work is done: nobody asks whether it is well. */
+const ENDS = ['volumes', 'mongodb-set', 'kurrentdb-user', 'baraza'];
+const GIVEN = {
+  BARAZA_PUBLIC_URL: 'https://forum.example',
+  BARAZA_OIDC_ISSUER: 'https://id.example',
+  BARAZA_OIDC_AUDIENCE: 'baraza',
+};
+
+describe.each([
+  ['small.yaml', []],
+  ['full.yaml', ['--full']],
+])('deploy/compose/%s', (file, how) => {
+  const secrets = mkdtempSync(join(tmpdir(), 'baraza-secrets-'));
+  let composed: Composed;
+
+  beforeAll(async () => {
+    execFileSync(node, [join(folder, 'make-secrets.mjs'), secrets, ...how]);
+    composed = await read(await composeSpec(), file, { ...GIVEN, BARAZA_SECRETS: secrets });
+  }, 10 * 60_000);
+  afterAll(() => rmSync(secrets, { recursive: true, force: true }));
+
+  const fileIn =
+    ({ secrets: mounted = [] }: Service) =>
+    (path: string): string | undefined => {
+      const found = mounted.find(({ target }) => target === path);
+      return found === undefined ? undefined : composed.secrets[found.source]!.file;
+    };
+
+  it('has every service, each from its own image, and one address before them', () => {
+    for (const name of SERVICES) expect(composed.services[name]!.build!.args['SERVICE']).toBe(name);
+    expect(composed.services['front']!.build!.args['SERVICE']).toBe('cli');
+    const open = Object.entries(composed.services).filter(([, { ports = [] }]) => ports.length > 0);
+    expect(open.map(([name]) => name)).toEqual(['front']);
+    expect(open[0]![1].ports!.map(({ host_ip }) => host_ip)).toEqual(['127.0.0.1']);
+  });
+
+  it('gives nobody more than they need: not root, nothing to write to but volumes, no capabilities', () => {
+    for (const [name, one] of Object.entries(composed.services)) {
+      expect({ name, read_only: one.read_only, cap_drop: one.cap_drop }).toEqual({
+        name,
+        read_only: true,
+        cap_drop: ['ALL'],
+      });
+      expect(one.security_opt).toContain('no-new-privileges:true');
+      expect(one.privileged).toBeUndefined();
+      // One gives a new volume to who is to have it, has no network, and ends.
+      if (name === 'volumes') expect(one.cap_add).toEqual(['CHOWN']);
+      else
+        expect({ name, root: /^0|root/.test(one.user ?? 'root'), more: one.cap_add ?? [] }).toMatchObject({
+          root: false,
+          more: [],
+        });
+      expect(one.image).toMatch(/:(\d+\.\d+\.\d+\S*|latest)$/);
+    }
+  });
+
+  it('starts each when what it needs is well', () => {
+    for (const [name, { healthcheck, depends_on = {} }] of Object.entries(composed.services)) {
+      if (!ENDS.includes(name)) expect({ name, asks: healthcheck?.test?.[0] }).toEqual({ name, asks: 'CMD' });
+      for (const [on, { condition }] of Object.entries(depends_on)) {
+        expect({ name, on, condition }).toEqual({
+          name,
+          on,
+          condition: ENDS.includes(on) ? 'service_completed_successfully' : 'service_healthy',
+        });
+      }
+    }
+  });
+
+  it('sets nothing that the services do not read, and nothing that they refuse', () => {
+    for (const name of [...SERVICES, 'front', 'baraza']) {
+      const service = composed.services[name]!;
+      const environment = service.environment!;
+      expect({ name, unknown: unknownSettings(environment) }).toEqual({ name, unknown: [] });
+      const config = settingsOf(name, environment, fileIn(service));
+      expect({ name, host: config.host, port: config.port }).toEqual({ name, host: '0.0.0.0', port: 3000 });
+      const files = [config.eventStore, config.serviceStore, config.vault, config.keys, config.sealed, config.ballots];
+      for (const { path } of files.filter(({ scheme }) => scheme === 'sqlite')) {
+        const mounted = [...(service.volumes ?? []).map(({ target }) => target), ...(service.tmpfs ?? [])];
+        expect(mounted.some((target) => path!.startsWith(target.split(':')[0]!))).toBe(true);
+      }
+    }
+  });
+
+  it('has the record, the vault and the keys in one place, with the master key, and the others ask it', () => {
+    for (const name of SERVICES.filter((one) => one !== 'ledger')) {
+      const service = composed.services[name]!;
+      const { eventStore, vault, keys, sealed, masterKey } = settingsOf(name, service.environment!, fileIn(service));
+      expect([eventStore, vault, keys, sealed].map(({ scheme }) => scheme)).toEqual(Array(4).fill('nats'));
+      expect({ name, masterKey }).toEqual({ name, masterKey: undefined });
+      expect(eventStore.url).toMatch(new RegExp(`^nats://${name}:`));
+    }
+    const ledger = composed.services['ledger']!;
+    expect(settingsOf('ledger', ledger.environment!, fileIn(ledger)).masterKey).toBeDefined();
+    const mountedBy = (volume: string): readonly string[] =>
+      Object.keys(composed.services).filter((name) =>
+        composed.services[name]!.volumes?.some(({ source }) => source === volume),
+      );
+    expect(mountedBy('ledger-data')).toEqual(['baraza', 'ledger']);
+  });
+
+  it('holds no secret: each comes from a file that the folder of secrets has, and none is left over', () => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    const values = readdirSync(secrets)
+      .map((name) => readFileSync(join(secrets, name), 'utf8').trim())
+      .flatMap((value) => value.match(/p[0-9a-f]{48}|[A-Za-z0-9_-]{43}/g) ?? []);
+    expect(values.length).toBeGreaterThan(8);
+    for (const value of values) {
+      expect(text).not.toContain(value);
+      expect(JSON.stringify(composed.services)).not.toContain(value);
+    }
+    expect(text).not.toMatch(/:\/\/[^\s'"{]*:[^\s'"{]*@/);
+    const mounted = Object.values(composed.services).flatMap(({ secrets: given = [] }) =>
+      given.map(({ source }) => source),
+    );
+    expect([...new Set(mounted)].sort()).toEqual(Object.keys(composed.secrets).sort());
+    for (const { file: path } of Object.values(composed.secrets))
+      expect(readdirSync(secrets)).toContain(basename(path));
+  });
+
+  it('gives NATS a configuration that it takes', async () => {
+    const configuration = file === 'small.yaml' ? 'one-server.conf' : 'three-servers.conf';
+    const beside = mkdtempSync(join(tmpdir(), 'baraza-nats-'));
+    try {
+      execFileSync('mkdir', [join(beside, 'secrets')]);
+      writeFileSync(join(beside, 'secrets', 'nats.conf'), readFileSync(join(secrets, 'nats.conf')));
+      const text = readFileSync(join(root, 'deploy', 'nats', configuration), 'utf8');
+      writeFileSync(join(beside, 'nats.conf'), text.replace('port: 4222', `port: ${await freePort()}`));
+      const env = { ...process.env, BARAZA_NATS_NAME: 'nats-1' };
+      const { path } = await findNatsServer();
+      execFileSync(path, ['-t', '-c', join(beside, 'nats.conf')], { env, stdio: 'pipe' });
+    } finally {
+      rmSync(beside, { recursive: true });
+    }
+  });
+});
+
+/** As Compose reads it, schema, references and all; its command leaves variables as they are, so they are filled in before. */
+async function read(command: string, file: string, given: Readonly<Record<string, string>>): Promise<Composed> {
+  const text = readFileSync(join(folder, file), 'utf8').replaceAll(
+    /(?<!\$)\$\{(\w+)(?::([-?])([^}]*))?\}/g,
+    (_whole, name: string, kind: string | undefined, words: string | undefined) => {
+      const value = given[name] ?? (kind === '-' ? words : undefined);
+      if (value === undefined) throw new Error(`${file} needs ${name}`);
+      return value;
+    },
+  );
+  const filled = join(folder, `.${file}.filled`);
+  writeFileSync(filled, text);
+  try {
+    return JSON.parse(execFileSync(command, ['-format', 'json', filled], { cwd: folder }).toString()) as Composed;
+  } finally {
+    rmSync(filled);
+  }
+}

@@ -1,0 +1,225 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { node, root } from '../product/running-forum.ts';
+import { helm } from './go-tools.ts';
+import { type KubernetesObject, kubernetesSchemas } from './kubernetes-schemas.ts';
+import { settingsOf, unknownSettings } from './settings-of.ts';
+
+interface Labels {
+  readonly matchLabels: Readonly<Record<string, string>>;
+}
+interface Container {
+  readonly name: string;
+  readonly image: string;
+  readonly args?: readonly string[];
+  readonly env?: readonly { readonly name: string; readonly value?: string }[];
+  readonly resources?: { readonly requests?: object; readonly limits?: { readonly memory?: string } };
+  readonly securityContext?: object;
+  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[];
+  readonly livenessProbe?: object;
+  readonly readinessProbe?: object;
+  readonly startupProbe?: object;
+}
+interface Volume {
+  readonly name: string;
+  readonly secret?: {
+    readonly secretName: string;
+    readonly items?: readonly { readonly key: string; readonly path: string }[];
+  };
+}
+interface Pod {
+  readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+  readonly spec: {
+    readonly containers: readonly Container[];
+    readonly volumes: readonly Volume[];
+    readonly securityContext: object;
+    readonly automountServiceAccountToken: boolean;
+  };
+}
+
+const chart = join(root, 'deploy', 'helm', 'baraza');
+const SERVICES = ['members', 'capacity', 'coalitions', 'campaigns', 'projections', 'ledger'];
+const JOBS = ['--set', 'jobs.rebuild.run=true', '--set', 'jobs.verify.run=true', '--set', 'jobs.tokenSecret=operator'];
+/** Helm may have to be built first. */
+const WITHIN_MS = 20 * 60_000;
+
+describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size) => {
+  const secrets = mkdtempSync(join(tmpdir(), 'baraza-secrets-'));
+  const values = join(chart, `values-${size}.yaml`);
+  let command: string;
+  let objects: readonly KubernetesObject[];
+  let faultsOf: (object: KubernetesObject) => readonly string[];
+
+  const rendered = (...more: readonly string[]): readonly KubernetesObject[] =>
+    parseAllDocuments(execFileSync(command, ['template', 'forum', chart, '-f', values, ...more]).toString())
+      .map((document) => document.toJS() as KubernetesObject | null)
+      .filter((object) => object !== null);
+  const of = (kind: string): readonly KubernetesObject[] => objects.filter((object) => object.kind === kind);
+  const podsOf = (among: readonly KubernetesObject[]): readonly Pod[] =>
+    among.flatMap((object) => {
+      const spec = (object as { spec?: { template?: Pod; jobTemplate?: { spec: { template: Pod } } } }).spec;
+      return [spec?.template ?? spec?.jobTemplate?.spec.template].filter((pod) => pod !== undefined);
+    });
+  const matching = ({ matchLabels }: Labels, pods: readonly Pod[]): readonly Pod[] =>
+    pods.filter(({ metadata }) =>
+      Object.entries(matchLabels).every(([name, value]) => metadata.labels[name] === value),
+    );
+  const partOf = ({ metadata }: Pod): string => metadata.labels['app.kubernetes.io/component']!;
+
+  beforeAll(async () => {
+    command = await helm();
+    faultsOf = await kubernetesSchemas();
+    objects = rendered(...JOBS);
+    const how = size === 'full' ? ['--full'] : [];
+    execFileSync(node, [join(root, 'deploy', 'compose', 'make-secrets.mjs'), secrets, ...how]);
+  }, WITHIN_MS);
+  afterAll(() => rmSync(secrets, { recursive: true, force: true }));
+
+  it('has nothing that Helm finds fault with', () => {
+    const linted = spawnSync(command, ['lint', '--strict', chart, '-f', values], { encoding: 'utf8' });
+    expect(linted).toMatchObject({ status: 0, stdout: expect.stringContaining('0 chart(s) failed') });
+  });
+
+  it('makes objects as Kubernetes knows them, down to the last field', () => {
+    expect(objects.length).toBeGreaterThan(30);
+    expect(objects.flatMap((object) => faultsOf(object))).toEqual([]);
+    const [policy] = of('NetworkPolicy');
+    const misspelt = { ...policy!, spec: { ...(policy!['spec'] as object), podSelectors: {} } };
+    expect(faultsOf(misspelt)).toHaveLength(1);
+  });
+
+  it('runs as nobody, writes to volumes alone, has limits, and says how it is', () => {
+    for (const { metadata, spec } of podsOf(objects)) {
+      expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
+      expect(spec.automountServiceAccountToken).toBe(false);
+      const serves = !['jobs', 'backup'].includes(metadata.labels['app.kubernetes.io/component']!);
+      for (const container of spec.containers) {
+        expect(container.securityContext).toEqual({
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        });
+        expect(container.resources).toMatchObject({
+          requests: { cpu: expect.anything() },
+          limits: { memory: expect.anything() },
+        });
+        const probes = [container.livenessProbe, container.readinessProbe, container.startupProbe];
+        expect(probes.every((probe) => (probe !== undefined) === serves)).toBe(true);
+        expect(container.image).toMatch(/:\d+\.\d+\.\d+/);
+      }
+    }
+  });
+
+  it('sets nothing that the services do not read, and nothing that they refuse', () => {
+    const fileOf =
+      (pod: Pod, service: string) =>
+      (path: string): string | undefined => {
+        const mounts = pod.spec.containers[0]!.volumeMounts ?? [];
+        const mount = mounts.find(({ mountPath }) => path.startsWith(`${mountPath}/`));
+        const secret = pod.spec.volumes.find(({ name }) => name === mount?.name)?.secret;
+        if (mount === undefined || secret === undefined) return undefined;
+        const inside = path.slice(mount.mountPath.length + 1);
+        const key = secret.items === undefined ? inside : secret.items.find((item) => item.path === inside)?.key;
+        const files: Record<string, string> = {
+          'baraza-nats': `nats-${service}`,
+          'baraza-mongodb': `mongodb-${key}`,
+          'baraza-kurrentdb': 'kurrentdb',
+          'baraza-master-key': 'master-key',
+        };
+        return key === undefined ? undefined : join(secrets, files[secret.secretName]!);
+      };
+    for (const service of [...SERVICES, 'front']) {
+      const [pod] = podsOf(objects).filter((one) => partOf(one) === service);
+      const env = pod!.spec.containers[0]!.env!.filter(({ value }) => value !== undefined);
+      const environment = Object.fromEntries(env.map(({ name, value }) => [name, value!]));
+      expect({ service, unknown: unknownSettings(environment) }).toEqual({ service, unknown: [] });
+      const config = settingsOf(service, environment, fileOf(pod!, service));
+      expect({ service, port: config.port }).toEqual({ service, port: 3000 });
+      expect({ service, key: config.masterKey !== undefined }).toEqual({ service, key: service === 'ledger' });
+      if (SERVICES.includes(service) && service !== 'ledger') expect(config.vault.scheme).toBe('nats');
+    }
+  });
+
+  it('names secrets, and holds none', () => {
+    expect(of('Secret')).toEqual([]);
+    expect(JSON.stringify(objects)).not.toMatch(/:\/\/[^\s'"{]*:[^\s'"{]*@/);
+  });
+
+  it('denies every way that is not said, and says each between parts that are there', () => {
+    const pods = podsOf(objects);
+    const policies = of('NetworkPolicy') as unknown as readonly {
+      metadata: { name: string };
+      spec: {
+        podSelector: Labels;
+        policyTypes: readonly string[];
+        ingress?: readonly { from: readonly { podSelector?: Labels }[] }[];
+        egress?: readonly { to: readonly { podSelector?: Labels }[] }[];
+      };
+    }[];
+    const deny = policies.find(({ metadata }) => metadata.name === 'forum-default-deny')!;
+    expect(deny.spec).toMatchObject({ policyTypes: ['Ingress', 'Egress'] });
+    expect([deny.spec.ingress, deny.spec.egress]).toEqual([undefined, undefined]);
+    expect(matching(deny.spec.podSelector, pods)).toHaveLength(pods.length);
+    for (const { metadata, spec } of policies) {
+      const ends = [
+        ...(spec.ingress ?? []).flatMap(({ from }) => from),
+        ...(spec.egress ?? []).flatMap(({ to }) => to),
+      ];
+      for (const selector of [spec.podSelector, ...ends.map(({ podSelector }) => podSelector)]) {
+        if (selector === undefined) continue;
+        expect({ name: metadata.name, found: matching(selector, pods).length > 0 }).toEqual({
+          name: metadata.name,
+          found: true,
+        });
+      }
+    }
+    const reaches = (to: string): readonly string[] => {
+      const policy = policies.find(({ metadata }) => metadata.name === `forum-${to}`)!;
+      const from = (policy.spec.ingress ?? [])
+        .flatMap((one) => one.from)
+        .flatMap(({ podSelector }) => podSelector ?? []);
+      return [...new Set(from.flatMap((selector) => matching(selector, pods).map(partOf)))].sort();
+    };
+    expect(reaches('members')).toEqual(['front']);
+    expect(reaches('ledger')).toEqual(['front']);
+    expect(reaches('nats')).toEqual([...SERVICES, 'nats'].sort());
+  });
+
+  it('lets one of each part be away at a time, and has more of what keeps nothing', () => {
+    for (const budget of of('PodDisruptionBudget') as unknown as readonly { spec: { selector: Labels } }[]) {
+      expect(new Set(matching(budget.spec.selector, podsOf(objects)).map(partOf)).size).toBe(1);
+    }
+    const scaled = of('HorizontalPodAutoscaler').map(
+      (one) => (one['spec'] as { scaleTargetRef: { name: string } }).scaleTargetRef.name,
+    );
+    expect([...scaled].sort()).toEqual(size === 'full' ? ['forum-capacity', 'forum-front', 'forum-projections'] : []);
+    const deployments = of('Deployment').map(({ metadata }) => metadata.name);
+    expect(scaled.filter((name) => !deployments.includes(name))).toEqual([]);
+    expect(of('StatefulSet').map(({ metadata }) => metadata.name)).toContain('forum-ledger');
+    const more = spawnSync(
+      command,
+      ['template', 'forum', chart, '-f', values, '--set', 'services.coalitions.replicas=2'],
+      { encoding: 'utf8' },
+    );
+    expect(more).toMatchObject({ status: 1, stderr: expect.stringContaining('only one can own a volume') });
+  });
+
+  it('gives NATS the configuration that is made from the code', () => {
+    const [map] = of('ConfigMap') as unknown as readonly { data: Readonly<Record<string, string>> }[];
+    const file = size === 'small' ? 'one-server.conf' : 'three-servers.conf';
+    expect(map!.data['nats.conf']!.trim()).toBe(readFileSync(join(root, 'deploy', 'nats', file), 'utf8').trim());
+  });
+});
+
+it(
+  'a chart without a forum’s address and issuer is refused by its schema',
+  async () => {
+    const refused = spawnSync(await helm(), ['template', 'forum', chart], { encoding: 'utf8' });
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain('/forum/oidc/issuer');
+  },
+  WITHIN_MS,
+);
