@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { derivedId, isUuid } from '@baraza/contracts/ids';
-import { AUDIENCES, type PersonalRef } from '@baraza/domain';
+import { isUuid } from '@baraza/contracts/ids';
+import type { PersonalRef } from '@baraza/domain';
 import {
-  MAX_VALUE_BYTES,
   PersonErased,
   ValueRefused,
   VaultConflict,
@@ -11,15 +10,18 @@ import {
   type ValueToCommit,
   type ValueToSeal,
 } from '../vault.port.ts';
-import { commitment, seal, unseal } from './envelope.ts';
+import { commitment } from './envelope.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { KeyStore } from './key-store.ts';
+import {
+  commandSubject,
+  isSameValue,
+  openedValue,
+  refuseUnfit,
+  refuseUnfitToSeal,
+  sealedValue,
+} from './sealed-values.ts';
 import type { StoredValue, ValueStore } from './value-store.ts';
-
-/** The subject that a command's hash takes its secret from: destroyed with any value the command brought. */
-export function commandSubject(commandId: string): string {
-  return derivedId('command-body', commandId);
-}
 
 /** How many events one look for expired rows answers with. */
 const EXPIRED_PAGE = 500;
@@ -173,14 +175,7 @@ export class VaultEngine {
 
   #check(values: readonly ValueToSeal[]): readonly ValueToSeal[] {
     for (const value of values) {
-      refuseUnfit(value.subject, value.field, value.value);
-      if (![value.eventId, value.commandId, ...value.about].every(isUuid)) {
-        throw new ValueRefused(`${value.field}: event, command and persons are named by UUIDs`);
-      }
-      if (!AUDIENCES.includes(value.audience) || !['person', 'document'].includes(value.kind)) {
-        throw new ValueRefused(`${value.field}: unknown audience or kind`);
-      }
-      if (!Number.isSafeInteger(value.deadline)) throw new ValueRefused(`${value.field}: the deadline is no time`);
+      refuseUnfitToSeal(value);
       const barred = [value.subject, ...value.about].find((person) => this.#keys.isBarred(person));
       if (barred !== undefined) throw new PersonErased(barred);
     }
@@ -191,12 +186,7 @@ export class VaultEngine {
     if (row === undefined || row.subject !== subject) return undefined;
     const keys = this.#ring.find(subject);
     if (keys === undefined) return undefined;
-    const { eventId, field, kind, sealed } = row;
-    const value = unseal(keys.encryption, [subject, eventId, field, kind], sealed).toString('utf8');
-    if (promised !== undefined && commitment(keys.salt, eventId, field, value) !== promised) {
-      throw new VaultDamaged(`${field} of event ${eventId} is not what the record committed to`);
-    }
-    return value;
+    return openedValue(row, keys, promised);
   }
 
   /** One value needs no savepoint: it is there or it is not. */
@@ -206,18 +196,13 @@ export class VaultEngine {
 
   #put(value: ValueToSeal): string {
     const keys = this.#ring.find(value.subject)!;
-    const identity = [value.subject, value.eventId, value.field, value.kind];
-    const promise = commitment(keys.salt, value.eventId, value.field, value.value);
-    const sealed = seal(keys.encryption, identity, Buffer.from(value.value, 'utf8'));
-    const about = value.kind === 'document' ? value.about : [];
-    if (this.#values.add({ ...value, commitment: promise, sealed }, about)) return promise;
-    const row = this.#values.find(value.eventId, value.field)!;
-    const same = row.subject === value.subject && row.kind === value.kind;
-    if (!same || unseal(keys.encryption, identity, row.sealed).toString('utf8') !== value.value) {
+    const sealed = sealedValue(value, keys);
+    if (this.#values.add(sealed, value.kind === 'document' ? value.about : [])) return sealed.commitment;
+    if (!isSameValue(this.#values.find(value.eventId, value.field)!, value, keys)) {
       throw new VaultConflict(`${value.field} of event ${value.eventId} holds another value already`);
     }
     this.#values.extend(value.eventId, value.field, value.deadline);
-    return promise;
+    return sealed.commitment;
   }
 }
 
@@ -228,14 +213,5 @@ function attempt<T>(work: () => T): T | Error {
     // A refusal is the answer to one request; anything else (a full disk) is everybody's.
     if (error instanceof PersonErased || error instanceof VaultConflict || error instanceof ValueRefused) return error;
     throw error;
-  }
-}
-
-function refuseUnfit(subject: string, field: string, value: string): void {
-  if (!isUuid(subject)) throw new ValueRefused(`${field}: a subject is named by a UUID`);
-  if (field.length > 512) throw new ValueRefused('the name of a field has more than 512 characters');
-  if (!value.isWellFormed()) throw new ValueRefused(`${field} is no well-formed text`);
-  if (Buffer.byteLength(value, 'utf8') > MAX_VALUE_BYTES) {
-    throw new ValueRefused(`${field} takes more than ${MAX_VALUE_BYTES} bytes`);
   }
 }

@@ -26,9 +26,14 @@ const KINDS = [
   MasterKeyRefused,
 ] as const;
 
+/** Whether it says something of the request or of the vault, rather than of what the vault stands on. */
+export function isToldOf(error: unknown): boolean {
+  return error instanceof PersonErased || KINDS.some((kind) => error instanceof kind);
+}
+
 export function tellError(error: unknown): ToldError {
   if (error instanceof PersonErased) return { name: error.name, message: error.message, person: error.person };
-  if (KINDS.some((kind) => error instanceof kind)) {
+  if (isToldOf(error)) {
     const { name, message } = error as Error;
     return { name, message };
   }

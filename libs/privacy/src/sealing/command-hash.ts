@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalBytes, canonicalText } from '@baraza/contracts';
-import { commandSubject } from '../engine/vault-engine.ts';
+import { commandSubject } from '../engine/sealed-values.ts';
 import type { Vault } from '../vault.port.ts';
 import { replaceAt } from './json-pointers.ts';
 
