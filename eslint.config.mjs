@@ -40,8 +40,8 @@ const libs = Object.keys(mayImport);
 const services = ['members', 'capacity', 'coalitions', 'campaigns', 'projections', 'ledger'];
 
 const deepImport = {
-  // The ids alone, for a thread that would else load every contract before it begins.
-  regex: '^@baraza/(?!contracts/ids$)[^/]+/(?!package\\.json$|testing$)',
+  // The ids alone, for a thread that would else load every contract before it begins; and what loads MongoDB's client.
+  regex: '^@baraza/(?!contracts/ids$|privacy/mongodb$)[^/]+/(?!package\\.json$|testing$)',
   message: "A library's only door is its index.ts.",
 };
 const notBelow = (names, why) =>

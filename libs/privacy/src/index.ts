@@ -14,5 +14,3 @@ export * from './sealed/memory/memory-compartment.ts';
 export * from './sealed/sqlite/sqlite-compartment.ts';
 export * from './sealed/nats/nats-compartment.ts';
 export * from './sealed/nats/serve-compartment.ts';
-export * from './mongodb/open-mongo-vault.ts';
-export type { MongoVault } from './mongodb/mongo-vault.ts';

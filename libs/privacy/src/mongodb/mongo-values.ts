@@ -90,7 +90,7 @@ export class MongoValues {
    * Moves deadlines on, never back.
    * @returns whether all of the places are taken still: a sweep may have come in between
    */
-  async extend(values: readonly (Pick<StoredValue, 'eventId' | 'field' | 'deadline'>)[]): Promise<boolean> {
+  async extend(values: readonly Pick<StoredValue, 'eventId' | 'field' | 'deadline'>[]): Promise<boolean> {
     const updates = values.map(({ eventId, field, deadline }) => ({
       updateOne: { filter: { _id: placeOf({ eventId, field }) }, update: { $max: { deadline } } },
     }));

@@ -37,10 +37,12 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
     const close = async (): Promise<void> => {
       await Promise.all([values.close(), keys.close()]);
     };
-    return openMongoVault({ values: values.db!, keys: keys.db!, masterKey: key, close }).catch(async (error: unknown) => {
-      await close();
-      throw error;
-    });
+    return openMongoVault({ values: values.db!, keys: keys.db!, masterKey: key, close }).catch(
+      async (error: unknown) => {
+        await close();
+        throw error;
+      },
+    );
   }
 
   testVault('mongodb', async () => {
@@ -183,7 +185,9 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
         for (const { collectionName } of await connection.db!.collections()) {
           for await (const row of connection.db!.collection(collectionName).find({})) {
             looked += 1;
-            const text = Object.values(row).map((cell) => (cell instanceof Uint8Array ? Buffer.from(cell) : String(cell)));
+            const text = Object.values(row).map((cell) =>
+              cell instanceof Uint8Array ? Buffer.from(cell) : String(cell),
+            );
             expect(text.join(' ')).not.toMatch(/Planted|planted/);
           }
         }

@@ -6,13 +6,7 @@ import { commandSubject, openedValue, refuseUnfit } from '../engine/sealed-value
 import type { StoredValue } from '../engine/value-store.ts';
 import { CalledVault, type VaultCalls, type VaultOperation } from '../engine/vault-calls.ts';
 import { isToldOf } from '../engine/vault-errors.ts';
-import {
-  ValueRefused,
-  VaultDamaged,
-  VaultUnavailable,
-  type SealedField,
-  type ValueToCommit,
-} from '../vault.port.ts';
+import { ValueRefused, VaultDamaged, VaultUnavailable, type SealedField, type ValueToCommit } from '../vault.port.ts';
 import type { Claims } from './claims.ts';
 import type { MongoKeys } from './mongo-keys.ts';
 import { type MongoValues, placeOf, refOf } from './mongo-values.ts';
@@ -147,9 +141,7 @@ export class MongoVault extends CalledVault {
 
   async #open(fields: readonly SealedField[]): Promise<readonly (string | undefined)[]> {
     const [rows, keys] = await Promise.all([this.#values.at(fields), this.#keysOf(fields)]);
-    return fields.map((field) =>
-      opened(rows.get(placeOf(field)), { ...field, keys: keys.get(field.subject) }),
-    );
+    return fields.map((field) => opened(rows.get(placeOf(field)), { ...field, keys: keys.get(field.subject) }));
   }
 
   async #openRefs(refs: readonly PersonalRef[]): Promise<readonly (string | undefined)[]> {

@@ -38,14 +38,14 @@ export const ADAPTERS = {
   },
   vault: {
     setting: 'BARAZA_VAULT',
-    schemes: ['sqlite', 'nats', 'memory'],
-    notYet: ['mongodb', 'mongodb+srv'],
+    schemes: ['sqlite', 'nats', 'mongodb', 'mongodb+srv', 'memory'],
+    notYet: [],
     file: () => 'vault.sqlite',
   },
   keys: {
     setting: 'BARAZA_KEYS',
-    schemes: ['sqlite', 'nats', 'memory'],
-    notYet: ['mongodb', 'mongodb+srv'],
+    schemes: ['sqlite', 'nats', 'mongodb', 'mongodb+srv', 'memory'],
+    notYet: [],
     file: () => 'keys.sqlite',
   },
   sealed: {
@@ -73,11 +73,18 @@ export const ADAPTERS = {
 const WRITTEN: Readonly<Record<string, string>> = {
   ...{ nats: 'nats://…', s3: 's3://…' },
   ...{ kurrentdb: 'kurrentdb://…', 'kurrentdb+discover': 'kurrentdb+discover://…' },
+  ...{ mongodb: 'mongodb://…', 'mongodb+srv': 'mongodb+srv://…' },
 };
 
 /** Whether the record is in KurrentDB, found directly or by its cluster's name. */
 export function isKurrent({ scheme }: Pick<AdapterUrl, 'scheme'>): boolean {
   return scheme === 'kurrentdb' || scheme === 'kurrentdb+discover';
+}
+
+/** Hosts and database of a MongoDB's URL: two that are the same are one place. Undefined where it names no database. */
+export function databaseIn(url: string): string | undefined {
+  const parts = /^mongodb(?:\+srv)?:\/\/(?:[^@/]*@)?([^/?@]+)\/([^/?]+)(?:\?.*)?$/.exec(url);
+  return parts === null ? undefined : `${parts[1]!.toLowerCase().split(',').sort().join()}/${parts[2]}`;
 }
 
 /** The URL that a setting gives, or the default; a fault is left with the reader. */
@@ -95,6 +102,7 @@ export function adapterUrl(
   else if (!adapter.schemes.includes(scheme)) refuse(offered.join(' or '));
   else if (scheme === 'nats' && !isNatsAddress(url)) refuse('nats://host:port');
   else if (isKurrent({ scheme }) && parseKurrentUrl(url) === undefined) refuse('kurrentdb://host:2113?tls=true');
+  else if (scheme.startsWith('mongodb') && databaseIn(url) === undefined) refuse('mongodb://host:port/database');
   else if (scheme === 's3' && !isS3Address(url)) refuse('s3://key:secret@host/bucket?region=…');
   if (scheme !== 'sqlite' && scheme !== 'file') return { scheme, url };
   const path = url.slice(`${scheme}:`.length).replace(/^\/\/(?=\/)/, '');

@@ -52,6 +52,54 @@ describe('the settings of a process', () => {
     }
   });
 
+  describe('of a vault in MongoDB', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-settings-'));
+    const key = join(folder, 'master.key');
+    writeFileSync(key, 'whatever');
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const env = {
+      BARAZA_VAULT: 'mongodb://baraza:s3cret@db-1:27017,db-2:27017/vault?replicaSet=one',
+      BARAZA_KEYS: 'mongodb://baraza:s3cret@db-1:27017,db-2:27017/keys?replicaSet=one',
+      BARAZA_MASTER_KEY_FILE: key,
+    };
+    const faultOf = (changes: Record<string, string>): string => {
+      const { settings, message } = faultsOf({ ...env, ...changes });
+      expect(message).not.toContain('s3cret');
+      return settings.map(({ name, expected }) => `${name}: ${expected}`).join('\n');
+    };
+
+    it('name a database each, and the sealed compartment stays in a file, or with the ledger', () => {
+      expect(loadConfig(env)).toMatchObject({ vault: { scheme: 'mongodb' }, sealed: { scheme: 'sqlite' } });
+      const cluster = {
+        ...env,
+        BARAZA_EVENT_STORE: 'nats://localhost:4222',
+        BARAZA_EVENT_BUS: 'nats://localhost:4222',
+      };
+      expect(loadConfig(cluster, { service: 'members' }).sealed.scheme).toBe('nats');
+    });
+
+    it('are refused where values and keys are in one database, in whatever order its servers are named', () => {
+      const same = 'mongodb://db-2:27017,DB-1:27017/vault';
+      expect(faultOf({ BARAZA_KEYS: same })).toContain('a database of its own: BARAZA_VAULT');
+    });
+
+    it('are refused where the keys are elsewhere than in a MongoDB', () => {
+      expect(faultOf({ BARAZA_KEYS: 'sqlite:' })).toContain('BARAZA_KEYS: the same kind as BARAZA_VAULT');
+    });
+
+    it('are refused where no database is named', () => {
+      expect(faultOf({ BARAZA_KEYS: 'mongodb://db-1:27017' })).toContain('mongodb://host:port/database');
+    });
+
+    it('are refused without a master key: every process would make one for itself', () => {
+      expect(faultOf({ BARAZA_MASTER_KEY_FILE: '' })).toContain('BARAZA_MASTER_KEY_FILE: the file of the master key');
+    });
+
+    it('are refused for the sealed compartment', () => {
+      expect(faultOf({ BARAZA_SEALED: 'mongodb://db-1:27017/sealed' })).toContain('BARAZA_SEALED');
+    });
+  });
+
   it('never show credentials', () => {
     const faults = faultsOf({ BARAZA_READ_STORE: 'redis://root:s3cret@cache:6379' });
     expect(faults.message).toContain('redis://***@cache:6379');

@@ -3,10 +3,10 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { developmentKeyIn } from '../identity/development-issuer.ts';
 import { instantIn } from '../runtime/clock.ts';
-import { adapterUrl, ADAPTERS } from './adapter-urls.ts';
-import { type BarazaConfig, InvalidConfig, LOG_LEVELS } from './configuration.ts';
+import { adapterUrl, ADAPTERS, databaseIn } from './adapter-urls.ts';
+import { type AdapterUrl, type BarazaConfig, InvalidConfig, LOG_LEVELS } from './configuration.ts';
 import { NOTICE_SETTINGS, noticesIn } from './notice-settings.ts';
-import { type Environment, fileOf, isLoopback, SettingReader } from './setting-reader.ts';
+import { type Environment, fileOf, isLoopback, SettingReader, withoutCredentials } from './setting-reader.ts';
 import { TRACING_SETTINGS, tracingIn } from './tracing-settings.ts';
 
 const SETTINGS = [
@@ -53,7 +53,7 @@ export function loadConfig(
     serviceStore: adapterUrl(reader, ADAPTERS.serviceStore, at),
     vault: adapterUrl(reader, ADAPTERS.vault, at),
     keys: adapterUrl(reader, ADAPTERS.keys, at),
-    sealed: adapterUrl(reader, ADAPTERS.sealed, { ...at, ...besideVault(reader) }),
+    sealed: adapterUrl(reader, ADAPTERS.sealed, { ...at, ...besideVault(reader, service) }),
     ledgerStore: adapterUrl(reader, ADAPTERS.ledgerStore, at),
     files: adapterUrl(reader, ADAPTERS.files, at),
     ballots: adapterUrl(reader, ADAPTERS.ballots, at),
@@ -70,22 +70,47 @@ export function loadConfig(
       : reader.wholeNumber('BARAZA_RATE_LIMIT', { min: 1, max: 1_000_000, otherwise: 600 }),
     tracing: tracingIn(reader),
   };
-  if (config.vault.scheme !== config.keys.scheme) {
-    reader.refuse(
-      'BARAZA_KEYS',
-      `${config.keys.scheme}:`,
-      `the same kind as BARAZA_VAULT, which is ${config.vault.scheme}:`,
-    );
-  }
+  refuseVaultNotWhole(reader, config);
   reader.refuseMisspelt(SETTINGS);
   if (reader.faults.length > 0) throw new InvalidConfig(reader.faults);
   return config;
 }
 
-/** The sealed compartment is where the vault is, unless it is said otherwise: with the ledger, in a cluster. */
-function besideVault(reader: SettingReader): { readonly otherwise?: string } {
+/**
+ * The sealed compartment is where the vault is, unless it is said otherwise: with the ledger, in a cluster. In a MongoDB it
+ * can't be, for what two officers opened is open in the memory of one process: it is the ledger's, over NATS.
+ */
+function besideVault(reader: SettingReader, service: string): { readonly otherwise?: string } {
   const vault = reader.secret(ADAPTERS.vault.setting);
-  return vault === undefined || vault.startsWith('sqlite:') ? {} : { otherwise: vault };
+  if (vault === undefined || vault.startsWith('sqlite:')) return {};
+  if (!vault.startsWith('mongodb')) return { otherwise: vault };
+  const ledger = [ADAPTERS.eventStore, ADAPTERS.eventBus].map(({ setting }) => reader.secret(setting));
+  const overNats = service === 'ledger' ? undefined : ledger.find((url) => url?.startsWith('nats:'));
+  return overNats === undefined ? {} : { otherwise: overNats };
+}
+
+/** Keys are kept as the vault is, and in a place of their own. */
+function refuseVaultNotWhole(reader: SettingReader, config: BarazaConfig): void {
+  const { vault, keys } = config;
+  const kindOf = ({ scheme }: AdapterUrl): string => scheme.replace('+srv', '');
+  if (kindOf(vault) !== kindOf(keys)) {
+    const expected = `the same kind as BARAZA_VAULT, which is ${vault.scheme}:`;
+    reader.refuse('BARAZA_KEYS', `${keys.scheme}:`, expected);
+    return;
+  }
+  if (kindOf(vault) !== 'mongodb') return;
+  for (const own of ['vault', 'keys'] as const) {
+    const place = databaseIn(config[own].url);
+    for (const other of ['readStore', 'serviceStore', 'vault', 'keys'] as const) {
+      if (other === own || (own === 'vault' && other === 'keys') || databaseIn(config[other].url) !== place) continue;
+      const expected = `a database of its own: ${ADAPTERS[other].setting} is the same one`;
+      if (place !== undefined) reader.refuse(ADAPTERS[own].setting, withoutCredentials(config[own].url), expected);
+    }
+  }
+  if (config.masterKey === undefined) {
+    const expected = 'the file of the master key, or of the passphrase: processes that share a vault share it';
+    reader.refuse('BARAZA_MASTER_KEY_FILE', 'not set', expected);
+  }
 }
 
 function hostIn(reader: SettingReader): string {

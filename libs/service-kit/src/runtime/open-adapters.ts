@@ -14,12 +14,14 @@ import { MemoryReadStore, openSqliteReadStore, type ReadStore } from '@baraza/re
 import type { Logger } from 'pino';
 import { isKurrent } from '../configuration/adapter-urls.ts';
 import type { AdapterUrl, BarazaConfig } from '../configuration/configuration.ts';
+import { ClosingStack } from './closing-stack.ts';
 import type { Clock } from './clock.ts';
 import { masterKeyOf } from './data-folder.ts';
 import type { NatsConnections } from './nats-connections.ts';
 
 /** How long a service waits for its ledger, or for KurrentDB, at start: the processes of a cluster start in any order. */
 const LEDGER_WITHIN_MS = 60_000;
+const MONGODB_WITHIN_MS = 60_000;
 
 export async function openEventStore(
   config: BarazaConfig,
@@ -51,7 +53,27 @@ function endAtOnce(logger: Logger, error: Error, what: string): void {
 export async function openVault(config: BarazaConfig, nats: NatsConnections): Promise<Vault> {
   const { vault, keys, service } = config;
   if (vault.scheme === 'nats') return new NatsVault(await nats.to(vault.url), { service });
+  if (vault.scheme.startsWith('mongodb')) return openVaultInMongoDb(config);
   return openSqliteVault({ vaultPath: fileOf(vault), keysPath: fileOf(keys), masterKey: masterKeyOf(config) });
+}
+
+/** MongoDB's client is loaded only where it is used: it is large. */
+async function openVaultInMongoDb(config: BarazaConfig): Promise<Vault> {
+  const { openMongoDb } = await import('@baraza/mongodb');
+  const { openMongoVault } = await import('@baraza/privacy/mongodb');
+  const appName = `baraza ${config.service}`;
+  const closing = new ClosingStack();
+  try {
+    const values = await openMongoDb({ url: config.vault.url, appName, waitMs: MONGODB_WITHIN_MS });
+    closing.push(() => values.close());
+    const keys = await openMongoDb({ url: config.keys.url, appName, waitMs: MONGODB_WITHIN_MS });
+    closing.push(() => keys.close());
+    const close = (): Promise<void> => closing.close();
+    return await openMongoVault({ values: values.db!, keys: keys.db!, masterKey: masterKeyOf(config), close });
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
 }
 
 export interface SealedParts {

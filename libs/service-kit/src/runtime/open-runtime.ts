@@ -29,7 +29,7 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     const nats = closing.closes(new NatsConnections(`baraza ${config.service}`));
     const store = readingTogether(closing.closes(await openEventStore(config, nats, logger, clock)));
     assertGuarantees(store);
-    if (config.vault.scheme === 'sqlite') await assertKeyOfRealForum(store, config);
+    if (['sqlite', 'mongodb', 'mongodb+srv'].includes(config.vault.scheme)) await assertKeyOfRealForum(store, config);
     const vault = closing.closes(await openVault(config, nats));
     const sealed = closing.closes(await openSealed(config, nats, { clock, scryptCost: parts.officersScryptCost }));
     const readStore = closing.closes(await openReadStore(config.readStore));
