@@ -5,9 +5,13 @@ import type { ToldLife } from '../told-life.ts';
 import { tellRound } from './a-report-card.ts';
 import { INDICATOR, type Struggle } from './the-ground.ts';
 
+/** One grey pixel. */
+const A_PHOTOGRAPH = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 /** What changed, as communities score it, and as somebody says who had no part in it. */
 export function tellAnOutcome(told: () => ToldLife, struggle: Struggle): void {
   let outcome = '';
+  let evidence = '';
   const of = (verb: string): string => `/campaigns/outcomes/${outcome}/${verb}`;
   const harvester = () => struggle.members[3]!;
 
@@ -18,6 +22,35 @@ export function tellAnOutcome(told: () => ToldLife, struggle: Struggle): void {
     await tellRound(life, struggle, { scored, holdBy: '2025-11-30', score: 4 });
     const { rounds } = await life.read(amina, `/campaigns/report-cards/${struggle.card}`);
     expect(rounds[1].change).toEqual([{ indicator: 'in-stock', before: 1, after: 4, change: 3 }]);
+  });
+
+  it('is shown by evidence, whose hands are on record; what shows another place is withdrawn', async () => {
+    const life = told();
+    const { organisation, speaker } = harvester();
+    const receiver = struggle.members[4]!;
+    const take = async (shows: string): Promise<string> => {
+      // What is sealed shows in no trail and no feed: that a file was given, and by whom.
+      const given = (path: string, body: object) => life.forum.done(path, body, 201, speaker.as, speaker.person);
+      const { id: file } = await given('/members/files', { organisation, base64: A_PHOTOGRAPH });
+      const taking = {
+        ...{ unit: 'UG-402', organisation, type: 'photograph', file, shows, source: { kind: 'community' } },
+        supports: [{ kind: 'demand', id: struggle.demand }],
+      };
+      return (await given('/campaigns/evidence', taking)).id as string;
+    };
+    const step = (id: string, verb: string): string => `/campaigns/evidence/${id}/${verb}`;
+    evidence = await take('A list of stocks, at the door of a health centre.');
+    const { file } = await life.read(amina, `/campaigns/evidence/${evidence}`);
+    await life.act(speaker, step(evidence, 'hand-over'), { to: receiver.organisation, receiveBy: '2025-11-20' });
+    await life.refused('evidence.received-by-others', speaker, step(evidence, 'receive'), { sha256: file.sha256 });
+    await life.act(receiver.speaker, step(evidence, 'receive'), { sha256: file.sha256 });
+    const { holder, intact } = await life.read(amina, `/campaigns/evidence/${evidence}`);
+    expect([holder, intact]).toEqual([receiver.organisation, true]);
+
+    const elsewhere = await take('A list of stocks, of which nobody is sure where it hangs.');
+    await life.act(amina, step(elsewhere, 'withdraw'), { ground: 'of-another-place' });
+    const wording = { supports: { kind: 'demand', id: struggle.demand } };
+    await life.refused('evidence.withdrawn', speaker, step(elsewhere, 'support'), wording);
   });
 
   it('is put into words by those who fought for it, and judged by somebody who was not its source', async () => {
@@ -35,7 +68,7 @@ export function tellAnOutcome(told: () => ToldLife, struggle: Struggle): void {
     const wording = {
       ...{ changed: { kind: 'duty-bearer', name: 'District Health Officer', id: struggle.dutyBearer } },
       ...{ change: 'practice', on: '2025-10-24', at: 'UG-402', positive: true, intended: true, contributions },
-      ...{ goals: [struggle.goal] },
+      ...{ goals: [struggle.goal], evidence: [evidence] },
       measured: { goal: struggle.goal, indicator: INDICATOR, period: '2025-Q3', actual: '7' },
       description: 'The office posts what the stores hold, each month.',
       significance: 'Nobody has been sent away without medicine since.',
@@ -82,7 +115,7 @@ export function tellAnOutcome(told: () => ToldLife, struggle: Struggle): void {
     expect(came).toEqual(expect.arrayContaining([struggle.campaign, struggle.demand, outcome]));
     const { ledTo } = await life.view(`/views/dashboards/impact/chains/${outcome}`, secretariat);
     const ids = ledTo.map(({ id }: { id: string }) => id);
-    for (const id of [programme, struggle.coalition, struggle.campaign]) expect(ids).toContain(id);
+    for (const id of [programme, struggle.coalition, struggle.campaign, evidence]) expect(ids).toContain(id);
   });
 }
 

@@ -29,6 +29,7 @@ export * from './protections/protections.ts';
 export * from './protections/veil.ts';
 export * from './protections/veil.pure.ts';
 export * from './protections/veiled-runner.ts';
+export * from './reference-facts/kept-files.ts';
 export * from './reference-facts/reference-facts.ts';
 export * from './service-documents/service-documents.ts';
 export * from './calendar/calendar.ts';

@@ -8,8 +8,14 @@ import { DemandController } from './demand/demand.controller.ts';
 import { demand } from './demand/demand.state.ts';
 import { DemandWriting } from './demand/demand.writing.ts';
 import { DutyBearerController } from './duty-bearer/duty-bearer.controller.ts';
+import { EvidenceCiting } from './evidence/evidence-citing.ts';
+import { EvidenceController } from './evidence/evidence.controller.ts';
+import { EvidenceCustodyController } from './evidence/evidence-custody.controller.ts';
+import { EvidenceWriting } from './evidence/evidence.writing.ts';
+import { ProtectedEvidenceController } from './evidence/protected-evidence.controller.ts';
 import { KnownCoalitionsController } from './known-coalitions/known-coalitions.controller.ts';
 import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
+import { KnownFiles, KnownFilesController } from './known-files/known-files.ts';
 import { OutcomeController } from './outcome/outcome.controller.ts';
 import { OutcomeWriting } from './outcome/outcome.writing.ts';
 import { SubstantiationController } from './outcome/substantiation.controller.ts';
@@ -17,6 +23,7 @@ import { AskForLeadWhenLeadFallsAway } from './policies/ask-for-lead-when-lead-f
 import { DraftCampaignWhenCoalitionDecidesToCampaign } from './policies/draft-campaign-when-coalition-decides-to-campaign.policy.ts';
 import { DraftCampaignWhenLaunchEnrolmentCompleted } from './policies/draft-campaign-when-launch-enrolment-completed.policy.ts';
 import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
+import { EraseEvidenceWhenFileDestroyed } from './policies/erase-evidence-when-file-destroyed.policy.ts';
 import { FollowPromiseWhenCommitmentChanges } from './policies/follow-promise-when-commitment-changes.policy.ts';
 import { ReportCardController } from './report-card/report-card.controller.ts';
 import { DeskBatch } from './protection-desk/desk-batch.ts';
@@ -40,18 +47,26 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     ActionController,
     ReportCardController,
     ProtectionDeskController,
+    EvidenceController,
+    EvidenceCustodyController,
+    ProtectedEvidenceController,
     OutcomeController,
     SubstantiationController,
     DutyBearerController,
     DemandController,
     KnownCoalitionsController,
+    KnownFilesController,
     DraftCampaignWhenLaunchProgrammeCompleted,
     DraftCampaignWhenLaunchEnrolmentCompleted,
     FollowPromiseWhenCommitmentChanges,
     AskForLeadWhenLeadFallsAway,
     DraftCampaignWhenCoalitionDecidesToCampaign,
+    EraseEvidenceWhenFileDestroyed,
   ],
-  providers: [KnownCoalitions, StruggleWriting, DemandWriting, DeskBox, DeskBatch, ProtectionDesk, OutcomeWriting],
+  providers: [
+    ...[KnownCoalitions, KnownFiles, StruggleWriting, DemandWriting, DeskBox, DeskBatch, ProtectionDesk],
+    ...[OutcomeWriting, EvidenceWriting, EvidenceCiting],
+  ],
 })
 export class CampaignsModule {
   constructor(calendar: Calendar) {

@@ -31,6 +31,7 @@ import { FileController } from './files/file.controller.ts';
 import { fileStoreProvider } from './files/file-store.ts';
 import { FilesOf } from './files/files-of.ts';
 import { CountOutcomeTowardsGoalsWhenSubstantiated } from './policies/count-outcome-towards-goals-when-substantiated.policy.ts';
+import { DestroyFileWhenEvidenceErased } from './policies/destroy-file-when-evidence-erased.policy.ts';
 import { DestroyTheBytesOfADestroyedFile } from './policies/destroy-the-bytes-of-a-destroyed-file.policy.ts';
 import { DuesScheduleController } from './dues-schedule/dues-schedule.controller.ts';
 import { DuesScheduleWriting } from './dues-schedule/dues-schedule.writing.ts';
@@ -188,6 +189,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     TellTheOrganisationWhenItsProofRunsOut,
     StartTheClockOfAComplaintWhenItsNoticeArrives,
     DestroyWhatIsHeldOfAnErasedPerson,
+    DestroyFileWhenEvidenceErased,
     DestroyTheBytesOfADestroyedFile,
     RenewMembershipWhenDuesSettled,
     MoveAccountsWithTheirOrganisation,

@@ -36,13 +36,7 @@ export const PROOF_REFUSAL_GROUNDS = [
 export const PROOF_REVOCATION_GROUNDS = ['withdrawn-by-issuer', 'not-genuine', 'verified-in-error'] as const;
 
 export const ERASURE_REQUESTERS = ['data-subject', 'legal-guardian', 'court', 'regulator', 'forum'] as const;
-export const ERASURE_BASES = [
-  'consent-withdrawn',
-  'no-longer-needed',
-  'objection',
-  'unlawful-processing',
-  'legal-duty',
-] as const;
+export { ERASURE_BASES } from '@baraza/contracts';
 
 /** By what way a payment comes. */
 export const PAYMENT_METHODS: readonly string[] = ['bank-transfer', 'mobile-money', 'cash', 'cheque', 'card'];

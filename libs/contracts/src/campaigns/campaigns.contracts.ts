@@ -7,6 +7,7 @@ import { civicSpaceContracts } from './civic-space.events.ts';
 import { demandAnswerContracts } from './demand-answer.events.ts';
 import { demandContracts } from './demand.events.ts';
 import { dutyBearerContracts } from './duty-bearer.events.ts';
+import { evidenceContracts } from './evidence.events.ts';
 import { outcomeContracts } from './outcome.events.ts';
 import { reportCardContracts } from './report-card.events.ts';
 import { protectedStruggleContracts } from './protected-struggle.events.ts';
@@ -23,6 +24,8 @@ export * from './demand-answer.events.ts';
 export * from './demand.events.ts';
 export * from './demand.schemas.ts';
 export * from './duty-bearer.events.ts';
+export * from './evidence.events.ts';
+export * from './evidence.schemas.ts';
 export * from './outcome.events.ts';
 export * from './outcome.schemas.ts';
 export * from './report-card.events.ts';
@@ -50,6 +53,7 @@ export const campaignsContracts: readonly EventContract[] = [
   ...civicSpaceContracts,
   ...actionContracts,
   ...reportCardContracts,
+  ...evidenceContracts,
   ...outcomeContracts,
   ...struggleContracts,
   ...struggleWordsContracts,

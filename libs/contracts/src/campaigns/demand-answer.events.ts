@@ -3,6 +3,7 @@ import { CommitmentEvidence } from '../coalitions/commitment.schemas.ts';
 import { defineEvent } from '../define-event.ts';
 import { Code, Date, Personal, PublicText, ThemeCode, UnitCode, Uuid } from '../schemas.ts';
 import { DEMAND_ANSWERS } from './demand.schemas.ts';
+import { EvidenceCited } from './evidence.schemas.ts';
 
 const closed = { additionalProperties: false } as const;
 const commitment = '8e7d6c5b-4a39-4281-9f0e-1d2c3b4a5968';
@@ -67,6 +68,17 @@ export const demandAnswerProven = defineEvent({
   example: { evidence: { files: [], links: ['https://example.org/water/answer'] }, note: document },
 });
 
+/** Beside the proof of a delivery or of an answer: which evidence it rests on. */
+export const demandEvidenceCited = defineEvent({
+  type: 'campaigns.DemandEvidenceCited',
+  schemaVersion: 1,
+  summary: 'It was put on record which evidence shows that a demand was delivered, or how it was answered.',
+  audience: 'auditor',
+  aggregate: 'demand',
+  data: Type.Object({ shows: Type.Enum(['delivery', 'answer']), evidence: EvidenceCited }, closed),
+  example: { shows: 'delivery', evidence: ['3a4b5c6d-7e8f-4901-a2b3-c4d5e6f70819'] },
+});
+
 export const demandRenegotiated = defineEvent({
   type: 'campaigns.DemandRenegotiated',
   schemaVersion: 1,
@@ -120,6 +132,7 @@ export const demandWithdrawn = defineEvent({
 export const demandAnswerContracts = [
   demandAnswered,
   demandAnswerProven,
+  demandEvidenceCited,
   demandRenegotiated,
   demandImplemented,
   demandReneged,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { defineEvent } from '../define-event.ts';
 import { Code, Date, PeopleCount, Personal, ThemeCode, UnitCode, Uuid } from '../schemas.ts';
+import { EvidenceCited } from './evidence.schemas.ts';
 import { STRUGGLE_KINDS, STRUGGLE_WAITS, StruggleReporter, VERIFICATION_WAYS } from './struggle.schemas.ts';
 
 /**
@@ -77,6 +78,17 @@ export const struggleVerified = defineEvent({
     closed,
   ),
   example: { ...exampleStruggle, how: 'site-visit', finding: exampleDocument, takeUpBy: '2026-05-04' },
+});
+
+/** Beside the verification: which evidence it rests on. */
+export const struggleEvidenceCited = defineEvent({
+  type: 'campaigns.StruggleEvidenceCited',
+  schemaVersion: 1,
+  summary: 'It was put on record which evidence the verification of a struggle rests on.',
+  audience: 'auditor',
+  aggregate: 'struggle',
+  data: Type.Object({ evidence: EvidenceCited }, closed),
+  example: { evidence: ['3a4b5c6d-7e8f-4901-a2b3-c4d5e6f70819'] },
 });
 
 export const struggleNotVerified = defineEvent({
@@ -175,6 +187,7 @@ export const struggleFellSilent = defineEvent({
 export const struggleContracts = [
   struggleReported,
   struggleVerified,
+  struggleEvidenceCited,
   struggleNotVerified,
   struggleJoined,
   struggleParted,

@@ -11,6 +11,15 @@ const closed = { additionalProperties: false } as const;
 const { file: _, sha256, size, mediaType } = FileReference.properties;
 const example = { organisation: '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f', unit: 'UG-402' };
 
+/** On what basis in law something is destroyed. */
+export const ERASURE_BASES = [
+  'consent-withdrawn',
+  'no-longer-needed',
+  'objection',
+  'unlawful-processing',
+  'legal-duty',
+] as const;
+
 export const fileReceived = defineEvent({
   type: 'members.FileReceived',
   schemaVersion: 1,

@@ -4,6 +4,7 @@ export {
   DateField,
   EXAMPLE_ID,
   EXAMPLE_MEMBER,
+  EXAMPLE_STRUGGLE,
   LanguageField,
   OTHER_EXAMPLE_ID,
   PersonalText,

@@ -118,6 +118,9 @@ export const OTHER_EXAMPLE_ID = '7b1c2d3e-4f50-4617-8293-a4b5c6d7e8fa';
 /** A member of the sample forum whose membership does not run out. */
 export const EXAMPLE_MEMBER = '04e4f678-2638-5792-ab0d-76519582c21b';
 
+/** A struggle that the sample forum verified. */
+export const EXAMPLE_STRUGGLE = 'ca569e1b-8ff7-5738-8d85-83fac0df4962';
+
 /** A UUID in lower case. */
 export function UuidField(options: Described = {}): PropertyDecorator {
   return defineField({

@@ -2,6 +2,7 @@ import type {
   DecidedAs,
   demandAnswered,
   demandAnswerProven,
+  demandEvidenceCited,
   demandImplemented,
   demandPromiseExcused,
   demandReneged,
@@ -9,38 +10,44 @@ import type {
   demandWithdrawn,
 } from '@baraza/contracts';
 import { type CivilDate, type Deciding, unreachable } from '@baraza/domain';
-import type { AnswerDemand, OnGround, PromiseNews } from './demand.commands.pure.ts';
+import type { AnswerDemand, CitingFacts, OnGround, PromiseNews } from './demand.commands.pure.ts';
 import { demandRules } from './demand.rules.ts';
-import { inOrderOfDates, known, onRecord, proofOf, readable } from './demand.standing.pure.ts';
+import { citing, inOrderOfDates, isShown, known, onRecord, proofOf, readable } from './demand.standing.pure.ts';
 import type { DemandState, PutDemand } from './demand.state.ts';
 
 /** What the duty-bearer says, and what becomes of it. The promise itself lives in the register of commitments. */
 
 /**
- * Two events: the answer, which is public, and what shows it.
+ * Two events: the answer, which is public, and what shows it; where evidence does, a third says which.
  * @returns nothing where it stands refused already, and is again
  * @throws Rejection `unknown`, `not-to-answer`, `refused-undated`, `promise-undated`, `evidence-unreadable`,
- * `answer-unproven`, `before-last-step`
+ * `answer-unproven`, `evidence-unknown`, `before-last-step`
  */
 export function answer(
   state: DemandState,
   command: AnswerDemand,
+  facts: CitingFacts,
   given: Deciding,
-): readonly (DecidedAs<typeof demandAnswered> | DecidedAs<typeof demandAnswerProven>)[] {
+): readonly (
+  DecidedAs<typeof demandAnswered> | DecidedAs<typeof demandAnswerProven> | DecidedAs<typeof demandEvidenceCited>
+)[] {
   const now = toAnswer(state);
   const evidence = readable(command.evidence);
-  if (evidence.files.length + evidence.links.length === 0 && command.note === undefined) {
+  if (!isShown(command) && command.note === undefined) {
     throw demandRules.broken('answer-unproven', { pointer: '/files' });
   }
   inOrderOfDates(now, given);
   const { campaign, unit, themes } = now;
   const about = { campaign, unit, themes: [...themes], answer: command.answer };
   const proof = proofOf({ evidence, note: command.note }, given);
-  const proven = { type: 'campaigns.DemandAnswerProven' as const, data: proof, ...onRecord(now, given) };
+  const proven = [
+    { type: 'campaigns.DemandAnswerProven' as const, data: proof, ...onRecord(now, given) },
+    ...citing('answer', command, facts, onRecord(now, given)),
+  ];
   if (command.answer === 'refused') {
     if (command.promisedBy !== undefined) throw demandRules.broken('refused-undated', { pointer: '/promisedBy' });
     if (now.status === 'refused') return [];
-    return [{ type: 'campaigns.DemandAnswered', data: about, ...onRecord(now, given) }, proven];
+    return [{ type: 'campaigns.DemandAnswered', data: about, ...onRecord(now, given) }, ...proven];
   }
   const { dutyBearer, office } = now;
   const promise = {
@@ -48,7 +55,7 @@ export function answer(
     // What was accepted in part alone is worded where the promise stands.
     ...(command.answer === 'accepted' ? { words: now.words } : {}),
   };
-  return [{ type: 'campaigns.DemandAnswered', data: { ...about, promise }, ...onRecord(now, given) }, proven];
+  return [{ type: 'campaigns.DemandAnswered', data: { ...about, promise }, ...onRecord(now, given) }, ...proven];
 }
 
 /** @throws Rejection `unknown`, `not-to-withdraw`, `before-last-step` */

@@ -19,6 +19,8 @@ import {
   OFFICE,
   shown,
   WORDS,
+  citable,
+  CITED,
 } from './demand.builders.ts';
 import type { PromiseNews } from './demand.commands.pure.ts';
 import { demandRules } from './demand.rules.ts';
@@ -35,7 +37,7 @@ describe('the answer to a demand', () => {
   it('that accepts it is a promise in the register, in the words that were demanded', () => {
     for (const past of [aDeliveredDemand(), aSilentDemand(), aRefusedDemand(), aRenegedDemand(), anExcusedDemand()]) {
       given(demand, ...past)
-        .when((state, moment) => answer(state, { ...acceptance, note: { text: 'Aloud.' } }, moment))
+        .when((state, moment) => answer(state, { ...acceptance, note: { text: 'Aloud.' } }, citable, moment))
         .then(
           {
             type: 'campaigns.DemandAnswered',
@@ -48,7 +50,7 @@ describe('the answer to a demand', () => {
 
   it('that accepts a part is a promise that is worded where it stands, due when the change was asked for', () => {
     given(demand, ...aDeliveredDemand())
-      .when((state, moment) => answer(state, { answer: 'partly', evidence: shown }, moment))
+      .when((state, moment) => answer(state, { answer: 'partly', evidence: shown }, citable, moment))
       .then(
         {
           type: 'campaigns.DemandAnswered',
@@ -60,7 +62,7 @@ describe('the answer to a demand', () => {
 
   it('may have been in time though it is recorded after the day has passed', () => {
     given(demand, ...aSilentDemand())
-      .when((state, moment) => answer(state, refusal, moment), { effectiveOn: '2026-02-12' })
+      .when((state, moment) => answer(state, refusal, citable, moment), { effectiveOn: '2026-02-12' })
       .then(
         { type: 'campaigns.DemandAnswered', data: { answer: 'refused' }, effectiveOn: '2026-02-12' },
         { type: 'campaigns.DemandAnswerProven', effectiveOn: '2026-02-12' },
@@ -69,43 +71,56 @@ describe('the answer to a demand', () => {
 
   it('refused once and again is nothing new', () => {
     given(demand, ...aRefusedDemand())
-      .when((state, moment) => answer(state, refusal, moment))
+      .when((state, moment) => answer(state, refusal, citable, moment))
       .thenNothing();
   });
 
   it(rules['refused-undated'].title, () => {
     given(demand, ...aDeliveredDemand())
-      .when((state, moment) => answer(state, { ...refusal, promisedBy: DUE_ON }, moment))
+      .when((state, moment) => answer(state, { ...refusal, promisedBy: DUE_ON }, citable, moment))
       .thenRefused('demand.refused-undated', { pointer: '/promisedBy' });
   });
 
   it(rules['promise-undated'].title, () => {
     given(demand, ...aDeliveredDemand())
-      .when((state, moment) => answer(state, { ...acceptance, promisedBy: '2026-03-01' }, moment))
+      .when((state, moment) => answer(state, { ...acceptance, promisedBy: '2026-03-01' }, citable, moment))
       .thenRefused('demand.promise-undated', { pointer: '/promisedBy' });
     const { promisedBy: _, ...undated } = acceptance;
     given(demand, ...aDeliveredDemand())
-      .when((state, moment) => answer(state, undated, moment), { effectiveOn: '2026-07-01' })
+      .when((state, moment) => answer(state, undated, citable, moment), { effectiveOn: '2026-07-01' })
       .thenRefused('demand.promise-undated', { pointer: '/promisedBy' });
   });
 
   it(rules['answer-unproven'].title, () => {
     given(demand, ...aDeliveredDemand())
-      .when((state, moment) => answer(state, { ...acceptance, evidence: bare }, moment))
+      .when((state, moment) => answer(state, { ...acceptance, evidence: bare }, citable, moment))
       .thenRefused('demand.answer-unproven', { pointer: '/files' });
     given(demand, ...aDeliveredDemand())
-      .when((state, moment) => answer(state, { ...refusal, evidence: bare, note: { text: 'Aloud.' } }, moment))
+      .when((state, moment) => answer(state, { ...refusal, evidence: bare, note: { text: 'Aloud.' } }, citable, moment))
       .then({ type: 'campaigns.DemandAnswered' }, { type: 'campaigns.DemandAnswerProven' });
+  });
+
+  it('is shown by evidence, too, which an event of its own names', () => {
+    given(demand, ...aDeliveredDemand())
+      .when((state, moment) => answer(state, { ...refusal, evidence: bare, cited: [CITED] }, citable, moment))
+      .then(
+        { type: 'campaigns.DemandAnswered' },
+        { type: 'campaigns.DemandAnswerProven' },
+        { type: 'campaigns.DemandEvidenceCited', data: { shows: 'answer', evidence: [CITED] } },
+      );
+    given(demand, ...aDeliveredDemand())
+      .when((state, moment) => answer(state, { ...refusal, cited: [DUE_ON] }, citable, moment))
+      .thenRefused('demand.evidence-unknown', { pointer: '/evidence/0' });
   });
 
   it(rules['not-to-answer'].title, () => {
     for (const past of [aDemand(), aPromisedDemand(), anImplementedDemand(), aWithdrawnDemand()]) {
       given(demand, ...past)
-        .when((state, moment) => answer(state, acceptance, moment))
+        .when((state, moment) => answer(state, acceptance, citable, moment))
         .thenRefused('demand.not-to-answer');
     }
     given(demand)
-      .when((state, moment) => answer(state, acceptance, moment))
+      .when((state, moment) => answer(state, acceptance, citable, moment))
       .thenRefused('demand.unknown');
   });
 });

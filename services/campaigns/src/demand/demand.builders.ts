@@ -3,6 +3,7 @@ import { WATER_OFFICER } from '../duty-bearer/duty-bearer.builders.ts';
 import type {
   AnswerDemand,
   CampaignOfDemand,
+  CitingFacts,
   DeliverDemand,
   DeliveryFacts,
   MakeDemand,
@@ -48,7 +49,15 @@ export const repair = {
 export const theCampaign: CampaignOfDemand = { unit: 'UG-402', themes: ['social-justice'], lead: LEAD, isOver: false };
 export const making: MakingFacts = { campaign: theCampaign, dutyBearerNamed: true };
 export const delivery: DeliverDemand = { change: WORDS, channel: 'petition', evidence: shown };
-export const delivering: DeliveryFacts = { worded: WORDS, campaignIsPublic: true, lead: LEAD, office: OFFICE };
+export const CITED = '50000000-0000-4000-8000-00000000000e';
+export const citable: CitingFacts = { evidenceCitable: [CITED] };
+export const delivering: DeliveryFacts = {
+  ...citable,
+  worded: WORDS,
+  campaignIsPublic: true,
+  lead: LEAD,
+  office: OFFICE,
+};
 export const acceptance: AnswerDemand = { answer: 'accepted', promisedBy: DUE_ON, evidence: shown };
 
 const text = {

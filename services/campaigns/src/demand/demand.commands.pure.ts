@@ -30,6 +30,8 @@ export interface MakingFacts {
 
 export interface Shown {
   readonly evidence: CommitmentEvidence;
+  /** Evidence in custody that shows it, by its ids. */
+  readonly cited?: readonly string[] | undefined;
   readonly note?: InWords | undefined;
 }
 export interface DeliverDemand extends Shown {
@@ -37,7 +39,11 @@ export interface DeliverDemand extends Shown {
   readonly change: string;
   readonly channel: DeliveryChannel;
 }
-export interface DeliveryFacts {
+/** Of the evidence that is cited: what it may rest on. */
+export interface CitingFacts {
+  readonly evidenceCitable: readonly string[];
+}
+export interface DeliveryFacts extends CitingFacts {
   /** The words as they lie in the vault; undefined where they were erased. */
   readonly worded: string | undefined;
   readonly campaignIsPublic: boolean;
@@ -76,6 +82,6 @@ export type DemandCommand =
   | { readonly name: 'drop'; readonly of: OnGround }
   | { readonly name: 'deliver'; readonly of: DeliverDemand; readonly facts: DeliveryFacts }
   | { readonly name: 'remind'; readonly of: RemindDutyBearer }
-  | { readonly name: 'answer'; readonly of: AnswerDemand }
+  | { readonly name: 'answer'; readonly of: AnswerDemand; readonly facts: CitingFacts }
   | { readonly name: 'withdraw'; readonly of: OnGround }
   | { readonly name: 'follow-promise'; readonly of: PromiseNews };

@@ -6,6 +6,7 @@ import {
   CommandBody,
   DateField,
   FileDigests,
+  ListOf,
   OptionalField,
   PersonalText,
   Text,
@@ -37,6 +38,9 @@ export class RewordDemandBody extends WordedBody {}
 class ShownBody extends CommandBody {
   @OptionalField() @FileDigests() files?: string[];
   @OptionalField() @WebLinks() links?: string[];
+  @OptionalField()
+  @ListOf('uuid', { max: 24, description: 'Evidence in custody that shows it, by its ids' })
+  evidence?: string[];
   @OptionalField()
   @PersonalText({ kind: 'document', max: 10_000, example: 'The registry stamped our copy.' })
   note?: string;

@@ -89,6 +89,7 @@ export class DemandController {
           ...ON_ITS_WAY,
           ...(['delivered-already', 'own-words', 'words-gone', 'other-words', 'campaign-not-public'] as const),
           ...(['duty-bearer-unknown', 'evidence-unreadable', 'delivery-unproven', 'answer-date-past'] as const),
+          'evidence-unknown',
         ],
       ],
     ],
@@ -101,8 +102,8 @@ export class DemandController {
   })
   deliver(@Param('id') id: string, @Body() body: DeliverDemandBody, @Issued() command: IssuedCommand) {
     const { change, channel } = body;
-    return this.writing.run(command, id, (state, given) =>
-      this.writing.deliver(state, { ...shownBy(body), change, channel }, given),
+    return this.writing.runCiting(command, id, body.evidence ?? [], (state, facts, given) =>
+      this.writing.deliver(state, { ...shownBy(body), change, channel }, facts, given),
     );
   }
 
@@ -128,7 +129,7 @@ export class DemandController {
         [
           ...ON_ITS_WAY,
           ...(['not-to-answer', 'refused-undated', 'promise-undated'] as const),
-          ...(['evidence-unreadable', 'answer-unproven'] as const),
+          ...(['evidence-unreadable', 'answer-unproven', 'evidence-unknown'] as const),
         ],
       ],
     ],
@@ -136,8 +137,8 @@ export class DemandController {
   })
   answer(@Param('id') id: string, @Body() body: AnswerDemandBody, @Issued() command: IssuedCommand) {
     const { promisedBy } = body;
-    return this.writing.run(command, id, (state, given) =>
-      answer(state, { ...shownBy(body), answer: body.answer, promisedBy }, given),
+    return this.writing.runCiting(command, id, body.evidence ?? [], (state, facts, given) =>
+      answer(state, { ...shownBy(body), answer: body.answer, promisedBy }, facts, given),
     );
   }
 
@@ -176,7 +177,8 @@ const wordedBy = ({ change, about, answerBy, changeBy }: RewordDemandBody): Word
   changeBy,
 });
 
-const shownBy = ({ files = [], links = [], note, about }: DeliverDemandBody | AnswerDemandBody): Shown => ({
+const shownBy = ({ files = [], links = [], evidence, note, about }: DeliverDemandBody | AnswerDemandBody): Shown => ({
   evidence: { files, links },
+  cited: evidence,
   ...(note === undefined ? {} : { note: { text: note, about } }),
 });

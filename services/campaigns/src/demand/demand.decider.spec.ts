@@ -23,6 +23,7 @@ import {
   theLead,
   theWriter,
   WORDS,
+  CITED,
 } from './demand.builders.ts';
 import { deliver, drop, make, remind, reword } from './demand.decider.ts';
 import { demandRules } from './demand.rules.ts';
@@ -197,6 +198,20 @@ describe('a demand that was worded', () => {
     given(demand, ...aDemand())
       .when((state, moment) => deliver(state, bare, delivering, moment), inTime)
       .thenRefused('demand.delivery-unproven', { pointer: '/files' });
+  });
+
+  it(rules['evidence-unknown'].title, () => {
+    const bare = { ...delivery, evidence: { files: [], links: [] } };
+    given(demand, ...aDemand())
+      .when((state, moment) => deliver(state, { ...bare, cited: [CITED] }, delivering, moment), inTime)
+      .then(
+        { type: 'campaigns.DemandDelivered' },
+        { type: 'campaigns.DemandDeliveryProven' },
+        { type: 'campaigns.DemandEvidenceCited', data: { shows: 'delivery', evidence: [CITED] } },
+      );
+    given(demand, ...aDemand())
+      .when((state, moment) => deliver(state, { ...bare, cited: [CITED, LEAD] }, delivering, moment), inTime)
+      .thenRefused('demand.evidence-unknown', { pointer: '/evidence/1' });
   });
 
   it(rules['before-last-step'].title, () => {

@@ -3,6 +3,7 @@ import type {
   demandDelivered,
   demandDeliveryProven,
   demandDropped,
+  demandEvidenceCited,
   demandMade,
   demandReminded,
   demandReworded,
@@ -20,7 +21,7 @@ import type {
   WordDemand,
 } from './demand.commands.pure.ts';
 import { demandRules } from './demand.rules.ts';
-import { inOrderOfDates, known, onRecord, proofOf, readable } from './demand.standing.pure.ts';
+import { citing, inOrderOfDates, isShown, known, onRecord, proofOf, readable } from './demand.standing.pure.ts';
 import type { DemandState } from './demand.state.ts';
 
 /** @throws Rejection `made-once`, `campaign-unknown`, `campaign-ended`, `duty-bearer-unknown`, `answer-date-past`, `change-before-answer` */
@@ -72,16 +73,19 @@ export function drop(
 }
 
 /**
- * Two events: what is public of it from now on, and what shows the delivery.
+ * Two events: what is public of it from now on, and what shows the delivery; where evidence does, a third says which.
  * @throws Rejection `unknown`, `delivered-already`, `own-words`, `words-gone`, `other-words`, `campaign-not-public`,
- * `duty-bearer-unknown`, `evidence-unreadable`, `delivery-unproven`, `answer-date-past`, `before-last-step`
+ * `duty-bearer-unknown`, `evidence-unreadable`, `delivery-unproven`, `evidence-unknown`, `answer-date-past`,
+ * `before-last-step`
  */
 export function deliver(
   state: DemandState,
   command: DeliverDemand,
   facts: DeliveryFacts,
   given: Deciding,
-): readonly (DecidedAs<typeof demandDelivered> | DecidedAs<typeof demandDeliveryProven>)[] {
+): readonly (
+  DecidedAs<typeof demandDelivered> | DecidedAs<typeof demandDeliveryProven> | DecidedAs<typeof demandEvidenceCited>
+)[] {
   const now = notDelivered(state);
   if (now.wordedBy === given.actor.person) throw demandRules.broken('own-words');
   if (facts.worded === undefined) throw demandRules.broken('words-gone', { pointer: '/change' });
@@ -89,9 +93,7 @@ export function deliver(
   if (!facts.campaignIsPublic) throw demandRules.broken('campaign-not-public');
   if (facts.office === undefined) throw demandRules.broken('duty-bearer-unknown');
   const evidence = readable(command.evidence);
-  if (evidence.files.length + evidence.links.length === 0) {
-    throw demandRules.broken('delivery-unproven', { pointer: '/files' });
-  }
+  if (!isShown(command)) throw demandRules.broken('delivery-unproven', { pointer: '/files' });
   inOrderOfDates(now, given);
   laterThanToday(now.answerBy, given, '/effectiveOn');
   const { campaign, dutyBearer, unit, themes, answerBy, changeBy } = now;
@@ -103,6 +105,7 @@ export function deliver(
   return [
     { type: 'campaigns.DemandDelivered', data: { ...place, office, change, ...dates, channel }, ...about },
     { type: 'campaigns.DemandDeliveryProven', data: proofOf({ evidence, note: command.note }, given), ...about },
+    ...citing('delivery', command, facts, about),
   ];
 }
 
@@ -139,7 +142,7 @@ export function decide(command: DemandCommand, state: DemandState, given: Decidi
     case 'remind':
       return remind(state, command.of, given);
     case 'answer':
-      return answer(state, command.of, given);
+      return answer(state, command.of, command.facts, given);
     case 'withdraw':
       return withdraw(state, command.of, given);
     case 'follow-promise':

@@ -5,7 +5,11 @@ import { Type } from 'typebox';
 import { PersonalShown } from '../documents.ts';
 import { DEMAND_STATUSES, type DemandState } from './demand.state.ts';
 
-const ProofShown = Type.Object({ evidence: CommitmentEvidence, note: Type.Optional(PersonalShown) });
+const ProofShown = Type.Object({
+  evidence: CommitmentEvidence,
+  cited: Type.Optional(Type.Array(Uuid, { description: 'Evidence in custody, by its ids' })),
+  note: Type.Optional(PersonalShown),
+});
 const { campaign, dutyBearer, unit, themes, lead, office } = demandDelivered.data.properties;
 
 /** A demand as those see it who work on its campaign; an auditor sees it once it has been delivered. */

@@ -20,6 +20,8 @@ export function evolve(state: DemandState, event: DemandEvent): DemandState {
     }
     case 'campaigns.DemandDeliveryProven':
       return { ...inState(state, event, 'delivered'), proof: event.data };
+    case 'campaigns.DemandEvidenceCited':
+      return citing(state, event);
     case 'campaigns.DemandReminded': {
       const awaited = inState(state, event, 'delivered', 'silent');
       const { answerBy } = event.data;
@@ -82,6 +84,21 @@ function answered(state: DemandState, event: OfAnswer): DemandState {
     default:
       return unreachable(event);
   }
+}
+
+function citing(
+  state: DemandState,
+  event: Extract<DemandEvent, { type: 'campaigns.DemandEvidenceCited' }>,
+): DemandState {
+  const { shows, evidence: cited } = event.data;
+  if (shows === 'delivery') {
+    const delivered = inState(state, event, 'delivered');
+    return { ...delivered, proof: { ...delivered.proof!, cited } };
+  }
+  const known = inState(state, event, 'refused', 'promised');
+  const last = known.answers.at(-1)!;
+  const proof = { ...last.proof!, cited };
+  return { ...known, answers: [...known.answers.slice(0, -1), { ...last, proof }] };
 }
 
 function inState<Status extends DemandState['status']>(

@@ -16,6 +16,8 @@ import {
 import fc from 'fast-check';
 import {
   acceptance,
+  citable,
+  CITED,
   delivering,
   delivery,
   making,
@@ -40,16 +42,22 @@ const dayOf = (state: DemandState, day: CivilDate): CivilDate => ('answerBy' in 
 const asks = {
   reword: (_, day) => ({ name: 'reword', of: { ...repair, answerBy: addDays(day, 10), changeBy: addDays(day, 90) } }),
   drop: () => ({ name: 'drop', of: { ground } }),
-  deliver: () => ({ name: 'deliver', of: { ...delivery, note }, facts: delivering }),
+  deliver: () => ({ name: 'deliver', of: { ...delivery, note, cited: [CITED] }, facts: delivering }),
   remind: (_, day) => ({ name: 'remind', of: { channel: 'letter', answerBy: addDays(day, 5) } }),
   remindOfDay: (state, day) => ({ name: 'remind', of: { channel: 'letter', answerBy: dayOf(state, day) } }),
   remindOfDayBefore: (state, day) => ({
     name: 'remind',
     of: { channel: 'letter', answerBy: addDays(dayOf(state, day), -1) },
   }),
-  accept: (_, day) => ({ name: 'answer', of: { ...acceptance, promisedBy: addDays(day, 30), note } }),
-  partly: (_, day) => ({ name: 'answer', of: { answer: 'partly', promisedBy: addDays(day, 30), evidence: shown } }),
-  refuse: () => ({ name: 'answer', of: { answer: 'refused', evidence: shown } }),
+  accept: (_, day) => ({
+    ...{ name: 'answer', of: { ...acceptance, promisedBy: addDays(day, 30), note, cited: [CITED] } },
+    facts: citable,
+  }),
+  partly: (_, day) => ({
+    ...{ name: 'answer', of: { answer: 'partly', promisedBy: addDays(day, 30), evidence: shown } },
+    facts: citable,
+  }),
+  refuse: () => ({ name: 'answer', of: { answer: 'refused', evidence: shown, cited: [CITED] }, facts: citable }),
   withdraw: () => ({ name: 'withdraw', of: { ground } }),
   renegotiated: (state, day) => ({
     name: 'follow-promise',

@@ -43,6 +43,10 @@ export const demandRules = ruleBook('demand', {
   'other-words': { kind: 'input', title: 'The words that are delivered are exactly those of the demand' },
   'words-gone': { kind: 'reference', title: 'Words that were erased are not delivered' },
   'evidence-unreadable': { kind: 'input', title: 'What shows it is a file by its digest, or an address on the web' },
+  'evidence-unknown': {
+    kind: 'reference',
+    title: 'What a demand cites is evidence that there is, that stands, and that was not found altered',
+  },
   'delivery-unproven': { kind: 'input', title: 'With the delivery of a demand goes what shows it' },
   'answer-unproven': {
     kind: 'input',

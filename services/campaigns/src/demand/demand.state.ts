@@ -14,6 +14,8 @@ export type DemandEvent = HappenedOf<(typeof demandContracts)[number] | (typeof 
 
 export interface Proof {
   readonly evidence: CommitmentEvidence;
+  /** Evidence in custody, by its ids. */
+  readonly cited?: readonly string[];
   readonly note?: PersonalRef;
 }
 export interface Answer {
@@ -126,6 +128,7 @@ export const demand: Aggregate<DemandState, DemandEvent> = {
     ['made', 'campaigns.DemandDropped', 'dropped'],
     ['made', 'campaigns.DemandDelivered', 'delivered'],
     ['delivered', 'campaigns.DemandDeliveryProven', 'same'],
+    [['delivered', 'refused', 'promised'], 'campaigns.DemandEvidenceCited', 'same'],
     [['delivered', 'silent'], 'campaigns.DemandReminded', 'delivered'],
     ['delivered', 'campaigns.DemandAnswerFellDue', 'silent'],
     [['delivered', 'silent', 'reneged', 'excused'], 'campaigns.DemandAnswered', ['refused', 'promised']],

@@ -4,7 +4,8 @@ import { CommandHandler, type IssuedCommand, ReferenceFacts, VAULT } from '@bara
 import { Inject, Injectable } from '@nestjs/common';
 import { campaign } from '../campaign/campaign.state.ts';
 import { dutyBearer } from '../duty-bearer/duty-bearer.state.ts';
-import type { DeliverDemand, MakeDemand, MakingFacts } from './demand.commands.pure.ts';
+import { cited, EvidenceCiting } from '../evidence/evidence-citing.ts';
+import type { CitingFacts, DeliverDemand, MakeDemand, MakingFacts } from './demand.commands.pure.ts';
 import { deliver, make } from './demand.decider.ts';
 import { demand, demandLedBy, type DemandState } from './demand.state.ts';
 
@@ -14,6 +15,7 @@ export class DemandWriting {
   constructor(
     private readonly commands: CommandHandler,
     private readonly facts: ReferenceFacts,
+    private readonly citing: EvidenceCiting,
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
@@ -36,14 +38,38 @@ export class DemandWriting {
     return this.commands.run(command, await this.ledNow(id), id, decide);
   }
 
-  async deliver(state: DemandState, command: DeliverDemand, given: Deciding): Promise<readonly Decided[]> {
-    if (state.status === 'none') return deliver(state, command, NOTHING_KNOWN, given);
+  /** A step that rests on evidence: what it cites says so itself, in the same append. */
+  async runCiting(
+    command: IssuedCommand,
+    id: string,
+    evidence: readonly string[],
+    decide: (
+      state: DemandState,
+      facts: CitingFacts,
+      given: Deciding,
+    ) => readonly Decided[] | Promise<readonly Decided[]>,
+  ) {
+    return this.commands.run(command, await this.ledNow(id), id, async (state, given) => {
+      const evidenceCitable = await this.citing.citable(command.caller, evidence);
+      const events = await decide(state, { evidenceCitable }, given);
+      return { events, also: events.length === 0 ? [] : cited(evidence, { kind: 'demand', id }) };
+    });
+  }
+
+  async deliver(
+    state: DemandState,
+    command: DeliverDemand,
+    citing: CitingFacts,
+    given: Deciding,
+  ): Promise<readonly Decided[]> {
+    if (state.status === 'none') return deliver(state, command, { ...NOTHING_KNOWN, ...citing }, given);
     const [of, on] = await Promise.all([
       this.commands.load(campaign, state.campaign),
       this.commands.load(dutyBearer, state.dutyBearer),
     ]);
     const [worded] = state.status === 'made' ? await this.vault.openRefs([state.change]) : [];
     const facts = {
+      ...citing,
       worded,
       campaignIsPublic: of.state.status === 'launched' || of.state.status === 'paused',
       lead: of.state.status === 'none' ? state.lead : of.state.draft.lead,

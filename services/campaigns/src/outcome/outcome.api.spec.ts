@@ -201,6 +201,10 @@ describe('outcomes over HTTP', () => {
       status: 422,
       body: { rule: 'outcome.contribution-unknown', errors: [{ pointer: '/contributions/0/id' }] },
     });
+    expect(await post(`/${id}/formulate`, wording({ evidence: [unknown.id] }))).toMatchObject({
+      status: 422,
+      body: { rule: 'outcome.evidence-unknown', errors: [{ pointer: '/evidence/0' }] },
+    });
     expect(await post(`/${id}/formulate`, wording({ measured: { ...measured, actual: 'many' } }))).toMatchObject({
       status: 400,
       body: { errors: [{ pointer: '/measured/actual', code: 'decimal' }] },

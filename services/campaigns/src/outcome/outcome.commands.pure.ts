@@ -49,6 +49,8 @@ export interface WordingFacts {
   readonly organisationsKnown: readonly string[];
   /** Of what contributed: the ids of what there is, as far as it can be looked up here. */
   readonly contributionsKnown: readonly string[];
+  /** Of the evidence it cites: what it may rest on. */
+  readonly evidenceCitable: readonly string[];
 }
 
 /** For whom the person acts who asks. A policy's or an officer's command is for neither. */

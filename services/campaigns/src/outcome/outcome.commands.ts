@@ -91,7 +91,7 @@ export class FormulateOutcomeBody extends CommandBody {
   @ListOf(() => ContributionBody, { min: 1, max: 24, description: 'What contributed to it' })
   contributions: ContributionBody[];
   @OptionalField()
-  @ListOf('uuid', { max: 24, description: 'Files that support it, by their ids: they are not looked up' })
+  @ListOf('uuid', { max: 24, description: 'Evidence that it rests on, by its ids' })
   evidence?: string[];
   @OptionalField()
   @ListOf('uuid', { max: 12, description: 'Goals of the change agenda that it serves' })

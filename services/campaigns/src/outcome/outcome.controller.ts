@@ -26,7 +26,13 @@ import { OutcomeWriting, sidesOf } from './outcome.writing.ts';
 const ALWAYS = ['unknown', 'withdrawn', 'harvested-by-others', 'before-last-step'] as const;
 const WORDED = [
   ...(['changed-unnamed', 'changed-itself', 'changed-unknown', 'changed-to-come', 'place-unknown'] as const),
-  ...(['contribution-unknown', 'measured-for-another-goal', 'no-source', 'source-unknown'] as const),
+  ...([
+    'contribution-unknown',
+    'evidence-unknown',
+    'measured-for-another-goal',
+    'no-source',
+    'source-unknown',
+  ] as const),
 ] as const;
 /** A wording whose fields hang together, of what the sample forum knows. */
 const example = {
@@ -70,8 +76,8 @@ export class OutcomeController {
   })
   formulate(@Param('id') id: string, @Body() body: FormulateOutcomeBody, @Issued() command: IssuedCommand) {
     const asked = worded(body);
-    return this.writing.run(command, id, async (state, sides, given) =>
-      formulate(state, asked, await this.writing.factsOfWording(asked), sides, given),
+    return this.writing.word(command, id, asked, (state, facts, sides, given) =>
+      formulate(state, asked, facts, sides, given),
     );
   }
 
@@ -86,8 +92,8 @@ export class OutcomeController {
   })
   correct(@Param('id') id: string, @Body() body: CorrectOutcomeBody, @Issued() command: IssuedCommand) {
     const asked = { ...worded(body), ground: body.ground };
-    return this.writing.run(command, id, async (state, sides, given) =>
-      correct(state, asked, await this.writing.factsOfWording(asked), sides, given),
+    return this.writing.word(command, id, asked, (state, facts, sides, given) =>
+      correct(state, asked, facts, sides, given),
     );
   }
 

@@ -12,6 +12,7 @@ import {
   aWithdrawnOutcome,
   aWording,
   CAMPAIGN,
+  EVIDENCE,
   facts,
   GOAL,
   harvester,
@@ -30,6 +31,7 @@ const wording = (more: Partial<FormulateOutcome> = {}, looked: Partial<WordingFa
   given(outcome, ...events).when((state, now) =>
     formulate(state, { ...aWording, ...more }, { ...facts, ...looked }, harvester, now),
   );
+const citing = (...evidence: readonly string[]) => wording({ evidence });
 const correcting = (events: ReturnType<typeof aDraft>) =>
   given(outcome, ...events).when((state, now) =>
     correct(state, { ...aWording, on: '2026-01-15', ground: 'date-known-better' }, facts, harvester, now),
@@ -113,6 +115,14 @@ describe('putting an outcome into words', () => {
     wording({}, { contributionsKnown: [] }).thenRefused('outcome.contribution-unknown', {
       pointer: '/contributions/0/id',
     });
+  });
+
+  it(rules['evidence-unknown'].title, () => {
+    citing(EVIDENCE, EVIDENCE).then(
+      { type: 'campaigns.OutcomeFormulated', data: { evidence: [EVIDENCE] } },
+      { type: 'campaigns.OutcomeSourcesNamed' },
+    );
+    citing(EVIDENCE, CAMPAIGN).thenRefused('outcome.evidence-unknown', { pointer: '/evidence/1' });
   });
 
   it(rules['measured-for-another-goal'].title, () => {

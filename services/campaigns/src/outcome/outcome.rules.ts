@@ -25,6 +25,10 @@ export const outcomeRules = ruleBook('outcome', {
     kind: 'reference',
     title: 'What contributed to an outcome is a campaign, coalition or struggle that there is',
   },
+  'evidence-unknown': {
+    kind: 'reference',
+    title: 'An outcome cites evidence that there is, that stands, and that was not found altered',
+  },
   'measured-for-another-goal': { kind: 'input', title: 'An outcome measures an indicator of a goal that it serves' },
   'no-source': { kind: 'input', title: 'An outcome has a source' },
   'source-unknown': { kind: 'reference', title: 'An organisation that told of an outcome is one the forum knows' },

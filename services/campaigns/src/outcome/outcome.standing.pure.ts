@@ -55,22 +55,30 @@ export function inOrderOfDates({ lastStepOn }: OpenOutcome, { effectiveOn }: Dec
 export const ofOutcome = ({ unit, organisation, themes }: OfOutcome) => ({ unit, organisation, themes: [...themes] });
 export const onRecord = (state: OpenOutcome, { effectiveOn }: Deciding) => ({ effectiveOn, tags: tagsOf(state) });
 
+/** What a wording names. */
+interface Cites {
+  readonly contributions: readonly Contribution[];
+  readonly evidence: readonly string[];
+  readonly goals: readonly string[];
+}
+const NOTHING_WORDED: Cites = { contributions: [], evidence: [], goals: [] };
+
 /** What a trail finds it by; of what contributed, too, once it is in words. */
 export function tagsOf(of: OfOutcome | WordedOutcome): readonly string[] {
   const formulation = 'formulation' in of ? of.formulation : undefined;
-  return tagsOfWording(of, formulation?.contributions ?? [], formulation?.goals ?? []);
+  return tagsOfWording(of, formulation ?? NOTHING_WORDED);
 }
 
 export function tagsOfWording(
   { unit, organisation, themes }: OfOutcome,
-  contributions: readonly Contribution[],
-  goals: readonly string[],
+  { contributions, evidence, goals }: Cites,
 ): readonly string[] {
   return [
     `unit:${unit}`,
     `org:${organisation}`,
     ...themes.map((theme) => `theme:${theme}`),
     ...new Set(contributions.map(({ kind, id }) => `${kind}:${id}`)),
+    ...evidence.map((one) => `evidence:${one}`),
     ...goals.map((goal) => `agenda-goal:${goal}`),
   ];
 }

@@ -72,6 +72,8 @@ function inWords(now: OpenOutcome, version: number, command: FormulateOutcome, f
   if (!facts.placeKnown) throw outcomeRules.broken('place-unknown', { pointer: '/at' });
   const stranger = contributions.findIndex(({ id }) => !facts.contributionsKnown.includes(id));
   if (stranger >= 0) throw outcomeRules.broken('contribution-unknown', { pointer: `/contributions/${stranger}/id` });
+  const absent = evidence.findIndex((id) => !facts.evidenceCitable.includes(id));
+  if (absent >= 0) throw outcomeRules.broken('evidence-unknown', { pointer: `/evidence/${absent}` });
   if (measured !== undefined && !goals.includes(measured.goal)) {
     throw outcomeRules.broken('measured-for-another-goal', { pointer: '/measured/goal' });
   }
@@ -80,7 +82,7 @@ function inWords(now: OpenOutcome, version: number, command: FormulateOutcome, f
   return {
     ...{ version, changed, change, on, at, positive, intended },
     contributions: eachOnce(contributions),
-    ...{ evidence: [...evidence], goals: [...goals] },
+    ...{ evidence: [...new Set(evidence)], goals: [...goals] },
     ...(measured === undefined ? {} : { measured: { ...measured } }),
     description: freeText(given.id('description'), command.description, about),
     significance: freeText(given.id('significance'), command.significance, about),
@@ -128,7 +130,7 @@ function sourcesOf(
   };
 }
 
-const foundBy = (now: OpenOutcome, { contributions, goals }: FormulateOutcome, { effectiveOn }: Deciding) => ({
+const foundBy = (now: OpenOutcome, command: FormulateOutcome, { effectiveOn }: Deciding) => ({
   effectiveOn,
-  tags: tagsOfWording(now, contributions, goals),
+  tags: tagsOfWording(now, command),
 });

@@ -4,6 +4,7 @@ import type { Vault } from '@baraza/privacy';
 import { type Caller, CommandHandler, type IssuedCommand, ReferenceFacts, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { campaign } from '../campaign/campaign.state.ts';
+import { cited, EvidenceCiting } from '../evidence/evidence-citing.ts';
 import { KnownCoalitions } from '../known-coalitions/known-coalitions.ts';
 import { isHidden, struggle } from '../struggle/struggle.state.ts';
 import type {
@@ -30,6 +31,7 @@ export class OutcomeWriting {
     private readonly commands: CommandHandler,
     private readonly facts: ReferenceFacts,
     private readonly coalitions: KnownCoalitions,
+    private readonly citing: EvidenceCiting,
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
@@ -57,7 +59,24 @@ export class OutcomeWriting {
     };
   }
 
-  async factsOfWording({ at, changed, sources, contributions }: FormulateOutcome): Promise<WordingFacts> {
+  /** A wording: what it cites says so itself, in the same append. */
+  word(
+    command: IssuedCommand,
+    id: string,
+    asked: FormulateOutcome,
+    decide: (state: OutcomeState, facts: WordingFacts, sides: OutcomeSides, given: Deciding) => readonly Decided[],
+  ) {
+    const { caller } = command;
+    return this.commands.run(command, outcome, id, async (state, given) => {
+      const events = decide(state, await this.#factsOfWording(caller, asked), sidesOf(caller, state), given);
+      return { events, also: cited(asked.evidence, { kind: 'outcome', id }) };
+    });
+  }
+
+  async #factsOfWording(
+    caller: Caller,
+    { at, changed, sources, contributions, evidence }: FormulateOutcome,
+  ): Promise<WordingFacts> {
     const named = [...sources.organisations, ...(changed.kind === 'organisation' && changed.id ? [changed.id] : [])];
     const organisations = await Promise.all(named.map((id) => this.facts.knownOrganisation(id)));
     const known = await Promise.all(contributions.map((one) => this.#isKnown(one)));
@@ -65,6 +84,7 @@ export class OutcomeWriting {
       placeKnown: (await this.facts.knownUnit(at)) !== undefined,
       organisationsKnown: organisations.flatMap((one) => one?.id ?? []),
       contributionsKnown: contributions.filter((_, index) => known[index]).map(({ id }) => id),
+      evidenceCitable: await this.citing.citable(caller, evidence),
     };
   }
 

@@ -5,6 +5,7 @@ import type { Formulation, OutcomeEvent } from './outcome.state.ts';
 /** Outcomes made of events, for specs. The women’s group harvests, farmers told of it, the university looks into it. */
 export const CAMPAIGN = '70000000-0000-4000-8000-000000000001';
 export const GOAL = '90000000-0000-4000-8000-000000000001';
+export const EVIDENCE = '90000000-0000-4000-8000-000000000003';
 export const STATEMENT = '90000000-0000-4000-8000-000000000002';
 export const of = { unit: 'UG-402', organisation: bodies.women, themes: ['social-justice'] };
 export const measured = { goal: GOAL, indicator: 'medicines-in-stock', period: '2025', actual: '72' };
@@ -20,6 +21,7 @@ export const facts: WordingFacts = {
   placeKnown: true,
   organisationsKnown: [bodies.farmers, bodies.women, bodies.university],
   contributionsKnown: [CAMPAIGN],
+  evidenceCitable: [EVIDENCE],
 };
 export const harvester: OutcomeSides = { forHarvester: true, forSubstantiator: false };
 export const asked: OutcomeSides = { forHarvester: false, forSubstantiator: true };

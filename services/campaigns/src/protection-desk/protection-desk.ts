@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decodeEvent } from '@baraza/contracts';
-import { type CivilDate, type Deciding, whereItIsCounted } from '@baraza/domain';
+import type { CivilDate, Deciding } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
 import type { CompartmentStatus, EnclosedEntry, SealedCompartment } from '@baraza/privacy';
 import {
@@ -27,6 +27,7 @@ import { struggleRules } from '../struggle/struggle.rules.ts';
 import { type KnownStruggle, struggle } from '../struggle/struggle.state.ts';
 import type { DeskAsk } from './desk-asks.ts';
 import { DeskBox } from './desk-box.ts';
+import { districtOf } from './district-of.ts';
 import type {
   FindProtectedNotVerifiedBody,
   RecordViolationBody,
@@ -68,7 +69,7 @@ export class ProtectionDesk {
     return this.#take('report', body, caller, async () => {
       const pseudonym = randomUUID();
       const enclosed = await this.#enclose(pseudonym, 'struggle-reporter', { ...details, kind, themes }, caller);
-      const of = { district: await this.#districtOf(details.unit), kind, themes, pseudonym };
+      const of = { district: await districtOf(this.facts, details.unit), kind, themes, pseudonym };
       return { ask: 'report', struggle: randomUUID(), of, enclosed };
     });
   }
@@ -153,15 +154,6 @@ export class ProtectionDesk {
   #enclose(id: string, kind: string, details: object, { person }: Caller): Promise<EnclosedEntry> {
     const takenIn = { by: person, at: new Date(this.clock.now()).toISOString() };
     return this.compartment.enclose({ id, kind, text: JSON.stringify({ ...details, takenIn }) });
-  }
-
-  /** The district of a unit, or one above it where few are known there. */
-  async #districtOf(unit: string): Promise<string> {
-    const above = this.facts.ancestors(unit).flatMap((code) => this.facts.unit(code) ?? []);
-    const counted = await Promise.all(
-      above.map(async ({ code, level }) => ({ code, level, others: await this.facts.registeredIn(code) })),
-    );
-    return whereItIsCounted(counted) ?? above.at(-1)!.code;
   }
 
   /** @throws NotFound alike for one that is not there and one that is none of the caller's */

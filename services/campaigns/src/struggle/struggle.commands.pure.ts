@@ -21,6 +21,12 @@ export interface ReportingFacts {
 export interface VerifyStruggle {
   readonly how: VerificationWay;
   readonly finding?: InWords | undefined;
+  /** Evidence that it rests on, by its ids. */
+  readonly evidence?: readonly string[] | undefined;
+}
+export interface VerificationFacts {
+  /** Of the evidence it cites: what it may rest on. */
+  readonly evidenceCitable: readonly string[];
 }
 export interface FindNotVerified {
   readonly ground: string;
@@ -85,7 +91,7 @@ export interface WithdrawViolation {
 
 export type StruggleCommand =
   | { readonly name: 'report'; readonly of: ReportStruggle; readonly facts: ReportingFacts }
-  | { readonly name: 'verify'; readonly of: VerifyStruggle }
+  | { readonly name: 'verify'; readonly of: VerifyStruggle; readonly facts: VerificationFacts }
   | { readonly name: 'find-not-verified'; readonly of: FindNotVerified }
   | { readonly name: 'join'; readonly of: JoinStruggle; readonly other: OtherStruggle }
   | { readonly name: 'part'; readonly of: OnGround }

@@ -56,6 +56,9 @@ export class VerifyStruggleBody extends CommandBody {
   @OptionalField()
   @PersonalText({ kind: 'document', max: 10_000, example: 'We saw the empty shelves, and the stock cards.' })
   finding?: string;
+  @OptionalField()
+  @ListOf('uuid', { max: 24, description: 'Evidence that it rests on, by its ids' })
+  evidence?: string[];
   @OptionalField() @AboutPersons() about?: string[];
 }
 

@@ -14,6 +14,7 @@ import {
   ReadEntityEvents,
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
+import { cited, EvidenceCiting } from '../evidence/evidence-citing.ts';
 import {
   CloseStruggleBody,
   JoinStruggleBody,
@@ -43,6 +44,7 @@ export class StruggleController {
     private readonly commands: CommandHandler,
     private readonly entities: EntityReader,
     private readonly writing: StruggleWriting,
+    private readonly citing: EvidenceCiting,
   ) {}
 
   @CreateCommand({
@@ -67,12 +69,17 @@ export class StruggleController {
     summary: 'Find that a struggle is as it was reported, and say how',
     description: 'Active coalitions of its theme and unit are alerted. What was not verified may be verified later.',
     roles: ANSWERING,
-    rules: [[struggleRules, [...ON_ITS_WAY, 'verified-already', 'own-report']]],
+    rules: [[struggleRules, [...ON_ITS_WAY, 'verified-already', 'own-report', 'evidence-unknown']]],
     sensitive: true,
   })
   verify(@Param('id') id: string, @Body() body: VerifyStruggleBody, @Issued() command: IssuedCommand) {
-    const of = { how: body.how, finding: words(body.finding, body.about) };
-    return this.commands.run(command, struggleInTheOpen, id, (state, given) => verify(state, of, given));
+    const { how, evidence = [] } = body;
+    const of = { how, finding: words(body.finding, body.about), evidence };
+    return this.commands.run(command, struggleInTheOpen, id, async (state, given) => {
+      const evidenceCitable = await this.citing.citable(command.caller, evidence);
+      const events = verify(state, of, { evidenceCitable }, given);
+      return { events, also: cited(evidence, { kind: 'struggle', id }) };
+    });
   }
 
   @EntityCommand('find-not-verified', {

@@ -28,8 +28,17 @@ const reporting = (
   past = [] as ReturnType<typeof aReport>,
 ) => given(struggle, ...past).when((state, now) => report(state, { ...stockOut, ...more }, facts, now));
 const seen = { how: 'site-visit', finding: { text: 'Empty shelves.' } } as const;
+const CITED = '70000000-0000-4000-8000-00000000000e';
 const verifying = (past: ReturnType<typeof aReport>, by = anOfficer, effectiveOn = aMoment.effectiveOn) =>
-  given(struggle, ...past).when((state, now) => verify(state, seen, now), { actor: by, effectiveOn });
+  given(struggle, ...past).when((state, now) => verify(state, seen, { evidenceCitable: [] }, now), {
+    actor: by,
+    effectiveOn,
+  });
+const verifyingBy = (evidence: readonly string[]) =>
+  given(struggle, ...aReport()).when(
+    (state, now) => verify(state, { ...seen, evidence }, { evidenceCitable: [CITED] }, now),
+    { actor: anOfficer },
+  );
 const doubting = (past: ReturnType<typeof aReport>, by = anOfficer, effectiveOn = aMoment.effectiveOn) =>
   given(struggle, ...past).when((state, now) => findNotVerified(state, { ground: 'no-trace' }, now), {
     actor: by,
@@ -118,6 +127,19 @@ describe('whether it is so', () => {
       judging(aCommunitysReport(), theClerk).thenRefused('struggle.own-report');
     }
     verifying(aCommunitysReport(), ofTheCbo).then({});
+  });
+
+  it('says apart which evidence it rests on', () => {
+    verifyingBy([CITED, CITED]).then(
+      { type: 'campaigns.StruggleVerified' },
+      { type: 'campaigns.StruggleEvidenceCited', data: { evidence: [CITED] } },
+    );
+  });
+
+  it(rules['evidence-unknown'].title, () => {
+    verifyingBy([CITED, '70000000-0000-4000-8000-0000000000ff']).thenRefused('struggle.evidence-unknown', {
+      pointer: '/evidence/1',
+    });
   });
 
   it(rules['verified-already'].title, () => {

@@ -1,5 +1,6 @@
 import type {
   DecidedAs,
+  struggleEvidenceCited,
   struggleNotVerified,
   struggleReported,
   StruggleReporter,
@@ -11,6 +12,7 @@ import type {
   ReportingFacts,
   ReportStruggle,
   StruggleCommand,
+  VerificationFacts,
   VerifyStruggle,
 } from './struggle.commands.pure.ts';
 import { beJoined, beParted, close, join, part, resolve, takeUp } from './struggle.course.pure.ts';
@@ -60,19 +62,26 @@ export function report(
   return [{ type: 'campaigns.StruggleReported', data, effectiveOn: given.effectiveOn, tags }];
 }
 
-/** @throws Rejection `unknown`, `ended`, `verified-already`, `own-report`, `before-last-step` */
+/**
+ * Where it rests on evidence, an event of its own says on which.
+ * @throws Rejection `unknown`, `ended`, `verified-already`, `own-report`, `evidence-unknown`, `before-last-step`
+ */
 export function verify(
   state: StruggleState,
-  { how, finding }: VerifyStruggle,
+  { how, finding, evidence = [] }: VerifyStruggle,
+  { evidenceCitable }: VerificationFacts,
   given: Deciding,
-): readonly DecidedAs<typeof struggleVerified>[] {
+): readonly (DecidedAs<typeof struggleVerified> | DecidedAs<typeof struggleEvidenceCited>)[] {
   const now = unverified(state);
   notTheirOwn(now, given.actor);
+  const absent = evidence.findIndex((id) => !evidenceCitable.includes(id));
+  if (absent >= 0) throw struggleRules.broken('evidence-unknown', { pointer: `/evidence/${absent}` });
   inOrderOfDates(now, given);
   const { unit, kind, themes } = now;
   const data = { unit, kind, themes: [...themes], how, ...inWords('finding', finding, given) };
   return [
     { type: 'campaigns.StruggleVerified', data: { ...data, takeUpBy: takeUpByOf(given) }, ...onRecord(now, given) },
+    ...(evidence.length === 0 ? [] : [citing(now, evidence, given)]),
   ];
 }
 
@@ -88,6 +97,21 @@ export function findNotVerified(
   inOrderOfDates(now, given);
   const data = { ground, ...inWords('finding', finding, given) };
   return [{ type: 'campaigns.StruggleNotVerified', data, ...onRecord(now, given), ground }];
+}
+
+function citing(
+  now: Reported | NotVerified,
+  evidence: readonly string[],
+  given: Deciding,
+): DecidedAs<typeof struggleEvidenceCited> {
+  const { effectiveOn, tags } = onRecord(now, given);
+  const named = [...new Set(evidence)];
+  return {
+    type: 'campaigns.StruggleEvidenceCited',
+    data: { evidence: named },
+    effectiveOn,
+    tags: [...tags, ...named.map((one) => `evidence:${one}`)],
+  };
 }
 
 /** @throws Rejection `unknown`, `ended`, `verified-already` */
@@ -111,7 +135,7 @@ export function decide(command: StruggleCommand, state: StruggleState, given: De
     case 'report':
       return report(state, command.of, command.facts, given);
     case 'verify':
-      return verify(state, command.of, given);
+      return verify(state, command.of, command.facts, given);
     case 'find-not-verified':
       return findNotVerified(state, command.of, given);
     case 'join':

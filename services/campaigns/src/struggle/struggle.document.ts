@@ -34,7 +34,12 @@ export const StruggleDocument = Type.Object(
     account: Type.Optional(PersonalShown),
     verifyBy: Type.Optional(Date),
     verified: Type.Optional(
-      Type.Object({ on: Date, how: Type.Enum(VERIFICATION_WAYS), finding: Type.Optional(PersonalShown) }),
+      Type.Object({
+        on: Date,
+        how: Type.Enum(VERIFICATION_WAYS),
+        finding: Type.Optional(PersonalShown),
+        evidence: Type.Optional(Type.Array(Uuid)),
+      }),
     ),
     takeUpBy: Type.Optional(Date),
     silent: Type.Optional(

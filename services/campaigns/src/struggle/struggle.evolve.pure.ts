@@ -37,6 +37,9 @@ function step(state: KnownStruggle, event: Step, on: CivilDate): StruggleState {
       const verified = { on, how, ...(finding === undefined ? {} : { finding }) };
       return { ...without(state, 'silent', 'verifyBy', 'ground', 'finding'), status: 'verified', verified, takeUpBy };
     }
+    case 'campaigns.StruggleEvidenceCited':
+      if (state.status !== 'verified') throw impossible(state, event);
+      return { ...state, verified: { ...state.verified, evidence: event.data.evidence } };
     case 'campaigns.StruggleNotVerified':
     case 'campaigns.ProtectedStruggleNotVerified':
       if (state.status !== 'reported') throw impossible(state, event);

@@ -46,7 +46,10 @@ const isProtected = {
 } as const satisfies StruggleCommand;
 
 const judging: readonly Ask[] = [
-  () => ({ name: 'verify', of: { how: 'witnesses', finding: { text: 'Words.' } } }),
+  () => ({
+    ...{ name: 'verify', of: { how: 'witnesses', finding: { text: 'Words.' }, evidence: [ANOTHER] } },
+    facts: { evidenceCitable: [ANOTHER] },
+  }),
   () => ({ name: 'verify-protected', of: { how: 'documents' } }),
 ];
 const asks: readonly Ask[] = [

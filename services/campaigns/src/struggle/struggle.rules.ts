@@ -25,6 +25,10 @@ export const struggleRules = ruleBook('struggle', {
     kind: 'separation',
     title: 'Whoever reported a struggle, or acts for the organisation that did, does not judge whether it is so',
   },
+  'evidence-unknown': {
+    kind: 'reference',
+    title: 'A verification cites evidence that there is, that stands, and that was not found altered',
+  },
   'not-verified': {
     kind: 'order',
     title: 'Only a struggle that was verified is joined, taken up, resolved or told of',

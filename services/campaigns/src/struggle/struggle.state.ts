@@ -33,6 +33,8 @@ export interface Finding {
   readonly on: CivilDate;
   readonly how: VerificationWay;
   readonly finding?: PersonalRef;
+  /** Evidence that it rests on. */
+  readonly evidence?: readonly string[];
 }
 /** The exact text that waits for somebody else to publish it. */
 export interface WordsDraft {
@@ -117,6 +119,7 @@ export const struggle: Aggregate<StruggleState, StruggleEvent> = {
     ['none', 'campaigns.StruggleReported', 'reported'],
     ['none', 'campaigns.ProtectedStruggleReported', 'reported'],
     [['reported', 'not-verified'], 'campaigns.StruggleVerified', 'verified'],
+    ['verified', 'campaigns.StruggleEvidenceCited', 'same'],
     ['reported', 'campaigns.StruggleNotVerified', 'not-verified'],
     ['reported', 'campaigns.ProtectedStruggleNotVerified', 'not-verified'],
     ['verified', 'campaigns.StruggleJoined', 'joined'],

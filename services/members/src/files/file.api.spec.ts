@@ -100,6 +100,24 @@ describe('a file', () => {
     });
   });
 
+  it('has the id that the client made, where it made one, and no other file has it', async () => {
+    const organisation = await forum.organisation();
+    const [id, another] = ['3f2e1d0c-9b8a-4756-8493-02a1b3c4d5e6', '3f2e1d0c-9b8a-4756-8493-02a1b3c4d5e7'];
+    const base64 = CLEAN.toString('base64');
+    const sent = await forum.post('/members/files', { id, organisation, base64 });
+    expect([sent.status, sent.body.id]).toEqual([201, id]);
+    const before = stored().length;
+    expect(await forum.post('/members/files', { id, organisation, base64 })).toMatchObject({ status: 409 });
+    expect(stored()).toHaveLength(before);
+    expect((await content(id)).bytes.equals(CLEAN)).toBe(true);
+    const asItIs = (own: string) =>
+      forum.app.http('POST', `/members/files?organisation=${organisation}&id=${own}`, {
+        ...{ as: secretariat, body: CLEAN, headers: { 'content-type': 'image/png' } },
+      });
+    expect((await asItIs(another)).body.id).toBe(another);
+    expect((await asItIs('nobody')).status).toBe(400);
+  });
+
   it('is what its bytes say, of a kind that is taken, and whole', async () => {
     const organisation = await forum.organisation();
     expect((await send(organisation, TELLING, { type: 'application/pdf' })).status).toBe(201);

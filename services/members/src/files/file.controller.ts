@@ -52,6 +52,12 @@ export class FileController {
   @ApiConsumes('application/json', ...FILE_MEDIA_TYPES)
   @ApiBody({ schema: JSON.parse(JSON.stringify(FileBody)) as object })
   @ApiQuery({
+    name: 'id',
+    required: false,
+    schema: { type: 'string', format: 'uuid' },
+    description: 'Made by the client, where the body is the file itself; made here where it is left out',
+  })
+  @ApiQuery({
     name: 'organisation',
     required: false,
     schema: { type: 'string', format: 'uuid' },
@@ -68,9 +74,9 @@ export class FileController {
     @Parameters() parameters: Record<string, unknown>,
     @Issued() command: IssuedCommand,
   ): Promise<CommandAnswer> {
-    const { organisation: whose, about, bytes: sent } = uploadOf(body, parameters);
+    const { id: own, organisation: whose, about, bytes: sent } = uploadOf(body, parameters);
     const { bytes, mediaType, sha256 } = await readied(sent);
-    const id = derivedId(command.id, file.name);
+    const id = own ?? derivedId(command.id, file.name);
     const asked = { id, organisation: whose, sha256, size: bytes.length, mediaType, about };
     const unit = await this.#unitOf(whose);
     const scope = { unit: unit ?? (await this.facts.knownForum())?.rootUnit ?? '', organisations: [whose] };

@@ -33,6 +33,8 @@ import {
   enrolmentDismissed,
   enrolmentSelected,
   type EventContract,
+  evidenceTaken,
+  evidenceWithdrawn,
   invoiceIssued,
   invoiceReminderFellDue,
   membershipAdmitted,
@@ -215,6 +217,11 @@ const steps: readonly Step[] = [
   step(commitmentRenegotiated, ({ dueOn }) => ({ is: 'promise-renegotiated', limit: dueOn })),
   step(commitmentFellDue, () => ({ is: 'promise-fell-due' })),
   step(commitmentBroken, ({ ground }) => ({ is: 'promise-broken', grounds: [ground] })),
+  step(evidenceTaken, () => ({ is: 'evidence-taken' })),
+  // Whoever kept it and withdraws it has nothing taken from them.
+  step(evidenceWithdrawn, ({ ground, from }) => ({
+    ...{ is: from === undefined ? 'evidence-given-up' : 'evidence-withdrawn', grounds: [ground] },
+  })),
   elsewhere(noticePrepared, ofNotice, ({ template, by, needsProof }) => ({
     ...{ is: 'told-prepared', code: template, limit: by },
     needed: needsProof ? 1 : 0,
@@ -240,6 +247,10 @@ const organisationOf = ({ organisation, enrolled, holder, promisor }: ConcernsSo
   holder?.organisation ??
   (promisor?.kind === 'organisation' ? promisor.id : undefined);
 
+/** Evidence goes from hand to hand: it is the case of whoever kept it last. */
+const takenFrom = ({ type, data }: SequencedEvent): string | undefined =>
+  type === evidenceWithdrawn.type ? (data as DataOf<typeof evidenceWithdrawn>).from : undefined;
+
 /** A document for each entity and level: the steps by which something may have been taken, in the order of the record. */
 export const dueProcessProjection: Projection<CaseDoc> = {
   model: dueProcessModel,
@@ -264,7 +275,7 @@ export const dueProcessProjection: Projection<CaseDoc> = {
     };
     return {
       ...{ level: key.slice(0, key.indexOf('/')), aggregate, entity: doc?.entity ?? entity },
-      organisation: doc?.organisation ?? organisation ?? null,
+      organisation: takenFrom(event) ?? doc?.organisation ?? organisation ?? null,
       person: doc?.person ?? (aggregate === 'role-grant' ? (person ?? null) : null),
       unit: unit ?? doc?.unit ?? '',
       marks: [...(doc?.marks ?? []), mark],

@@ -54,6 +54,7 @@ export const ADVERSE: readonly string[] = [
   'profile-declined',
   'story-declined',
   'promise-broken',
+  'evidence-withdrawn',
   'certificate-revoked',
   'candidacy-refused',
   'seat-vacated',
@@ -68,7 +69,7 @@ export const caseKey = (level: CaseLevel, aggregate: string, entity: string): st
 
 export const dueProcessModel: ReadModel<CaseDoc> = {
   name: 'due-process',
-  version: 5,
+  version: 6,
   keepsPast: false,
   indexes: ['decided'],
   index: ({ level, marks }) => ({ decided: marks.some(({ is }) => ADVERSE.includes(is)) ? level : null }),

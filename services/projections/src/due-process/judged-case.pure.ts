@@ -16,7 +16,7 @@ import {
   stepsOfRejection,
   stepsOfRole,
 } from './steps.pure.ts';
-import { stepsOfBrokenPromise, stepsOfWordsDeclined } from './words-and-promises.pure.ts';
+import { stepsOfBrokenPromise, stepsOfEvidenceWithdrawn, stepsOfWordsDeclined } from './words-and-promises.pure.ts';
 
 /** What was taken, or withheld. */
 export const DECISIONS = [
@@ -35,6 +35,7 @@ export const DECISIONS = [
   'profile-declined',
   'story-declined',
   'promise-broken',
+  'evidence-withdrawn',
   'certificate-revoked',
   'candidacy-refused',
   'seat-removed',
@@ -144,6 +145,8 @@ function caseOf(
       const steps = stepsOfBrokenPromise(decided, before);
       return steps === undefined ? undefined : { decision: 'promise-broken', steps };
     }
+    case 'evidence-withdrawn':
+      return { decision: 'evidence-withdrawn', steps: stepsOfEvidenceWithdrawn(decided, before) };
     case 'certificate-revoked':
       return { decision: 'certificate-revoked', steps: stepsOfCertificate(decided, before) };
     default:

@@ -9,6 +9,11 @@ export function stepsOfWordsDeclined(decided: Mark, before: readonly Mark[]): re
   return [step('words-put-forward', drafted), step('decision', decided, isSame ? wrong('same-persons') : {})];
 }
 
+/** Evidence that an organisation kept was withdrawn by others, on a ground. */
+export function stepsOfEvidenceWithdrawn(decided: Mark, before: readonly Mark[]): readonly Step[] {
+  return [step('evidence-taken', last(before, 'evidence-taken')), step('decision', decided)];
+}
+
 /**
  * An organisation's promise was found broken: by another than made it, after its day. None where it has not fallen due, or
  * whoever made it says so themselves: nobody finds anything against them then.

@@ -4,6 +4,8 @@ import {
   commitmentMade,
   derivedId,
   type EventContract,
+  evidenceTaken,
+  evidenceWithdrawn,
   profileDeclined,
   profileDrafted,
   storyDeclined,
@@ -63,5 +65,20 @@ describe('a promise that was found broken', () => {
     expect(casesOf('commitment', made(), fellDue, broken(maker))).toEqual([]);
     expect(casesOf('commitment', made(), broken())).toEqual([]);
     expect(casesOf('commitment', made({}), fellDue, broken())).toEqual([]);
+  });
+});
+
+describe('evidence that was withdrawn', () => {
+  const keeper = derivedId('due process', 'keeper');
+  const taken = by(maker, evidenceTaken, '2026-03-02');
+
+  it('is the case of whoever kept it, where others withdraw it, and none where they do so themselves', () => {
+    const withdrawn = by(judge, evidenceWithdrawn, '2026-03-09', { from: keeper });
+    expect(casesOf('evidence', taken, withdrawn)).toEqual([
+      ['evidence-withdrawn', 'in-order', ['evidence-taken done', 'decision done']],
+    ]);
+    expect(docOf('evidence', [taken, withdrawn]).organisation).toBe(keeper);
+    const own = by(maker, evidenceWithdrawn, '2026-03-09', { from: undefined });
+    expect(casesOf('evidence', taken, own)).toEqual([]);
   });
 });

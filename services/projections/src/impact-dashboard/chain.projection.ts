@@ -48,6 +48,10 @@ const outcome = (data: contracts.DataOf<typeof contracts.outcomeFormulated>, eve
       data.contributions.map(({ id }) => id),
     ),
   });
+/** By what each supports: one is named and ended without the others. */
+const supporting = (ids: readonly string[]): Pick<ChainRow, 'to'> => ({
+  to: Object.fromEntries(ids.map((id) => [`supports ${id}`, [id]])),
+});
 const CHAINED: readonly string[] = ['demand', 'campaign', 'coalition', 'programme', 'agenda-goal'];
 
 const handlers = [
@@ -133,6 +137,16 @@ const handlers = [
   when(contracts.commitmentKept, () => status('kept')),
   when(contracts.commitmentBroken, () => status('broken')),
   when(contracts.commitmentExcused, () => status('excused')),
+
+  // What somebody protected gave is sealed: it is on no chain.
+  when(contracts.evidenceTaken, ({ unit, supports }, event) =>
+    begun('evidence', event, { status: 'held', unit, ...supporting(supports.map(({ id }) => id)) }),
+  ),
+  when(contracts.evidenceChecked, ({ intact }) => status(intact ? 'held' : 'altered')),
+  when(contracts.evidenceSupportNamed, ({ supports: { id } }) => ({ set: supporting([id]) })),
+  when(contracts.evidenceSupportEnded, ({ supports: { id } }) => ({ set: to(`supports ${id}`, []) })),
+  when(contracts.evidenceWithdrawn, () => status('withdrawn')),
+  when(contracts.evidenceErased, () => status('erased')),
 
   when(contracts.outcomeFormulated, (data, event) => outcome(data, event)),
   when(contracts.outcomeCorrected, (data, event) => outcome(data, event)),

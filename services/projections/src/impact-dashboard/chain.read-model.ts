@@ -10,6 +10,7 @@ export const CHAIN_KINDS = [
   'campaign',
   'demand',
   'commitment',
+  'evidence',
   'outcome',
   'agenda-goal',
   'knowledge-suggestion',
@@ -40,7 +41,7 @@ export const mergeChain = (row: Partial<ChainRow>, set: Partial<ChainRow>): Part
 
 export const chainModel: ReadModel<ChainDoc> = {
   name: 'impact-chain',
-  version: 1,
+  version: 2,
   keepsPast: false, // a document holds its own past: every change with its date and its sequence
   indexes: ['level'],
   index: ({ level }) => ({ level }),

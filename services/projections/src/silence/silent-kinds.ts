@@ -78,6 +78,8 @@ const kinds = {
   'struggle-to-verify': INTERNAL,
   'struggle-to-take-up': OPEN,
   'struggle-words-to-publish': INTERNAL,
+  'evidence-to-receive': OPEN,
+  'evidence-found-altered': OPEN,
   'outcome-to-send': OPEN,
   'outcome-to-substantiate': OPEN,
   'report-card-round-to-open': OPEN,

@@ -7,6 +7,7 @@ import { conveningWork } from './convenings.work.ts';
 import { demandWork } from './demands.work.ts';
 import { duesWork } from './dues.work.ts';
 import { courseWork } from './enrolments.work.ts';
+import { evidenceWork } from './evidence.work.ts';
 import { forumWork } from './forum.work.ts';
 import { leadingAndLearningWork } from './leading-and-learning.work.ts';
 import { linkageWork } from './linkages.work.ts';
@@ -40,6 +41,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...programmeAndCampaignWork,
   ...struggleWork,
   ...demandWork,
+  ...evidenceWork,
   ...outcomeWork,
   ...capacityNeedsWork,
   ...courseWork,

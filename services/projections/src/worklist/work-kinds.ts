@@ -6,6 +6,7 @@ import { CAMPAIGNS } from './kinds/campaigns.kinds.ts';
 import { COMPLAINTS } from './kinds/complaints.kinds.ts';
 import { COURSES } from './kinds/courses.kinds.ts';
 import { DUES } from './kinds/dues.kinds.ts';
+import { EVIDENCE } from './kinds/evidence.kinds.ts';
 import { FORUM } from './kinds/forum.kinds.ts';
 import { LEADING_AND_LEARNING } from './kinds/leading-and-learning.kinds.ts';
 import { LINKAGES } from './kinds/linkages.kinds.ts';
@@ -36,6 +37,7 @@ const kinds = {
   ...LEADING_AND_LEARNING,
   ...CAMPAIGNS,
   ...STRUGGLES,
+  ...EVIDENCE,
   ...OUTCOMES,
   ...PROMISES,
   ...ACTING_TOGETHER,

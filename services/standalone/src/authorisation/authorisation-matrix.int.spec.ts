@@ -67,6 +67,8 @@ const FURTHER: Readonly<Record<string, object>> = {
   proposeLinkage: { from: OURS, to: THEIRS, by: OURS },
   awardGrant: { funder: OURS },
   proposeInnovation: { organisations: [OURS] },
+  takeEvidence: { supports: [{ kind: 'demand', id: BEGUN_ELSEWHERE }] },
+  takeProtectedEvidence: { supports: [{ kind: 'demand', id: BEGUN_ELSEWHERE }] },
   raiseComplaint: { source: 'member', complainant: OURS },
   makeDeputation: { entity: { kind: 'complaint', id: COMPLAINT_OF_THEM } },
 };

@@ -9,7 +9,8 @@ import {
 } from './sample-world.pure.ts';
 
 /** What an officer can scan in a sample: one grey pixel. */
-const A_SCAN = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+export const A_SCAN =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const MOST_SCANS = 4;
 
 /** Who has which papers, how often, and for how many months they hold. */

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '@baraza/domain';
 import { EXAMPLE_ID, EXAMPLE_MEMBER, OTHER_EXAMPLE_ID } from '@baraza/service-kit';
+import { A_SCAN } from './compliance.pure.ts';
 import type { SampleUnit } from './invented-organisations.pure.ts';
 import { board, command, representativeOf, type SampleStep, secretariat, treasurer } from './sample-world.pure.ts';
 
@@ -16,6 +17,8 @@ export function* examples(units: readonly SampleUnit[]): Generator<Step> {
     unit: units.find((unit) => unit.parent === root.code)!.code,
     themes: ['social-justice'],
   });
+  // A file of theirs, to be taken in evidence.
+  yield command(secretariat, '/members/files', { id: EXAMPLE_ID, organisation: EXAMPLE_ID, base64: A_SCAN });
   // A programme that they can apply for, and a cohort of it that has not begun for years to come.
   const dates = { from: '2030-04-15', until: '2030-08-30' };
   yield command(secretariat, '/capacity/programmes', {

@@ -1,4 +1,5 @@
 import { addDays } from '@baraza/domain';
+import { evidenceOf, planEvidenceOfOutcome } from './evidence.pure.ts';
 import { PARTS } from './parts.pure.ts';
 import { board, command, representativeOf, rootOf, secretariat } from './sample-world.pure.ts';
 import { type Steps, type StockOuts, THEMES } from './stock-outs.pure.ts';
@@ -25,6 +26,7 @@ export function planMedicinesCampaign(story: StockOuts): void {
   planDemand(story);
   planReportCard(story);
   planOutcome(story);
+  planEvidenceOfOutcome(story);
 }
 
 /** A goal of the change agenda, adopted by the first assembly, with where it stood each year. */
@@ -180,6 +182,7 @@ function planOutcome({ world, coalition, campaign, goal, dutyBearer, participant
         { kind: 'campaign', id: campaign },
         { kind: 'coalition', id: coalition },
       ],
+      evidence: [evidenceOf(world).shelves, evidenceOf(world).list],
       ...{ goals: [goal], measured: { goal, indicator: INDICATOR, period: '2025', actual: '7' } },
       description: 'Sample text: who changed what.',
       significance: 'Sample text: why it matters.',

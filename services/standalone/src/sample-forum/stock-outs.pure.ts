@@ -1,4 +1,5 @@
 import { derivedId } from '@baraza/contracts';
+import { evidenceOf, planEvidenceOfReports } from './evidence.pure.ts';
 import { PARTS } from './parts.pure.ts';
 import {
   board,
@@ -55,6 +56,7 @@ export function planStockOuts(world: SampleWorld): StockOuts {
       ),
   );
   planReports(story);
+  planEvidenceOfReports(story);
   planAnswer(story);
   return story;
 }
@@ -87,7 +89,14 @@ function planReports({ world, struggles }: StockOuts): void {
   );
   world.on('2025-03-14', () =>
     struggles.map((id) =>
-      command(secretariat, path(id, 'verify'), { how: 'site-visit', finding: 'Sample text: what was seen.' }, true),
+      command(
+        ...([secretariat, path(id, 'verify')] as const),
+        {
+          ...{ how: 'site-visit', finding: 'Sample text: what was seen.' },
+          ...(id === first ? { evidence: [evidenceOf(world).shelves] } : {}),
+        },
+        true,
+      ),
     ),
   );
   world.on('2025-03-17', () => [command(secretariat, path(second, 'join'), { to: first })]);
