@@ -37,8 +37,8 @@ describe('evidence whose file is destroyed', () => {
     await app.settle();
     for (const id of [one, other]) {
       expect(await last(id)).toMatchObject({
-        ...{ type, data: { file, ground: 'objection' }, ground: 'objection' },
-        meta: { policy, causationId: event.id },
+        ...{ type, data: { file, ground: 'objection' } },
+        meta: { policy, causationId: event.id, ground: 'objection' },
       });
     }
   });
