@@ -1,5 +1,5 @@
 import { derivedId, type SequencedEvent } from '@baraza/contracts';
-import { CommandHandler, Policies, recordForeign } from '@baraza/service-kit';
+import { type CommandHandler, Policies, recordForeign } from '@baraza/service-kit';
 import { SmallForum } from '../testing/a-small-forum.ts';
 import { DestroyFileWhenEvidenceErased } from './destroy-file-when-evidence-erased.policy.ts';
 
