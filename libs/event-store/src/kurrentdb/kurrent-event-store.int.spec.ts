@@ -69,6 +69,14 @@ describe('the record in KurrentDB', () => {
       expect(server.log.records.length).toBeGreaterThan(lost);
     });
 
+    it('is sent again, on a new connection, where a node says that it is not the leader', async () => {
+      const store = await open();
+      server.fate = () =>
+        server.appends === 2 ? { code: status.FAILED_PRECONDITION, details: 'not the leader' } : 'answered';
+      expect(await appendSamples(store, 'sample-a', 'none', 1)).toMatchObject({ alreadyThere: false });
+      expect(server.appends).toBe(3);
+    });
+
     it('is known to be there where only the answer was lost', async () => {
       const store = await open({ url: `${server.url}&defaultDeadline=300` });
       server.fate = () => (server.appends === 2 ? 'lost-answer' : 'answered');
@@ -121,7 +129,9 @@ describe('the record in KurrentDB', () => {
       const first = await store.append(within(300, asked)).catch((error: unknown) => error);
       expect(first).toMatchObject({ name: 'StoreUnavailable', reason: 'away' });
       await expect(store.append(asked)).rejects.toMatchObject({ outcome: 'not-persisted', reason: 'away' });
-      expect((await store.readStream('sample-a')).lastRevision).toBe(0);
+      // What is decided by a stream must not be decided by a copy that may be behind.
+      await expect(store.readStream('sample-a')).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'away' });
+      expect(await readEverything(store)).toHaveLength(1);
       await server.start();
       expect(await appendWhenBack(store, asked)).toMatchObject({ events: [{ sequence: 2 }] });
     });
@@ -195,6 +205,14 @@ describe('the record in KurrentDB', () => {
       server.isMute = false;
       await expect(refused).rejects.toMatchObject({ name: 'WrongExpectedRevision', actual: 2 });
       await appending;
+    });
+
+    it('read a stream to its end, though the copy is behind', async () => {
+      const [one, other] = [await open(), await open()];
+      for (let revision = 0; revision < 10; revision++) {
+        await appendSamples(one, 'sample-a', revision === 0 ? 'none' : revision - 1, 1);
+        expect((await other.readStream('sample-a')).lastRevision).toBe(revision);
+      }
     });
 
     it('let one id into the record once, wherever both want it', async () => {

@@ -4,6 +4,7 @@ import type { EncodedEvent, SequencedEvent } from '@baraza/contracts';
 import { checkRequest } from '../append-rules.ts';
 import {
   ConflictingEvent,
+  MAX_READ_EVENTS,
   StoreUnavailable,
   type AllPage,
   type Appended,
@@ -15,6 +16,7 @@ import {
 } from '../event-store.port.ts';
 import { judge } from '../judge.ts';
 import { Pokes } from '../pokes.ts';
+import { checkFrom, checkLimit } from '../read-rules.ts';
 import { Claim } from './claim.ts';
 import { Follower } from './follower.ts';
 import { LogFailed, WrongRevision, type KurrentLog, type StreamPart } from './kurrent-log.ts';
@@ -33,6 +35,8 @@ export interface KurrentParts {
 
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 500;
+/** Events of a stream that the copy lacks, asked for at once. */
+const READ_AHEAD = 100;
 
 /** The record in KurrentDB: see README.md for the life of one append. */
 export class KurrentEventStore implements EventStore {
@@ -78,7 +82,11 @@ export class KurrentEventStore implements EventStore {
   }
 
   async readStream(stream: string, options: { from?: number; limit?: number } = {}): Promise<StreamPage> {
-    return this.#copy().reader.readStream(stream, options);
+    const { from = 0, limit = MAX_READ_EVENTS } = options;
+    checkFrom(from);
+    checkLimit(limit);
+    await this.#seeToEndOf(stream);
+    return this.#copy().reader.readStream(stream, { from, limit });
   }
 
   async readEvent(id: string): Promise<SequencedEvent | undefined> {
@@ -99,6 +107,21 @@ export class KurrentEventStore implements EventStore {
 
   onAppended(poke: (head: number) => void): () => void {
     return this.#pokes.add(poke);
+  }
+
+  /** Who decides by a stream must know what others appended to it a moment ago: the leader is asked whether it goes on. */
+  async #seeToEndOf(stream: string): Promise<void> {
+    const { log, names, stillMs } = this.#parts;
+    try {
+      for (;;) {
+        const next = (this.#copy().record.headOf(stream)?.revision ?? -1) + 1;
+        const more = await log.readStream(names.stored(stream), next, READ_AHEAD);
+        if (more.length === 0) return;
+        await this.#follower.untilHas(more.at(-1)!.id, stillMs);
+      }
+    } catch (error) {
+      throw error instanceof LogFailed ? asUnavailable(error, 'not-persisted') : error;
+    }
   }
 
   /** Until what the server had when this was called can be read here. @throws StoreUnavailable */

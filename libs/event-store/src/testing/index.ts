@@ -5,3 +5,4 @@ export { appendUnder, injecting, type FailingCalls } from './failing-calls.ts';
 export { appendUntilKilled } from './kills.ts';
 export { cutsOf, faultsAfterCut, recordLife } from './power-cut/cuts.ts';
 export { Seeded } from './seeded.ts';
+export { FakeKurrentDb, type Fate } from './kurrentdb/fake-kurrentdb.ts';

@@ -258,7 +258,7 @@ export class FakeKurrentDb {
     member.setState(gossip.MemberInfo.VNodeState.LEADER);
     member.setIsAlive(true);
     const endPoint = new gossip.EndPoint();
-    endPoint.setAddress('127.0.0.1');
+    endPoint.setAddress('localhost');
     endPoint.setPort(this.#port);
     member.setHttpEndPoint(endPoint);
     info.addMembers(member);
