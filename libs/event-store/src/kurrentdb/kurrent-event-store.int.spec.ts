@@ -227,6 +227,19 @@ describe('the record in KurrentDB', () => {
       expect(refused.reason).toMatchObject({ name: 'ConflictingEvent', eventId: id });
     });
 
+    it('say what is so where one sends a part of what the other sends', async () => {
+      const [one, other] = [await open(), await open()];
+      for (let round = 0; round < 5; round++) {
+        const [part, whole] = await Promise.allSettled([
+          appendSamples(one, `sample-${round}`, 'none', 1),
+          appendSamples(other, `sample-${round}`, 'none', 2),
+        ]);
+        expect(part.status).toBe('fulfilled');
+        if (whole.status === 'fulfilled') continue;
+        expect(whole.reason).toMatchObject({ name: 'WrongExpectedRevision', actual: 0 });
+      }
+    });
+
     it('tell which of them wrote what both sent', async () => {
       const [one, other] = [await open(), await open()];
       const once = request(samples('sample-a', 'none', 2));

@@ -177,17 +177,16 @@ export class KurrentEventStore implements EventStore {
         await log.append([...partsOf(request, names), claim.part()], writer);
         return await this.#readBack(request);
       } catch (error) {
-        if (error instanceof WrongRevision) {
-          const there = await this.#afterRefusal(request, claim, unknown);
-          if (there !== undefined) return there;
-        } else if (error instanceof LogFailed) {
+        if (error instanceof LogFailed) {
           if (error.how !== 'unknown' && unknown === undefined) throw asUnavailable(error, 'not-persisted');
           if (error.how === 'unknown') unknown = asUnavailable(error, 'unknown');
         } else if (error instanceof StoreUnavailable) {
           unknown = error;
-        } else {
+        } else if (!(error instanceof WrongRevision)) {
           throw error;
         }
+        const there = await this.#lookAfter(request, claim, unknown);
+        if (there !== undefined) return there;
       }
       this.#assertOpen(unknown);
       await pause(Math.min(wait, Math.max(1, request.deadline - Date.now() + 1)));
@@ -195,10 +194,11 @@ export class KurrentEventStore implements EventStore {
   }
 
   /**
-   * The server found a stream, or the claim, elsewhere: nothing was written just now.
-   * @returns the sequences where it was written earlier; undefined where it is to be sent again
+   * After a refusal or no answer. Where the streams have gone on without it, the append can't be made any more, wherever
+   * an attempt may still be: KurrentDB 25.1 says no more than that it failed where a part of an append is there already.
+   * @returns the sequences where it is there; undefined where it is to be sent again
    */
-  async #afterRefusal(
+  async #lookAfter(
     request: AppendRequest,
     claim: Claim,
     unknown: StoreUnavailable | undefined,
@@ -219,13 +219,15 @@ export class KurrentEventStore implements EventStore {
   /** @returns the sequences where it had been written; otherwise it never will be, and `why` is said of it */
   async #giveUp(request: AppendRequest, claim: Claim, why: StoreUnavailable): Promise<readonly number[]> {
     try {
-      if (await claim.giveUp()) {
-        throw new StoreUnavailable('not-persisted', 'the append came after its deadline', {
-          reason: 'deadline',
-          cause: why,
-        });
+      if (!(await claim.giveUp())) {
+        await this.#lookAgain();
+        const there = judge(request, this.#parts.copy.record, Date.now());
+        if (there !== undefined) return there;
       }
-      return await this.#readBack(request);
+      throw new StoreUnavailable('not-persisted', 'the append came after its deadline', {
+        reason: 'deadline',
+        cause: why,
+      });
     } catch (error) {
       throw error instanceof LogFailed ? asUnavailable(error, 'unknown') : error;
     }

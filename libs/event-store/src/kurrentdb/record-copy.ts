@@ -7,7 +7,7 @@ import { FolderLock } from '../sqlite/folder-lock.ts';
 import { BUSY_TIMEOUT_MS, placeWhole, SCHEMA } from '../sqlite/ledger-file.ts';
 import { LedgerReader } from '../sqlite/ledger-reader.ts';
 import { isConstraint, sayWhatIsWrong, StoreUnusable } from '../sqlite/store-unusable.ts';
-import type { LogRecord, Place } from './kurrent-log.ts';
+import { isAtOrAfter, type LogRecord, type Place } from './kurrent-log.ts';
 import { damaged, type Names } from './what-records-mean.ts';
 
 /** `BRZK`: a copy is not taken for a ledger, which others write. */
@@ -130,10 +130,14 @@ export class RecordCopy {
     const before = this.#sequence;
     this.#database.exec('BEGIN');
     try {
-      for (const one of news) if ('record' in one) this.#takeRecord(one.record);
-      const last = news.at(-1)!;
-      const { commit, prepare } = 'record' in last ? last.record.place : last.lookedUpTo;
-      this.#setLooked.run(`${commit}/${prepare}`);
+      let looked = this.lookedUpTo();
+      for (const one of news) {
+        const place = 'record' in one ? one.record.place : one.lookedUpTo;
+        if (looked !== undefined && isAtOrAfter(looked, place)) continue; // told of twice
+        if ('record' in one) this.#takeRecord(one.record);
+        looked = place;
+      }
+      if (looked !== undefined) this.#setLooked.run(`${looked.commit}/${looked.prepare}`);
       this.#database.exec('COMMIT');
     } catch (error) {
       this.#sequence = before;
