@@ -251,6 +251,21 @@ describe('the calendar', () => {
     }
   });
 
+  it('tells how many steps it could not take, and how long the oldest is overdue', async () => {
+    await letStall();
+    app.clock.set('2026-03-28T09:00:00.000Z');
+    const append = app.store.append.bind(app.store);
+    app.store.append = () => Promise.reject(new Error('no disk'));
+    const calendar = app.app.get(Calendar);
+    await calendar.run();
+    expect(calendar.report('members')).toMatchObject({ failed: 1, daysLate: 3 });
+    expect(calendar.report('capacity')).toMatchObject({ failed: 0, daysLate: 0 });
+    expect((await app.http('GET', '/metrics')).text).toContain('baraza_calendar_late_days{service="members"} 3');
+    app.store.append = append;
+    expect(await app.keepCalendar()).toBe(1);
+    expect(calendar.report('members')).toMatchObject({ failed: 0, daysLate: 0 });
+  });
+
   it('keeps on by itself once it is started', async () => {
     const id = await letStall();
     app.app.get(Calendar).start();
