@@ -56,6 +56,11 @@ export interface ConsumerOptions {
    * events come again after a pause that grows to `maxBackoffMs`.
    */
   deliver(delivery: Delivery): Promise<void>;
+  /**
+   * True for one that keeps what every instance of a service needs for itself, in a place of that instance's own: it waits
+   * for no lease. Otherwise one instance at a time works.
+   */
+  readonly inEveryInstance?: boolean;
   /** Largest delivery, 1 to 1,000; default 500. */
   readonly batch?: number;
   readonly maxBackoffMs?: number;
@@ -89,6 +94,8 @@ export interface EventBus {
   /** Answers at once, also while the bus is away: the consumer then waits. */
   consume(options: ConsumerOptions): Promise<Consumer>;
   publisher(): BusPublisher;
+  /** Whether this is the instance of its service that works at the moment: for what nobody tells of, and one is to do. */
+  isAtWork(): boolean;
   /** False while the bus cannot be reached. */
   isReachable(): Promise<boolean>;
   /** Stops the consumers, each after the delivery under way. */

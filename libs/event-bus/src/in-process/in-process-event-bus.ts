@@ -57,6 +57,11 @@ class InProcessEventBus implements EventBus {
     };
   }
 
+  /** One process has the store for itself. */
+  isAtWork(): boolean {
+    return true;
+  }
+
   async isReachable(): Promise<boolean> {
     return true;
   }

@@ -1,6 +1,6 @@
 import { everyContract, type EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import { ReadingConsumer } from '../consumer/reading-consumer.ts';
+import { type News, ReadingConsumer } from '../consumer/reading-consumer.ts';
 import type { BusPublisher, Consumer, ConsumerOptions, EventBus } from '../event-bus.port.ts';
 import type { Lease } from '../relay/lease.ts';
 import { keepIntegratorConsumers } from './integrator-consumers.ts';
@@ -56,9 +56,10 @@ export class JetStreamEventBus implements EventBus {
 
   async consume(options: ConsumerOptions): Promise<Consumer> {
     const { store, pollMs = 2_000 } = this.#options;
-    const news = this.#noticesOfService();
+    const notices = options.inEveryInstance === true ? undefined : this.#noticesOfService();
+    const news = notices ?? pokesOf(store);
     const consumer = new ReadingConsumer({ ...options, store, catalogue: this.#catalogue, news, pollMs });
-    news.follow(consumer);
+    notices?.follow(consumer);
     this.#consumers.add(consumer);
     return consumer;
   }
@@ -88,6 +89,10 @@ export class JetStreamEventBus implements EventBus {
     return new NatsLease({ link: this.#link, name: 'relay', makesBucket: { replicas }, ...ttl });
   }
 
+  isAtWork(): boolean {
+    return this.#leaseOfService().isHeld;
+  }
+
   async isReachable(): Promise<boolean> {
     const connection = this.#link.up;
     if (connection === undefined) return false;
@@ -103,10 +108,21 @@ export class JetStreamEventBus implements EventBus {
   }
 
   #noticesOfService(): ServiceNotices {
-    const { service, store, leaseMs } = this.#options;
-    const ttl = leaseMs === undefined ? {} : { ttlMs: leaseMs };
-    this.#lease ??= new NatsLease({ link: this.#link, name: service, ...ttl });
-    this.#notices ??= new ServiceNotices({ link: this.#link, lease: this.#lease, service, ledgerId: store.ledgerId });
+    const { service, store } = this.#options;
+    const lease = this.#leaseOfService();
+    this.#notices ??= new ServiceNotices({ link: this.#link, lease, service, ledgerId: store.ledgerId });
     return this.#notices;
   }
+
+  #leaseOfService(): NatsLease {
+    const { service, leaseMs } = this.#options;
+    const ttl = leaseMs === undefined ? {} : { ttlMs: leaseMs };
+    this.#lease ??= new NatsLease({ link: this.#link, name: service, ...ttl });
+    return this.#lease;
+  }
+}
+
+/** The news of one that waits for nobody: the store's own. */
+function pokesOf(store: EventStore): News {
+  return { isReady: true, whenReady: async () => undefined, onNews: (listener) => store.onAppended(listener) };
 }

@@ -219,6 +219,22 @@ describe('consumers of a service on a real nats-server', () => {
     expect(place.sequences).toEqual(all(61));
   });
 
+  it('run in every instance where they say so, while one instance alone is at work on the others', async () => {
+    const [first, second] = [await startInstance(), await startInstance()];
+    const own = [new Place(), new Place()];
+    const kept = { name: 'projections.kept', inEveryInstance: true };
+    await first.consume(own[0]!.options(kept));
+    await second.consume(own[1]!.options(kept));
+    const shared = new Place();
+    await listening(shared, await first.consume(shared.options()));
+    await second.consume(shared.options());
+    await appendSteps(store, walk, 30);
+    await Promise.all([...own, shared].map((place) => at(place, 31)));
+    expect(own.map(({ sequences }) => sequences)).toEqual([all(31), all(31)]);
+    expect(shared.sequences).toEqual(all(31));
+    expect([first.isAtWork(), second.isAtWork()]).toEqual([true, false]);
+  });
+
   it('are taken over from an instance that fell silent, which then does nothing more', async () => {
     const place = new Place();
     const firstConnection = await connectToNats(nats.url, 'projections');

@@ -42,11 +42,13 @@ interface Group {
   readonly handlers: Map<string, MessageHandler[]>;
   readonly handling: EventHandling;
   consumer: Consumer | undefined;
+  inEveryInstance: boolean;
 }
 
 /**
  * Brings the record to ordinary Nest handlers: `@EventPattern('members.MembershipResigned', { consumer: 'policy-name' })`.
- * Handlers with one consumer name share one place in the record; the payload is the `SequencedEvent`.
+ * Handlers with one consumer name share one place in the record; the payload is the `SequencedEvent`. One instance of a
+ * service handles at a time, unless it says `inEveryInstance: true`.
  */
 export class LedgerEventsStrategy extends Server implements CustomTransportStrategy {
   override readonly transportId = LEDGER_EVENTS;
@@ -77,13 +79,15 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
     pattern: unknown,
     handler: MessageHandler,
     isEventHandler = false,
-    extras: { consumer?: string } = {},
+    extras: { consumer?: string; inEveryInstance?: boolean } = {},
   ): void {
     if (!isEventHandler) throw new Error(`${String(pattern)}: an event has no answer, use @EventPattern`);
     if (typeof pattern !== 'string' || this.#catalogue.latest(pattern) === undefined) {
       throw new Error(`${JSON.stringify(pattern)} is no event of this forum`);
     }
-    const { handlers } = this.#group(extras.consumer ?? this.#options.service);
+    const group = this.#group(extras.consumer ?? this.#options.service);
+    group.inEveryInstance ||= extras.inEveryInstance === true;
+    const { handlers } = group;
     handlers.set(pattern, [...(handlers.get(pattern) ?? []), handler]);
   }
 
@@ -123,6 +127,7 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
         name,
         types: [...group.handlers.keys()],
         batch: this.#options.batch ?? 100,
+        inEveryInstance: group.inEveryInstance,
         checkpoint: () => group.handling.checkpoint(),
         deliver: (delivery) => group.handling.deliver(delivery),
       });
@@ -152,7 +157,7 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
         return event === undefined ? undefined : inNewestShape(event, this.#catalogue);
       },
     });
-    const group: Group = { handlers, handling, consumer: undefined };
+    const group: Group = { handlers, handling, consumer: undefined, inEveryInstance: false };
     this.#groups.set(name, group);
     return group;
   }

@@ -210,6 +210,8 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     this.#consumer = await this.bus.consume({
       name: 'reference-facts',
       types: REFERENCE_EVENTS,
+      inEveryInstance: true,
+      maxBackoffMs: 2_000,
       checkpoint: async () => this.#checkpoint,
       deliver: (delivery) => this.#take(delivery),
     });

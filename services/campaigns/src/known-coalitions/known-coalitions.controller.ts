@@ -3,7 +3,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import type { CoalitionNews } from './known-coalition.projection.ts';
 import { KNOWN_COALITIONS, KnownCoalitions } from './known-coalitions.ts';
 
-const consumer = { consumer: KNOWN_COALITIONS };
+const consumer = { consumer: KNOWN_COALITIONS, inEveryInstance: true };
 
 /** Hears what happens to coalitions. */
 @Controller()

@@ -6,7 +6,7 @@ import { Controller, Inject, Injectable } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 
 const CONSUMER = 'campaigns.known-files';
-const consumer = { consumer: CONSUMER };
+const consumer = { consumer: CONSUMER, inEveryInstance: true };
 
 /** The files that the forum keeps, as campaigns knows them. */
 @Injectable()

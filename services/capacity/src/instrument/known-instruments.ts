@@ -5,7 +5,7 @@ import { Controller, Inject, Injectable } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 
 /** The consumer that keeps them. */
-const consumer = { consumer: 'capacity.known-instruments' };
+const consumer = { consumer: 'capacity.known-instruments', inEveryInstance: true };
 
 const model: ReadModel<{ readonly code: string }> = {
   name: 'known-instruments',

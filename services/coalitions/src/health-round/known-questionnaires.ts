@@ -6,7 +6,7 @@ import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Asked } from './health-round.state.ts';
 
 /** The consumer that keeps them. */
-const consumer = { consumer: 'coalitions.known-questionnaires' };
+const consumer = { consumer: 'coalitions.known-questionnaires', inEveryInstance: true };
 
 /** What a questionnaire asks in its newest version. */
 export interface KnownQuestionnaire {

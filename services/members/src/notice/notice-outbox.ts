@@ -1,8 +1,10 @@
+import type { EventBus } from '@baraza/event-bus';
 import type { ReadModel, ReadStore } from '@baraza/read-models';
 import {
   CLOCK,
   type Clock,
   CommandHandler,
+  EVENT_BUS,
   LOGGER,
   ReferenceFacts,
   SERVICE_STORE,
@@ -51,6 +53,7 @@ export class NoticeOutbox implements OnModuleDestroy {
 
   constructor(
     @Inject(SERVICE_STORE) store: ReadStore,
+    @Inject(EVENT_BUS) private readonly bus: EventBus,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly commands: CommandHandler,
@@ -80,6 +83,8 @@ export class NoticeOutbox implements OnModuleDestroy {
 
   #begin(): void {
     this.#timer = setInterval(() => {
+      // Two that send at once would send twice: a mail server knows no keys.
+      if (!this.bus.isAtWork()) return;
       this.run().catch((error: unknown) => this.logger.error({ err: error }, 'notices could not be sent'));
     }, LOOK_EVERY_MS);
     this.#timer.unref();

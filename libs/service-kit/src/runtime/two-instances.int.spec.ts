@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RoleHeld } from '@baraza/domain';
+import { type JetStreamEventBus, Relay, type RunningNatsServer, startNatsServer } from '@baraza/event-bus';
+import { serveEventStore, type ServedEventStore } from '@baraza/event-store';
+import {
+  MONGODB_STARTS_WITHIN_MS,
+  MONGODB_WANTED,
+  mongoDbForTests,
+  type MongoDbForTests,
+  mongoDbOrigin,
+  withEngine,
+} from '@baraza/mongodb/testing';
+import { newMasterKeyFile } from '@baraza/privacy';
+import { pino } from 'pino';
+import { loadConfig } from '../configuration/load-config.ts';
+import { createTestApp, type TestAnswer, type TestApp } from '../testing/create-test-app.ts';
+import { exampleCatalogue } from '../testing/example.aggregate.ts';
+import { ExampleModule } from '../testing/example.module.ts';
+import { recordForum } from '../testing/record-foreign.ts';
+import { openRuntime } from './open-runtime.ts';
+import type { Runtime } from './runtime.ts';
+
+const as: readonly RoleHeld[] = [{ role: 'secretariat' }];
+const ROUNDS = 5;
+
+withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
+  describe('two instances of a service, over one ledger and one vault in MongoDB', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-'));
+    let mongodb: MongoDbForTests;
+    let nats: RunningNatsServer;
+    let ledger: { readonly runtime: Runtime; stop(): Promise<void> };
+    let instances: readonly [TestApp, TestApp];
+
+    beforeAll(async () => {
+      mongodb = await mongoDbForTests();
+      nats = await startNatsServer({ folder: join(folder, 'nats') });
+      const key = join(folder, 'master.key');
+      newMasterKeyFile(key);
+      const vault = {
+        BARAZA_VAULT: mongodb.database(),
+        BARAZA_KEYS: mongodb.database(),
+        BARAZA_MASTER_KEY_FILE: key,
+      };
+      ledger = await startLedger({ ...vault, BARAZA_DATA: join(folder, 'ledger'), BARAZA_EVENT_BUS: nats.url });
+      // The development issuer's key is the forum's: a token is good at either.
+      const env = {
+        ...vault,
+        BARAZA_EVENT_STORE: nats.url,
+        BARAZA_EVENT_BUS: nats.url,
+        BARAZA_DEVELOPMENT_KEY_FILE: join(folder, 'issuer.key'),
+      };
+      const start = (): Promise<TestApp> =>
+        createTestApp({
+          modules: [ExampleModule],
+          catalogue: exampleCatalogue,
+          clock: new Date().toISOString(),
+          service: 'members',
+          env,
+        });
+      instances = [await start(), await start()];
+      await recordForum({ ...instances[0], store: ledger.runtime.store });
+    }, MONGODB_STARTS_WITHIN_MS);
+    afterAll(async () => {
+      for (const one of instances ?? []) await one.close();
+      await ledger?.stop();
+      await nats?.stop();
+      await mongodb?.stop();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    /** The ledger's side, as services/ledger has it: the store answered for over NATS, the record relayed. */
+    async function startLedger(env: Record<string, string>): Promise<typeof ledger> {
+      const config = loadConfig(env, { service: 'ledger' });
+      const runtime = await openRuntime(config, { catalogue: exampleCatalogue, logger: pino({ level: 'silent' }) });
+      const connection = await runtime.nats.to(nats.url);
+      const served: ServedEventStore = serveEventStore(connection, runtime.store, { catalogue: exampleCatalogue });
+      const bus = runtime.bus as JetStreamEventBus;
+      const publisher = bus.publishWith({ publicAddress: 'http://127.0.0.1:3000' });
+      const relay = new Relay({ store: runtime.store, lease: bus.relayLease(), publisher });
+      return {
+        runtime,
+        async stop() {
+          await relay.stop();
+          await served.close();
+          await runtime.close();
+        },
+      };
+    }
+
+    const granary = { organisation: '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f', unit: 'UG-402', kind: 'millet' };
+    const setClocks = (): void => instances.forEach(({ clock }) => clock.set(new Date().toISOString()));
+    const head = async (): Promise<number> => (await ledger.runtime.store.head()).sequence;
+
+    async function opened(at: TestApp, keeper: string): Promise<TestAnswer> {
+      const answer = await at.http('POST', '/members/granaries', { as, body: { ...granary, keeper } });
+      expect(answer.status).toBe(201);
+      return answer;
+    }
+
+    it('the same command sent to both at once is recorded once, and both give the same answer', async () => {
+      for (let round = 0; round < ROUNDS; round++) {
+        setClocks();
+        const before = await head();
+        const body = { ...granary, keeper: `Akello Invented ${round}` };
+        const headers = { 'idempotency-key': `once-${round}` };
+        const [one, other] = await Promise.all(
+          instances.map((instance) => instance.http('POST', '/members/granaries', { as, body, headers })),
+        );
+        expect([one!.status, other!.status]).toEqual([201, 201]);
+        expect(other!.body).toEqual(one!.body);
+        expect(await head()).toBe(before + 1);
+        for (const instance of instances) {
+          expect((await instance.http('GET', one!.headers['location']!, { as })).body.keeper.value).toBe(body.keeper);
+        }
+      }
+    });
+
+    it('another body under the same key, at the other instance, is refused', async () => {
+      setClocks();
+      const headers = { 'idempotency-key': 'changed' };
+      const [one, other] = instances;
+      const first = { ...granary, keeper: 'Akello Invented' };
+      expect((await one.http('POST', '/members/granaries', { as, body: first, headers })).status).toBe(201);
+      const changed = { ...granary, keeper: 'Somebody Else' };
+      const refused = await other.http('POST', '/members/granaries', { as, body: changed, headers });
+      expect(refused).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
+    });
+
+    it('of two officers who decide at two instances on what they both saw, one does and the other is told', async () => {
+      for (let round = 0; round < ROUNDS; round++) {
+        setClocks();
+        const created = await opened(instances[round % 2]!, 'Akello Invented');
+        const path = `${created.headers['location']}/store`;
+        const answers = await Promise.all(
+          instances.map((instance, index) =>
+            instance.http('POST', path, {
+              as,
+              person: `officer ${index}`,
+              body: { bags: index + 1 },
+              headers: { 'if-match': created.headers['etag']! },
+            }),
+          ),
+        );
+        const accepted = answers.findIndex(({ status }) => status === 200);
+        const statuses = answers.map(({ status }) => status).sort();
+        expect(statuses).toEqual([200, 412]);
+        for (const instance of instances) {
+          const read = await instance.http('GET', created.headers['location']!, { as });
+          expect(read.body.bags).toBe(accepted + 1);
+        }
+      }
+    });
+
+    it('commands without If-Match that meet at two instances are both done, each on what the other left', async () => {
+      setClocks();
+      const created = await opened(instances[0], 'Akello Invented');
+      const path = `${created.headers['location']}/store`;
+      const answers = await Promise.all(
+        [1, 2, 3, 4].map((bags) => instances[bags % 2]!.http('POST', path, { as, body: { bags } })),
+      );
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+      for (const instance of instances) {
+        expect((await instance.http('GET', created.headers['location']!, { as })).body.bags).toBe(10);
+      }
+    });
+
+    it('both know the forum’s units, whichever of them works on what it hears', async () => {
+      setClocks();
+      const officer = [{ role: 'unit-officer', unit: 'WAN' }] as const;
+      await Promise.all(instances.map((instance) => instance.settle()));
+      for (const instance of instances) {
+        const body = { ...granary, keeper: 'Akello Invented' };
+        expect((await instance.http('POST', '/members/granaries', { as: officer, body })).status).toBe(201);
+      }
+    });
+  });
+});
