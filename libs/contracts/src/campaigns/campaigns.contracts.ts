@@ -11,6 +11,7 @@ import { evidenceContracts } from './evidence.events.ts';
 import { outcomeContracts } from './outcome.events.ts';
 import { reportCardContracts } from './report-card.events.ts';
 import { protectedStruggleContracts } from './protected-struggle.events.ts';
+import { violationsContracts } from './violations.events.ts';
 import { struggleWordsContracts } from './struggle-words.events.ts';
 import { struggleContracts } from './struggle.events.ts';
 
@@ -33,6 +34,7 @@ export * from './report-card.ts';
 export * from './protected-struggle.events.ts';
 export * from './struggle-words.events.ts';
 export * from './struggle.events.ts';
+export * from './violations.events.ts';
 export * from './struggle.schemas.ts';
 
 /** Every event that `campaigns` publishes, in all versions. */
@@ -58,4 +60,5 @@ export const campaignsContracts: readonly EventContract[] = [
   ...struggleContracts,
   ...struggleWordsContracts,
   ...protectedStruggleContracts,
+  ...violationsContracts,
 ];

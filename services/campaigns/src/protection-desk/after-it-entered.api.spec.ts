@@ -58,13 +58,23 @@ describe('what becomes of a protected report', () => {
     expect(closing.status).toBe(200);
   });
 
-  it('violations: the act and the roles in the record, the persons with two officers', async () => {
+  it('violations: the act and the roles in the record, the persons with two officers, and nothing that the struggle shows to others', async () => {
     const persons = [
       { role: 'victim', name: 'Planted Kato' },
       { role: 'alleged-perpetrator', name: 'Planted Official' },
     ];
+    await forum.open();
+    await forum.ask('verify', { struggle, how: 'documents' });
+    await forum.nextDay();
+    const seen = async () => ({
+      etag: (await read(struggle, officer)).headers['etag'],
+      stream: (await forum.app.store.readStream(`struggle-${struggle}`)).lastRevision,
+    });
+    const before = await seen();
+    expect(before.etag).toBe(`"${before.stream}"`);
     expect((await forum.ask('record-violation', { struggle, act: 'arbitrary-arrest', persons })).status).toBe(200);
     await forum.nextDay();
+    expect(await seen()).toEqual(before);
     const [violation] = (await forum.listed()).struggles[0].violations;
     expect(violation).toMatchObject({ act: 'arbitrary-arrest', roles: ['alleged-perpetrator', 'victim'] });
     await forum.open();
@@ -73,6 +83,7 @@ describe('what becomes of a protected report', () => {
     const withdrawing = { struggle, violation: violation.violation, ground: 'in-error' };
     expect((await forum.ask('withdraw-violation', withdrawing)).status).toBe(200);
     await forum.nextDay();
+    expect(await seen()).toEqual(before);
     expect((await forum.listed()).struggles[0].violations).toEqual([]);
     expect((await forum.ask('withdraw-violation', withdrawing)).body.rule).toBe('struggle.violation-unknown');
     const [first] = await forum.recorded();

@@ -1,11 +1,6 @@
 import type { EnclosedEntry } from '@baraza/privacy';
-import type {
-  OnGround,
-  RecordViolation,
-  ReportProtected,
-  VerifyStruggle,
-  WithdrawViolation,
-} from '../struggle/struggle.commands.pure.ts';
+import type { OnGround, ReportProtected, VerifyStruggle } from '../struggle/struggle.commands.pure.ts';
+import type { RecordViolation, WithdrawViolation } from '../violations/violations.decider.ts';
 
 interface Asked {
   /** Random: the command's id when it enters the record. */

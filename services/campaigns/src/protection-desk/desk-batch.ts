@@ -14,14 +14,10 @@ import {
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
-import {
-  findProtectedNotVerified,
-  recordViolation,
-  reportProtected,
-  verifyProtected,
-  withdrawViolation,
-} from '../struggle/struggle.protected.pure.ts';
+import { findProtectedNotVerified, reportProtected, verifyProtected } from '../struggle/struggle.protected.pure.ts';
 import { struggle } from '../struggle/struggle.state.ts';
+import { recordViolation, withdrawViolation } from '../violations/violations.decider.ts';
+import { violations } from '../violations/violations.state.ts';
 import { type DeskAsk, inOrder } from './desk-asks.ts';
 import { DeskBox } from './desk-box.ts';
 
@@ -108,12 +104,25 @@ export class DeskBatch implements OnModuleDestroy {
           findProtectedNotVerified(state, ask.of, now),
         );
       case 'record-violation':
-        return this.commands.run(command, struggle, ask.struggle, (state, now) => recordViolation(state, ask.of, now));
       case 'withdraw-violation':
-        return this.commands.run(command, struggle, ask.struggle, (state, now) =>
-          withdrawViolation(state, ask.of, now),
-        );
+        return this.#ofViolation(command, ask);
     }
+  }
+
+  /** Beside the struggle, and on nothing that moves it: the stream of its violations begins with the first. */
+  async #ofViolation(
+    command: IssuedCommand,
+    ask: Extract<DeskAsk, { ask: 'record-violation' | 'withdraw-violation' }>,
+  ): Promise<unknown> {
+    const { state: within } = await this.commands.load(struggle, ask.struggle);
+    if (within.status === 'none') throw new Error('a violation was asked for within a struggle that nobody reported');
+    const scope = { unit: within.unit, organisations: [] };
+    return this.commands.create(command, violations, ask.struggle, scope, async (state, given) => {
+      const of = { id: ask.struggle, state: (await this.commands.load(struggle, ask.struggle)).state };
+      return ask.ask === 'record-violation'
+        ? recordViolation(state, ask.of, of, given)
+        : withdrawViolation(state, ask.of, of, given);
+    });
   }
 }
 

@@ -17,21 +17,31 @@ const TakenInDocument = Type.Object(
   { enters: Type.String({ ...Date, description: 'The day with whose batch it enters the record' }) },
   { additionalProperties: false, $id: 'TakenIn', description: 'No receipt: nothing here leads to what was asked' },
 );
+const known = {
+  id: Uuid,
+  status: Type.Enum(STRUGGLE_STATUSES),
+  unit: UnitCode,
+  kind: Type.Enum(STRUGGLE_KINDS),
+  themes: Type.Array(ThemeCode),
+};
+const violations = Type.Array(
+  Type.Object({ violation: Uuid, act: Code, roles: Type.Array(Type.Enum(VIOLATION_ROLES)) }),
+  { description: 'Those that stand: who was what in each lies in the sealed compartment' },
+);
 const ProtectedStruggles = Type.Object(
   {
     struggles: Type.Array(
       Type.Object({
-        id: Uuid,
-        status: Type.Enum(STRUGGLE_STATUSES),
-        unit: UnitCode,
-        kind: Type.Enum(STRUGGLE_KINDS),
-        themes: Type.Array(ThemeCode),
+        ...known,
         pseudonym: Type.String({ ...Uuid, description: 'The entry of the sealed compartment that says who it was' }),
         reportedOn: Date,
         verifyBy: Type.Optional(Date),
-        violations: Type.Array(
-          Type.Object({ violation: Uuid, act: Code, roles: Type.Array(Type.Enum(VIOLATION_ROLES)) }),
-        ),
+        violations,
+      }),
+    ),
+    inTheOpen: Type.Optional(
+      Type.Array(Type.Object({ ...known, violations }), {
+        description: 'Struggles that were reported in the open, and have violations within',
       }),
     ),
     waiting: Type.Optional(
@@ -117,7 +127,7 @@ export class ProtectionDeskController {
   @Query({
     operationId: 'listProtectedStruggles',
     uncounted: true,
-    summary: 'What somebody protected reported, in the desk’s reach, and whether anything waits for its batch',
+    summary: 'What somebody protected reported, and violations within other struggles, in the desk’s reach',
     roles: ['protection-officer'],
     schema: ProtectedStruggles,
   })

@@ -17,14 +17,11 @@ import {
   SEALED,
 } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  findProtectedNotVerified,
-  recordViolation,
-  verifyProtected,
-  withdrawViolation,
-} from '../struggle/struggle.protected.pure.ts';
+import { findProtectedNotVerified, verifyProtected } from '../struggle/struggle.protected.pure.ts';
 import { struggleRules } from '../struggle/struggle.rules.ts';
 import { type KnownStruggle, struggle } from '../struggle/struggle.state.ts';
+import { recordViolation, standingIn, withdrawViolation } from '../violations/violations.decider.ts';
+import { violations } from '../violations/violations.state.ts';
 import type { DeskAsk } from './desk-asks.ts';
 import { DeskBox } from './desk-box.ts';
 import { districtOf } from './district-of.ts';
@@ -39,6 +36,13 @@ import type {
 /** All that whoever asked is told: when it will be in the record. */
 export interface TakenIn {
   readonly enters: CivilDate;
+}
+interface ListedByDesk {
+  readonly struggles: readonly object[];
+  /** Those that were reported in the open, and have violations within. */
+  readonly inTheOpen?: readonly object[];
+  readonly waiting?: boolean;
+  readonly lost?: number;
 }
 type Ask = DeskAsk extends infer One ? (One extends DeskAsk ? Omit<One, 'id'> : never) : never;
 
@@ -98,7 +102,8 @@ export class ProtectionDesk {
     const { id: _, struggle: of, act, ...details } = body;
     const state = await this.#inReach(of, caller);
     const roles = [...new Set(details.persons.map(({ role }) => role))];
-    recordViolation(state, { violation: randomUUID(), act, roles }, this.#moment());
+    const kept = (await this.commands.load(violations, of)).state;
+    recordViolation(kept, { violation: randomUUID(), act, roles }, { id: of, state }, this.#moment());
     await this.#setUp();
     return this.#take('record-violation', body, caller, async () => {
       const violation = randomUUID();
@@ -110,7 +115,8 @@ export class ProtectionDesk {
   async withdrawViolation(body: WithdrawViolationBody, caller: Caller): Promise<TakenIn> {
     const { struggle: of, violation, ground } = body;
     const state = await this.#inReach(of, caller);
-    withdrawViolation(state, { violation, ground }, this.#moment());
+    const kept = (await this.commands.load(violations, of)).state;
+    withdrawViolation(kept, { violation, ground }, { id: of, state }, this.#moment());
     return this.#take('withdraw-violation', body, caller, async () => ({
       ask: 'withdraw-violation',
       struggle: of,
@@ -118,24 +124,32 @@ export class ProtectionDesk {
     }));
   }
 
-  /** What somebody protected reported, in the caller's reach, and whether anything waits for its batch. */
-  async list(caller: Caller): Promise<{ struggles: readonly object[]; waiting?: boolean; lost?: number }> {
+  /** What somebody protected reported, and violations within others, in the caller's reach; and whether anything waits for its batch. */
+  async list(caller: Caller): Promise<ListedByDesk> {
     const struggles: object[] = [];
+    const others: object[] = [];
     for (const id of await this.#ids()) {
       const { state } = await this.commands.load(struggle, id);
       if (state.status === 'none' || !this.#covers(caller, state)) continue;
-      const { status, unit, kind, themes, pseudonym, reportedOn, violations } = state;
+      const { status, unit, kind, themes, pseudonym, reportedOn } = state;
+      const standing = standingIn((await this.commands.load(violations, id)).state, state);
+      const known = { id, status, unit, kind, themes };
+      if (pseudonym === undefined) {
+        if (standing.length > 0) others.push({ ...known, violations: standing });
+        continue;
+      }
       const verifyBy = state.status === 'reported' ? { verifyBy: state.verifyBy } : {};
-      struggles.push({ id, status, unit, kind, themes, pseudonym, reportedOn, ...verifyBy, violations });
+      struggles.push({ ...known, pseudonym, reportedOn, ...verifyBy, violations: standing });
     }
+    const inTheOpen = others.length === 0 ? {} : { inTheOpen: others };
     // What waits, and what was lost, may be of anywhere: it is told to those alone whose reach is the whole forum.
     const isOfWholeForum = caller.entitled.some(
       ({ role, unit, organisation }) =>
         role === 'protection-officer' && unit === undefined && organisation === undefined,
     );
-    if (!isOfWholeForum) return { struggles };
+    if (!isOfWholeForum) return { struggles, ...inTheOpen };
     const lost = await this.box.lost();
-    return { struggles, waiting: await this.box.isWaiting(), ...(lost === 0 ? {} : { lost }) };
+    return { struggles, ...inTheOpen, waiting: await this.box.isWaiting(), ...(lost === 0 ? {} : { lost }) };
   }
 
   async #take<Kind extends DeskAsk['ask']>(
@@ -191,13 +205,20 @@ export class ProtectionDesk {
     };
   }
 
-  async #ids(): Promise<readonly string[]> {
-    const ids: string[] = [];
+  /** Of what somebody protected reported, and of all that has violations within. */
+  async #ids(): Promise<ReadonlySet<string>> {
+    const ids = new Set<string>();
     for (let after = 0, head = 1; after < head;) {
-      const page = await this.store.readAll({ after, limit: 1_000, types: ['campaigns.ProtectedStruggleReported'] });
-      ids.push(...page.events.map(({ bytes }) => decodeEvent(bytes).stream.slice('struggle-'.length)));
+      const page = await this.store.readAll({ after, limit: 1_000, types: OF_THE_DESK });
+      for (const { bytes } of page.events) ids.add(decodeEvent(bytes).stream.replace(/^[a-z]+-/, ''));
       ({ lookedUpTo: after, head } = page);
     }
     return ids;
   }
 }
+
+const OF_THE_DESK = [
+  'campaigns.ProtectedStruggleReported',
+  'campaigns.ViolationRecorded',
+  'campaigns.ViolationTakenDown',
+];

@@ -1,4 +1,4 @@
-import type { PeopleCount, StruggleKind, StruggleReporter, VerificationWay, ViolationRole } from '@baraza/contracts';
+import type { PeopleCount, StruggleKind, StruggleReporter, VerificationWay } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 import type { InWords } from './struggle.standing.pure.ts';
 
@@ -79,16 +79,6 @@ export interface ReportProtected {
   readonly themes: readonly string[];
   readonly pseudonym: string;
 }
-export interface RecordViolation {
-  readonly violation: string;
-  readonly act: string;
-  readonly roles: readonly ViolationRole[];
-}
-export interface WithdrawViolation {
-  readonly violation: string;
-  readonly ground: string;
-}
-
 export type StruggleCommand =
   | { readonly name: 'report'; readonly of: ReportStruggle; readonly facts: ReportingFacts }
   | { readonly name: 'verify'; readonly of: VerifyStruggle; readonly facts: VerificationFacts }
@@ -104,6 +94,4 @@ export type StruggleCommand =
   | { readonly name: 'decline-words'; readonly of: DeclineWords }
   | { readonly name: 'report-protected'; readonly of: ReportProtected }
   | { readonly name: 'verify-protected'; readonly of: VerifyStruggle }
-  | { readonly name: 'find-protected-not-verified'; readonly of: OnGround }
-  | { readonly name: 'record-violation'; readonly of: RecordViolation }
-  | { readonly name: 'withdraw-violation'; readonly of: WithdrawViolation };
+  | { readonly name: 'find-protected-not-verified'; readonly of: OnGround };

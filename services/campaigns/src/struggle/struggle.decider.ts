@@ -16,13 +16,7 @@ import type {
   VerifyStruggle,
 } from './struggle.commands.pure.ts';
 import { beJoined, beParted, close, join, part, resolve, takeUp } from './struggle.course.pure.ts';
-import {
-  findProtectedNotVerified,
-  recordViolation,
-  reportProtected,
-  verifyProtected,
-  withdrawViolation,
-} from './struggle.protected.pure.ts';
+import { findProtectedNotVerified, reportProtected, verifyProtected } from './struggle.protected.pure.ts';
 import { struggleRules } from './struggle.rules.ts';
 import {
   inOrderOfDates,
@@ -164,10 +158,6 @@ export function decide(command: StruggleCommand, state: StruggleState, given: De
       return verifyProtected(state, command.of, given);
     case 'find-protected-not-verified':
       return findProtectedNotVerified(state, command.of, given);
-    case 'record-violation':
-      return recordViolation(state, command.of, given);
-    case 'withdraw-violation':
-      return withdrawViolation(state, command.of, given);
     default:
       return unreachable(command);
   }

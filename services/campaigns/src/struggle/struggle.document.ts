@@ -9,7 +9,6 @@ import {
   UnitCode,
   Uuid,
   VERIFICATION_WAYS,
-  VIOLATION_ROLES,
 } from '@baraza/contracts';
 import type { Role } from '@baraza/domain';
 import { NotFound } from '@baraza/service-kit';
@@ -66,11 +65,6 @@ export const StruggleDocument = Type.Object(
     pseudonym: Type.Optional(
       Type.String({ ...Uuid, description: 'For the protection desk: the sealed entry that says who reported it' }),
     ),
-    violations: Type.Optional(
-      Type.Array(Type.Object({ violation: Uuid, act: Code, roles: Type.Array(Type.Enum(VIOLATION_ROLES)) }), {
-        description: 'For the protection desk: who was what in each lies in the sealed compartment',
-      }),
-    ),
     lastStepOn: Date,
   },
   { additionalProperties: false, $id: 'Struggle' },
@@ -86,7 +80,7 @@ export function presentStruggle(state: StruggleState, id: string, roles: readonl
   const audits = roles.every((role) => role === 'auditor');
   if (isHidden(state) && !isDesk) throw new NotFound();
   if (audits && state.status === 'reported') throw new NotFound();
-  const { report, reportedOn, pseudonym, violations, draft, ...rest } = state;
+  const { report, reportedOn, pseudonym, violations: _, draft, ...rest } = state;
   const { account: conclusion, ...shown } = 'account' in rest ? rest : { ...rest, account: undefined };
   const { since, affected, reportedBy, account } = report ?? {};
   const said = {
@@ -103,6 +97,6 @@ export function presentStruggle(state: StruggleState, id: string, roles: readonl
     ...(audits ? {} : said),
     ...(conclusion === undefined ? {} : { conclusion }),
     ...(draft === undefined ? {} : { draft: { draft: draft.draft, text: draft.text } }),
-    ...(isDesk ? { ...(pseudonym === undefined ? {} : { pseudonym }), violations } : {}),
+    ...(isDesk && pseudonym !== undefined ? { pseudonym } : {}),
   };
 }

@@ -24,7 +24,6 @@ import {
   PSEUDONYM,
   stockOut,
   theClerk,
-  VIOLATION,
 } from './struggle.builders.ts';
 import type { StruggleCommand } from './struggle.commands.pure.ts';
 import { decide } from './struggle.decider.ts';
@@ -66,8 +65,6 @@ const asks: readonly Ask[] = [
   () => ({ name: 'draft-words', of: { words: { text: 'Words.' } } }),
   (state) => ({ name: 'publish-words', of: { draft: draftOf(state), text: 'Words.' }, facts: { drafted: 'Words.' } }),
   (state) => ({ name: 'decline-words', of: { draft: draftOf(state), ground } }),
-  () => ({ name: 'record-violation', of: { violation: VIOLATION, act: 'arbitrary-arrest', roles: ['victim'] } }),
-  () => ({ name: 'withdraw-violation', of: { violation: VIOLATION, ground } }),
 ];
 const endings: readonly Ask[] = [
   () => ({ name: 'resolve', of: {} }),

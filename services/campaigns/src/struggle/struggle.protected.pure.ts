@@ -3,19 +3,11 @@ import type {
   protectedStruggleNotVerified,
   protectedStruggleReported,
   struggleVerified,
-  violationRecorded,
-  violationWithdrawn,
 } from '@baraza/contracts';
 import type { Deciding } from '@baraza/domain';
-import type {
-  OnGround,
-  RecordViolation,
-  ReportProtected,
-  VerifyStruggle,
-  WithdrawViolation,
-} from './struggle.commands.pure.ts';
+import type { OnGround, ReportProtected, VerifyStruggle } from './struggle.commands.pure.ts';
 import { struggleRules } from './struggle.rules.ts';
-import { onRecord, open, reported, takeUpByOf, verifyByOf } from './struggle.standing.pure.ts';
+import { onRecord, open, takeUpByOf, verifyByOf } from './struggle.standing.pure.ts';
 import type { NotVerified, Reported, StruggleState } from './struggle.state.ts';
 import { tagsOf } from './struggle.tags.pure.ts';
 
@@ -58,35 +50,6 @@ export function findProtectedNotVerified(
   if (now.status === 'not-verified') return [];
   return [{ type: 'campaigns.ProtectedStruggleNotVerified', data: { ground }, ...onRecord(now, given), ground }];
 }
-
-/** @throws Rejection `unknown`, `ended`, `most-violations` */
-export function recordViolation(
-  state: StruggleState,
-  { violation, act, roles }: RecordViolation,
-  given: Deciding,
-): readonly DecidedAs<typeof violationRecorded>[] {
-  const now = open(state);
-  if (now.violations.some((one) => one.violation === violation)) return [];
-  if (now.violations.length >= MOST_VIOLATIONS) throw struggleRules.broken('most-violations');
-  const data = { violation, act, roles: [...new Set(roles)].sort() };
-  return [{ type: 'campaigns.ViolationRecorded', data, ...onRecord(now, given) }];
-}
-
-/** @throws Rejection `unknown`, `violation-unknown` */
-export function withdrawViolation(
-  state: StruggleState,
-  { violation, ground }: WithdrawViolation,
-  given: Deciding,
-): readonly DecidedAs<typeof violationWithdrawn>[] {
-  const now = reported(state);
-  if (!now.violations.some((one) => one.violation === violation)) {
-    throw struggleRules.broken('violation-unknown', { pointer: '/violation' });
-  }
-  return [{ type: 'campaigns.ViolationWithdrawn', data: { violation, ground }, ...onRecord(now, given), ground }];
-}
-
-/** Of one struggle, that stand at one time. */
-export const MOST_VIOLATIONS = 100;
 
 /** @throws Rejection `unknown`, `ended`, `not-protected`, `verified-already` */
 function hidden(state: StruggleState): Reported | NotVerified {

@@ -1,11 +1,9 @@
 import { everyContract } from '@baraza/contracts';
 import { aMoment, calendarUntil, type Deciding, fold, given } from '@baraza/domain';
 import {
-  aClosed,
   aNotVerified,
   aProtectedReport,
   aReport,
-  aResolved,
   aVerified,
   aVerifiedProtected,
   PSEUDONYM,
@@ -13,14 +11,7 @@ import {
   VIOLATION,
   violationRecorded,
 } from './struggle.builders.ts';
-import {
-  findProtectedNotVerified,
-  MOST_VIOLATIONS,
-  recordViolation,
-  reportProtected,
-  verifyProtected,
-  withdrawViolation,
-} from './struggle.protected.pure.ts';
+import { findProtectedNotVerified, reportProtected, verifyProtected } from './struggle.protected.pure.ts';
 import { struggleRules } from './struggle.rules.ts';
 import {
   isHidden,
@@ -37,10 +28,6 @@ const after = (...past: StruggleEvent[]) => given(struggle, ...past);
 const asked = { district: 'UG-402', kind: 'corruption', themes: ['governance'], pseudonym: PSEUDONYM } as const;
 const verifying = (state: StruggleState, now: Deciding) => verifyProtected(state, { how: 'documents' }, now);
 const doubting = (state: StruggleState, now: Deciding) => findProtectedNotVerified(state, { ground: 'no-trace' }, now);
-const violating = (state: StruggleState, now: Deciding) =>
-  recordViolation(state, { violation: VIOLATION, act: 'arbitrary-arrest', roles: ['victim', 'source', 'victim'] }, now);
-const withdrawing = (state: StruggleState, now: Deciding) =>
-  withdrawViolation(state, { violation: VIOLATION, ground: 'in-error' }, now);
 
 describe('what somebody protected reports', () => {
   it('has a pseudonym of its own, the district, and nothing that leads further', () => {
@@ -93,26 +80,7 @@ describe('what somebody protected reports', () => {
   });
 });
 
-describe('a violation', () => {
-  it('is the act and the roles that people had in it, each once, and never who they were', () => {
-    for (const past of [aReport(), aProtectedReport(), aVerifiedProtected()]) {
-      after(...past)
-        .when(violating, by)
-        .then({
-          type: 'campaigns.ViolationRecorded',
-          data: { violation: VIOLATION, act: 'arbitrary-arrest', roles: ['source', 'victim'] },
-        });
-    }
-    after(...aReport(), violationRecorded())
-      .when(violating, by)
-      .thenNothing();
-    for (const past of [aResolved(), aClosed()]) {
-      after(...past)
-        .when(violating, by)
-        .thenRefused('struggle.ended');
-    }
-  });
-
+describe('what is sealed', () => {
   it('moves no date of a struggle that anybody else sees', () => {
     const dated = (event: StruggleEvent, effectiveOn: string) => ({ ...event, effectiveOn }) as StruggleEvent;
     const withdrawn = {
@@ -136,25 +104,5 @@ describe('a violation', () => {
         (fold(struggle, [...events]) as KnownStruggle).lastStepOn;
       expect(lastStepOn([...past, ...sealed])).toBe(lastStepOn(past));
     }
-  });
-
-  it(rules['violation-unknown'].title, () => {
-    after(...aReport(), violationRecorded())
-      .when(withdrawing, by)
-      .then({ type: 'campaigns.ViolationWithdrawn', data: { violation: VIOLATION, ground: 'in-error' } });
-    after(...aReport())
-      .when(withdrawing, by)
-      .thenRefused('struggle.violation-unknown', { pointer: '/violation' });
-  });
-
-  it(rules['most-violations'].title, () => {
-    const one = violationRecorded();
-    const many = Array.from({ length: MOST_VIOLATIONS }, (_, index) => ({
-      ...one,
-      data: { ...(one.data as object), violation: `73000000-0000-4000-8000-0000000001${index}` },
-    })) as StruggleEvent[];
-    after(...aReport(), ...many)
-      .when(violating, by)
-      .thenRefused('struggle.most-violations');
   });
 });

@@ -52,6 +52,7 @@ interface Known {
   readonly report?: OpenReport;
   /** Only where the reporter is protected: of this case alone. */
   readonly pseudonym?: string;
+  /** Those that were recorded here before they had a stream of their own. */
   readonly violations: readonly Violation[];
   /** Those that are joined to it. */
   readonly others: readonly string[];
@@ -107,7 +108,6 @@ export const STRUGGLE_STATUSES = [
 ] as const satisfies readonly KnownStruggle['status'][];
 
 const VERIFIED = ['verified', 'joined', 'taken-up'] as const;
-const OPEN = ['reported', 'not-verified', ...VERIFIED] as const;
 const TOLD = [...VERIFIED, 'resolved', 'closed'] as const;
 
 /** What citizens face, from the report to its end. Stream `struggle-<uuid>`. An organisation sees what it reported. */
@@ -133,8 +133,6 @@ export const struggle: Aggregate<StruggleState, StruggleEvent> = {
     [[...TOLD], 'campaigns.StruggleWordsDrafted', 'same'],
     [[...TOLD], 'campaigns.StruggleWordsDeclined', 'same'],
     [[...TOLD], 'campaigns.StruggleWordsPublished', 'same'],
-    [[...OPEN], 'campaigns.ViolationRecorded', 'same'],
-    [[...OPEN, 'resolved', 'closed'], 'campaigns.ViolationWithdrawn', 'same'],
   ],
   stateVersion: 2,
   evolve,
