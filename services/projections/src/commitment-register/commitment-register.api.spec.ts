@@ -6,6 +6,7 @@ import {
   commitmentMade,
   commitmentRenegotiated,
   commitmentReportedDone,
+  commitmentTakenOver,
   commitmentWordsPublished,
   type DataOf,
   derivedId,
@@ -192,5 +193,15 @@ describe('the register of promises', () => {
     expect(await trail(toAll, representativeOf(small.hostile))).toEqual(['Made']);
     expect(await trail(toAll, representativeOf(stranger))).toBe(404);
     expect(await trail(between, representativeOf(stranger))).toBe(404);
+  });
+
+  it('one that was taken over is its new promisor’s, and no more the former’s', async () => {
+    const promisor = { kind: 'organisation' as const, id: stranger };
+    const over = { promisor, ground: 'coalition-wound-down' };
+    await record(app, [happened(commitmentTakenOver, between, over, on('2026-02-26', 'unit:UG-402'))]);
+    expect(await one(between)).toMatchObject({ promisor: stranger, promisee: small.league, status: 'accepted' });
+    expect(await one(between, '&asOf=2026-02-25')).toMatchObject({ promisor: small.hostile });
+    expect(await ids('', representativeOf(stranger))).toContain(between);
+    expect(await ids('', representativeOf(small.hostile))).not.toContain(between);
   });
 });

@@ -8,6 +8,7 @@ import {
   commitmentRenegotiated,
   commitmentReportContested,
   commitmentReportedDone,
+  commitmentTakenOver,
   commitmentWordsPublished,
   commitmentWordsTakenOver,
   type Promisee,
@@ -76,11 +77,19 @@ export const commitmentRegister: Register<CommitmentRow> = {
     when(commitmentExcused, ({ ground }, event) => ({
       set: { status: 'excused', ground, endedOn: event.effectiveOn },
     })),
+    when(commitmentTakenOver, ({ promisor }) => ({ set: { promisor: organisationOf(promisor) } })),
     when(commitmentWordsPublished, ({ text }) => named(text)),
     when(commitmentWordsTakenOver, ({ text }) => named(text)),
   ],
-  /** Accepting a promise changes nothing of one that has fallen due, or whose other date stands. */
+  /**
+   * Accepting a promise changes nothing of one that has fallen due, or whose other date stands. One that was taken over is its
+   * new promisor's to see, and the former's no more.
+   */
   merge: (row, set) => {
+    if (row.promisor !== null && row.promisor !== undefined && set.promisor && set.organisations === undefined) {
+      const others = (row.organisations ?? []).filter((id) => id !== row.promisor);
+      return { ...row, ...set, organisations: [set.promisor, ...others] };
+    }
     const accepted = set.acceptedOn !== undefined && set.acceptedOn !== null && set.status === undefined;
     return { ...row, ...set, ...(accepted && row.status === 'made' ? { status: 'accepted' } : {}) };
   },

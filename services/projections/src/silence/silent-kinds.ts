@@ -46,6 +46,8 @@ const kinds = {
   'demand-unanswered': OPEN,
   'campaign-lead-to-name': INTERNAL,
   'promise-date-to-answer': OPEN,
+  'decision-statement-to-publish': INTERNAL,
+  'decision-to-review': OPEN,
   'alert-to-answer': OPEN,
   'task-overdue': INTERNAL,
   'blueprint-to-publish': OPEN,

@@ -5,6 +5,12 @@ import {
   alertClosed,
   alertPositionTaken,
   alertRaised,
+  decisionReviewed,
+  decisionReviewFellDue,
+  decisionStatementDeclined,
+  decisionStatementDrafted,
+  decisionStatementPublished,
+  decisionTaken,
   type EventContract,
   jointActionPlanned,
   jointActionStopped,
@@ -36,6 +42,28 @@ it('and for somebody to say what became of it, once the coalition has answered',
     expect(doc(step(alertRaised), step(answer))?.items).toMatchObject([{ kind: 'alert-to-close', due: null }]);
   }
   expect(doc(step(alertRaised), step(alertActionBegun), step(alertClosed))).toBeUndefined();
+});
+
+it('a statement on a decision waits for somebody else than who put it forward', () => {
+  const drafted = [step(decisionTaken), step(decisionStatementDrafted)];
+  expect(doc(step(decisionTaken))?.items).toEqual([]);
+  expect(doc(...drafted)).toMatchObject({
+    unit: decisionTaken.example.unit,
+    items: [{ kind: 'decision-statement-to-publish', notBy: [expect.any(String)] }],
+  });
+  expect(doc(...drafted, step(decisionStatementDrafted))?.items).toHaveLength(1);
+  for (const end of [decisionStatementPublished, decisionStatementDeclined]) {
+    expect(doc(...drafted, step(end))?.items).toEqual([]);
+  }
+});
+
+it('a decision waits to be looked at again from the day that was set, whatever is published meanwhile', () => {
+  const { reviewOn } = decisionReviewFellDue.example;
+  const due = [step(decisionTaken), step(decisionReviewFellDue)];
+  expect(doc(...due)?.items).toMatchObject([{ kind: 'decision-to-review', due: reviewOn }]);
+  const published = [step(decisionStatementDrafted), step(decisionStatementPublished)];
+  expect(doc(...due, ...published)?.items).toMatchObject([{ kind: 'decision-to-review' }]);
+  expect(doc(...due, step(decisionReviewed))?.items).toEqual([]);
 });
 
 it('a task waits for the office once its day has passed, until it is done or dropped', () => {

@@ -3,6 +3,12 @@ import {
   alertClosed,
   alertPositionTaken,
   alertRaised,
+  decisionReviewed,
+  decisionReviewFellDue,
+  decisionStatementDeclined,
+  decisionStatementDrafted,
+  decisionStatementPublished,
+  decisionTaken,
   jointActionCompleted,
   jointActionPlanned,
   jointActionStopped,
@@ -11,6 +17,7 @@ import {
   taskFellDue,
 } from '@baraza/contracts';
 import { after, item, meanwhile, over, type WorkStep } from './work-steps.pure.ts';
+import type { OpenItem } from './worklist.read-model.ts';
 
 /** An alert waits for its answer by the day that was set; once the coalition acts, for somebody to say what became of it. */
 const alertWork: readonly WorkStep[] = [
@@ -33,4 +40,25 @@ const jointActionWork: readonly WorkStep[] = [
   ...over(jointActionCompleted, jointActionStopped),
 ];
 
-export const actingTogetherWork: readonly WorkStep[] = [...alertWork, ...jointActionWork];
+const without = (items: readonly OpenItem[], kind: OpenItem['kind']): readonly OpenItem[] =>
+  items.filter((one) => one.kind !== kind);
+
+/** What was decided waits for whoever publishes what another has said of it, and, when its day has come, to be looked at again. */
+const decisionWork: readonly WorkStep[] = [
+  after(decisionTaken, () => ({ items: [] })),
+  after(decisionStatementDrafted, ({ before, by }) => ({
+    items: [
+      ...without(before.items, 'decision-statement-to-publish'),
+      item('decision-statement-to-publish', { notBy: [by] }),
+    ],
+  })),
+  ...[decisionStatementPublished, decisionStatementDeclined].map((contract) =>
+    meanwhile(contract, ({ before }) => ({ items: without(before.items, 'decision-statement-to-publish') })),
+  ),
+  after(decisionReviewFellDue, ({ data, before }) => ({
+    items: [...without(before.items, 'decision-to-review'), item('decision-to-review', { due: data.reviewOn })],
+  })),
+  meanwhile(decisionReviewed, ({ before }) => ({ items: without(before.items, 'decision-to-review') })),
+];
+
+export const actingTogetherWork: readonly WorkStep[] = [...decisionWork, ...alertWork, ...jointActionWork];

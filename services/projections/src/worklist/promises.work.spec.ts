@@ -8,6 +8,7 @@ import {
   commitmentRenegotiated,
   commitmentReportContested,
   commitmentReportedDone,
+  commitmentTakenOver,
   commitmentWordsDrafted,
   commitmentWordsPublished,
   type DataOf,
@@ -50,6 +51,26 @@ it('a promise to an organisation waits to be accepted by it, and then to be kept
     organisation: OTHER,
     items: [{ kind: 'promise-to-keep', due: DUE }],
   });
+});
+
+it('a promise that was taken over waits for who took it over, and is judged by others than that', () => {
+  const THIRD = '10000000-0000-4000-8000-000000000003';
+  const data = { ...commitmentTakenOver.example, promisor: { kind: 'organisation' as const, id: THIRD } };
+  const over = happened(commitmentTakenOver, 'entity', data, details('calendar', '2026-04-02'));
+  expect(doc(made(between), over)).toMatchObject({
+    organisation: MEMBER,
+    items: [{ kind: 'promise-to-accept', notFor: [THIRD] }, { kind: 'promise-to-keep' }],
+  });
+  expect(doc(made(between), step(commitmentAccepted), over)).toMatchObject({
+    organisation: THIRD,
+    items: [{ kind: 'promise-to-keep', notFor: [MEMBER] }],
+  });
+  expect(doc(made(between), step(commitmentAccepted), over, fellDue)?.items).toMatchObject([
+    { kind: 'promise-overdue', notFor: [THIRD] },
+  ]);
+  expect(doc(made(between), step(commitmentAccepted), fellDue, over)?.items).toMatchObject([
+    { kind: 'promise-overdue', notFor: [THIRD] },
+  ]);
 });
 
 it('what is said to be kept waits for others than those who made it or said so', () => {

@@ -11,6 +11,7 @@ import {
   commitmentRenegotiated,
   commitmentReportContested,
   commitmentReportedDone,
+  commitmentTakenOver,
   commitmentWordsDeclined,
   commitmentWordsDrafted,
   commitmentWordsPublished,
@@ -115,6 +116,18 @@ export const promiseWork: readonly WorkStep[] = [
       dueNext: data.dueOn,
       organisation: sideOf(confirm.length > 0 ? 'promisee' : 'promisor', before),
       items: [...kept, ...(confirm.length > 0 ? confirm : toKeep(before, data.dueOn))],
+    };
+  }),
+  // What waited for its promisor waits for who took it over, and what that may not judge is no longer the former's to leave.
+  meanwhile(commitmentTakenOver, ({ data: { promisor }, before }) => {
+    if (promisor.kind !== 'organisation') return {};
+    const former = sideOf('promisor', before);
+    const handed = (id: string): string => (id === former ? promisor.id : id);
+    const others = before.organisations.filter((one) => one !== `promisor:${former}`);
+    return {
+      organisations: [`promisor:${promisor.id}`, ...others],
+      organisation: before.organisation === null ? null : handed(before.organisation),
+      items: before.items.map((one) => ({ ...one, notFor: one.notFor.map(handed) })),
     };
   }),
   ...[commitmentKept, commitmentBroken, commitmentExcused].map((contract) =>

@@ -4,8 +4,16 @@ const step = (of: string, operationId: string, verb: string, needs: readonly str
   ...{ operationId, path: `/coalitions/${of}/{id}/${verb}`, needs, roles: OFFICERS },
 });
 
-/** What waits of coalitions that act: an alert for its answer, a task for its end. */
+/** What waits of coalitions that act: a decision to be published or looked at again, an alert for its answer, a task for its end. */
 export const ACTING_TOGETHER = {
+  'decision-statement-to-publish': {
+    answers: [
+      { ...step('decisions', 'publishDecisionStatement', 'publish-statement', ['draft', 'text']), apart: true },
+      step('decisions', 'declineDecisionStatement', 'decline-statement', ['draft', 'ground']),
+    ],
+    judgesNothing: true,
+  },
+  'decision-to-review': { answers: [step('decisions', 'reviewDecision', 'review', ['result'])], judgesNothing: true },
   'alert-to-answer': {
     answers: [
       {
