@@ -34,6 +34,20 @@ export function actingSeats(state: CoalitionState): readonly ActiveSeat[] {
   return seats.sort((a, b) => (a.organisation < b.organisation ? -1 : 1));
 }
 
+/**
+ * Of the seats that one organisation came to by merging, the one that votes: that of what it goes on as, or the first.
+ * @param goesOnAs the organisation that another turned out to be
+ */
+export function votingSeatOf<Seat extends Pick<ActiveSeat, 'seat' | 'organisation'>>(
+  seats: readonly Seat[],
+  organisation: string,
+  goesOnAs: (organisation: string) => string,
+): Seat | undefined {
+  const survivor = goesOnAs(organisation);
+  const its = seats.filter((one) => goesOnAs(one.organisation) === survivor);
+  return its.find((one) => one.organisation === survivor) ?? its[0];
+}
+
 /** An officer, or somebody of an organisation that convenes the coalition. */
 export function leads(state: CoalitionState, actor: Actor): boolean {
   return isOfficer(actor) || actingSeat(state, actor.organisation)?.role === 'convenor';

@@ -34,6 +34,10 @@ export interface AmendDecision {
 export interface OnGround {
   readonly ground: string;
 }
+export interface VotingFacts {
+  /** Of organisations that were merged: the one that each goes on as. */
+  readonly goOnAs: Readonly<Record<string, string>>;
+}
 export interface CastVote {
   readonly organisation: string;
   readonly choice: VoteChoice;

@@ -28,6 +28,7 @@ import type {
   SeatOnRoll,
   StatementFacts,
   VoidVote,
+  VotingFacts,
 } from './decision.commands.pure.ts';
 import {
   declineStatement,
@@ -192,7 +193,7 @@ export type DecisionCommand =
   | ({ readonly name: 'open-discussion' } & Of)
   | ({ readonly name: 'withdraw'; readonly body: OnGround } & Of)
   | { readonly name: 'withdraw-with-coalition' }
-  | ({ readonly name: 'open-vote' } & Of)
+  | ({ readonly name: 'open-vote'; readonly facts: VotingFacts } & Of)
   | ({ readonly name: 'vote'; readonly body: CastVote } & Of)
   | ({ readonly name: 'take-ballot'; readonly body: CastVote } & Of)
   | { readonly name: 'void-vote'; readonly body: VoidVote }
@@ -219,7 +220,7 @@ export function decide(command: DecisionCommand, state: DecisionState, given: De
     case 'withdraw-with-coalition':
       return withdrawWithCoalition(state, given);
     case 'open-vote':
-      return openVote(state, command.of, given);
+      return openVote(state, command.of, command.facts, given);
     case 'vote':
       return vote(state, command.body, command.of, given);
     case 'take-ballot':

@@ -54,7 +54,7 @@ const asksOf = (of: typeof open) =>
   ({
     amend: () => ({ name: 'amend', body: { proposal: text } }),
     discuss: () => ({ name: 'open-discussion', of }),
-    openVote: () => ({ name: 'open-vote', of }),
+    openVote: () => ({ name: 'open-vote', of, facts: { goOnAs: {} } }),
     close: () => ({ name: 'close-vote', of }),
     count: (state) => ({
       name: 'count',

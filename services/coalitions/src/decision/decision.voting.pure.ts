@@ -15,9 +15,9 @@ import {
 } from '@baraza/contracts';
 import { addDays, type Deciding, freeText } from '@baraza/domain';
 import { laterOf } from '../coalition/coalition.calendar.ts';
-import { actingSeats, standingInVote } from '../coalition/coalition.participants.ts';
+import { actingSeats, standingInVote, votingSeatOf } from '../coalition/coalition.participants.ts';
 import { type CoalitionState, stands } from '../coalition/coalition.state.ts';
-import type { CastVote, SeatOnRoll, VoidVote } from './decision.commands.pure.ts';
+import type { CastVote, SeatOnRoll, VoidVote, VotingFacts } from './decision.commands.pure.ts';
 import { decided, isCounted, openChoices } from './decision.counting.pure.ts';
 import { decisionRules } from './decision.rules.ts';
 import type { DecisionState, Voter, Voting } from './decision.state.ts';
@@ -26,17 +26,24 @@ import { onRecord } from './decision.tags.pure.ts';
 
 /** The vote on a proposal, in the open or in secret. */
 
-/** The roll is fixed: the active seats of that moment, without observers. @throws Rejection */
+/**
+ * The roll is fixed: the active seats of that moment, without observers, and one for each organisation, whatever it was merged of.
+ * @throws Rejection
+ */
 export function openVote(
   state: DecisionState,
   of: CoalitionState,
+  { goOnAs }: VotingFacts,
   given: Deciding,
 ): readonly DecidedAs<typeof votingOpened>[] {
   const known = proposed(state, given);
   isLed(of, given);
   if (known.status !== 'discussed') throw decisionRules.broken('not-discussed', { params: { status: known.status } });
   if (!stands(of)) throw decisionRules.broken('coalition-not-standing', { params: { status: of.status } });
-  const roll = actingSeats(of).map(({ seat, organisation }) => ({ seat, organisation }));
+  const acting = actingSeats(of);
+  const roll = acting
+    .filter(({ seat, organisation }) => votingSeatOf(acting, organisation, (id) => goOnAs[id] ?? id)?.seat === seat)
+    .map(({ seat, organisation }) => ({ seat, organisation }));
   if (roll.length === 0) throw decisionRules.broken('no-voters');
   if (roll.length > VOTERS_MAX) throw decisionRules.broken('roll-too-long', { params: { asked: roll.length } });
   if (known.secret && roll.length < SECRET_VOTE_FROM) {

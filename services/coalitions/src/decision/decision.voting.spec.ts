@@ -56,8 +56,8 @@ const five = [CONVENOR, FARMERS, WOMEN, YOUTH, SIXTH];
 /** In another seat than the one that it had. */
 const reseated = (organisation: string): CoalitionEvent =>
   ({ ...seated(organisation), data: { ...seated(organisation).data, seat: SIXTH } }) as CoalitionEvent;
-const opening = (past = aDiscussedProposal(), of: CoalitionState = theCoalition()) =>
-  given(decision, ...past).when((state, now) => openVote(state, of, now), { actor: theConvenor });
+const opening = (past = aDiscussedProposal(), of: CoalitionState = theCoalition(), goOnAs = {}) =>
+  given(decision, ...past).when((state, now) => openVote(state, of, { goOnAs }, now), { actor: theConvenor });
 const voting = (
   past: readonly DecisionEvent[],
   command: Parameters<typeof vote>[1],
@@ -76,6 +76,20 @@ describe('opening the vote', () => {
     });
   });
 
+  it('has one seat of organisations that were merged: of what they go on as, or the first', () => {
+    const rollOf = (goOnAs: Record<string, string>, ...organisations: readonly string[]) =>
+      opening(aDiscussedProposal(), theCoalition(), goOnAs).then({
+        type: 'coalitions.VotingOpened',
+        data: {
+          ...{ coalition: COALITION, closesOn: '2026-03-16' },
+          roll: organisations.map((organisation) => ({ seat: seatOf(organisation), organisation })),
+        },
+      });
+    rollOf({ [FARMERS]: WOMEN }, CONVENOR, WOMEN, YOUTH);
+    rollOf({ [FARMERS]: SIXTH, [YOUTH]: SIXTH }, CONVENOR, FARMERS, WOMEN);
+    rollOf({ [FARMERS]: SIXTH }, CONVENOR, FARMERS, WOMEN, YOUTH);
+  });
+
   it(rules['not-discussed'].title, () => {
     opening(aProposal()).thenRefused('decision.not-discussed');
     opening(anOpenVote()).thenRefused('decision.not-discussed');
@@ -83,14 +97,14 @@ describe('opening the vote', () => {
 
   it('of a coalition that is wound down no vote is opened', () => {
     given(decision, ...aDiscussedProposal())
-      .when((state, now) => openVote(state, fold(coalition, aWoundDownCoalition()), now))
+      .when((state, now) => openVote(state, fold(coalition, aWoundDownCoalition()), { goOnAs: {} }, now))
       .thenRefused('decision.coalition-not-standing');
   });
 
   it(rules['no-voters'].title, () => {
     const nobody = fold(coalition, [aCoalition()[0]!]);
     given(decision, ...aDiscussedProposal())
-      .when((state, now) => openVote(state, nobody, now))
+      .when((state, now) => openVote(state, nobody, { goOnAs: {} }, now))
       .thenRefused('decision.no-voters');
   });
 

@@ -2,11 +2,13 @@ import type { Decided, Deciding } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
 import { CommandHandler, ReferenceFacts, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import { actingSeats } from '../coalition/coalition.participants.ts';
 import type { CoalitionState } from '../coalition/coalition.state.ts';
 import type { ProposeDecision, PublishStatement, ReviewDecision } from './decision.commands.pure.ts';
 import { propose } from './decision.decider.ts';
 import { publishStatement, review } from './decision.outcome.pure.ts';
 import { decision, type DecisionState } from './decision.state.ts';
+import { openVote } from './decision.voting.pure.ts';
 
 /** Decisions on a decision with the look-ups they need. */
 @Injectable()
@@ -16,6 +18,14 @@ export class DecisionWriting {
     private readonly facts: ReferenceFacts,
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
+
+  async openVote(state: DecisionState, of: CoalitionState, given: Deciding): Promise<readonly Decided[]> {
+    await this.facts.catchUp();
+    const goOnAs = Object.fromEntries(
+      actingSeats(of).map(({ organisation }) => [organisation, this.facts.goesOnAs(organisation).at(-1)!]),
+    );
+    return openVote(state, of, { goOnAs }, given);
+  }
 
   async propose(
     state: DecisionState,

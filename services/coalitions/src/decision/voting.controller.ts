@@ -7,7 +7,8 @@ import { DecisionBallots } from './decision.ballots.ts';
 import { CloseDecisionVoteBody, GiveDecisionBallotBody, OpenDecisionVoteBody, VoteBody } from './decision.commands.ts';
 import { decisionRules } from './decision.rules.ts';
 import { decision } from './decision.state.ts';
-import { closeVote, openVote, vote } from './decision.voting.pure.ts';
+import { closeVote, vote } from './decision.voting.pure.ts';
+import { DecisionWriting } from './decision.writing.ts';
 
 const ALWAYS = ['unknown', 'before-last-step'] as const;
 const OF_A_VOTE = [...ALWAYS, 'not-voting', 'secret-vote', 'not-on-roll', 'vote-void', 'nobody-blocks'] as const;
@@ -20,12 +21,14 @@ export class DecisionVotingController {
   constructor(
     private readonly within: InCoalition,
     private readonly ballots: DecisionBallots,
+    private readonly writing: DecisionWriting,
   ) {}
 
   @EntityCommand('open-vote', {
     operationId: 'openDecisionVote',
     summary: 'Open the vote on a proposal, for those who have an active seat now',
-    description: 'Observers do not vote. The last day is so many days from now as the terms of reference say.',
+    description:
+      'Observers do not vote, and organisations that were merged have one vote. The last day is so many days from now as the terms of reference say.',
     roles: DECIDERS,
     backdating: ON_THE_DAY,
     rules: [
@@ -40,8 +43,8 @@ export class DecisionVotingController {
     sensitive: true,
   })
   open(@Param('id') id: string, @Body() _body: OpenDecisionVoteBody, @Issued() command: IssuedCommand) {
-    return this.within.run(command, decision, id, (state, of, given) => {
-      const events = openVote(state, of, given);
+    return this.within.run(command, decision, id, async (state, of, given) => {
+      const events = await this.writing.openVote(state, of, given);
       const also = state.status === 'none' ? [] : [activityIn(state.coalition, { kind: 'decision', id })];
       return { events, also };
     });

@@ -1,6 +1,8 @@
 import type {
   DataOf,
   decisionWithdrawn,
+  organisationMerged,
+  organisationMergeReversed,
   participantLeft,
   participantRemoved,
   seatReinstated,
@@ -16,13 +18,14 @@ import {
   OneAtATime,
   Policies,
   PolicyController,
+  ReferenceFacts,
   SERVICE_STORE,
   ServiceDocuments,
 } from '@baraza/service-kit';
 import { Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { standingInVote } from '../coalition/coalition.participants.ts';
-import { coalition } from '../coalition/coalition.state.ts';
+import { standingInVote, votingSeatOf } from '../coalition/coalition.participants.ts';
+import { coalition, type CoalitionState } from '../coalition/coalition.state.ts';
 import type { SeatOnRoll } from '../decision/decision.commands.pure.ts';
 import { decision } from '../decision/decision.state.ts';
 import { restoreVote, voidVote } from '../decision/decision.voting.pure.ts';
@@ -47,7 +50,8 @@ const openVotes: ReadModel<OpenVote> = {
 };
 
 /**
- * When a seat rests with its membership or ends, its votes that are open count no more; when it returns, they count again. A
+ * When a seat rests with its membership or ends, its votes that are open count no more; when it returns, they count again. So it
+ * is where two organisations on the roll turn out to be one, which has one vote, or are two again after all. A
  * vote may be opened while a seat is suspended, and events of two streams come in no certain order: whoever comes second finds the
  * other, and both look at the seat as it stands now, so that old news changes nothing.
  */
@@ -59,6 +63,7 @@ export class VoidVotesWhenSeatsRest {
   constructor(
     private readonly policies: Policies,
     private readonly commands: CommandHandler,
+    private readonly facts: ReferenceFacts,
     @Inject(SERVICE_STORE) store: ReadStore,
   ) {
     this.#votes = new ServiceDocuments(store, openVotes);
@@ -110,22 +115,53 @@ export class VoidVotesWhenSeatsRest {
     return this.#news(event);
   }
 
+  @EventPattern('members.OrganisationMerged')
+  merged(@Payload() event: Of<typeof organisationMerged>): Promise<void> {
+    return this.#others(event);
+  }
+
+  @EventPattern('members.OrganisationMergeReversed')
+  mergeReversed(@Payload() event: Of<typeof organisationMergeReversed>): Promise<void> {
+    return this.#others(event);
+  }
+
+  /** Which seats are one organisation's may be other than it was, in every vote that has either. */
+  async #others(
+    event: SequencedEvent<string, { readonly organisation: string; readonly into: string }>,
+  ): Promise<void> {
+    await this.facts.catchUp();
+    const { organisation, into } = event.data;
+    for (const { decision: id, coalition: of } of await this.#votes.all()) {
+      await this.#turns.run(of, async () => {
+        const vote = await this.#votes.get(id);
+        for (const one of vote?.roll ?? []) {
+          const isOne = [organisation, into].some((its) => this.facts.formerlyAs(its).includes(one.organisation));
+          if (isOne) await this.#reconcile(event, vote!, one);
+        }
+      });
+    }
+  }
+
   async #news(event: SequencedEvent<string, SeatOnRoll>): Promise<void> {
     const { seat, organisation } = event.data;
     const of = event.stream.slice('coalition-'.length);
     await this.#turns.run(of, async () => {
       for (const vote of await this.#votes.all({ where: { coalition: { is: of } } })) {
-        if (vote.roll.some((one) => one.seat === seat)) await this.#reconcile(event, vote, { seat, organisation });
+        if (!vote.roll.some((one) => one.seat === seat)) continue;
+        const its = vote.roll.filter((one) => one.seat !== seat && this.#is(one.organisation, organisation));
+        for (const one of [{ seat, organisation }, ...its]) await this.#reconcile(event, vote, one);
       }
     });
   }
 
   /** The vote of a seat, as the seat stands now. */
   async #reconcile(event: SequencedEvent, vote: OpenVote, { seat, organisation }: SeatOnRoll): Promise<void> {
-    const standing = standingInVote((await this.commands.load(coalition, vote.coalition)).state, {
+    const standing = this.#standing(
+      (await this.commands.load(coalition, vote.coalition)).state,
+      vote,
       seat,
       organisation,
-    });
+    );
     const { state } = await this.commands.load(decision, vote.decision);
     const isVoid = state.status === 'voting' && state.roll.some((one) => one.seat === seat && one.void !== undefined);
     // Nothing is issued where nothing changes: a roll is long, and most seats stand as they did.
@@ -140,6 +176,22 @@ export class VoidVotesWhenSeatsRest {
             : voidVote(now, { seat, organisation, cause: `seat-${standing}` }, given),
         ),
     });
+  }
+
+  /** As the seat stands, and suspended while another of the same organisation votes. */
+  #standing(of: CoalitionState, { roll }: OpenVote, seat: string, organisation: string) {
+    const own = standingInVote(of, { seat, organisation });
+    if (own !== 'active') return own;
+    const left = roll.filter((one) => standingInVote(of, one) !== 'ended');
+    return votingSeatOf(left, organisation, (id) => this.#goesOnAs(id))?.seat === seat ? own : 'suspended';
+  }
+
+  #goesOnAs(organisation: string): string {
+    return this.facts.goesOnAs(organisation).at(-1)!;
+  }
+
+  #is(one: string, other: string): boolean {
+    return this.#goesOnAs(one) === this.#goesOnAs(other);
   }
 }
 

@@ -17,6 +17,8 @@ const voterOf = async (decision: string, organisation: string) =>
   (await forum.read(decision)).body.roll.find((one: { organisation: string }) => one.organisation === organisation);
 const onSeat = (coalition: string, verb: string, body: object) =>
   forum.done(`coalitions/${coalition}/${verb}`, { organisation: FARMERS, ...body });
+const onSeatOf = (organisation: string, coalition: string, verb: string) =>
+  forum.done(`coalitions/${coalition}/${verb}`, { organisation });
 const ofMembership = async (type: string, organisation: string, more: object = {}) => {
   const data = { organisation, category: 'full', unit: 'UG-402', ...more };
   await recordForeign(forum.app, { type: `members.${type}`, id: membershipOf(organisation), data });
@@ -93,6 +95,34 @@ describe('when a seat rests, its votes that are open count no more', () => {
     await forum.seat(coalition, FARMERS);
     await forum.app.settle();
     expect(await voterOf(id, FARMERS)).toMatchObject({ void: 'seat-ended' });
+  });
+
+  it('and one of two that turn out to be one organisation, while they are one', async () => {
+    const coalition = await forum.coalition(FARMERS, TEACHERS, NURSES);
+    const id = await forum.vote(coalition);
+    for (const one of [TEACHERS, NURSES]) {
+      await forum.done(`decisions/${id}/vote`, { organisation: one, choice: 'agree' }, of(one));
+    }
+    const merge = (type: string) =>
+      recordForeign(forum.app, {
+        ...{ type: `members.${type}`, id: TEACHERS },
+        data: { organisation: TEACHERS, into: NURSES, ground: 'same-organisation' },
+      });
+    const voids = async () => Promise.all([TEACHERS, NURSES].map(async (one) => (await voterOf(id, one)).void));
+    await merge('OrganisationMerged');
+    await forum.app.settle();
+    expect(await voids()).toEqual(['seat-suspended', undefined]);
+    const next = await forum.vote(coalition);
+    expect(await voterOf(next, TEACHERS)).toBeUndefined();
+    await onSeatOf(NURSES, coalition, 'leave');
+    await forum.app.settle();
+    expect(await voids()).toEqual([undefined, 'seat-ended']);
+    await forum.seat(coalition, NURSES);
+    await merge('OrganisationMergeReversed');
+    await forum.app.settle();
+    expect(await voids()).toEqual([undefined, 'seat-ended']);
+    const last = await forum.vote(coalition);
+    expect(await voterOf(last, TEACHERS)).not.toHaveProperty('void');
   });
 
   it('in whatever order the news come, and however often', async () => {
