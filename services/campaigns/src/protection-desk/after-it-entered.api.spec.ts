@@ -1,6 +1,6 @@
 import type { RoleHeld } from '@baraza/domain';
 import { struggleRules } from '../struggle/struggle.rules.ts';
-import { auditor, desk, idOf, officer, ProtectionDeskForum } from './protection-desk.fixture.ts';
+import { at, auditor, desk, idOf, officer, ProtectionDeskForum } from './protection-desk.fixture.ts';
 
 const { rules } = struggleRules;
 const forum = new ProtectionDeskForum();
@@ -56,6 +56,23 @@ describe('what becomes of a protected report', () => {
       body: { ground: 'moved-away' },
     });
     expect(closing.status).toBe(200);
+  });
+
+  it('is told to the officer who asked, and to nobody else, where it came to nothing when the day was over', async () => {
+    await forum.open();
+    const officers = ['amina', 'okello'];
+    for (const person of officers) {
+      expect((await forum.ask('verify', { struggle, how: 'documents' }, desk, person)).status).toBe(200);
+    }
+    await forum.nextDay();
+    const refusedOf = async (person: string) =>
+      (await forum.app.http('GET', at, { as: desk, person })).body.refused as readonly object[] | undefined;
+    const told = await Promise.all(officers.map(refusedOf));
+    // Which of the two came first is chance.
+    const [refused] = told.filter((one) => one !== undefined);
+    expect(refused).toEqual([{ day: '2026-03-03', ask: 'verify', rule: 'struggle.verified-already' }]);
+    expect(told.filter((one) => one === undefined)).toHaveLength(1);
+    expect(await refusedOf('wanjiru')).toBeUndefined();
   });
 
   it('violations: the act and the roles in the record, the persons with two officers, and nothing that the struggle shows to others', async () => {

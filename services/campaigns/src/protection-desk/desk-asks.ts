@@ -6,6 +6,8 @@ interface Asked {
   /** Random: the command's id when it enters the record. */
   readonly id: string;
   readonly struggle: string;
+  /** Whom to tell if it comes to nothing, as only the box of keys can name them. A report never does. */
+  readonly tell?: string;
 }
 
 /** What the protection desk asked for on a day, as it waits for that day's batch. */

@@ -1,4 +1,4 @@
-import { Rejection } from '@baraza/domain';
+import { type CivilDate, Rejection } from '@baraza/domain';
 import type { SealedCompartment } from '@baraza/privacy';
 import {
   type Clock,
@@ -69,14 +69,14 @@ export class DeskBatch implements OnModuleDestroy {
     let entered = 0;
     for (const day of await this.box.daysOver()) {
       const asks = inOrder(await this.box.draw(day));
-      for (const ask of asks) await this.#enter(ask);
+      for (const ask of asks) await this.#enter(day, ask);
       await this.box.done(day);
       entered += asks.length;
     }
     return entered;
   }
 
-  async #enter(ask: DeskAsk): Promise<void> {
+  async #enter(day: CivilDate, ask: DeskAsk): Promise<void> {
     // Before the record refers to it; what is there already stays.
     if ('enclosed' in ask) await this.compartment.deposit(ask.enclosed, PROTECTION_DESK);
     try {
@@ -84,6 +84,7 @@ export class DeskBatch implements OnModuleDestroy {
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       // It was right when it was asked, and something else of the same day came before it.
+      await this.box.refused(day, ask, error.code);
       this.logger.warn({ rule: error.code }, 'something that the protection desk asked for came to nothing');
     }
   }

@@ -40,6 +40,23 @@ const takenModel: ReadModel<Taken> = {
   index: ({ state }) => ({ state }),
 };
 
+/** That something came to nothing when its day was over: for the officer who asked for it, and of which struggle nowhere. */
+interface CameToNothing {
+  /** The ask. */
+  readonly id: string;
+  readonly officer: string;
+  readonly day: CivilDate;
+  readonly ask: DeskAsk['ask'];
+  readonly rule: string;
+}
+const cameToNothingModel: ReadModel<CameToNothing> = {
+  name: 'protection-desk-came-to-nothing',
+  version: 1,
+  keepsPast: false,
+  indexes: ['officer'],
+  index: ({ officer }) => ({ officer }),
+};
+
 /** It is never drawn: its secret hides the clients’ keys. */
 const KEYS = 'protection-desk keys';
 const boxOf = (day: CivilDate): string => `protection-desk ${day}`;
@@ -55,6 +72,7 @@ const DESK = 'desk';
 @Injectable()
 export class DeskBox {
   readonly #taken: ServiceDocuments<Taken>;
+  readonly #cameToNothing: ServiceDocuments<CameToNothing>;
   readonly #turns = new OneAtATime();
 
   constructor(
@@ -64,6 +82,7 @@ export class DeskBox {
     private readonly facts: ReferenceFacts,
   ) {
     this.#taken = new ServiceDocuments(store, takenModel);
+    this.#cameToNothing = new ServiceDocuments(store, cameToNothingModel);
   }
 
   /**
@@ -107,6 +126,24 @@ export class DeskBox {
     return (await this.#taken.all({ where: { state: { is: 'lost' } } })).length;
   }
 
+  /** An officer, as nobody can tell without the box of keys. */
+  async officer(person: string): Promise<string> {
+    await this.boxes.open(KEYS, 1);
+    return this.boxes.commitment(KEYS, 'officer', canonicalBytes([person]));
+  }
+
+  /** Something that was right when it was asked was refused when its day was over. */
+  async refused(day: CivilDate, { id, ask, tell }: DeskAsk, rule: string): Promise<void> {
+    if (tell !== undefined) await this.#cameToNothing.put(id, { id, officer: tell, day, ask, rule });
+  }
+
+  /** What came to nothing of all that an officer asked for in the last sixty days, the newest first. */
+  async cameToNothing(person: string): Promise<readonly Pick<CameToNothing, 'day' | 'ask' | 'rule'>[]> {
+    const found = await this.#cameToNothing.all({ where: { officer: { is: await this.officer(person) } } });
+    const told = found.map(({ day, ask, rule }) => ({ day, ask, rule }));
+    return told.sort((one, other) => (one.day < other.day ? 1 : -1));
+  }
+
   /** The days that are over and have not entered the record, or whose box is still there, oldest first. */
   async daysOver(): Promise<readonly CivilDate[]> {
     // A box may hold only what was never answered, of which nothing is on the list: it is not to stay for that.
@@ -143,6 +180,9 @@ export class DeskBox {
   async done(day: CivilDate): Promise<void> {
     await this.boxes.destroy(boxOf(day));
     const forgotten = addDays(this.today(), -REMEMBERED_DAYS);
+    for (const { id, day: of } of await this.#cameToNothing.all()) {
+      if (of < forgotten) await this.#cameToNothing.put(id, undefined);
+    }
     for (const one of await this.#taken.all()) {
       const { place, state } = one;
       if (one.day === day && state === 'waiting') await this.#taken.put(place, { place, day, state: 'entered' });

@@ -44,6 +44,19 @@ const ProtectedStruggles = Type.Object(
         description: 'Struggles that were reported in the open, and have violations within',
       }),
     ),
+    refused: Type.Optional(
+      Type.Array(
+        Type.Object({
+          day: Date,
+          ask: Type.Enum(['verify', 'find-not-verified', 'record-violation', 'withdraw-violation']),
+          rule: Type.String({ description: 'Why, by the rule’s name' }),
+        }),
+        {
+          description:
+            'What you asked for on a day of the last sixty, and something else of that day came before it: for you alone, and without saying of which struggle',
+        },
+      ),
+    ),
     waiting: Type.Optional(
       Type.Boolean({
         description:

@@ -41,10 +41,12 @@ interface ListedByDesk {
   readonly struggles: readonly object[];
   /** Those that were reported in the open, and have violations within. */
   readonly inTheOpen?: readonly object[];
+  /** What the caller asked for, and was refused when its day was over. */
+  readonly refused?: readonly object[];
   readonly waiting?: boolean;
   readonly lost?: number;
 }
-type Ask = DeskAsk extends infer One ? (One extends DeskAsk ? Omit<One, 'id'> : never) : never;
+type Ask = DeskAsk extends infer One ? (One extends DeskAsk ? Omit<One, 'id' | 'tell'> : never) : never;
 
 /**
  * What the protection desk asks for about somebody protected. Whether it can be done is looked at when it is asked; it is done
@@ -141,15 +143,20 @@ export class ProtectionDesk {
       const verifyBy = state.status === 'reported' ? { verifyBy: state.verifyBy } : {};
       struggles.push({ ...known, pseudonym, reportedOn, ...verifyBy, violations: standing });
     }
-    const inTheOpen = others.length === 0 ? {} : { inTheOpen: others };
+    const cameToNothing = await this.box.cameToNothing(caller.person);
+    const found = {
+      struggles,
+      ...(others.length === 0 ? {} : { inTheOpen: others }),
+      ...(cameToNothing.length === 0 ? {} : { refused: cameToNothing }),
+    };
     // What waits, and what was lost, may be of anywhere: it is told to those alone whose reach is the whole forum.
     const isOfWholeForum = caller.entitled.some(
       ({ role, unit, organisation }) =>
         role === 'protection-officer' && unit === undefined && organisation === undefined,
     );
-    if (!isOfWholeForum) return { struggles, ...inTheOpen };
+    if (!isOfWholeForum) return found;
     const lost = await this.box.lost();
-    return { struggles, ...inTheOpen, waiting: await this.box.isWaiting(), ...(lost === 0 ? {} : { lost }) };
+    return { ...found, waiting: await this.box.isWaiting(), ...(lost === 0 ? {} : { lost }) };
   }
 
   async #take<Kind extends DeskAsk['ask']>(
@@ -160,7 +167,11 @@ export class ProtectionDesk {
   ): Promise<TakenIn> {
     const asked = { operation, person, key: body.id };
     return {
-      enters: await this.box.put(asked, body, async () => ({ id: randomUUID(), ...(await make()) }) as DeskAsk),
+      enters: await this.box.put(asked, body, async () => {
+        // A report is a struggle of its own: nothing can come before it.
+        const tell = operation === 'report' ? {} : { tell: await this.box.officer(person) };
+        return { id: randomUUID(), ...tell, ...(await make()) } as DeskAsk;
+      }),
     };
   }
 
