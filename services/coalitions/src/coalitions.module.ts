@@ -33,6 +33,7 @@ import { DecisionWriting } from './decision/decision.writing.ts';
 import { DecisionOutcomeController } from './decision/outcome.controller.ts';
 import { DecisionVotingController } from './decision/voting.controller.ts';
 import { AdoptTermsWhenDecided } from './policies/adopt-terms-when-decided.policy.ts';
+import { CloseAlertWhenStruggleJoined } from './policies/close-alert-when-struggle-joined.policy.ts';
 import { CountASecretVoteWhenItIsClosed } from './policies/count-a-secret-vote-when-it-is-closed.policy.ts';
 import { SettleWhatIsOpenWhenCoalitionWoundDown } from './policies/settle-what-is-open-when-coalition-wound-down.policy.ts';
 import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-membership-ends.policy.ts';
@@ -69,6 +70,7 @@ import { VoidVotesWhenSeatsRest } from './policies/void-votes-when-seats-rest.po
     MakeCommitmentWhenSurveyFindingPublished,
     RaiseAlertWhenStruggleVerified,
     AnswerAlertWhenCoalitionDecides,
+    CloseAlertWhenStruggleJoined,
     MakeCommitmentWhenDemandAccepted,
   ],
   providers: [

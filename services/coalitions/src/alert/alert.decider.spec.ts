@@ -32,6 +32,7 @@ import {
   beginAction,
   beginCampaign,
   close,
+  closeWithAnother,
   raise,
   raiseAsFound,
   type RaiseAlert,
@@ -266,6 +267,19 @@ describe('its end', () => {
     given(alert, ...anAlert())
       .when(closing(), { actor: theFarmers })
       .thenRefused('alert.leads-only');
+  });
+
+  it('comes where what it arose from goes with another, unless the coalition has answered', () => {
+    for (const past of [anAlert(), anAlert(acknowledged())]) {
+      given(alert, ...past)
+        .when(closeWithAnother)
+        .then({ type: 'coalitions.AlertClosed', data: { result: 'overtaken' } });
+    }
+    for (const past of [anAlert(positionTaken()), anAlert(actionBegun()), anAlert(closed())]) {
+      given(alert, ...past)
+        .when(closeWithAnother)
+        .thenNothing();
+    }
   });
 
   it(rules.unanswered.title, () => {

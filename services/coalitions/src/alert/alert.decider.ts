@@ -199,6 +199,15 @@ export function beginCampaign(
   return beginAction(state, { action: { kind: 'campaign', id: campaign } }, given);
 }
 
+/**
+ * What it arose from goes with another of which the coalition is alerted, too: it answers once. A consequence, as above.
+ * @returns nothing where the coalition has answered already: whoever convenes says what became of that
+ */
+export function closeWithAnother(state: AlertState, given: Deciding): readonly DecidedAs<typeof alertClosed>[] {
+  if (state.status !== 'raised' && state.status !== 'acknowledged') return [];
+  return [{ type: 'coalitions.AlertClosed', data: { result: 'overtaken' }, ...following(state, given) }];
+}
+
 /** @throws Rejection `leads-only`, `unanswered` */
 export function close(
   state: AlertState,
@@ -253,6 +262,7 @@ export type AlertCommand =
   | { readonly name: 'take-position'; readonly of: TakePosition }
   | { readonly name: 'begin-action'; readonly of: BeginAction }
   | ({ readonly name: 'begin-campaign'; readonly of: BeginCampaign } & In)
+  | { readonly name: 'close-with-another' }
   | ({ readonly name: 'close'; readonly of: CloseAlert } & In);
 
 /** Any command on an alert, by its name. */
@@ -270,6 +280,8 @@ export function decide(command: AlertCommand, state: AlertState, given: Deciding
       return beginAction(state, command.of, given);
     case 'begin-campaign':
       return beginCampaign(state, command.of, command.in, given);
+    case 'close-with-another':
+      return closeWithAnother(state, given);
     case 'close':
       return close(state, command.of, command.in, given);
     default:

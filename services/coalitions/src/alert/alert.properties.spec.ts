@@ -39,6 +39,7 @@ const asks = {
   act: () => ({ name: 'begin-action', of: { action: { kind: 'joint-action', id: JOINT_ACTION } } }),
   campaign: (of) => ({ name: 'begin-campaign', of: { campaign: STRUGGLE, lead: FARMERS }, in: of }),
   answered: (of) => ({ name: 'close', of: { result: 'answered', narrative: 'Words.' }, in: of }),
+  joined: () => ({ name: 'close-with-another' }),
   overtaken: (of) => ({ name: 'close', of: { result: 'overtaken' }, in: of }),
 } satisfies Record<string, Ask>;
 
@@ -47,7 +48,7 @@ const step = fc.record({
   ask: fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom<Ask>(asks.acknowledge, asks.acknowledgeForConvenor) },
     { weight: 4, arbitrary: fc.constantFrom<Ask>(asks.position, asks.otherPosition, asks.act, asks.campaign) },
-    { weight: 2, arbitrary: fc.constantFrom<Ask>(asks.answered, asks.overtaken) },
+    { weight: 2, arbitrary: fc.constantFrom<Ask>(asks.answered, asks.overtaken, asks.joined) },
   ),
   who: fc.constantFrom(anOfficer, theConvenor, aRepresentativeOf(FARMERS), aRepresentativeOf(WOMEN)),
   of: fc.constantFrom(...coalitions),

@@ -22,6 +22,7 @@ import {
 import { FARMERS, water, WOMEN } from '../coalition/coalition.builders.ts';
 import { CoalitionsModule } from '../coalitions.module.ts';
 import { AnswerAlertWhenCoalitionDecides } from './answer-alert-when-coalition-decides.policy.ts';
+import { CloseAlertWhenStruggleJoined } from './close-alert-when-struggle-joined.policy.ts';
 import { alertOfStruggle, RaiseAlertWhenStruggleVerified } from './raise-alert-when-struggle-verified.policy.ts';
 
 const { finding: _, ...example } = struggleVerified.example;
@@ -183,6 +184,56 @@ describe('alerts by policy', () => {
       await expect(before.verified(event as never)).rejects.toThrow('the process ends here');
       await reaction().verified(event as never);
       expect((await read(alertOfStruggle(struggle, coalition))).status).toBe(200);
+    });
+  });
+
+  describe('a struggle that is joined to another', () => {
+    const join = (struggle: string, to: string) =>
+      recordForeign(app, {
+        ...{ type: 'campaigns.StruggleJoined', id: struggle, data: { to }, effectiveOn: '2026-03-02' },
+      });
+    const statusOf = async (struggle: string, of: string) => {
+      const { body } = await read(alertOfStruggle(struggle, of));
+      return [body.status, body.result];
+    };
+    const themes = ['governance'];
+
+    it('is answered with that, where a coalition is alerted of both, whichever of them it hears of first', async () => {
+      const [own, other] = [await form({ themes, unit: 'UG-402' }), await form({ themes: ['education'] })];
+      await app.settle();
+      const [one, to, late] = [aNew('struggle'), aNew('struggle'), aNew('struggle')];
+      await verify(one, { themes: ['governance', 'education'] });
+      await verify(to);
+      await join(one, to);
+      await join(late, to);
+      await verify(late);
+      await app.settle();
+      expect(await statusOf(one, own)).toEqual(['closed', 'overtaken']);
+      expect(await statusOf(late, own)).toEqual(['closed', 'overtaken']);
+      expect(await statusOf(to, own)).toEqual(['raised', undefined]);
+      expect(await statusOf(one, other)).toEqual(['raised', undefined]);
+    });
+
+    it('once, however often it is heard of, and after a crash between the event and the command', async () => {
+      const own = await form({ themes, unit: 'UG-402' });
+      await app.settle();
+      const [one, to] = [aNew('struggle'), aNew('struggle')];
+      await verify(one);
+      await verify(to);
+      await app.settle();
+      const store = new MemoryReadStore();
+      const dying = new CloseAlertWhenStruggleJoined(app.app.get(Policies), failing, store);
+      for (const struggle of [one, to]) {
+        const { events } = await app.store.readStream(`alert-${alertOfStruggle(struggle, own)}`);
+        await dying.raised(events[0] as never);
+      }
+      const joined = await join(one, to);
+      await expect(dying.joined(joined as never)).rejects.toThrow('the process ends here');
+      await app.settle();
+      expect(await statusOf(one, own)).toEqual(['closed', 'overtaken']);
+      const before = await head();
+      await app.app.get(CloseAlertWhenStruggleJoined).joined(joined as never);
+      expect(await head()).toBe(before);
     });
   });
 

@@ -111,7 +111,7 @@ export function namedIn(events: readonly Told[], words: Words): ToName {
       }
       const value = valueAt(event.data, path);
       if (value === undefined) continue;
-      if (format === 'entity') entities.set(value as string, aggregateAt(path));
+      if (format === 'entity' || format === 'struggle') entities.set(value as string, aggregateAt(path, format));
       if (format === 'entities') for (const id of value as readonly string[]) entities.set(id, 'organisation');
       if (format === 'origins') {
         for (const origin of value as readonly { kind: string; id: string }[]) entities.set(origin.id, origin.kind);

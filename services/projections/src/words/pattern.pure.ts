@@ -6,6 +6,7 @@ export const FORMATS = [
   'units',
   'entity',
   'entities',
+  'struggle',
   'date',
   'count',
   'money',
@@ -85,8 +86,12 @@ const NAMED_AFTER: Readonly<Record<string, string>> = {
   outcome: 'outcome',
 };
 
-/** Of which aggregate an entity is that stands at a path: what its field is named after, or else an organisation. */
-export const aggregateAt = (path: readonly string[]): string => NAMED_AFTER[path.at(-1)!] ?? 'organisation';
+/**
+ * Of which aggregate an entity is that stands at a path: as the sentence says, where the field is called after something else;
+ * or what the field is named after; or else an organisation.
+ */
+export const aggregateAt = (path: readonly string[], format: Format): string =>
+  format === 'struggle' ? format : (NAMED_AFTER[path.at(-1)!] ?? 'organisation');
 
 /** The values a sentence takes, in order. */
 export function slotsOf(nodes: readonly Node[]): readonly Extract<Node, { is: 'slot' }>[] {

@@ -75,7 +75,8 @@ function slot({ path, format }: Slot, event: Told, words: Words, names: Names): 
     case 'units':
       return list((value as readonly string[]).map((one) => [{ text: names.unit(one) }]));
     case 'entity':
-      return [entity(String(value), aggregateAt(path), words, names)];
+    case 'struggle':
+      return [entity(String(value), aggregateAt(path, format), words, names)];
     case 'entities':
       return list((value as readonly string[]).map((id) => [entity(id, 'organisation', words, names)]));
     case 'date':

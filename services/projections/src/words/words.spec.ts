@@ -46,6 +46,15 @@ describe('a sentence', () => {
     expect(told('members.MembershipAdmitted', whose)).toBe('Kyeizooba Farmers became a member (full) in Bushenyi.');
   });
 
+  it('names as a struggle what another struggle was joined to, or parted from', () => {
+    const to = '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f';
+    expect(told('campaigns.StruggleJoined', { to })).toContain('joined to a struggle');
+    const parted = { from: to, ground: 'another-cause', takeUpBy: '2026-06-01' };
+    expect(told('campaigns.StruggleParted', parted)).toContain('parted from a struggle');
+    const event = { type: 'campaigns.StruggleJoined', aggregate: 'struggle', entity: 'y', data: { to } };
+    expect(namedIn([event as never], Words.in(['en'])).entities.get(to)).toBe('struggle');
+  });
+
   it('names an entity of another kind by what its field is called after', () => {
     const data = { innovation: 'x', organisation: whose.organisation, unit: 'UG-402', ground: 'funds-ended' };
     const event = { type: 'capacity.AdoptionEnded', aggregate: 'adoption', entity: 'y', data };
