@@ -46,8 +46,10 @@ export const protectedStruggleNotVerified = defineEvent({
   example: { ground: 'no-trace-on-site' },
 });
 
+/** Read where it stands: violations have a stream of their own now, that moves no revision which others see. */
 export const violationRecorded = defineEvent({
   ...sealed,
+  isWritten: false,
   type: 'campaigns.ViolationRecorded',
   summary: 'A violation was recorded within a struggle: the act, and which roles people had in it.',
   data: Type.Object(
@@ -64,6 +66,7 @@ export const violationRecorded = defineEvent({
 
 export const violationWithdrawn = defineEvent({
   ...sealed,
+  isWritten: false,
   type: 'campaigns.ViolationWithdrawn',
   summary: 'A violation that had been recorded no longer stands, with grounds.',
   data: Type.Object({ violation: Uuid, ground: Code }, closed),
