@@ -41,7 +41,7 @@ const services = ['members', 'capacity', 'coalitions', 'campaigns', 'projections
 
 const deepImport = {
   // The ids alone, for a thread that would else load every contract before it begins; and what loads MongoDB's client.
-  regex: '^@baraza/(?!contracts/ids$|privacy/mongodb$)[^/]+/(?!package\\.json$|testing$)',
+  regex: '^@baraza/(?!contracts/ids$|(?:privacy|read-models)/mongodb$)[^/]+/(?!package\\.json$|testing$)',
   message: "A library's only door is its index.ts.",
 };
 const notBelow = (names, why) =>

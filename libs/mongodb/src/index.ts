@@ -1,4 +1,5 @@
 export * from './connection/open-mongodb.ts';
 export * from './ferretdb/find-ferretdb.ts';
+export * from './lease/mongo-lease.ts';
 export * from './ferretdb/start-ferretdb.ts';
-export type { Connection } from 'mongoose';
+export { Schema, type Connection, type IndexDefinition, type mongo } from 'mongoose';

@@ -13,8 +13,17 @@ export interface ReadStoreUnderTest {
   dispose(): Promise<void>;
 }
 
+export interface ReadStoreTestOptions {
+  /** How many random histories are tried; default 40. Fewer where a server answers each question over a wire. */
+  readonly histories?: number;
+}
+
 /** Every adapter passes this, and nothing else need be known of it. */
-export function testReadStore(name: string, open: () => Promise<ReadStoreUnderTest>): void {
+export function testReadStore(
+  name: string,
+  open: () => Promise<ReadStoreUnderTest>,
+  { histories = 40 }: ReadStoreTestOptions = {},
+): void {
   describe(`the read store's contract: ${name}`, () => {
     let under: ReadStoreUnderTest;
     beforeEach(async () => {
@@ -27,6 +36,6 @@ export function testReadStore(name: string, open: () => Promise<ReadStoreUnderTe
     testDocuments(() => under.store);
     testSearch(() => under.store);
     testFigures(() => under.store);
-    testRandomHistories(open);
+    testRandomHistories(open, histories);
   });
 }

@@ -157,6 +157,14 @@ export interface Generation {
   readonly ledgerId?: string;
 }
 
+/** The right to be the one who writes of some models, where several instances share a store. */
+export interface WriterLease {
+  /** False as soon as it may have been lost, before anybody else can hold it. */
+  readonly isHeld: boolean;
+  /** Lets another have it at once. What its holder wrote must have ended before. */
+  release(): Promise<void>;
+}
+
 /**
  * Where read models lie. A model's documents of one build are a generation; one generation of a model serves.
  *
@@ -169,6 +177,13 @@ export interface Generation {
  * its own, and figures are pinned with `knownAt`.
  */
 export interface ReadStore {
+  /**
+   * Asks, from now on, for the right to write of these models, and writes of what serves only while it is held: else it is
+   * a WrongCheckpoint, also for one who lost it without noticing. Not there where one process has the store for itself.
+   * @param name of those who work in turns: the same in every instance
+   * @param onHeld told each time it has been got
+   */
+  lease?(name: string, models: readonly string[], onHeld: () => void): WriterLease;
   /**
    * Makes what the model needs.
    * @returns its generations, newest first

@@ -72,6 +72,10 @@ async function rebuild(
       const at = event ? ` at event ${event.sequence}` : '';
       throw new CommandFailed(EXIT.failed, `${name} is ${view.state}${at}: ${message}`);
     }
+    if (view.state === 'standby') {
+      progress.end();
+      throw new CommandFailed(EXIT.failed, `${name} is kept up by another instance: ask that one to rebuild it`);
+    }
     if (view.rebuild === null && (seen || Date.now() - begunAt > SEEN_WITHIN_MS)) {
       progress.end();
       return { name, checkpoint: view.checkpoint };

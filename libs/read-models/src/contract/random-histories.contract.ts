@@ -81,7 +81,7 @@ const naiveFigure = (facts: readonly RecordedFact[], { asOf, from, knownAt, wher
     .filter(({ dimensions }) => where === undefined || where['house']!.includes(dimensions['house']!))
     .reduce((sum, { amount }) => sum + amount, 0);
 
-export function testRandomHistories(open: () => Promise<ReadStoreUnderTest>): void {
+export function testRandomHistories(open: () => Promise<ReadStoreUnderTest>, numRuns: number): void {
   describe('whatever was written, in whatever batches', () => {
     it('figures, documents of any past and the digest are those of a naive replay', async () => {
       const aQuery = fc.record(
@@ -126,7 +126,7 @@ export function testRandomHistories(open: () => Promise<ReadStoreUnderTest>): vo
             }
           },
         ),
-        { numRuns: 40 },
+        { numRuns },
       );
     });
   });

@@ -1,5 +1,6 @@
 import type { SequencedEvent } from '@baraza/contracts';
-import type { Generation, Projection, ReadStore } from '../read-store.port.ts';
+import type { Generation, Projection, ReadStore, WriterLease } from '../read-store.port.ts';
+import { ReadStoreUnavailable } from '../read-store.port.ts';
 import { Bell, Turnstile, type Turns } from './turns.ts';
 import { BuildStopped, type BuildPool } from './build-pool.ts';
 import { OtherLedger, sliceEnds, type EventFeed, type FeedPage } from './event-feed.ts';
@@ -28,6 +29,8 @@ export interface LaneOptions {
   readonly now: () => number;
   readonly changed: (status: ProjectionStatus) => void;
   readonly around?: AroundBatch | undefined;
+  /** Undefined where nobody else writes. */
+  readonly lease: () => WriterLease | undefined;
 }
 
 /** Goes around the taking of a batch while following, until it is committed: for traces. It passes on what is thrown. */
@@ -39,6 +42,14 @@ export type AroundBatch = (
 
 /** While much is recorded, what comes within this time is taken in one batch: a commit costs more than what is in it. */
 const GATHERS_MS = 10;
+
+/** How often a standby looks for what somebody waits for, in milliseconds. */
+const WATCHED_MS = 50;
+
+/** Another instance writes of this projection: ask that one. */
+export class StandsBy extends Error {
+  override readonly name = 'StandsBy';
+}
 
 /** What `verify` found. */
 export interface Verification {
@@ -95,9 +106,15 @@ export class ProjectionLane {
     await this.#running;
   }
 
-  /** Look now: there is news. */
+  /** Look now: there is news. A standby does not follow the record, and looks in its own time. */
   poke(): void {
+    if (!this.#standsBy) this.#news.ring();
+  }
+
+  /** It may write from now on. */
+  takeOver(): void {
     this.#news.ring();
+    this.#resumed.ring();
   }
 
   /** Tries again at once where it has stopped. */
@@ -121,6 +138,7 @@ export class ProjectionLane {
   }
 
   #state(): ProjectionState {
+    if (this.#standsBy) return 'standby';
     if (this.#setbacks.last !== undefined) return this.#setbacks.needsUpgrade ? 'needs-upgrade' : 'stopped';
     return this.#progress === undefined ? 'running' : 'rebuilding';
   }
@@ -142,8 +160,12 @@ export class ProjectionLane {
     });
   }
 
-  /** Builds the projection anew beside what is served, then swaps both at one sequence. */
+  /**
+   * Builds the projection anew beside what is served, then swaps both at one sequence.
+   * @throws StandsBy
+   */
   async rebuild(): Promise<void> {
+    if (this.#standsBy) throw new StandsBy(`${this.name} is kept up by another instance: ask that one to rebuild it`);
     const generation = await this.#begin();
     const writer = this.#writer(generation);
     try {
@@ -167,10 +189,7 @@ export class ProjectionLane {
   /** Rebuilds from zero into a generation nobody sees, and compares it with what is served. */
   async verify(progress: (progress: RebuildProgress) => void = () => undefined): Promise<Verification> {
     const { store } = this.#options;
-    const [checkpoint, served] = await this.#served.pass(async () => {
-      const serving = (await store.prepare(this.#projection.model)).find(({ state }) => state === 'serving');
-      return [serving?.checkpoint ?? 0, await store.digest(this.name)] as const;
-    });
+    const [checkpoint, served] = await this.#served.pass(() => this.#digestServed());
     const scratch = await this.#begin();
     try {
       const writer = this.#writer(scratch);
@@ -188,6 +207,20 @@ export class ProjectionLane {
     }
   }
 
+  /** The digest of what is served, and of when. Another instance may write meanwhile: then once more. */
+  async #digestServed(): Promise<readonly [checkpoint: number, digest: string]> {
+    const { store } = this.#options;
+    for (;;) {
+      const before = await store.checkpoint(this.name);
+      const digest = await store.digest(this.name);
+      if ((await store.checkpoint(this.name)) === before) return [before, digest];
+    }
+  }
+
+  get #standsBy(): boolean {
+    return this.#options.lease()?.isHeld === false;
+  }
+
   async #begin(): Promise<Generation> {
     const generation = await this.#options.store.begin(this.#projection.model);
     this.#commanded.add(generation.generation);
@@ -197,14 +230,28 @@ export class ProjectionLane {
   async #run(): Promise<void> {
     while (!this.#stopping) {
       try {
+        await this.#standBy();
+        if (this.#stopping) return;
         await this.#open();
         await this.#follow();
       } catch (error) {
         if (error instanceof BuildStopped) return;
+        if (this.#standsBy && !(error instanceof ReadStoreUnavailable)) continue; // it lost the right to: no setback
         const pause = this.#setbacks.add(error);
         this.#options.changed(this.status());
         await this.#resumed.sleep(pause);
       }
+    }
+  }
+
+  /** While another instance writes: sees how far that one is. */
+  async #standBy(): Promise<void> {
+    const { store, now, pollMs } = this.#options;
+    this.#live = undefined;
+    while (this.#standsBy && !this.#stopping) {
+      this.#reached(await store.checkpoint(this.name));
+      this.#lookedAt = now();
+      await this.#news.sleep(this.#waiting.size > 0 ? Math.min(WATCHED_MS, pollMs) : pollMs);
     }
   }
 
@@ -237,7 +284,7 @@ export class ProjectionLane {
 
   async #follow(): Promise<void> {
     const { feed, page: limit, pollMs } = this.#options;
-    while (!this.#stopping) {
+    while (!this.#stopping && !this.#standsBy) {
       this.#news.quiet();
       const { position } = this.#live!;
       const page = await feed.read(position, limit);

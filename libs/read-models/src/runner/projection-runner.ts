@@ -1,5 +1,5 @@
 import type { EventCatalogue } from '@baraza/contracts';
-import type { Projection, ReadStore } from '../read-store.port.ts';
+import type { Projection, ReadStore, WriterLease } from '../read-store.port.ts';
 import { Turns } from './turns.ts';
 import { BuildPool } from './build-pool.ts';
 import { SharedFeed, type EventFeed } from './event-feed.ts';
@@ -9,6 +9,11 @@ import type { Backoff } from './setbacks.ts';
 
 export interface ProjectionRunnerOptions {
   readonly store: ReadStore;
+  /**
+   * What the right to write of these projections is called, where several instances share the store: the same in each of them.
+   * Default: the first projection's name.
+   */
+  readonly name?: string;
   readonly feed: EventFeed;
   /** Their models' names are unique. */
   readonly projections: readonly Projection<unknown>[];
@@ -41,11 +46,16 @@ export class ProjectionRunner {
   readonly #lanes: ReadonlyMap<string, ProjectionLane>;
   readonly #feed: EventFeed;
   readonly #pool: BuildPool;
+  readonly #store: ReadStore;
+  readonly #name: string | undefined;
   #deaf: (() => void) | undefined;
+  #lease: WriterLease | undefined;
 
   /** @throws Error for two projections of one name */
   constructor(options: ProjectionRunnerOptions) {
     const { store, projections, catalogue } = options;
+    this.#store = store;
+    this.#name = options.name ?? projections[0]?.model.name;
     this.#feed = new SharedFeed(options.feed);
     const turns = new Turns();
     this.#pool = new BuildPool(this.#feed, turns, { page: 1_000, commit: options.rebuildCommit ?? 2_000 });
@@ -64,6 +74,7 @@ export class ProjectionRunner {
         now: options.now ?? Date.now,
         changed: options.onChange ?? (() => undefined),
         around: options.around,
+        lease: () => this.#lease,
       });
       if (lanes.has(lane.name)) throw new Error(`two projections are called ${lane.name}`);
       lanes.set(lane.name, lane);
@@ -73,6 +84,11 @@ export class ProjectionRunner {
 
   /** Begins in the background: `status` tells how far each is. */
   start(): void {
+    if (this.#name !== undefined) {
+      this.#lease ??= this.#store.lease?.(this.#name, [...this.#lanes.keys()], () => {
+        for (const lane of this.#lanes.values()) lane.takeOver();
+      });
+    }
     this.#deaf ??= this.#feed.onAppended(() => {
       for (const lane of this.#lanes.values()) lane.poke();
     });
@@ -84,6 +100,7 @@ export class ProjectionRunner {
     this.#deaf?.();
     const building = this.#pool.stop();
     await Promise.all([building, ...[...this.#lanes.values()].map((lane) => lane.stop())]);
+    await this.#lease?.release();
   }
 
   status(): readonly ProjectionStatus[] {
@@ -107,6 +124,7 @@ export class ProjectionRunner {
   /**
    * Builds a model anew from sequence 1, beside what is served, and swaps. Resolves after the swap.
    * @throws UnknownProjection
+   * @throws StandsBy where another instance writes
    * @throws CannotApply where an event stopped it, BuildStopped where the runner did: what was served still is
    */
   async rebuild(model: string): Promise<void> {

@@ -1,10 +1,11 @@
 /**
  * - `running`: follows the record
  * - `rebuilding`: a generation is being built; the one before is served meanwhile
+ * - `standby`: another instance writes; this one takes over when that one falls silent
  * - `stopped`: something failed; it is tried again after a pause that grows, or at once by `resume`
  * - `needs-upgrade`: it met an event, or a generation, that a newer version of this program made
  */
-export type ProjectionState = 'running' | 'stopped' | 'needs-upgrade' | 'rebuilding';
+export type ProjectionState = 'running' | 'standby' | 'stopped' | 'needs-upgrade' | 'rebuilding';
 
 export interface RebuildProgress {
   /** The sequence the new generation has reached, of `total`. */

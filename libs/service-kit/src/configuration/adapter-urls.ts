@@ -26,8 +26,8 @@ export const ADAPTERS = {
   eventBus: { setting: 'BARAZA_EVENT_BUS', schemes: ['in-process', 'nats'], notYet: [], file: () => '' },
   readStore: {
     setting: 'BARAZA_READ_STORE',
-    schemes: ['sqlite', 'memory'],
-    notYet: ['mongodb', 'mongodb+srv'],
+    schemes: ['sqlite', 'mongodb', 'mongodb+srv', 'memory'],
+    notYet: [],
     file: () => 'views.sqlite',
   },
   serviceStore: {

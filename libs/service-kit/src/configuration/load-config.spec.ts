@@ -35,7 +35,7 @@ describe('the settings of a process', () => {
     );
   });
 
-  it.each([['BARAZA_READ_STORE', 'mongodb://localhost']])(
+  it.each([['BARAZA_SERVICE_STORE', 'mongodb://localhost']])(
     'say of %s=%s that it is not in this version',
     (name, url) => {
       expect(faultsOf({ [name]: url }).settings[0]!.expected).toMatch(/is not in this version$/);
@@ -98,6 +98,14 @@ describe('the settings of a process', () => {
     it('are refused for the sealed compartment', () => {
       expect(faultOf({ BARAZA_SEALED: 'mongodb://db-1:27017/sealed' })).toContain('BARAZA_SEALED');
     });
+  });
+
+  it('take a MongoDB by the URL of one of its databases, and refuse one that names none', () => {
+    const url = 'mongodb://amina:s3cret@a:27017,b:27017/views?replicaSet=rs0';
+    expect(loadConfig({ BARAZA_READ_STORE: url }).readStore).toEqual({ scheme: 'mongodb', url });
+    const faults = faultsOf({ BARAZA_READ_STORE: 'mongodb://amina:s3cret@localhost:27017' });
+    expect(faults.settings[0]!.expected).toBe('mongodb://host:port/database');
+    expect(faults.message).not.toContain('s3cret');
   });
 
   it('never show credentials', () => {

@@ -15,6 +15,8 @@ import type { Veil } from './veil.ts';
 
 export interface VeiledRunnerOptions {
   readonly store: ReadStore;
+  /** What the right to write is called, the same in every instance; default: the first projection's name. */
+  readonly name?: string;
   readonly events: EventStore;
   readonly feed: EventFeed;
   readonly projections: readonly Projection<never>[];
@@ -143,9 +145,10 @@ export class VeiledRunner {
   }
 
   #runnerFor(veil: Veil | undefined): ProjectionRunner {
-    const { store, projections, catalogue, onChange, around } = this.#options;
+    const { store, name, projections, catalogue, onChange, around } = this.#options;
     return new ProjectionRunner({
       store,
+      ...(name === undefined ? {} : { name }),
       feed: this.#feed(veil),
       projections: projections.map((one) => ({ ...one, model: withEpoch(one.model, veil?.epoch ?? 0) })),
       catalogue,

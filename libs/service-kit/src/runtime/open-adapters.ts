@@ -93,7 +93,12 @@ export async function openSealed(
   return openSqliteCompartment({ path: fileOf(sealed), ...options });
 }
 
-export async function openReadStore(url: AdapterUrl): Promise<ReadStore> {
+/** @param space whose read models they are: stores of several services may share a database */
+export async function openReadStore(url: AdapterUrl, space: string): Promise<ReadStore> {
+  if (url.scheme.startsWith('mongodb')) {
+    const { openMongoDbReadStore } = await import('@baraza/read-models/mongodb');
+    return openMongoDbReadStore({ url: url.url, space, appName: `baraza ${space}`, waitMs: MONGODB_WITHIN_MS });
+  }
   return url.scheme === 'memory' ? new MemoryReadStore() : openSqliteReadStore({ path: fileOf(url) });
 }
 

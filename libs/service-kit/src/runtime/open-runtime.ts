@@ -32,8 +32,8 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     if (['sqlite', 'mongodb', 'mongodb+srv'].includes(config.vault.scheme)) await assertKeyOfRealForum(store, config);
     const vault = closing.closes(await openVault(config, nats));
     const sealed = closing.closes(await openSealed(config, nats, { clock, scryptCost: parts.officersScryptCost }));
-    const readStore = closing.closes(await openReadStore(config.readStore));
-    const serviceStore = closing.closes(await openReadStore(config.serviceStore));
+    const readStore = closing.closes(await openReadStore(config.readStore, 'views'));
+    const serviceStore = closing.closes(await openReadStore(config.serviceStore, config.service));
     const bus = closing.closes(openBus(config, nats, store, catalogue));
     const developmentIssuer =
       config.oidc === undefined ? await DevelopmentIssuer.open(config.developmentKeyFile) : undefined;

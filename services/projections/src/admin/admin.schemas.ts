@@ -7,7 +7,7 @@ const Instant = Type.String({ format: 'date-time' });
 export const ViewStatusSchema = Type.Object({
   name: Type.String(),
   version: Whole,
-  state: Type.Enum(['running', 'rebuilding', 'stopped', 'needs-upgrade']),
+  state: Type.Enum(['running', 'standby', 'rebuilding', 'stopped', 'needs-upgrade']),
   checkpoint: Type.Integer({ minimum: 0, description: 'The sequence up to which what is served holds' }),
   head: Whole,
   lag: Whole,

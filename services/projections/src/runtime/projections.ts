@@ -47,7 +47,7 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     const around = tracing.isOn ? tracing.projecting.bind(tracing) : undefined;
     this.#runners = (['rows', 'figures'] as const).map((sight) => {
       const projections = everyProjection.filter((one) => isCounting(one) === (sight === 'figures'));
-      const ofStore = { store, events, feed, projections, sight, catalogue };
+      const ofStore = { store, name: `views.${sight}`, events, feed, projections, sight, catalogue };
       return new VeiledRunner({ ...ofStore, protections, onChange, around });
     });
   }

@@ -1,0 +1,122 @@
+import { openMongoDb, type Connection } from '@baraza/mongodb';
+import {
+  MONGODB_STARTS_WITHIN_MS,
+  MONGODB_WANTED,
+  mongoDbForTests,
+  mongoDbOrigin,
+  withEngine,
+  type MongoDbForTests,
+} from '@baraza/mongodb/testing';
+import { aBatch, aFact, aGuest, keysOf } from '../contract/a-store.ts';
+import { WrongCheckpoint, type DocumentVersion } from '../read-store.port.ts';
+import { guests } from '../testing/guestbook.ts';
+import { collectionsOf } from './generation-collections.ts';
+import { ModelLog } from './model-log.ts';
+import { MongoDbReadStore } from './mongodb-read-store.ts';
+import { prepareVersions, writeVersions } from './version-writer.ts';
+
+withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
+  let server: MongoDbForTests;
+  let url: string;
+  const opened: MongoDbReadStore[] = [];
+  let connection: Connection;
+
+  beforeAll(async () => {
+    server = await mongoDbForTests();
+  }, MONGODB_STARTS_WITHIN_MS);
+  afterAll(() => server.stop());
+  beforeEach(async () => {
+    url = server.database();
+    connection = await openMongoDb({ url, appName: 'spec' });
+  });
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+    await connection.close();
+  });
+
+  const instance = async (): Promise<MongoDbReadStore> => {
+    const options = { url, space: 'views', appName: 'spec' };
+    const store = new MongoDbReadStore(await openMongoDb(options), options);
+    opened.push(store);
+    return store;
+  };
+  /** What an instance does between looking whether it may and moving the checkpoint, at any later time. */
+  const lateWrite = async (as: number, versions: readonly DocumentVersion[], generation: number): Promise<void> => {
+    const log = new ModelLog(connection, 'views');
+    const found = (await log.latest('guests')).generations.find((one) => one.generation === generation)!;
+    const then = { ...found, term: as, checkpoint: 2, pastTerms: [] };
+    await writeVersions(collectionsOf(connection, 'views', generation), then, prepareVersions(guests, then, versions));
+  };
+
+  it('whoever wrote before another took over is refused, and what came late from it is never seen', async () => {
+    const [first, second] = [await instance(), await instance()];
+    const { generation } = await first.begin(guests);
+    await first.serve(guests, generation);
+    await first.commit(guests, generation, aBatch(0, { a: aGuest('A1'), b: aGuest('B2') }, [aFact(1)]));
+
+    // The second takes over with batches of its own cut, and the first finds out when it commits.
+    const doc = (name: string, sequence: number): DocumentVersion => ({ key: 'a', doc: aGuest(name), sequence });
+    const batch = (after: number, checkpoint: number, ...versions: DocumentVersion[]) => ({
+      after,
+      checkpoint,
+      versions,
+      facts: [aFact(checkpoint)],
+    });
+    await second.commit(guests, generation, batch(2, 4, doc('A4', 4)));
+    await expect(first.commit(guests, generation, batch(2, 5, doc('A5', 5)))).rejects.toThrow(WrongCheckpoint);
+    await second.commit(guests, generation, batch(4, 6, doc('A6', 6)));
+
+    const before = await second.digest('guests');
+    // A version that the second passed over, one it wrote as well, one behind the checkpoint, and a removal.
+    await lateWrite(1, [doc('A5', 5)], generation);
+    await lateWrite(1, [doc('A6', 6)], generation).catch(() => undefined);
+    await lateWrite(1, [doc('A7', 7)], generation);
+    await lateWrite(1, [{ key: 'c', doc: aGuest('C'), sequence: 3 }], generation);
+    expect(await second.digest('guests')).toBe(before);
+    expect((await second.get(guests, 'a'))!.name).toBe('A6');
+
+    // What it left behind the checkpoint is in nobody's way.
+    await second.commit(guests, generation, batch(6, 8, doc('A7', 7), { key: 'b', doc: undefined, sequence: 8 }));
+    const page = await second.find(guests, { limit: 9 });
+    expect(keysOf(page)).toEqual(['a']);
+    expect(page.documents[0]!.doc.name).toBe('A7');
+    expect((await second.figures('guests', { measures: ['staying'] }))[0]!.value).toBe(4);
+    await expect(first.commit(guests, generation, batch(2, 9))).rejects.toThrow(WrongCheckpoint);
+  });
+
+  it('a failed batch leaves nothing that a later one, cut otherwise, would show', async () => {
+    const store = await instance();
+    const { generation } = await store.begin(guests);
+    await store.serve(guests, generation);
+    await store.commit(guests, generation, aBatch(0, { a: aGuest('A1'), b: aGuest('B2') }));
+    await lateWrite(1, [{ key: 'a', doc: aGuest('A5'), sequence: 5 }, { key: 'c', doc: aGuest('C4'), sequence: 4 }], generation); // prettier-ignore
+    const next = await instance();
+    const names = async () => (await next.find(guests, { limit: 9 })).documents.map(({ doc }) => doc.name);
+    expect(await names()).toEqual(['A1', 'B2']);
+    const upTo = (checkpoint: number, name: string) => ({
+      after: checkpoint - 1,
+      checkpoint,
+      versions: [{ key: name[0]!.toLowerCase(), doc: aGuest(name), sequence: checkpoint }],
+      facts: [],
+    });
+    await next.commit(guests, generation, upTo(3, 'A3'));
+    expect(await names()).toEqual(['A3', 'B2']);
+    await next.commit(guests, generation, upTo(4, 'C4'));
+    expect(await names()).toEqual(['A3', 'B2', 'C4']);
+    await next.commit(guests, generation, upTo(5, 'A5'));
+    expect(await names()).toEqual(['A5', 'B2', 'C4']);
+  });
+
+  it('is written to by whoever has the lease, and by nobody else', async () => {
+    const [first, second] = [await instance(), await instance()];
+    const { generation } = await first.begin(guests);
+    await first.serve(guests, generation);
+    await new Promise<void>((held) => first.lease('guests', ['guests'], held));
+    await first.commit(guests, generation, aBatch(0, { a: aGuest('A') }));
+    const waiting = second.lease('guests', ['guests'], () => undefined);
+    expect(waiting.isHeld).toBe(false);
+    await expect(second.commit(guests, generation, aBatch(1, {}))).rejects.toThrow('another instance writes');
+    await first.commit(guests, generation, aBatch(1, { a: aGuest('B') }));
+    await waiting.release();
+  });
+});

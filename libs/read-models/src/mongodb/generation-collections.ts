@@ -1,0 +1,145 @@
+import { Schema, type Connection, type IndexDefinition, type mongo } from '@baraza/mongodb';
+import type { IndexValue, ReadModel } from '../read-store.port.ts';
+import { listIndexes, scalarIndexes } from '../shared/declared.ts';
+
+/** What a generation's collections were made for. Kept with it, for a generation may outlive the code that made it. */
+export interface Declaration {
+  readonly scalars: readonly string[];
+  readonly lists: readonly string[];
+  readonly searched: boolean;
+  readonly keepsPast: boolean;
+}
+
+export function declarationOf(model: ReadModel<unknown>): Declaration {
+  return {
+    scalars: scalarIndexes(model),
+    lists: listIndexes(model),
+    searched: model.search !== undefined,
+    keepsPast: model.keepsPast,
+  };
+}
+
+/** Beyond every sequence: the `until` of a version that holds. */
+export const OPEN = Number.MAX_SAFE_INTEGER;
+
+/** How many sequences share a monthly sum: what is known at a sequence reads at most so many facts one by one. */
+export const BLOCK = 4_096;
+
+/** A version of a document. Its content never changes; only when it ceased to hold is written later. */
+export interface VersionRow {
+  /** `sequence:key`; the view and the generation are the collection's. */
+  readonly _id: string;
+  readonly key: string;
+  readonly sequence: number;
+  /** The sequence from which it no longer held. */
+  readonly until: number;
+  /** The term of the writer. */
+  readonly term: number;
+  readonly ix: Readonly<Record<string, IndexValue>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly words: readonly string[];
+  /** JSON, so that no rule about names or numbers of BSON touches what a projection made. */
+  readonly doc: string;
+}
+
+export interface FactRow {
+  /** `sequence:ordinal`. */
+  readonly _id: string;
+  readonly sequence: number;
+  readonly ordinal: number;
+  readonly figure: string;
+  readonly effectiveOn: string;
+  readonly amount: number;
+  readonly entity: string;
+  readonly eventId: string;
+}
+
+/** A measure with its dimensions, under a short name made from both. */
+export interface FigureRow {
+  readonly _id: string;
+  readonly measure: string;
+  /** Canonical JSON. */
+  readonly dimensions: string;
+}
+
+/** The sum of a figure's facts of one month out of one whole block of sequences. */
+export interface MonthRow {
+  /** `block:month:figure`. */
+  readonly _id: string;
+  readonly figure: string;
+  readonly month: string;
+  readonly block: number;
+  readonly amount: number;
+}
+
+export interface GenerationCollections {
+  readonly versions: mongo.Collection<VersionRow>;
+  readonly facts: mongo.Collection<FactRow>;
+  readonly figures: mongo.Collection<FigureRow>;
+  readonly months: mongo.Collection<MonthRow>;
+}
+
+const PARTS = ['versions', 'facts', 'figures', 'months'] as const;
+
+const nameOf = (space: string, generation: number, part: string): string => `${space}.${generation}.${part}`;
+
+export function collectionsOf({ db }: Connection, space: string, generation: number): GenerationCollections {
+  return {
+    versions: db!.collection<VersionRow>(nameOf(space, generation, 'versions')),
+    facts: db!.collection<FactRow>(nameOf(space, generation, 'facts')),
+    figures: db!.collection<FigureRow>(nameOf(space, generation, 'figures')),
+    months: db!.collection<MonthRow>(nameOf(space, generation, 'months')),
+  };
+}
+
+export async function dropCollections({ db }: Connection, space: string, generation: number): Promise<void> {
+  for (const part of PARTS) await db!.collection(nameOf(space, generation, part)).drop();
+}
+
+/** What is needed to write, from the first batch on; and what is only needed to be asked, made when it is about to serve. */
+export type IndexesFor = 'writing' | 'asking';
+
+/** Makes a generation's indexes, from the model's declaration. Those that are there are left as they are. */
+export async function makeIndexes(
+  connection: Connection,
+  space: string,
+  generation: number,
+  declaration: Declaration,
+  which: IndexesFor,
+): Promise<void> {
+  const schemas = schemasFor(declaration)[which];
+  for (const [part, schema] of Object.entries(schemas)) {
+    const name = nameOf(space, generation, part);
+    const model = connection.model(name, schema, name, { overwriteModels: true });
+    await model.createIndexes();
+    connection.deleteModel(name);
+  }
+}
+
+function schemasFor({ scalars, lists, searched }: Declaration): Record<IndexesFor, Record<string, Schema>> {
+  const version = { _id: String, key: String, sequence: Number, until: Number, term: Number, doc: String };
+  const fact = { _id: String, sequence: Number, ordinal: Number, figure: String, effectiveOn: String };
+  const month = { _id: String, figure: String, month: String, block: Number, amount: Number };
+  const schema = (fields: object, ...indexes: readonly IndexDefinition[]): Schema => {
+    const made = new Schema(fields as Record<string, unknown>, { autoIndex: false, strict: false, versionKey: false });
+    for (const index of indexes) made.index(index);
+    return made;
+  };
+  return {
+    writing: {
+      versions: schema(version, { key: 1, sequence: 1 }, { until: 1 }, { sequence: 1 }),
+      facts: schema(fact, { sequence: 1, ordinal: 1 }),
+    },
+    asking: {
+      versions: schema(
+        version,
+        ...scalars.map((index): IndexDefinition => ({ [`ix.${index}`]: 1, key: 1 })),
+        ...lists.map((list): IndexDefinition => ({ [`lists.${list}`]: 1 })),
+        ...(searched ? [{ words: 1 } as const] : []),
+      ),
+      facts: schema(fact, { figure: 1, effectiveOn: 1, sequence: 1 }),
+      figures: schema({ _id: String, measure: String, dimensions: String }, { measure: 1 }),
+      months: schema(month, { figure: 1, month: 1, block: 1 }),
+    },
+  };
+}
