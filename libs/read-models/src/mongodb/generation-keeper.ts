@@ -10,7 +10,7 @@ import { assertDeclaration } from '../shared/declared.ts';
 import { Turnstile } from '../runner/turns.ts';
 import { prepareFacts, sumBlock, writeFacts } from './fact-writer.ts';
 import { BLOCK, collectionsOf, declarationOf, dropCollections, makeIndexes } from './generation-collections.ts';
-import { ModelLog, type ModelState, type StoredGeneration } from './model-log.ts';
+import type { ModelLog, ModelState, StoredGeneration } from './model-log.ts';
 import { prepareVersions, writeVersions } from './version-writer.ts';
 import { Writing } from './writing.ts';
 
