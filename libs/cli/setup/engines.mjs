@@ -33,7 +33,7 @@ function mongoDb() {
 
 function kurrentDb() {
   const docker = version('docker', ['info', '--format', '{{.ServerVersion}}']);
-  return docker === undefined ? undefined : { how: 'kurrentdb:25.1 by Testcontainers', version: '25.1' };
+  return docker === undefined ? undefined : { how: 'kurrentdb:latest by Testcontainers', version: 'latest' };
 }
 
 function ferretDb() {

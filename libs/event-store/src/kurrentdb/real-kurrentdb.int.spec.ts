@@ -7,7 +7,7 @@ import { testEventStore } from '../event-store.contract.ts';
 import { appendSamples, readEverything } from '../testing/sample-events.ts';
 import { openKurrentEventStore } from './open-kurrent.ts';
 
-const IMAGE = process.env['BARAZA_TEST_KURRENTDB_IMAGE'] ?? 'docker.kurrent.io/kurrent-latest/kurrentdb:25.1';
+const IMAGE = process.env['BARAZA_TEST_KURRENTDB_IMAGE'] ?? 'docker.kurrent.io/kurrent-latest/kurrentdb:latest';
 const PORT = 2113;
 const given = process.env['BARAZA_TEST_KURRENTDB_URL'];
 const hasDocker =
