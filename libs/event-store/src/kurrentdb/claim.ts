@@ -63,7 +63,11 @@ export class Claim {
 
   #record(type: string, digest: string): StreamPart {
     const id = derivedId(type, this.#stream, String(this.#expected), digest);
-    return { stream: this.#stream, expected: this.#expected, records: [{ id, type, bytes: utf8.encode(digest) }] };
+    return {
+      stream: this.#stream,
+      expected: this.#expected,
+      records: [{ id, type, bytes: utf8.encode(digest), left: 0 }],
+    };
   }
 }
 

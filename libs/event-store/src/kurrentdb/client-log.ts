@@ -64,7 +64,9 @@ export class ClientLog implements KurrentLog {
     const requests = parts.map(({ stream, expected, records }): AppendStreamRequest => ({
       streamName: stream,
       expectedState: expected === 'none' ? NO_STREAM : BigInt(expected),
-      events: records.map(({ id, type, bytes }) => binaryEvent({ id, type, data: bytes, metadata: { writer } })),
+      events: records.map(({ id, type, bytes, left }) =>
+        binaryEvent({ id, type, data: bytes, metadata: { writer, left: String(left) } }),
+      ),
     }));
     await this.#attempt(APPEND_WITHIN_MS, (client) => client.multiStreamAppend(requests));
   }
@@ -201,7 +203,7 @@ function asRecord({ event, link }: ResolvedEvent): LogRecord | undefined {
   const { id, streamId, revision, type, data, metadata, isJson, position } = found as typeof found & {
     position?: Place;
   };
-  const { writer } = (metadata ?? {}) as { writer?: unknown };
+  const { writer, left } = (metadata ?? {}) as { writer?: unknown; left?: unknown };
   return {
     id,
     stream: streamId,
@@ -210,6 +212,7 @@ function asRecord({ event, link }: ResolvedEvent): LogRecord | undefined {
     bytes: isJson || link !== undefined ? undefined : Uint8Array.from(data as Uint8Array),
     json: isJson ? data : undefined,
     writer: typeof writer === 'string' ? writer : undefined,
+    left: typeof left === 'string' ? Number(left) || 0 : 0,
     place: position ?? { commit: 0n, prepare: 0n },
   };
 }

@@ -109,6 +109,7 @@ export class Follower {
         if (over) return;
         over = true;
         this.#take(); // what came before the end counts
+        this.#news = []; // of an append that had come in part, all comes again
         stop();
         signal.removeEventListener('abort', onAbort);
         resolve(error);
@@ -135,7 +136,7 @@ export class Follower {
     clearImmediate(this.#taking);
     this.#taking = undefined;
     const news = this.#news;
-    this.#news = [];
+    this.#news = news.splice(wholeAppendsIn(news));
     if (news.length === 0 || this.#fatal !== undefined || this.#stopping.signal.aborted) return;
     const { copy, onGrown, onFatal } = this.#options;
     let grown: boolean;
@@ -198,6 +199,14 @@ export class Follower {
       this.#waiting.add(look);
     });
   }
+}
+
+/** How much of the news may be taken: an append counts with its last event, and not before. */
+function wholeAppendsIn(news: readonly News[]): number {
+  const isPart = (one: News): boolean => 'record' in one && one.record.left > 0;
+  const isLast = (one: News): boolean => 'record' in one && one.record.left === 0;
+  const whole = news.findLastIndex(isLast) + 1;
+  return news.slice(whole).some(isPart) ? whole : news.length;
 }
 
 function isReached(looked: Place | undefined, place: Place | undefined): boolean {

@@ -278,8 +278,13 @@ export class KurrentEventStore implements EventStore {
   }
 }
 
-function partsOf({ streams }: AppendRequest, names: Names): StreamPart[] {
-  return streams.map(({ stream, expected, events }) => ({ stream: names.stored(stream), expected, records: events }));
+function partsOf(request: AppendRequest, names: Names): StreamPart[] {
+  let left = eventsOf(request).length;
+  return request.streams.map(({ stream, expected, events }) => ({
+    stream: names.stored(stream),
+    expected,
+    records: events.map(({ id, type, bytes }) => ({ id, type, bytes, left: (left -= 1) })),
+  }));
 }
 
 const eventsOf = ({ streams }: AppendRequest): readonly EncodedEvent[] => streams.flatMap((part) => part.events);

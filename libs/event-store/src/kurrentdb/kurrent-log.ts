@@ -18,13 +18,19 @@ export interface LogRecord {
   readonly json: unknown;
   /** The call that wrote it, where it is one of ours. */
   readonly writer: string | undefined;
+  /** How many events of the same append follow in `$all`: none of them counts without the others. */
+  readonly left: number;
   readonly place: Place;
+}
+
+export interface ProposedRecord extends Pick<LogRecord, 'id' | 'type' | 'left'> {
+  readonly bytes: Uint8Array;
 }
 
 export interface StreamPart {
   readonly stream: string;
   readonly expected: ExpectedRevision;
-  readonly records: readonly { readonly id: string; readonly type: string; readonly bytes: Uint8Array }[];
+  readonly records: readonly ProposedRecord[];
 }
 
 export interface Listener {

@@ -100,7 +100,7 @@ async function ledgerIdOf(log: KurrentLog, names: Names): Promise<string> {
       return first.id;
     }
     const id = randomUUID();
-    const record = { id, type: 'baraza.LedgerBegun', bytes: new TextEncoder().encode(id) };
+    const record = { id, type: 'baraza.LedgerBegun', bytes: new TextEncoder().encode(id), left: 0 };
     try {
       await log.append([{ stream: names.ledger, expected: 'none', records: [record] }], id);
     } catch (error) {

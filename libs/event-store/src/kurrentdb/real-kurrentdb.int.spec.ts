@@ -9,7 +9,7 @@ import { openKurrentEventStore } from './open-kurrent.ts';
 
 const IMAGE = process.env['BARAZA_TEST_KURRENTDB_IMAGE'] ?? 'docker.kurrent.io/kurrent-latest/kurrentdb:latest';
 const PORT = 2113;
-const given = process.env['BARAZA_TEST_KURRENTDB_URL'];
+const given = process.env['BARAZA_TEST_KURRENTDB_URL'] || undefined;
 const hasDocker =
   given === undefined &&
   (await getContainerRuntimeClient().then(
