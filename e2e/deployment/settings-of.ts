@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { type BarazaConfig, InvalidConfig, loadConfig } from '@baraza/service-kit';
+import { type BarazaConfig, loadConfig } from '@baraza/service-kit';
 
 /** Where a container's file lies on this machine; undefined: nowhere, so the container has none there either. */
 export type FileOf = (path: string) => string | undefined;
 
 /**
  * What a service makes of its environment in a container: read by the very reader that it starts with, its mounted files
- * found where they lie here. What names an engine that this version is yet to speak with is left out.
+ * found where they lie here.
  * @throws InvalidConfig
  */
 export function settingsOf(
@@ -20,15 +20,7 @@ export function settingsOf(
       name.endsWith('_FILE') ? (fileOf(value) ?? `not mounted: ${value}`) : value,
     ]),
   );
-  try {
-    return loadConfig(env, { service });
-  } catch (error) {
-    const faults = error instanceof InvalidConfig ? error.settings : [];
-    const notYet = faults.filter(({ expected }) => expected.endsWith(' is not in this version'));
-    if (notYet.length === 0) throw error;
-    const without = notYet.flatMap(({ name }) => [name, `${name}_FILE`]);
-    return loadConfig(Object.fromEntries(Object.entries(env).filter(([name]) => !without.includes(name))), { service });
-  }
+  return loadConfig(env, { service });
 }
 
 const settings = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');

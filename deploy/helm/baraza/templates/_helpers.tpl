@@ -21,8 +21,8 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{ .root.Values.images.repository }}-{{ .service }}:{{ .root.Values.images.tag | default .root.Chart.AppVersion }}
 {{- end -}}
 
-{{/* Whether a service keeps nothing where it runs: with mongodb, and without ballot boxes, which lie on its own volume. */}}
-{{- define "baraza.stateless" -}}
+{{/* Whether a service may run several times: without ballot boxes, which only one may have, and with shared read models. */}}
+{{- define "baraza.several" -}}
 {{- if and .root.Values.secrets.mongodb (has .part (list "capacity" "projections")) }}yes{{ end -}}
 {{- end -}}
 
@@ -92,11 +92,8 @@ readinessProbe:
 {{- range list "EVENT_STORE" "EVENT_BUS" "VAULT" "KEYS" "SEALED" }}
 - { name: BARAZA_{{ . }}_FILE, value: /run/nats/address }
 {{- end }}
-{{- if .root.Values.secrets.mongodb }}
-- { name: BARAZA_SERVICE_STORE_FILE, value: /run/mongodb/services }
-{{- if eq .part "projections" }}
+{{- if and .root.Values.secrets.mongodb (eq .part "projections") }}
 - { name: BARAZA_READ_STORE_FILE, value: /run/mongodb/views }
-{{- end }}
 {{- end }}
 {{- end -}}
 
@@ -108,19 +105,17 @@ readinessProbe:
 - { name: BARAZA_EVENT_STORE, value: 'sqlite:' }
 {{- end }}
 {{- if .root.Values.secrets.mongodb }}
-- { name: BARAZA_SERVICE_STORE_FILE, value: /run/mongodb/services }
 - { name: BARAZA_VAULT_FILE, value: /run/mongodb/vault }
 - { name: BARAZA_KEYS_FILE, value: /run/mongodb/keys }
-- { name: BARAZA_SEALED_FILE, value: /run/mongodb/sealed }
 {{- else }}
 - { name: BARAZA_VAULT, value: 'sqlite:' }
 - { name: BARAZA_KEYS, value: 'sqlite:/keys/keys.sqlite' }
-- { name: BARAZA_SEALED, value: 'sqlite:' }
 {{- end }}
+- { name: BARAZA_SEALED, value: 'sqlite:' }
 - { name: BARAZA_MASTER_KEY_FILE, value: /run/master-key/master-key }
 {{- end -}}
 
-{{/* Secrets as files: (dict "root" $ "part" "members" "mongodb" (list "services")) */}}
+{{/* Secrets as files: (dict "root" $ "part" "projections" "mongodb" (list "views")) */}}
 {{- define "baraza.mounts" -}}
 - { name: tmp, mountPath: /tmp }
 - { name: nats, mountPath: /run/nats, readOnly: true }
