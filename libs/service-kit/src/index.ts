@@ -25,6 +25,7 @@ export * from './entities/as-at.ts';
 export * from './entities/entity-document.ts';
 export * from './entities/entity-reader.ts';
 export * from './protections/at-the-desk.ts';
+export * from './protections/counted-places.ts';
 export * from './protections/protections.ts';
 export * from './protections/veil.ts';
 export * from './protections/veil.pure.ts';

@@ -284,7 +284,7 @@ describe('who is protected', () => {
     const { events } = await app.store.readAll({ after: 0, limit: 1_000 });
     const ours = events
       .map(({ bytes }) => Buffer.from(bytes).toString('utf8'))
-      .filter((text) => /struggle-/.test(text));
+      .filter((text) => /(struggle|violations)-/.test(text));
     expect(ours.length).toBeGreaterThanOrEqual(4);
     for (const person of ['amina', 'okello']) {
       expect(ours.join()).not.toContain(await app.runtime.vault.personOf('urn:baraza:development-issuer', person));

@@ -31,6 +31,7 @@ beforeAll(async () => {
     ['WAN', 'region', undefined],
     ['UG-402', 'district', 'WAN'],
     ['UG-411', 'district', 'WAN'],
+    ['UG-423', 'district', 'WAN'],
     ['UG-402-KYEIZOOBA', 'sub-county', 'UG-402'],
   ] as const;
   for (const [code, level, parent] of tree) {
@@ -132,6 +133,8 @@ describe('an organisation that is protected from the start', () => {
     await okello('/members/sealed-compartment/enrol', { passphrase: passphraseOf('okello') });
     for (let number = 1; number <= 5; number++) await organisation(`Neighbour ${number}`, 'UG-402');
     await organisation('Far away', 'UG-411');
+    // Among whom that one is counted: with it they are five, in two districts.
+    for (let number = 1; number <= 4; number++) await organisation(`As far ${number}`, 'UG-423');
   });
 
   it('is sealed without being named anywhere, and the answer says where it is counted', async () => {

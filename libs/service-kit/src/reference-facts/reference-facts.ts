@@ -62,6 +62,10 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   ancestors(code: string): readonly string[] {
     return this.#tree.ancestors(code);
   }
+  /** The units right below one. */
+  unitsBelow(code: string): readonly UnitFact[] {
+    return this.#tree.below(code);
+  }
   /** True where `above` is the unit itself or above it. */
   covers(above: string, code: string): boolean {
     return above === code || this.#tree.ancestors(code).includes(above);

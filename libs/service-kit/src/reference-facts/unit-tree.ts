@@ -33,6 +33,11 @@ export class UnitTree {
     return path;
   }
 
+  /** Those right below a unit. */
+  below(code: string): readonly UnitFact[] {
+    return [...this.#units.values()].filter(({ parent }) => parent === code);
+  }
+
   zoneOf(code: string): string {
     return this.#units.get(code)?.zone ?? this.forum?.zone ?? 'UTC';
   }

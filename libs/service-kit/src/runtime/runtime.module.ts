@@ -21,6 +21,7 @@ import { AnswerInterceptor } from '../operations/answer.interceptor.ts';
 import { LedgerConsumers } from '../policies/ledger-consumers.ts';
 import { PoliciesController } from '../policies/policies.controller.ts';
 import { Policies } from '../policies/policies.ts';
+import { CountedPlaces } from '../protections/counted-places.ts';
 import { Protections } from '../protections/protections.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import { MinPositionGuard } from '../views/min-position.guard.ts';
@@ -60,6 +61,7 @@ const SHARED = [
   Batches,
   Calendar,
   CommandHandler,
+  CountedPlaces,
   EntityReader,
   LedgerConsumers,
   Metrics,

@@ -1,6 +1,13 @@
 import type { SupportedByEvidence } from '@baraza/contracts';
 import type { Decided, Deciding, Scope } from '@baraza/domain';
-import { Access, type Caller, CommandHandler, type IssuedCommand, ReferenceFacts } from '@baraza/service-kit';
+import {
+  Access,
+  type Caller,
+  CommandHandler,
+  CountedPlaces,
+  type IssuedCommand,
+  ReferenceFacts,
+} from '@baraza/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DemandWriting } from '../demand/demand.writing.ts';
 import { KnownFiles } from '../known-files/known-files.ts';
@@ -28,6 +35,7 @@ export class EvidenceWriting {
   constructor(
     private readonly commands: CommandHandler,
     private readonly facts: ReferenceFacts,
+    private readonly places: CountedPlaces,
     private readonly access: Access,
     private readonly files: KnownFiles,
     private readonly demands: DemandWriting,
@@ -53,7 +61,7 @@ export class EvidenceWriting {
   async factsOfProtected(caller: Caller, { unit, file, supports }: TakeProtected): Promise<ProtectedFacts> {
     const known = (await this.facts.knownUnit(unit)) !== undefined;
     return {
-      district: known ? await districtOf(this.facts, unit) : undefined,
+      district: known ? await districtOf(this.places, this.facts, unit) : undefined,
       file: await this.files.kept(file),
       matters: await this.mattersThere(caller, supports),
     };

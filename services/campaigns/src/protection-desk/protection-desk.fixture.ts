@@ -35,7 +35,7 @@ export const inTheOpen = {
   ...{ unit: 'UG-402', kind: 'injustice', themes: ['governance'], reportedBy: { kind: 'community' } },
 };
 
-/** A forum in which six organisations stand in one district and one in another, and its protection desk. */
+/** A forum in which five organisations stand in one district, one in another and four in a third, and its protection desk. */
 export class ProtectionDeskForum {
   app!: TestApp;
   folder!: string;
@@ -47,14 +47,19 @@ export class ProtectionDeskForum {
     this.#now = BEGINS;
     await this.opened();
     await recordForum(this.app);
-    const code = 'UG-402-KYEIZOOBA';
-    await recordForeign(this.app, {
-      type: 'members.UnitRegistered',
-      id: code,
-      data: { ...unitRegistered.example, code, level: 'sub-county', parent: 'UG-402', zone: 'Africa/Kampala' },
-    });
-    for (let number = 1; number <= 5; number++) {
-      await recordOrganisation(this.app, `10000000-0000-4000-8000-00000000000${number}`);
+    for (const [code, level, parent] of [
+      ['UG-402-KYEIZOOBA', 'sub-county', 'UG-402'],
+      ['UG-423', 'district', 'WAN'],
+    ]) {
+      await recordForeign(this.app, {
+        type: 'members.UnitRegistered',
+        id: code!,
+        data: { ...unitRegistered.example, code, level, parent, zone: 'Africa/Kampala' },
+      });
+    }
+    const districts = [...Array<string>(5).fill('UG-402'), 'UG-411', ...Array<string>(4).fill('UG-423')];
+    for (const [number, unit] of districts.entries()) {
+      await recordOrganisation(this.app, `10000000-0000-4000-8000-00000000001${number}`, { unit });
     }
     await this.app.settle();
   }

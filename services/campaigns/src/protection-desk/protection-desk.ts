@@ -9,6 +9,7 @@ import {
   CLOCK,
   type Clock,
   CommandHandler,
+  CountedPlaces,
   EVENT_STORE,
   Forbidden,
   NotFound,
@@ -59,6 +60,7 @@ export class ProtectionDesk {
     private readonly commands: CommandHandler,
     private readonly access: Access,
     private readonly facts: ReferenceFacts,
+    private readonly places: CountedPlaces,
     @Inject(SEALED) private readonly compartment: SealedCompartment,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -75,7 +77,7 @@ export class ProtectionDesk {
     return this.#take('report', body, caller, async () => {
       const pseudonym = randomUUID();
       const enclosed = await this.#enclose(pseudonym, 'struggle-reporter', { ...details, kind, themes }, caller);
-      const of = { district: await districtOf(this.facts, details.unit), kind, themes, pseudonym };
+      const of = { district: await districtOf(this.places, this.facts, details.unit), kind, themes, pseudonym };
       return { ask: 'report', struggle: randomUUID(), of, enclosed };
     });
   }

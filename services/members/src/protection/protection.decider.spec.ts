@@ -151,7 +151,7 @@ describe('where a protected organisation is counted', () => {
   ];
   const refusalOf = (unitNamed: string, above: readonly CountedUnit[]): unknown => {
     try {
-      return assertCoarse(unitNamed, above);
+      return assertCoarse(unitNamed, above[0]?.level, whereItIsCounted(above));
     } catch (error) {
       return (error as { code: string }).code;
     }

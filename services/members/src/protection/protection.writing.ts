@@ -10,13 +10,14 @@ import {
   type Caller,
   type CommandAnswer,
   CommandHandler,
+  CountedPlaces,
   EVENT_STORE,
   type IssuedCommand,
   Protections,
   ReferenceFacts,
   SEALED,
 } from '@baraza/service-kit';
-import { type CountedUnit, type Deciding, whereItIsCounted } from '@baraza/domain';
+import type { Deciding } from '@baraza/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { MembersDirectory } from '../directory/members-directory.ts';
 import { assertCanBeHidden, protect, showAgain } from '../organisation/organisation.protecting.ts';
@@ -52,6 +53,7 @@ export class ProtectionWriting {
     private readonly directory: MembersDirectory,
     private readonly rules: Rules,
     private readonly facts: ReferenceFacts,
+    private readonly places: CountedPlaces,
     private readonly access: Access,
     private readonly protections: Protections,
     @Inject(SEALED) private readonly compartment: SealedCompartment,
@@ -60,11 +62,11 @@ export class ProtectionWriting {
 
   /** Seals who it is. @returns the entry, and where such a one is counted */
   async seal({ id = randomUUID(), ...details }: SealOrganisationBody, caller: Caller): Promise<object> {
-    const above = await this.#above(details.unit);
-    if (above.length === 0) throw protectionRules.broken('unit-unknown', { pointer: '/unit' });
+    if ((await this.facts.knownUnit(details.unit)) === undefined)
+      throw protectionRules.broken('unit-unknown', { pointer: '/unit' });
     const entry = { id, kind: 'organisation', text: JSON.stringify(details) };
     await refusedByName(this.compartment.seal(entry, caller.person));
-    return { sealed: id, unit: whereItIsCounted(above) };
+    return { sealed: id, unit: await this.#countedIn(details.unit) };
   }
 
   async propose(issued: IssuedCommand, body: ProposeProtectionBody): Promise<CommandAnswer> {
@@ -157,11 +159,11 @@ export class ProtectionWriting {
       const { state } = await this.commands.load(organisation, known);
       assertCanBeHidden(state);
       assertNoPartIn(state, caller);
-      const counted = whereItIsCounted(await this.#above(state.profile.unit, known));
+      const counted = await this.#countedIn(state.profile.unit, known);
       return { unit: counted ?? state.profile.unit, organisation: known };
     }
     if (sealed === undefined || unit === undefined) throw protectionRules.broken('of-one-kind');
-    assertCoarse(unit, await this.#above(unit));
+    assertCoarse(unit, (await this.facts.knownUnit(unit))?.level, await this.#countedIn(unit));
     const [held] = await this.compartment.holds([sealed]);
     if (held !== true) throw protectionRules.broken('sealed-unknown', { pointer: '/sealed' });
     return { unit, sealed };
@@ -209,18 +211,13 @@ export class ProtectionWriting {
     return this.compartment.note(act, given.id('motion'), person);
   }
 
-  /** A unit and those above it, itself first, each with how many others are known there and below. */
-  async #above(code: string, except?: string): Promise<readonly CountedUnit[]> {
-    await this.facts.knownUnit(code);
+  /** Where somebody of the unit is counted; undefined where the forum does not know it. */
+  async #countedIn(unit: string, except?: string): Promise<string | undefined> {
     const units = await this.directory.units();
-    const above = this.facts.ancestors(code).flatMap((one) => units.find((unit) => unit.code === one) ?? []);
-    return Promise.all(
-      above.map(async ({ code: at, level, parent }) => {
-        const below = units.map((unit) => unit.code).filter((one) => this.facts.covers(at, one));
-        const others = await this.directory.organisationsIn(below, except);
-        return { code: at, level, others, ...(parent === undefined ? {} : { parent }) };
-      }),
-    );
+    return this.places.of(unit, (at) => {
+      const below = units.map(({ code }) => code).filter((code) => this.facts.covers(at, code));
+      return this.directory.organisationsIn(below, except);
+    });
   }
 
   async #ids(): Promise<readonly string[]> {

@@ -114,20 +114,18 @@ function planReports({ world, struggles }: StockOuts): void {
 }
 
 /** Alerted, it sets out on something at once: a task is done in time, another is held up. */
-function planAnswer({ world, coalition, struggles, alert, participants }: StockOuts): void {
+function planAnswer({ world, coalition, alert, participants }: StockOuts): void {
   const action = world.id('joint-action', 0);
   const path = (verb: string): string => `/coalitions/joint-actions/${action}/${verb}`;
   const ofTask = (nth: number) =>
     ({ into: 'task', answered: false, events: path('events'), type: 'coalitions.TaskAdded', nth }) as const;
   const own = (nth: number) => representativeOf(participants()[nth]!.id);
-  const joined = derivedId('alert', struggles[1], coalition);
   world.on('2025-03-19', () => [
     ...participants()
       .slice(0, 3)
       .map(({ id: organisation }) =>
         command(representativeOf(organisation), `/coalitions/alerts/${alert}/acknowledge`, { organisation }),
       ),
-    command(secretariat, `/coalitions/alerts/${joined}/close`, { result: 'overtaken' }),
   ]);
   world.on('2025-03-27', () => [
     command(own(0), '/coalitions/joint-actions', {
