@@ -3,7 +3,7 @@ import { aFolderWithTheSample } from '../product/sample-folder.ts';
 import { fuzz, PERSONAS, schemathesis } from './schemathesis.ts';
 
 /** How many inputs each operation gets; `npm run soak` gives more. */
-const EXAMPLES = 5;
+const EXAMPLES = 3;
 const SEED = 20_261_124;
 
 const tool = schemathesis();
