@@ -4,6 +4,12 @@ import type { Cast } from './from-register-to-return.ts';
 import { amina } from './three-officers.ts';
 import type { ToldLife } from './told-life.ts';
 
+/** Aggregates that a year, a struggle and the specs of what is protected tell of. */
+const OF_OTHER_STORIES = [
+  ...['assembly', 'convening', 'linkage', 'profile', 'protection', 'report', 'resolution', 'sealed-compartment'],
+  ...['service-request', 'story', 'survey'],
+];
+
 /** Refused earlier, by rights: nobody in whose reach the case is comes as far as the rule. */
 const UNTRIED = ['complaint.complains-for-another'];
 
@@ -47,7 +53,7 @@ export function tellAfterwards(told: () => ToldLife, cast: Cast): void {
     expect(trail.events.map(({ id }: { id: string }) => id)).not.toContain(admitted.id);
   });
 
-  it('has tried every separation of duties that the members’ service documents', async () => {
+  it('has tried every separation of duties that the members’ service documents of what it is about', async () => {
     const life = told();
     const { paths } = (await life.client.get('/openapi.json')).body;
     const separations = new Set<string>();
@@ -62,7 +68,8 @@ export function tellAfterwards(told: () => ToldLife, cast: Cast): void {
       }
     }
     expect(separations.size).toBeGreaterThan(20);
-    expect([...separations].filter((rule) => !life.refusedBy.has(rule)).sort()).toEqual(UNTRIED);
+    const isOfThis = (rule: string): boolean => !OF_OTHER_STORIES.includes(rule.split('.')[0]!);
+    expect([...separations].filter((rule) => isOfThis(rule) && !life.refusedBy.has(rule)).sort()).toEqual(UNTRIED);
   });
 
   it('is recorded once and in order, and every view is what its rebuild is', async () => {

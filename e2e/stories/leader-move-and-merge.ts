@@ -101,7 +101,7 @@ export function tellLeaderMoveAndMerge(told: () => ToldLife, cast: Cast): void {
     await life.refused('organisation.merged', bosco, `/members/organisations/${twin}/correct`, {
       ...{ reason: 'changed', acronym: 'KFU' },
     });
-    await life.refused('membership.organisation-unknown', bosco, '/members/memberships', applied);
+    await life.refused('open-membership.barred', bosco, '/members/memberships', applied);
 
     const part = `/members/organisations/${twin}/reverse-merge`;
     await life.act(clara, part, { ground: 'merged-in-error' });
