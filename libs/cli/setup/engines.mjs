@@ -25,15 +25,12 @@ function inCache(prefix, binary) {
   return found === undefined ? undefined : { how: 'tool cache', version: found };
 }
 
+/** Whether there is a Docker engine: asked once, for it takes a while to say no. */
+let docker;
 /** What the suites take first where Docker is. */
-function mongoDb() {
-  const docker = version('docker', ['info', '--format', '{{.ServerVersion}}']);
-  return docker === undefined ? undefined : { how: 'mongo:8 by Testcontainers', version: '8' };
-}
-
-function kurrentDb() {
-  const docker = version('docker', ['info', '--format', '{{.ServerVersion}}']);
-  return docker === undefined ? undefined : { how: 'kurrentdb:latest by Testcontainers', version: 'latest' };
+function inContainer(image, served) {
+  docker ??= version('docker', ['info', '--format', '{{.ServerVersion}}']) !== undefined;
+  return docker ? { how: `${image}:${served} by Testcontainers`, version: served } : undefined;
 }
 
 function ferretDb() {
@@ -80,13 +77,13 @@ export function engines() {
     },
     {
       name: 'KurrentDB',
-      found: byUrl('BARAZA_TEST_KURRENTDB_URL') ?? kurrentDb(),
+      found: byUrl('BARAZA_TEST_KURRENTDB_URL') ?? inContainer('kurrentdb', 'latest'),
       suites: /real-kurrentdb\.int\.spec\.ts$/,
       command: 'npm run test:int with Docker, or with BARAZA_TEST_KURRENTDB_URL; its client is run without',
     },
     {
       name: 'MongoDB, or FerretDB in its place',
-      found: byUrl('BARAZA_TEST_MONGODB_URL') ?? mongoDb() ?? ferretDb(),
+      found: byUrl('BARAZA_TEST_MONGODB_URL') ?? inContainer('mongo', '8') ?? ferretDb(),
       suites: /mongo(db)?[^/]*\/?.*\.(int|e2e)\.spec\.ts$/,
       command: 'npm run test:int',
     },

@@ -2,13 +2,8 @@ import { canonicalText } from '@baraza/contracts';
 import { createHash } from 'node:crypto';
 import type { RecordedFact } from '../read-store.port.ts';
 import { assertFact } from '../shared/declared.ts';
-import {
-  BLOCK,
-  type FactRow,
-  type FigureRow,
-  type GenerationCollections,
-  type MonthRow,
-} from './generation-collections.ts';
+import { BLOCK } from '../shared/periods.ts';
+import { type FactRow, type FigureRow, type GenerationCollections, type MonthRow } from './generation-collections.ts';
 import { duplicatesOf } from './guarded.ts';
 import { inParts } from './version-writer.ts';
 

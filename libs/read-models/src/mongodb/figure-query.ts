@@ -1,8 +1,8 @@
 import type { FigureQuery, RecordedFact } from '../read-store.port.ts';
 import type { FigureGroups } from '../shared/figure-groups.ts';
 import type { FactCursor } from '../shared/paging.ts';
-import { FIRST, LAST, splitPeriod } from '../shared/periods.ts';
-import { BLOCK, type FactRow, type FigureRow, type GenerationCollections } from './generation-collections.ts';
+import { BLOCK, FIRST, LAST, splitPeriod } from '../shared/periods.ts';
+import type { FactRow, FigureRow, GenerationCollections } from './generation-collections.ts';
 
 export interface NamedFigure {
   readonly measure: string;

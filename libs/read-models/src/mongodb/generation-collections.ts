@@ -1,29 +1,9 @@
 import { Schema, type Connection, type IndexDefinition, type mongo } from '@baraza/mongodb';
-import type { IndexValue, ReadModel } from '../read-store.port.ts';
-import { listIndexes, scalarIndexes } from '../shared/declared.ts';
-
-/** What a generation's collections were made for. Kept with it, for a generation may outlive the code that made it. */
-export interface Declaration {
-  readonly scalars: readonly string[];
-  readonly lists: readonly string[];
-  readonly searched: boolean;
-  readonly keepsPast: boolean;
-}
-
-export function declarationOf(model: ReadModel<unknown>): Declaration {
-  return {
-    scalars: scalarIndexes(model),
-    lists: listIndexes(model),
-    searched: model.search !== undefined,
-    keepsPast: model.keepsPast,
-  };
-}
+import type { IndexValue } from '../read-store.port.ts';
+import type { Declaration } from '../shared/declared.ts';
 
 /** Beyond every sequence: the `until` of a version that holds. */
 export const OPEN = Number.MAX_SAFE_INTEGER;
-
-/** How many sequences share a monthly sum: what is known at a sequence reads at most so many facts one by one. */
-export const BLOCK = 4_096;
 
 /** A version of a document. Its content never changes; only when it ceased to hold is written later. */
 export interface VersionRow {

@@ -6,10 +6,11 @@ import {
   type Generation,
   type ReadModel,
 } from '../read-store.port.ts';
-import { assertDeclaration } from '../shared/declared.ts';
+import { assertDeclaration, declarationOf } from '../shared/declared.ts';
+import { BLOCK } from '../shared/periods.ts';
 import { Turnstile } from '../runner/turns.ts';
 import { prepareFacts, sumBlock, writeFacts } from './fact-writer.ts';
-import { BLOCK, collectionsOf, declarationOf, dropCollections, makeIndexes } from './generation-collections.ts';
+import { collectionsOf, dropCollections, makeIndexes } from './generation-collections.ts';
 import type { ModelLog, ModelState, StoredGeneration } from './model-log.ts';
 import { prepareVersions, writeVersions } from './version-writer.ts';
 import { Writing } from './writing.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from '@baraza/mongodb';
 import type { Generation } from '../read-store.port.ts';
+import type { Declaration } from '../shared/declared.ts';
 import { DUPLICATE_KEY } from './guarded.ts';
-import type { Declaration } from './generation-collections.ts';
 
 export interface StoredGeneration extends Generation {
   readonly declaration: Declaration;

@@ -39,6 +39,23 @@ export function listIndexes(model: ReadModel<unknown>): readonly string[] {
   return model.lists === undefined ? [] : model.indexes.filter((name) => isList(model, name));
 }
 
+/** What a generation's indexes are made for. Kept with it, for a generation may outlive the code that made it. */
+export interface Declaration {
+  readonly scalars: readonly string[];
+  readonly lists: readonly string[];
+  readonly searched: boolean;
+  readonly keepsPast: boolean;
+}
+
+export function declarationOf(model: ReadModel<unknown>): Declaration {
+  return {
+    scalars: scalarIndexes(model),
+    lists: listIndexes(model),
+    searched: model.search !== undefined,
+    keepsPast: model.keepsPast,
+  };
+}
+
 /** @throws InvalidDocument where `index` answers with what the model does not declare */
 export function indexedValues<Doc>(model: ReadModel<Doc>, key: string, doc: Doc): IndexedValues {
   const answered = model.index(doc);

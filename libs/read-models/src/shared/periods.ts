@@ -3,6 +3,9 @@ import { addDays, type CivilDate } from '@baraza/domain';
 export const FIRST: CivilDate = '0001-01-01';
 export const LAST: CivilDate = '9999-12-31';
 
+/** How many sequences share a monthly sum: what is known at a sequence reads at most so many facts one by one. */
+export const BLOCK = 4_096;
+
 /** The whole months of a period, and the days at its ends that are part of a month only. */
 export interface SplitPeriod {
   readonly months: { readonly from: string; readonly to: string } | undefined;

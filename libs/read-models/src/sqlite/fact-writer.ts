@@ -1,8 +1,9 @@
 import { canonicalText } from '@baraza/contracts';
 import type { RecordedFact } from '../read-store.port.ts';
 import { assertFact } from '../shared/declared.ts';
+import { BLOCK } from '../shared/periods.ts';
 import type { Connection } from './database.ts';
-import { BLOCK, tablesOf, type StoredGeneration } from './generation-tables.ts';
+import { tablesOf, type StoredGeneration } from './generation-tables.ts';
 
 /** Writes the facts of one generation, and keeps their monthly sums. Inside a transaction of the caller's. */
 export class FactWriter {

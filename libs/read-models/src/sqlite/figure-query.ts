@@ -1,9 +1,9 @@
 import type { FigureQuery } from '../read-store.port.ts';
 import type { FactCursor } from '../shared/paging.ts';
-import { FIRST, LAST, splitPeriod } from '../shared/periods.ts';
+import { BLOCK, FIRST, LAST, splitPeriod } from '../shared/periods.ts';
 import type { SqlValue } from './database.ts';
 import type { Sql } from './document-query.ts';
-import { BLOCK, tablesOf } from './generation-tables.ts';
+import { tablesOf } from './generation-tables.ts';
 
 function wanted(generation: number, { measures, where = {} }: FigureQuery): Sql {
   const conditions = ['measure IN (SELECT value FROM json_each(?))'];

@@ -1,5 +1,6 @@
+import { BLOCK } from '../shared/periods.ts';
 import type { Connection } from './database.ts';
-import { BLOCK, column, tablesOf, type StoredGeneration } from './generation-tables.ts';
+import { column, tablesOf, type StoredGeneration } from './generation-tables.ts';
 
 /** Documents, or figures, taken at once: what holds the thread for some milliseconds. */
 const DOCUMENTS = 4_000;

@@ -1,19 +1,12 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Batch, Generation, ReadModel } from '../read-store.port.ts';
 import { ChangedDeclaration, WrongCheckpoint } from '../read-store.port.ts';
-import { assertDeclaration } from '../shared/declared.ts';
+import { assertDeclaration, declarationOf } from '../shared/declared.ts';
 import { guarded, type Connection } from './database.ts';
 import { DocumentWriter } from './document-writer.ts';
 import { FactWriter } from './fact-writer.ts';
 import { fill } from './filling.ts';
-import {
-  createTables,
-  declarationOf,
-  dropTables,
-  storedGeneration,
-  tablesOf,
-  type StoredGeneration,
-} from './generation-tables.ts';
+import { createTables, dropTables, storedGeneration, tablesOf, type StoredGeneration } from './generation-tables.ts';
 
 interface Writers {
   readonly documents: DocumentWriter<unknown>;

@@ -1,28 +1,11 @@
-import type { Generation, GenerationState, ReadModel } from '../read-store.port.ts';
-import { listIndexes, scalarIndexes } from '../shared/declared.ts';
+import type { Generation, GenerationState } from '../read-store.port.ts';
+import type { Declaration } from '../shared/declared.ts';
 import type { Connection, Row } from './database.ts';
-
-/** What a generation's tables were made for. Kept with it, for a generation may outlive the code that made it. */
-export interface Declaration {
-  readonly scalars: readonly string[];
-  readonly lists: readonly string[];
-  readonly searched: boolean;
-  readonly keepsPast: boolean;
-}
 
 export interface StoredGeneration extends Generation {
   readonly declaration: Declaration;
   /** Whether what is only needed for serving (indexes, lists, words, monthly sums) has been made. */
   readonly filled: boolean;
-}
-
-export function declarationOf(model: ReadModel<unknown>): Declaration {
-  return {
-    scalars: scalarIndexes(model),
-    lists: listIndexes(model),
-    searched: model.search !== undefined,
-    keepsPast: model.keepsPast,
-  };
 }
 
 /** Few, and read with every look at a generation. */
@@ -46,9 +29,6 @@ export function storedGeneration(row: Row): StoredGeneration {
     filled: row['filled'] === 1,
   };
 }
-
-/** How many sequences share a monthly sum: what is known at a sequence reads at most so many facts one by one. */
-export const BLOCK = 4_096;
 
 /** The tables of a generation by name. */
 export function tablesOf(generation: number) {
