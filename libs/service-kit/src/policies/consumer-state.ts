@@ -1,14 +1,8 @@
 import type { ConsumerState, ParkedEvent } from '@baraza/event-bus';
 import type { ReadModel, ReadStore } from '@baraza/read-models';
-import { ServiceDocuments } from '../service-documents/service-documents.ts';
+import { byKeyAlone, ServiceDocuments } from '../service-documents/service-documents.ts';
 
-const checkpoints: ReadModel<{ readonly upTo: number }> = {
-  name: 'consumer-checkpoints',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const checkpoints = byKeyAlone<{ readonly upTo: number }>('consumer-checkpoints');
 
 const parkedEvents: ReadModel<ParkedEvent> = {
   name: 'parked-events',

@@ -1,24 +1,18 @@
 import { civilDateIn, type CountedUnit, isCoarse, whereItIsCounted, widenedOnTheWay } from '@baraza/domain';
-import type { ReadModel, ReadStore } from '@baraza/read-models';
+import type { ReadStore } from '@baraza/read-models';
 import { Inject, Injectable } from '@nestjs/common';
 import { OneAtATime } from '../command-handling/one-at-a-time.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { CLOCK, SERVICE_STORE } from '../runtime/tokens.ts';
-import { ServiceDocuments } from '../service-documents/service-documents.ts';
+import { byKeyAlone, ServiceDocuments } from '../service-documents/service-documents.ts';
 
 /** The units that are not named of somebody protected until a quarter is over. */
 interface Widened {
   readonly quarter: string;
   readonly units: readonly string[];
 }
-const widenedModel: ReadModel<Widened> = {
-  name: 'units-not-named',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const widenedModel = byKeyAlone<Widened>('units-not-named');
 
 /** Counts the organisations that are known in a unit and below it. */
 type CountIn = (unit: string) => Promise<number>;

@@ -1,9 +1,9 @@
 import type { DataOf, fileDestroyed, fileReceived, FileReference, SequencedEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import type { ReadModel, ReadStore } from '@baraza/read-models';
+import type { ReadStore } from '@baraza/read-models';
 import type { Static } from 'typebox';
 import type { LedgerConsumers } from '../policies/ledger-consumers.ts';
-import { ServiceDocuments } from '../service-documents/service-documents.ts';
+import { byKeyAlone, ServiceDocuments } from '../service-documents/service-documents.ts';
 
 /** A file by its digest, as evidence names it. */
 export type FileOfOrganisation = Static<typeof FileReference>;
@@ -32,7 +32,7 @@ export class KeptFiles {
     private readonly consumers: LedgerConsumers,
     private readonly names: KeptFilesNames,
   ) {
-    this.#files = new ServiceDocuments(store, keptFiles(names.documents));
+    this.#files = new ServiceDocuments(store, byKeyAlone<KeptFile>(names.documents));
   }
 
   /** Those of the files that are an organisation's, and kept; one that is not known yet is caught up with first. */
@@ -80,11 +80,3 @@ export class KeptFiles {
 
 /** The file that an event of `members` is of. */
 export const fileOf = (event: SequencedEvent): string => event.stream.slice('file-'.length);
-
-const keptFiles = (name: string): ReadModel<KeptFile> => ({
-  name,
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-});

@@ -13,6 +13,11 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** What a service remembers by a key, and asks for by nothing else. */
+export function byKeyAlone<Doc>(name: string): ReadModel<Doc> {
+  return { name, version: 1, keepsPast: false, indexes: [], index: () => ({}) };
+}
+
 /**
  * Documents that a service itself writes (checkpoints, outcomes), in its own store beside those made from events.
  * Writes that come together are committed together; the last one of a key holds.

@@ -8,6 +8,7 @@ import type {
 } from '@baraza/contracts';
 import type { ReadModel, ReadStore } from '@baraza/read-models';
 import {
+  byKeyAlone,
   CommandHandler,
   type EndedMembership,
   EndedMemberships,
@@ -44,13 +45,7 @@ const ledForCoalitions: ReadModel<LedForCoalition> = {
   indexes: ['coalition'],
   index: ({ coalition }) => ({ coalition }),
 };
-const windingsDown: ReadModel<SequencedEvent> = {
-  name: 'coalitions-wound-down',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const windingsDown = byKeyAlone<SequencedEvent>('coalitions-wound-down');
 
 /**
  * When the membership of a campaign's lead ends or rests, or the coalition it leads for winds down, the coalition (or, where

@@ -1,6 +1,7 @@
 import type { campaignAssignmentHandedIn, campaignDecided, DataOf, SequencedEvent } from '@baraza/contracts';
-import type { ReadModel, ReadStore } from '@baraza/read-models';
+import type { ReadStore } from '@baraza/read-models';
 import {
+  byKeyAlone,
   CommandHandler,
   Policies,
   PolicyController,
@@ -22,13 +23,7 @@ const policy = 'campaigns.draft-campaign-when-coalition-decides-to-campaign';
 interface Learned {
   readonly programme: string;
 }
-const learnedIn: ReadModel<Learned> = {
-  name: 'launch-programmes-of-leads',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const learnedIn = byKeyAlone<Learned>('launch-programmes-of-leads');
 
 /**
  * When a coalition decides to campaign, the campaign is drafted as it decided: by whom it is led, where, for which struggles.

@@ -1,6 +1,7 @@
 import type { DataOf, evidenceTaken, fileDestroyed, protectedEvidenceTaken, SequencedEvent } from '@baraza/contracts';
 import type { ReadModel, ReadStore } from '@baraza/read-models';
 import {
+  byKeyAlone,
   CommandHandler,
   fileOf,
   Policies,
@@ -30,13 +31,7 @@ const evidenceOfFiles: ReadModel<OfFile> = {
   indexes: ['file'],
   index: ({ file }) => ({ file }),
 };
-const destroyedFiles: ReadModel<Destroyed> = {
-  name: 'destroyed-files',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const destroyedFiles = byKeyAlone<Destroyed>('destroyed-files');
 
 /**
  * When a file is destroyed, because somebody objects to it, what was taken in evidence of it is erased, whatever its status. A

@@ -7,8 +7,15 @@ import type {
   DataOf,
   SequencedEvent,
 } from '@baraza/contracts';
-import type { ReadModel, ReadStore } from '@baraza/read-models';
-import { CommandHandler, Policies, PolicyController, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import type { ReadStore } from '@baraza/read-models';
+import {
+  byKeyAlone,
+  CommandHandler,
+  Policies,
+  PolicyController,
+  SERVICE_STORE,
+  ServiceDocuments,
+} from '@baraza/service-kit';
 import { Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { followPromise } from '../demand/demand.answer.pure.ts';
@@ -24,13 +31,7 @@ type WithoutCommitment<News> = News extends unknown ? Omit<News, 'commitment'> :
 interface DemandOfCommitment {
   readonly demand: string;
 }
-const demandsOfCommitments: ReadModel<DemandOfCommitment> = {
-  name: 'demands-of-commitments',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const demandsOfCommitments = byKeyAlone<DemandOfCommitment>('demands-of-commitments');
 
 /**
  * What becomes of a duty-bearer's promise becomes of the demand that it answered: another day, implemented, reneged on, let

@@ -1,19 +1,13 @@
 import type { SequencedEvent } from '@baraza/contracts';
-import type { ReadModel, ReadStore } from '@baraza/read-models';
-import { SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import type { ReadStore } from '@baraza/read-models';
+import { byKeyAlone, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
 import { Controller, Inject, Injectable } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 
 /** The consumer that keeps them. */
 const consumer = { consumer: 'capacity.known-instruments', inEveryInstance: true };
 
-const model: ReadModel<{ readonly code: string }> = {
-  name: 'known-instruments',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const model = byKeyAlone<{ readonly code: string }>('known-instruments');
 
 /** The codes under which questionnaires were published, a moment behind the ledger. */
 @Injectable()

@@ -5,8 +5,15 @@ import {
   type outcomeSubstantiated,
   type SequencedEvent,
 } from '@baraza/contracts';
-import type { ReadModel, ReadStore } from '@baraza/read-models';
-import { CommandHandler, Policies, PolicyController, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import type { ReadStore } from '@baraza/read-models';
+import {
+  byKeyAlone,
+  CommandHandler,
+  Policies,
+  PolicyController,
+  SERVICE_STORE,
+  ServiceDocuments,
+} from '@baraza/service-kit';
 import { Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { lapse, type LapseBecause, suggest, takeUp } from '../knowledge-suggestion/knowledge-suggestion.decider.ts';
@@ -19,13 +26,7 @@ const policy = 'capacity.suggest-knowledge-product-when-outcome-substantiated';
 interface DraftedFrom {
   readonly product: string;
 }
-const model: ReadModel<DraftedFrom> = {
-  name: 'products-from-outcomes',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const model = byKeyAlone<DraftedFrom>('products-from-outcomes');
 
 /**
  * An outcome that others confirmed is worth writing down: it waits until a knowledge product that names it is drafted, or until

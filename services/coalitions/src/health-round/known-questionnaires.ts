@@ -1,6 +1,6 @@
 import type { DataOf, instrumentPublished, instrumentWithdrawn, SequencedEvent } from '@baraza/contracts';
-import type { ReadModel, ReadStore } from '@baraza/read-models';
-import { SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import type { ReadStore } from '@baraza/read-models';
+import { byKeyAlone, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
 import { Controller, Inject, Injectable } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Asked } from './health-round.state.ts';
@@ -17,13 +17,7 @@ export interface KnownQuestionnaire {
   readonly sequence: number;
 }
 
-const model: ReadModel<KnownQuestionnaire> = {
-  name: 'known-questionnaires',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const model = byKeyAlone<KnownQuestionnaire>('known-questionnaires');
 
 /** The questionnaires of `capacity`, a moment behind the ledger. */
 @Injectable()

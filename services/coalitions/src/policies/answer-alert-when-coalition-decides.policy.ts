@@ -7,7 +7,14 @@ import type {
   SequencedEvent,
 } from '@baraza/contracts';
 import type { ReadModel, ReadStore } from '@baraza/read-models';
-import { CommandHandler, Policies, PolicyController, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import {
+  byKeyAlone,
+  CommandHandler,
+  Policies,
+  PolicyController,
+  SERVICE_STORE,
+  ServiceDocuments,
+} from '@baraza/service-kit';
 import { Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { beginCampaign, takePosition } from '../alert/alert.decider.ts';
@@ -47,10 +54,7 @@ const campaigns: ReadModel<RememberedCampaign> = {
   ...{ name: 'campaigns-that-may-answer-alerts', version: 2, keepsPast: false, indexes: ['from'] },
   index: ({ from }) => ({ from }),
 };
-const drafts: ReadModel<RememberedDraft> = {
-  ...{ name: 'campaigns-of-coalitions-with-alerts', version: 1, keepsPast: false, indexes: [] },
-  index: () => ({}),
-};
+const drafts = byKeyAlone<RememberedDraft>('campaigns-of-coalitions-with-alerts');
 
 /**
  * What a coalition decides on an alert is its position; a campaign that grew from that decision, or from the struggle that the

@@ -5,8 +5,9 @@ import {
   type SequencedEvent,
   type struggleVerified,
 } from '@baraza/contracts';
-import type { ReadModel, ReadStore } from '@baraza/read-models';
+import type { ReadStore } from '@baraza/read-models';
 import {
+  byKeyAlone,
   CommandHandler,
   Policies,
   PolicyController,
@@ -33,10 +34,6 @@ interface RememberedCoalition {
   readonly sequence: number;
 }
 
-function remembered<Doc>(name: string): ReadModel<Doc> {
-  return { name, version: 1, keepsPast: false, indexes: [], index: () => ({}) };
-}
-
 /**
  * When a struggle is verified, each coalition that is active in its unit or above, and has a theme of it, is alerted; one that
  * is formed later is not. A coalition may be formed while a struggle is being verified, and events of two streams come in no
@@ -53,8 +50,8 @@ export class RaiseAlertWhenStruggleVerified {
     private readonly facts: ReferenceFacts,
     @Inject(SERVICE_STORE) store: ReadStore,
   ) {
-    this.#coalitions = new ServiceDocuments(store, remembered('coalitions-to-alert'));
-    this.#struggles = new ServiceDocuments(store, remembered('verified-struggles'));
+    this.#coalitions = new ServiceDocuments(store, byKeyAlone('coalitions-to-alert'));
+    this.#struggles = new ServiceDocuments(store, byKeyAlone('verified-struggles'));
   }
 
   @EventPattern('campaigns.StruggleVerified')

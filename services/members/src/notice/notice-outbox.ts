@@ -1,6 +1,7 @@
 import type { EventBus } from '@baraza/event-bus';
-import type { ReadModel, ReadStore } from '@baraza/read-models';
+import type { ReadStore } from '@baraza/read-models';
 import {
+  byKeyAlone,
   CLOCK,
   type Clock,
   CommandHandler,
@@ -33,13 +34,7 @@ interface Tried {
   readonly nextAt: number;
 }
 
-const triedModel: ReadModel<Tried> = {
-  name: 'members-notices-tried',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const triedModel = byKeyAlone<Tried>('members-notices-tried');
 
 /**
  * Sends what the record says is to be sent: at least once, and after the append. Before each try it is written down that

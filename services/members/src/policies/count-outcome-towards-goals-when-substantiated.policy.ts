@@ -1,6 +1,13 @@
 import type { DataOf, outcomeSubstantiated, SequencedEvent } from '@baraza/contracts';
-import type { ReadModel, ReadStore } from '@baraza/read-models';
-import { CommandHandler, Policies, PolicyController, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import type { ReadStore } from '@baraza/read-models';
+import {
+  byKeyAlone,
+  CommandHandler,
+  Policies,
+  PolicyController,
+  SERVICE_STORE,
+  ServiceDocuments,
+} from '@baraza/service-kit';
 import { Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { SetOutcomeAside } from '../agenda-goal/agenda-goal.commands.pure.ts';
@@ -13,13 +20,7 @@ const policy = 'members.count-outcome-towards-goals-when-substantiated';
 interface ServedGoals {
   readonly goals: readonly string[];
 }
-const model: ReadModel<ServedGoals> = {
-  name: 'goals-served-by-outcomes',
-  version: 1,
-  keepsPast: false,
-  indexes: [],
-  index: () => ({}),
-};
+const model = byKeyAlone<ServedGoals>('goals-served-by-outcomes');
 
 /**
  * An outcome that independent people confirmed, in whole or in part, counts towards the goals it serves; where it says where an
