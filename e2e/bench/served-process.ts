@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort, node, root } from '../product/running-forum.ts';
+import { freePort } from '@baraza/programs';
+import { node, root } from '../product/running-forum.ts';
 
 const LOOKS_EVERY_MS = 10;
 

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { findNatsServer } from '@baraza/event-bus';
-import { freePort, node, root } from '../product/running-forum.ts';
+import { freePort } from '@baraza/programs';
+import { node, root } from '../product/running-forum.ts';
 import { composeSpec } from './go-tools.ts';
 import { settingsOf, unknownSettings } from './settings-of.ts';
 

@@ -4,7 +4,8 @@ import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync,
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort, node, root } from '../product/running-forum.ts';
+import { freePort } from '@baraza/programs';
+import { node, root } from '../product/running-forum.ts';
 import { build, type BuiltImage, stagesOf } from './dockerfile.ts';
 
 const dockerfile = join(root, 'deploy', 'docker', 'Dockerfile');

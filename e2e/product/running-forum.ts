@@ -1,30 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RoleHeld } from '@baraza/domain';
 import { newMasterKeyFile } from '@baraza/privacy';
+import { freePort } from '@baraza/programs';
 import { issueToken } from '@baraza/service-kit';
 import type { RunningProduct } from './running-product.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const node = join(root, 'node_modules', '.bin', 'node');
-
-/** A port that nothing listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
-}
 
 /** A folder of its own for one run; `remove` takes it away with all that is in it. */
 export function aFolder(): { readonly path: string; remove(): void } {

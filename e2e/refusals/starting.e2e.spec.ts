@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { aFolder, baraza, freePort, root, run, ServedForum, settingsOf } from '../product/running-forum.ts';
+import { freePort } from '@baraza/programs';
+import { aFolder, baraza, root, run, ServedForum, settingsOf } from '../product/running-forum.ts';
 import { ForumOfTwoDistricts, secretariat } from '../stories/a-forum-of-two-districts.ts';
 
 /** Longer than this, and what should have been refused is being served. */

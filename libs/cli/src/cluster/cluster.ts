@@ -37,7 +37,7 @@ export interface Cluster {
  * A nats-server and every service as a process of its own, over one forum's folder, behind one front: the ledger has its
  * files, the others keep what is theirs in `cluster/<service>` below it. The front answers at once; resolves when all say
  * that they are ready.
- * @throws NatsServerNotFound, NatsServerFailed
+ * @throws ProgramNotFound, ServerFailed
  * @throws Error where a service is not ready within two minutes
  */
 export async function startCluster(options: ClusterToStart): Promise<Cluster> {

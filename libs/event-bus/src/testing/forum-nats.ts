@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryEventStore } from '@baraza/event-store';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { freePort } from '@baraza/programs';
 import { connectToNats } from '../jetstream/connect-to-nats.ts';
 import { JetStreamEventBus } from '../jetstream/jetstream-event-bus.ts';
 import { prepareNats } from '../nats-configuration/prepare-nats.ts';
-import { freePort, startNatsServer, type RunningNatsServer } from '../nats-server/start-nats-server.ts';
+import { startNatsServer, type RunningNatsServer } from '../nats-server/start-nats-server.ts';
 import { Relay } from '../relay/relay.ts';
 import { sampleCatalogue } from './sample-record.ts';
 

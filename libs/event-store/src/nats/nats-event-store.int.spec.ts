@@ -8,7 +8,7 @@ import { MemoryEventStore } from '../memory/memory-event-store.ts';
 import { openSqliteEventStore } from '../sqlite/sqlite-event-store.ts';
 import { findNatsServer, startNatsServer, type NatsServerForTest } from '../testing/nats-server.ts';
 import { appendSamples, aSample, request, SAMPLE_BEGINS, sampleCatalogue, samples } from '../testing/sample-events.ts';
-import { withEngine } from '../testing/with-engine.ts';
+import { withEngine } from '@baraza/programs/testing';
 import { openNatsEventStore, type NatsEventStoreOptions } from './nats-event-store.ts';
 import { serveEventStore } from './serve-event-store.ts';
 

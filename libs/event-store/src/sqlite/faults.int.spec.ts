@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { acknowledgedIn, findStrace, startAppending } from '../testing/append-child.ts';
 import { faultsOf } from '../testing/expect-recorded.ts';
 import { appendUnder, injecting } from '../testing/failing-calls.ts';
-import { withEngine } from '../testing/with-engine.ts';
+import { withEngine } from '@baraza/programs/testing';
 import { openSqliteEventStore } from './sqlite-event-store.ts';
 
 let folder: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { findStrace } from '../testing/append-child.ts';
 import { acknowledgedBefore, cutsOf, faultsAfterCut, recordLife } from '../testing/power-cut/cuts.ts';
 import { Seeded } from '../testing/seeded.ts';
-import { withEngine } from '../testing/with-engine.ts';
+import { withEngine } from '@baraza/programs/testing';
 
 const SEED = 20_260_302;
 const CUTS = 60;

@@ -1,19 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { cacheFolder, executable, freePort, pathOf } from '@baraza/programs';
 import { connect } from '@nats-io/transport-node';
 
-const NAME = process.platform === 'win32' ? 'nats-server.exe' : 'nats-server';
+const NAME = executable('nats-server');
 
 /** On PATH, in $BARAZA_TOOLS, where Go installs, or in the tool cache. Undefined where there is none. */
 export function findNatsServer(environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  const cache = join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'baraza-tools');
+  const cache = cacheFolder(environment);
   const folders = [
-    ...(environment['PATH'] ?? '').split(delimiter),
+    ...pathOf(environment),
     environment['BARAZA_TOOLS'] ?? '',
     join(homedir(), 'go', 'bin'),
     ...(existsSync(cache) ? readdirSync(cache).map((name) => join(cache, name)) : []),
@@ -68,13 +68,4 @@ async function untilItAnswers(child: ChildProcess, url: string): Promise<void> {
     await pause(50);
   }
   throw new Error('nats-server did not answer within 10 s');
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ProgramNotFound } from '@baraza/programs';
+import { withEngine } from '@baraza/programs/testing';
 import { openMongoDb } from '../connection/open-mongodb.ts';
-import { canHaveFerretDb, MONGODB_STARTS_WITHIN_MS, MONGODB_WANTED, withEngine } from '../testing/index.ts';
-import { findFerretDb, FerretDbNotFound } from './find-ferretdb.ts';
+import { canHaveFerretDb, MONGODB_STARTS_WITHIN_MS, MONGODB_WANTED } from '../testing/index.ts';
+import { findFerretDb } from './find-ferretdb.ts';
 import { startFerretDb } from './start-ferretdb.ts';
 
 withEngine('a FerretDB', canHaveFerretDb(), MONGODB_WANTED, () => {
@@ -40,6 +42,6 @@ withEngine('a FerretDB', canHaveFerretDb(), MONGODB_WANTED, () => {
 
   it('is said to be missing where there is none and none may be built', async () => {
     const environment = { XDG_CACHE_HOME: join(folder, 'empty') };
-    await expect(findFerretDb({ environment, fetch: false })).rejects.toThrow(FerretDbNotFound);
+    await expect(findFerretDb({ environment, fetch: false })).rejects.toThrow(ProgramNotFound);
   });
 });

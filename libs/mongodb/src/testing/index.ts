@@ -1,3 +1,2 @@
 /** For the suites of those who keep something in a MongoDB. */
 export * from './mongodb-for-tests.ts';
-export * from './with-engine.ts';

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { ferretDbHome } from '../ferretdb/find-ferretdb.ts';
+import { join } from 'node:path';
+import { pathOf } from '@baraza/programs';
+import { cachedFerretDb } from '../ferretdb/find-ferretdb.ts';
 import { startFerretDb } from '../ferretdb/start-ferretdb.ts';
 
 /** Where a suite's server comes from: an URL, Docker, or a FerretDB that is there or can be built. */
@@ -31,7 +32,7 @@ export function mongoDbOrigin(): MongoDbOrigin | undefined {
 }
 
 export function canHaveFerretDb(): boolean {
-  return isThere(join(ferretDbHome(), 'ferretdb')) || onPath('go');
+  return isThere(cachedFerretDb()) || onPath('go');
 }
 
 /** A MongoDB for one suite: that of BARAZA_TEST_MONGODB_URL, else a replica set of one in a container, else a FerretDB of its own. */
@@ -86,7 +87,7 @@ function answers(program: string, args: readonly string[]): boolean {
 }
 
 function onPath(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => isThere(join(folder, program)));
+  return pathOf(process.env).some((folder) => isThere(join(folder, program)));
 }
 
 function isThere(path: string): boolean {

@@ -6,8 +6,8 @@ import {
   mongoDbForTests,
   type MongoDbForTests,
   mongoDbOrigin,
-  withEngine,
 } from '@baraza/mongodb/testing';
+import { withEngine } from '@baraza/programs/testing';
 import { testVault } from '../vault.contract.ts';
 import { PersonErased, VaultConflict, VaultUnavailable, type ValueToSeal } from '../vault.port.ts';
 import type { MongoVault } from './mongo-vault.ts';

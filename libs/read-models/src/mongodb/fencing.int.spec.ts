@@ -4,9 +4,9 @@ import {
   MONGODB_WANTED,
   mongoDbForTests,
   mongoDbOrigin,
-  withEngine,
   type MongoDbForTests,
 } from '@baraza/mongodb/testing';
+import { withEngine } from '@baraza/programs/testing';
 import { aBatch, aFact, aGuest, keysOf } from '../contract/a-store.ts';
 import { WrongCheckpoint, type DocumentVersion } from '../read-store.port.ts';
 import { guests } from '../testing/guestbook.ts';

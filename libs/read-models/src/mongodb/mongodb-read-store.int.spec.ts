@@ -3,9 +3,9 @@ import {
   MONGODB_WANTED,
   mongoDbForTests,
   mongoDbOrigin,
-  withEngine,
   type MongoDbForTests,
 } from '@baraza/mongodb/testing';
+import { withEngine } from '@baraza/programs/testing';
 import { openMongoDb } from '@baraza/mongodb';
 import { testReadStore, type ReadStoreUnderTest } from '../read-store.contract.ts';
 import { openMongoDbReadStore } from './mongodb-read-store.ts';

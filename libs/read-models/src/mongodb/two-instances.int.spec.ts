@@ -3,9 +3,9 @@ import {
   MONGODB_WANTED,
   mongoDbForTests,
   mongoDbOrigin,
-  withEngine,
   type MongoDbForTests,
 } from '@baraza/mongodb/testing';
+import { withEngine } from '@baraza/programs/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';

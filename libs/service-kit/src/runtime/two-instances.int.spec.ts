@@ -10,8 +10,8 @@ import {
   mongoDbForTests,
   type MongoDbForTests,
   mongoDbOrigin,
-  withEngine,
 } from '@baraza/mongodb/testing';
+import { withEngine } from '@baraza/programs/testing';
 import { newMasterKeyFile } from '@baraza/privacy';
 import { pino } from 'pino';
 import { loadConfig } from '../configuration/load-config.ts';
