@@ -58,7 +58,7 @@ export class Readings {
     this.#view = {
       lag: gauge('view_lag_events', 'Events of the ledger that a view does not hold yet', 'view'),
       silent: gauge('view_silent_seconds', 'Since a view last looked for events and got an answer', 'view'),
-      state: gauge('view_state', 'Always 1: running, rebuilding, stopped or needs-upgrade', 'view', 'state'),
+      state: gauge('view_state', 'Always 1: running, standby, rebuilding, stopped or needs-upgrade', 'view', 'state'),
       left: gauge('view_rebuild_left_events', 'While a view is built anew: events still to be gone through', 'view'),
     };
     this.#relay = {
