@@ -20,12 +20,20 @@ describe('baraza verify', () => {
   const verify = async (...args: readonly string[]): Promise<RunResult> =>
     runBaraza(['verify', '--url', forum.url, '--token', 't', ...args]);
   const ready = (...checks: readonly object[]): FakeAnswer => json(200, { status: 'ready', checks });
-  const equalViews = { equal: true, views: [{ name: 'network', checkpoint: 3, equal: true }] };
+  /** Views as the forum has them, each compared when it is asked for. */
+  const hasViews = (...views: readonly { readonly name: string; readonly equal: boolean }[]): void => {
+    forum.on('GET /views/admin/projections', json(200, { views: views.map(({ name }) => ({ name })) }));
+    forum.on('POST /views/admin/projections/verify', (asked, reply) => {
+      const compared = views.filter(({ name }) => asked.path.endsWith(`?view=${name}`));
+      return json(200, { views: compared.map((view) => ({ checkpoint: 3, ...view })) })(asked, reply);
+    });
+  };
+  const network = { name: 'network', equal: true };
   beforeEach(async () => {
     forum = await FakeForum.start();
     forum.on('GET /health/ready', ready());
     forum.on('GET /ledger/events', aRecord('unit-A@0', 'unit-B@0', 'unit-A@1'));
-    forum.on('POST /views/admin/projections/verify', json(200, equalViews));
+    hasViews(network);
   });
   afterEach(async () => forum.stop());
 
@@ -94,8 +102,7 @@ views   1 views equal to their rebuild from zero
   });
 
   it('finds a view that is not what its rebuild is', async () => {
-    const views = [...equalViews.views, { name: 'search', checkpoint: 3, equal: false }];
-    forum.on('POST /views/admin/projections/verify', json(200, { equal: false, views }));
+    hasViews(network, { name: 'search', equal: false });
     const { code, stdout, stderr } = await verify('--json');
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ sound: false, findings: [{ part: 'record' }, { part: 'bus' }, {}] });

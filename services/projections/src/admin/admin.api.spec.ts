@@ -32,6 +32,14 @@ describe('how the views fare', () => {
     for (const { served, rebuilt } of body.views) expect(served).toBe(rebuilt);
   });
 
+  it('one view is compared by itself, and one that there is not is not found', async () => {
+    const one = await app.http('POST', `${at}/verify?view=units`, { as: auditor });
+    expect(one.body).toMatchObject({ equal: true, views: [{ name: 'units', equal: true }] });
+    expect(one.body.views).toHaveLength(1);
+    expect((await app.http('POST', `${at}/verify?view=nothing`, { as: auditor })).status).toBe(404);
+    expect((await app.http('POST', `${at}/verify?view=No+view`, { as: auditor })).status).toBe(400);
+  });
+
   it('a view that does not equal its rebuild is found', async () => {
     const { readStore } = app.runtime;
     const { model } = everyProjection.find(({ model: { name } }) => name === 'units')!;

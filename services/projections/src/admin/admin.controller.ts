@@ -73,11 +73,16 @@ export class ProjectionsAdminController {
     operationId: 'verifyProjections',
     path: 'verify',
     summary: 'Rebuild every view from zero where nobody sees it, and compare it with what is served',
+    description: 'It answers when it is done: where the record is large, ask for one view after the other.',
     roles: ['secretariat', 'auditor'],
     schema: VerificationSchema,
   })
-  async verify(): Promise<object> {
-    const found = await this.projections.verify();
+  @Asks('view')
+  async verify(@Req() request: FastifyRequest): Promise<object> {
+    const asking = new Asking(request.query as QueryString, ['view']);
+    const view = asking.code('view');
+    asking.check();
+    const found = await this.projections.verify(view);
     const views = found.map(({ model, checkpoint, served, rebuilt, equal }) => ({
       ...{ name: model, checkpoint, served, rebuilt, equal },
     }));

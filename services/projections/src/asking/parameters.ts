@@ -61,6 +61,11 @@ export const PARAMETERS = {
     description: 'A programme, by its id',
     schema: { type: 'string', format: 'uuid' },
   },
+  view: {
+    description: 'One view, by its name; every view where it is left out',
+    schema: { type: 'string', pattern: CODE, maxLength: 64 },
+    example: 'network-dashboard',
+  },
   category: { description: 'A category of membership', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   kind: { description: 'A kind', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   track: { description: 'A track', schema: { type: 'string', pattern: CODE, maxLength: 64 } },

@@ -99,11 +99,14 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
 
   /**
    * Rebuilds every view from zero where nobody sees it, one after the other, and compares each with what is served.
+   * @param view this one alone
+   * @throws NotFound for a view that there is not
    * @throws CannotApply where an event stops a rebuild, BuildStopped where the process is ending
    */
-  async verify(): Promise<readonly Verification[]> {
+  async verify(view?: string): Promise<readonly Verification[]> {
     const found: Verification[] = [];
-    for (const { name } of this.status()) found.push(await this.#runnerOf(name).verify(name));
+    for (const { name } of view === undefined ? this.status() : [this.#find(view)])
+      found.push(await this.#runnerOf(name).verify(name));
     return found;
   }
 
