@@ -160,8 +160,9 @@ export const actionBanEnded = defineEvent({
   example: { campaign: exampleOf.campaign, how: 'set-aside-by-court' },
 });
 
-/** Who was arrested or hurt is nobody's to read but those who stand by them. */
+/** Read where it stands: incidents have a stream of their own now, that moves no revision which others see. */
 export const incidentRecorded = defineEvent({
+  isWritten: false,
   type: 'campaigns.IncidentRecorded',
   schemaVersion: 1,
   summary: 'Something befell those who took part in an action.',

@@ -97,8 +97,9 @@ export const panelChecked = defineEvent({
   },
 });
 
-/** Sealed for good: it says whom a campaign counts among its opponents. */
+/** Read where it stands: power maps have a stream of their own now, that moves no revision which others see. */
 export const powerMapRecorded = defineEvent({
+  isWritten: false,
   type: 'campaigns.PowerMapRecorded',
   schemaVersion: 1,
   summary: 'It was recorded where duty-bearers stand towards a campaign, and how much they decide.',

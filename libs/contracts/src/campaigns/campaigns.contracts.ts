@@ -8,7 +8,9 @@ import { demandAnswerContracts } from './demand-answer.events.ts';
 import { demandContracts } from './demand.events.ts';
 import { dutyBearerContracts } from './duty-bearer.events.ts';
 import { evidenceContracts } from './evidence.events.ts';
+import { incidentsContracts } from './incidents.events.ts';
 import { outcomeContracts } from './outcome.events.ts';
+import { powerMapContracts } from './power-map.events.ts';
 import { reportCardContracts } from './report-card.events.ts';
 import { protectedStruggleContracts } from './protected-struggle.events.ts';
 import { violationsContracts } from './violations.events.ts';
@@ -27,8 +29,10 @@ export * from './demand.schemas.ts';
 export * from './duty-bearer.events.ts';
 export * from './evidence.events.ts';
 export * from './evidence.schemas.ts';
+export * from './incidents.events.ts';
 export * from './outcome.events.ts';
 export * from './outcome.schemas.ts';
+export * from './power-map.events.ts';
 export * from './report-card.events.ts';
 export * from './report-card.ts';
 export * from './protected-struggle.events.ts';
@@ -48,12 +52,14 @@ export const campaignsContracts: readonly EventContract[] = [
   campaign.campaignLessonRecorded,
   campaign.campaignAbandoned,
   ...campaignAimsContracts,
+  ...powerMapContracts,
   ...campaignLeadContracts,
   ...dutyBearerContracts,
   ...demandContracts,
   ...demandAnswerContracts,
   ...civicSpaceContracts,
   ...actionContracts,
+  ...incidentsContracts,
   ...reportCardContracts,
   ...evidenceContracts,
   ...outcomeContracts,

@@ -61,6 +61,21 @@ export class EntityReader {
     return new EntityDocument(revision, (await this.#shown(present(state, id, roles), roles)) as object);
   }
 
+  /**
+   * What is kept beside an entity, in a stream of which there may be nothing yet; personal texts as in `read`.
+   * @throws NotFound where it is none of the caller's
+   */
+  async beside<State extends { readonly status: string }, Event extends Happened>(
+    caller: Caller,
+    aggregate: Aggregate<State, Event>,
+    id: string,
+    present: (state: State) => object,
+  ): Promise<object> {
+    const { state } = await this.commands.load(aggregate, id);
+    const roles = await this.#rolesOver(caller, aggregate, state);
+    return (await this.#shown(present(state), roles)) as object;
+  }
+
   /** The entity's events, oldest first: those of an audience the caller belongs to. @throws NotFound as `read` */
   async events<State extends { readonly status: string }, Event extends Happened>(
     caller: Caller,

@@ -1,8 +1,10 @@
+import { incidentRecorded } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
-import { createTestApp, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
+import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { Value } from 'typebox/value';
 import { aLaunch, aPlan as aCampaignPlan, LEAD, water, WATER_OFFICE } from '../campaign/campaign.builders.ts';
 import { CampaignsModule } from '../campaigns.module.ts';
+import { IncidentsDocument } from '../incidents/incidents.document.ts';
 import { ActionDocument } from './action.document.ts';
 import { who } from './actions.fixture.ts';
 
@@ -56,7 +58,7 @@ describe('actions over HTTP', () => {
     expect(answer.body).toEqual({
       ...{ id, status: 'held', campaign, unit: 'UG-402', lead: LEAD, themes: ['social-justice'], kind: 'vigil' },
       plan: { on: '2026-05-11', answersFor: LEAD, risks: { subject: expect.any(String), value: 'Rain' } },
-      ...{ heldOn: '2026-03-02', people: corrected.people, inSpiteOfBan: false, incidents: [] },
+      ...{ heldOn: '2026-03-02', people: corrected.people, inSpiteOfBan: false },
     });
   });
 
@@ -107,20 +109,48 @@ describe('actions over HTTP', () => {
     expect((await post(`actions/${id}/postpone`, off, of(NEXT_LEAD))).status).toBe(200);
   });
 
-  it('an incident is read by those who stand by the people concerned alone', async () => {
+  it('an incident is read by those who stand by the people concerned alone, and moves nothing that others see', async () => {
     const { id } = (await plan()).body;
+    await post(`actions/${id}/ban`, { by: 'District Police Commander', ground: 'public-order' });
+    const incidents = (one: string, as: readonly RoleHeld[]) =>
+      app.http('GET', `/campaigns/actions/${one}/incidents`, { as });
+    const seen = async () => {
+      const { headers, body } = await read(id, auditor);
+      return { etag: headers['etag'], body, stream: (await app.store.readStream(`action-${id}`)).lastRevision };
+    };
+    const before = await seen();
+    expect((await incidents(id, officer)).body).toEqual({ id, incidents: [] });
     const incident = { kind: 'arrest', on: '2026-03-01', people: 2, narrative: 'Akello Invented was held' };
     expect((await post(`actions/${id}/record-incident`, incident, of(LEAD))).status).toBe(200);
+    expect(await seen()).toEqual(before);
     const protection: readonly RoleHeld[] = [{ role: 'protection-officer', unit: 'UG-402' }];
     for (const as of [officer, protection]) {
-      expect((await read(id, as)).body.incidents).toMatchObject([
-        { kind: 'arrest', narrative: { value: incident.narrative } },
-      ]);
+      const { body } = await incidents(id, as);
+      expect([...Value.Errors(IncidentsDocument, body)]).toEqual([]);
+      expect(body.incidents).toMatchObject([{ kind: 'arrest', narrative: { value: incident.narrative } }]);
     }
-    expect((await read(id, of(LEAD))).body).not.toHaveProperty('incidents');
-    await post(`actions/${id}/cancel`, { ground: 'too-dangerous' });
+    for (const as of [of(LEAD), auditor]) expect((await incidents(id, as)).status).toBe(403);
     const { events } = (await app.http('GET', `/campaigns/actions/${id}/events`, { as: officer })).body;
     expect(JSON.stringify(events)).not.toContain('arrest');
+    for (const path of ['/record-incident', '/incidents']) {
+      const asked = (one: string) =>
+        path === '/incidents'
+          ? incidents(one, officerElsewhere)
+          : post(`actions/${one}${path}`, incident, officerElsewhere);
+      const [hidden, unknown] = [await asked(id), await asked('7f000000-0000-4000-8000-00000000000f')];
+      expect([hidden.status, hidden.bytes.length]).toEqual([404, unknown.bytes.length]);
+    }
+  });
+
+  it('an incident that was recorded in the action’s own stream is read beside the others', async () => {
+    const { id } = (await plan()).body;
+    const { type, example } = incidentRecorded;
+    await recordForeign(app, { type, id, data: example });
+    await app.settle();
+    const incident = { kind: 'injury', on: '2026-03-01' };
+    expect((await post(`actions/${id}/record-incident`, incident)).status).toBe(200);
+    const { body } = await app.http('GET', `/campaigns/actions/${id}/incidents`, { as: officer });
+    expect(body.incidents).toMatchObject([{ incident: example.incident }, { kind: 'injury' }]);
   });
 
   it('refusals name the rule and the place in the body', async () => {

@@ -1,4 +1,4 @@
-import type { ActionKind, BanEnding, IncidentKind, PeopleCount } from '@baraza/contracts';
+import type { ActionKind, BanEnding, PeopleCount } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 import type { CampaignState } from '../campaign/campaign.state.ts';
 
@@ -44,13 +44,6 @@ export interface BanAction {
   readonly by: string;
   readonly ground: string;
 }
-export interface RecordIncident {
-  readonly kind: IncidentKind;
-  readonly on: CivilDate;
-  readonly people?: number | undefined;
-  readonly narrative?: string | undefined;
-  readonly about?: readonly string[] | undefined;
-}
 
 export type ActionCommand =
   | { readonly name: 'plan'; readonly of: PlanAction; readonly facts: ActionFacts }
@@ -60,5 +53,4 @@ export type ActionCommand =
   | { readonly name: 'correct-count'; readonly of: CorrectCount }
   | { readonly name: 'cancel'; readonly of: { readonly ground: string } }
   | { readonly name: 'ban'; readonly of: BanAction }
-  | { readonly name: 'end-ban'; readonly of: { readonly how: BanEnding } }
-  | { readonly name: 'record-incident'; readonly of: RecordIncident };
+  | { readonly name: 'end-ban'; readonly of: { readonly how: BanEnding } };

@@ -10,12 +10,16 @@ import {
   EntityReader,
   Issued,
   type IssuedCommand,
+  Query,
   ReadEntity,
   ReadEntityEvents,
   ReferenceFacts,
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
 import { campaign } from '../campaign/campaign.state.ts';
+import { recordIncident } from '../incidents/incidents.decider.ts';
+import { IncidentsDocument } from '../incidents/incidents.document.ts';
+import { incidentsAt, incidentsOf } from '../incidents/incidents.state.ts';
 import type { ActionFacts, CampaignOfAction } from './action.commands.pure.ts';
 import {
   ActionGroundBody,
@@ -28,7 +32,7 @@ import {
   PostponeActionBody,
   RecordIncidentBody,
 } from './action.commands.ts';
-import { ban, cancel, correctCount, endBan, hold, plan, planAnew, postpone, recordIncident } from './action.decider.ts';
+import { ban, cancel, correctCount, endBan, hold, plan, planAnew, postpone } from './action.decider.ts';
 import { ActionDocument, presentAction } from './action.document.ts';
 import { actionRules } from './action.rules.ts';
 import { action, actionLedBy, type ActionState, releasedAction } from './action.state.ts';
@@ -37,6 +41,8 @@ import { action, actionLedBy, type ActionState, releasedAction } from './action.
 const LEADERS = ['secretariat', 'unit-officer', 'campaign-lead'] as const;
 const WORKERS = [...LEADERS, 'programme-officer', 'member-representative'] as const;
 const READERS = [...WORKERS, 'protection-officer', 'auditor'] as const;
+/** Who stands by those to whom something happened. */
+const STANDS_BY = [...LEADERS, 'protection-officer'] as const;
 const PLANNED = ['campaign-unknown', 'campaign-over', 'answers-for-unknown', 'planned-for-the-past'] as const;
 
 @Controller('campaigns/actions')
@@ -141,12 +147,30 @@ export class ActionController {
   @EntityCommand('record-incident', {
     operationId: 'recordIncident',
     summary: 'Put on record what befell those who took part in an action',
-    description: 'Sealed: it is read by those who stand by the people concerned, and leaves by no feed.',
+    description:
+      'Sealed: it is read by those who stand by the people concerned, and leaves by no feed. The revision is that of the incidents, beside the action’s own, which it leaves as it is.',
     roles: WORKERS,
     rules: [[actionRules, ['incident-to-come']]],
   })
-  recordIncident(@Param('id') id: string, @Body() body: RecordIncidentBody, @Issued() command: IssuedCommand) {
-    return this.#run(command, id, (state, given) => recordIncident(state, body, given));
+  async recordIncident(@Param('id') id: string, @Body() body: RecordIncidentBody, @Issued() command: IssuedCommand) {
+    const within = incidentsAt(await this.#ledNow(id), await this.#stateOf(id));
+    return this.commands.run(command, within, id, async (_, given) =>
+      recordIncident(body, { id, state: await this.#stateOf(id) }, given),
+    );
+  }
+
+  @Query({
+    path: ':id/incidents',
+    operationId: 'readIncidents',
+    summary: 'What befell those who took part in an action',
+    description: 'For those who stand by the people concerned.',
+    roles: STANDS_BY,
+    schema: IncidentsDocument,
+  })
+  async incidents(@Param('id') id: string, @CallerIs() caller: Caller) {
+    const of = await this.#stateOf(id);
+    const within = incidentsAt(await this.#ledNow(id), of);
+    return this.entities.beside(caller, within, id, (state) => ({ id, incidents: incidentsOf(state, of) }));
   }
 
   @ReadEntity({
@@ -177,8 +201,12 @@ export class ActionController {
   }
 
   async #ledNow(id: string): Promise<typeof action> {
-    const of = await this.#campaignIn((await this.commands.load(action, id)).state);
+    const of = await this.#campaignIn(await this.#stateOf(id));
     return of === undefined ? action : actionLedBy(of.lead);
+  }
+
+  async #stateOf(id: string): Promise<ActionState> {
+    return (await this.commands.load(action, id)).state;
   }
 
   async #factsOf(campaignId: string, answersFor: string | undefined): Promise<ActionFacts> {

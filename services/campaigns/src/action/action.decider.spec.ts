@@ -1,7 +1,7 @@
 import { given } from '@baraza/domain';
 import { LEAD } from '../campaign/campaign.builders.ts';
 import type { ActionFacts, PlanAction } from './action.commands.pure.ts';
-import { ban, cancel, correctCount, endBan, hold, plan, planAnew, postpone, recordIncident } from './action.decider.ts';
+import { ban, cancel, correctCount, endBan, hold, plan, planAnew, postpone } from './action.decider.ts';
 import { actionRules } from './action.rules.ts';
 import { action } from './action.state.ts';
 import {
@@ -174,37 +174,10 @@ describe('an action that is over', () => {
   });
 });
 
-describe('what befalls those who act', () => {
-  it('is put on record before, at or after the action, whatever became of it, and in no order of steps', () => {
-    for (const action of [planned, banned, held, cancelled]) {
-      action
-        .when(
-          (state, now) => recordIncident(state, { kind: 'arrest', on: '2026-01-31', people: 2, narrative: 'Two' }, now),
-          {
-            effectiveOn: '2026-02-01',
-          },
-        )
-        .then({
-          type: 'campaigns.IncidentRecorded',
-          data: { incident: 'id-of-incident', kind: 'arrest', people: 2, narrative: { value: 'Two' } },
-        } as never);
-    }
-  });
-
-  it(rules['incident-to-come'].title, () => {
-    held
-      .when((state, now) => recordIncident(state, { kind: 'injury', on: '2026-03-03' }, now))
-      .thenRefused('action.incident-to-come', { pointer: '/on' });
-  });
-});
-
 describe('any step of an action', () => {
   it(rules.unknown.title, () => {
     given(action)
       .when((state, now) => cancel(state, { ground }, now))
-      .thenRefused('action.unknown');
-    given(action)
-      .when((state, now) => recordIncident(state, { kind: 'arrest', on: '2026-01-01' }, now))
       .thenRefused('action.unknown');
   });
 

@@ -8,7 +8,6 @@ import type {
   actionPostponed,
   BanEnding,
   DecidedAs,
-  incidentRecorded,
 } from '@baraza/contracts';
 import { type CivilDate, type Decided, type Deciding, freeText, unreachable } from '@baraza/domain';
 import type {
@@ -21,10 +20,10 @@ import type {
   PlanAction,
   PlanAnew,
   PostponeAction,
-  RecordIncident,
 } from './action.commands.pure.ts';
 import { actionRules } from './action.rules.ts';
 import type { ActionPlan, ActionState, BannedAction, KnownAction, PlannedAction } from './action.state.ts';
+import { tagsOf } from './action.tags.pure.ts';
 
 /** @throws Rejection `planned-once`, `campaign-unknown`, `campaign-over`, `answers-for-unknown`, `planned-for-the-past` */
 export function plan(
@@ -159,22 +158,6 @@ export function endBan(
   return [{ type: 'campaigns.ActionBanEnded', data: { campaign: now.plan.campaign, how }, ...onRecord(now, given) }];
 }
 
-/** Before, at or after an action: what befalls people keeps to no order of steps. @throws Rejection `unknown`, `incident-to-come` */
-export function recordIncident(
-  state: ActionState,
-  { kind, on, people, narrative, about }: RecordIncident,
-  given: Deciding,
-): readonly DecidedAs<typeof incidentRecorded>[] {
-  const now = known(state);
-  if (on > given.effectiveOn) throw actionRules.broken('incident-to-come', { pointer: '/on' });
-  const data = {
-    ...{ incident: given.id('incident'), kind, on },
-    ...(people === undefined ? {} : { people }),
-    ...(narrative === undefined ? {} : { narrative: freeText(given.id('narrative'), narrative, about) }),
-  };
-  return [{ type: 'campaigns.IncidentRecorded', data, ...onRecord(now, given) }];
-}
-
 /** Any command against any state: what property tests drive. @throws Rejection and nothing else */
 export function decide(command: ActionCommand, state: ActionState, given: Deciding): readonly Decided[] {
   switch (command.name) {
@@ -194,8 +177,6 @@ export function decide(command: ActionCommand, state: ActionState, given: Decidi
       return ban(state, command.of, given);
     case 'end-ban':
       return endBan(state, command.of, given);
-    case 'record-incident':
-      return recordIncident(state, command.of, given);
     default:
       return unreachable(command);
   }
@@ -233,12 +214,3 @@ const countOf = ({ people, reach }: ActionFigures) => ({
 /** What may be told of an action that was held, forbidden or given up. */
 const ofAction = ({ campaign, unit, lead, themes, kind }: ActionPlan) => ({ campaign, unit, lead, themes, kind });
 const onRecord = ({ plan: of }: KnownAction, { effectiveOn }: Deciding) => ({ effectiveOn, tags: tagsOf(of) });
-
-function tagsOf({ unit, lead, themes, campaign }: Pick<ActionPlan, 'unit' | 'lead' | 'themes' | 'campaign'>) {
-  return [
-    `unit:${unit}`,
-    `org:${lead}`,
-    ...themes.map((theme) => `theme:${theme}`),
-    `campaign:${campaign}`,
-  ] as readonly string[];
-}

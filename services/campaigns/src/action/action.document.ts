@@ -1,4 +1,4 @@
-import { actionHeld, actionPlanned, Code, Date, incidentRecorded, PublicText, Uuid } from '@baraza/contracts';
+import { actionHeld, actionPlanned, Code, Date, PublicText, Uuid } from '@baraza/contracts';
 import type { Role } from '@baraza/domain';
 import { NotFound } from '@baraza/service-kit';
 import { Type, type TObject } from 'typebox';
@@ -7,7 +7,6 @@ import { type ActionState, isReleased } from './action.state.ts';
 
 const { campaign, unit, lead, themes, kind, on, answersFor } = actionPlanned.data.properties;
 const { people, reach, inSpiteOfBan } = actionHeld.data.properties;
-const { incident, kind: incidentKind, on: incidentOn, people: befell } = incidentRecorded.data.properties;
 
 /** An action as those see it who work on it; an auditor sees it once it was held or forbidden, and without the plan. */
 export const ActionDocument = Type.Object(
@@ -32,32 +31,19 @@ export const ActionDocument = Type.Object(
       ),
     ),
     ground: Type.Optional(Type.String({ ...Code, description: 'Why it was given up' })),
-    incidents: Type.Optional(
-      Type.Array(
-        Type.Object(
-          { incident, kind: incidentKind, on: incidentOn, people: befell, narrative: Type.Optional(PersonalShown) },
-          { additionalProperties: false },
-        ),
-        { description: 'For those who stand by the people concerned' },
-      ),
-    ),
   },
   { additionalProperties: false, $id: 'Action' },
 ) satisfies TObject;
-
-/** Who stands by those to whom something happened. */
-const STANDS_BY: readonly Role[] = ['secretariat', 'unit-officer', 'campaign-lead', 'protection-officer'];
 
 /** @throws NotFound for an auditor, while nobody outside may know of it */
 export function presentAction(state: ActionState, id: string, roles: readonly Role[]): object {
   if (state.status === 'none') throw new Error('there is nothing to present of an action that was never planned');
   const audits = roles.every((role) => role === 'auditor');
   if (audits && !isReleased(state)) throw new NotFound();
-  const { plan, incidents, wasBanned: _, lastStepOn: __, ...known } = state;
+  const { plan, incidents: _, wasBanned: __, lastStepOn: ___, ...known } = state;
   const { campaign, unit, lead, themes, kind, ...prepared } = plan;
   return {
     ...{ id, campaign, unit, lead, themes, kind, ...known },
     ...(audits ? {} : { plan: prepared }),
-    ...(roles.some((role) => STANDS_BY.includes(role)) ? { incidents } : {}),
   };
 }

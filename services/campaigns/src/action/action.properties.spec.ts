@@ -37,10 +37,6 @@ const command: fc.Arbitrary<ActionCommand> = fc.oneof(
   fc.constant({ name: 'cancel' as const, of: { ground } }),
   fc.constant({ name: 'ban' as const, of: { by: 'An office', ground } }),
   fc.constant({ name: 'end-ban' as const, of: { how: 'run-out' as const } }),
-  fc.record({
-    name: fc.constant('record-incident' as const),
-    of: someOn.map((on) => ({ kind: 'dispersal' as const, on, narrative: 'It was dispersed' })),
-  }),
 );
 const life = someLife(command).map((steps) => [
   { command: planning, person: steps[0]?.person ?? 'x', days: 0 },

@@ -21,6 +21,7 @@ type Figures = Pick<DataOf<typeof actionHeld>, 'people' | 'reach' | 'inSpiteOfBa
 
 interface Known {
   readonly plan: ActionPlan;
+  /** Those that were recorded here before they had a stream of their own. */
   readonly incidents: readonly Incident[];
   /** Whether it was ever forbidden: an authority knows of it, and so may others. */
   readonly wasBanned: boolean;
@@ -87,7 +88,6 @@ export const action: Aggregate<ActionState, ActionEvent> = {
     [['planned', 'banned'], 'campaigns.ActionHeld', 'held'],
     [['planned', 'banned'], 'campaigns.ActionCancelled', 'cancelled'],
     ['held', 'campaigns.ActionCountCorrected', 'same'],
-    [['planned', 'banned', 'held', 'cancelled'], 'campaigns.IncidentRecorded', 'same'],
   ],
   stateVersion: 1,
   evolve,

@@ -4,8 +4,8 @@ import { createTestApp, recordForeign, recordForum, recordOrganisation, type Tes
 import { Value } from 'typebox/value';
 import { CampaignsModule } from '../campaigns.module.ts';
 import { waterOfficer } from '../duty-bearer/duty-bearer.builders.ts';
+import { PowerMapsDocument } from '../power-map/power-map.document.ts';
 import { aLaunch, aPlan, COALITION, LEAD, water, WATER_OFFICE } from './campaign.builders.ts';
-import { CampaignDocument } from './campaign.document.ts';
 
 const ANOTHER = '10000000-0000-4000-8000-000000000009';
 const CONVENOR = '10000000-0000-4000-8000-00000000000a';
@@ -93,19 +93,30 @@ describe('what a campaign is for, and who leads it, over HTTP', () => {
       on(id, 'record-power-map', { positions: [{ dutyBearer, influence: 4, stance }], note });
     expect((await map('opposed', 'A planted name said no.')).status).toBe(200);
     expect((await map('supportive')).status).toBe(200);
-    const answer = await read(id);
-    expect([...Value.Errors(CampaignDocument, answer.body)]).toEqual([]);
-    expect(answer.body.powerMaps).toMatchObject([
+    const maps = (as: readonly RoleHeld[], of = id) => app.http('GET', `/campaigns/campaigns/${of}/power-maps`, { as });
+    const answer = await maps(officer);
+    expect([...Value.Errors(PowerMapsDocument, answer.body)]).toEqual([]);
+    expect(answer.body.maps).toMatchObject([
       { on: '2026-03-02', positions: [{ stance: 'opposed' }], note: { value: 'A planted name said no.' } },
       { positions: [{ dutyBearer, influence: 4, stance: 'supportive' }] },
     ]);
-    const recorded = await app.store.readStream(`campaign-${id}`);
+    const recorded = await app.store.readStream(`power-map-${id}`);
     expect(JSON.stringify(recorded.events)).not.toContain('planted');
     const listed = await app.http('GET', `/campaigns/campaigns/${id}/events`, { as: officer });
     expect(types(listed)).toEqual(['campaigns.CampaignDrafted']);
     await on(id, 'plan', aPlan);
     await on(id, 'launch', aLaunch);
-    expect((await read(id, auditor)).body).not.toHaveProperty('powerMaps');
+    const seen = async () => ({
+      ...{ etag: (await read(id, auditor)).headers['etag'], body: (await read(id, auditor)).body },
+      stream: (await app.store.readStream(`campaign-${id}`)).lastRevision,
+    });
+    const before = await seen();
+    expect((await map('opposed')).status).toBe(200);
+    expect(await seen()).toEqual(before);
+    expect((await maps(officer)).body.maps).toHaveLength(3);
+    expect((await maps(auditor)).status).toBe(403);
+    const [hidden, unknown] = [await maps(officerElsewhere), await maps(officerElsewhere, STRANGER)];
+    expect([hidden.status, hidden.bytes.length]).toEqual([404, unknown.bytes.length]);
     expect(
       await on(id, 'record-power-map', { positions: [{ dutyBearer: STRANGER, influence: 1, stance: 'opposed' }] }),
     ).toMatchObject({ status: 422, body: { rule: 'campaign.duty-bearer-unnamed' } });

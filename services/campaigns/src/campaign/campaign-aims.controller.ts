@@ -1,11 +1,25 @@
 import { alsoIn } from '@baraza/domain';
-import { Access, CommandHandler, EntityCommand, Issued, type IssuedCommand, ReferenceFacts } from '@baraza/service-kit';
+import {
+  Access,
+  type Caller,
+  CallerIs,
+  CommandHandler,
+  EntityCommand,
+  EntityReader,
+  Issued,
+  type IssuedCommand,
+  Query,
+  ReferenceFacts,
+} from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
 import { KnownCoalitions } from '../known-coalitions/known-coalitions.ts';
 import { takeUp } from '../struggle/struggle.course.pure.ts';
 import { struggleRules } from '../struggle/struggle.rules.ts';
 import { struggle } from '../struggle/struggle.state.ts';
-import { nameGoals, nameStruggles, recordPowerMap } from './campaign.aims.pure.ts';
+import { recordPowerMap } from '../power-map/power-map.decider.ts';
+import { PowerMapsDocument } from '../power-map/power-map.document.ts';
+import { mapsOf, powerMapOf } from '../power-map/power-map.state.ts';
+import { nameGoals, nameStruggles } from './campaign.aims.pure.ts';
 import {
   ChangeCampaignLeadBody,
   NameCampaignGoalsBody,
@@ -25,6 +39,7 @@ const OPEN = ['unknown', 'over', 'before-last-step'] as const;
 export class CampaignAimsController {
   constructor(
     private readonly commands: CommandHandler,
+    private readonly entities: EntityReader,
     private readonly facts: ReferenceFacts,
     private readonly coalitions: KnownCoalitions,
     private readonly access: Access,
@@ -71,15 +86,32 @@ export class CampaignAimsController {
   @EntityCommand('record-power-map', {
     operationId: 'recordPowerMap',
     summary: 'Record where duty-bearers stand on a day, and how much they decide',
-    description: 'Sealed for good: it is in the document of those who work on the campaign, and nowhere else.',
+    description:
+      'Sealed for good, for those who work on the campaign. The revision is that of the power map, beside the campaign’s own, which it leaves as it is.',
     roles: WORKERS,
     rules: [[campaignRules, [...OPEN, 'mapped-twice', 'duty-bearer-unnamed', 'before-last-map']]],
   })
-  recordPowerMap(@Param('id') id: string, @Body() body: RecordPowerMapBody, @Issued() command: IssuedCommand) {
+  async recordPowerMap(@Param('id') id: string, @Body() body: RecordPowerMapBody, @Issued() command: IssuedCommand) {
     const bearers = body.positions.map(({ dutyBearer }) => dutyBearer);
-    return this.commands.run(command, campaign, id, async (state, given) =>
-      recordPowerMap(state, body, await namedDutyBearers(this.commands, bearers), given),
-    );
+    const of = (await this.commands.load(campaign, id)).state;
+    return this.commands.run(command, powerMapOf(of), id, async (state, given) => {
+      const named = await namedDutyBearers(this.commands, bearers);
+      const now = (await this.commands.load(campaign, id)).state;
+      return recordPowerMap(state, body, { id, campaign: now, named }, given);
+    });
+  }
+
+  @Query({
+    path: ':id/power-maps',
+    operationId: 'readPowerMaps',
+    summary: 'Where duty-bearers stood towards a campaign, day by day',
+    description: 'The last twenty-four, for those who work on the campaign.',
+    roles: WORKERS,
+    schema: PowerMapsDocument,
+  })
+  async powerMaps(@Param('id') id: string, @CallerIs() caller: Caller) {
+    const of = (await this.commands.load(campaign, id)).state;
+    return this.entities.beside(caller, powerMapOf(of), id, (state) => ({ id, maps: mapsOf(state, of) }));
   }
 
   @EntityCommand('change-lead', {

@@ -4,15 +4,13 @@ import type {
   campaignStrugglesNamed,
   campaignStrugglesReleased,
   DecidedAs,
-  powerMapRecorded,
-  Stance,
 } from '@baraza/contracts';
-import { type Deciding, freeText } from '@baraza/domain';
+import type { Deciding } from '@baraza/domain';
 import { campaignRules } from './campaign.rules.ts';
 import { at, inOrderOfDates, open } from './campaign.standing.pure.ts';
 import type { CampaignState, KnownCampaign } from './campaign.state.ts';
 
-/** What a campaign serves, what it grew from, and what stands in its way. */
+/** What a campaign serves, and what it grew from. */
 
 export interface NameGoals {
   readonly goals: readonly string[];
@@ -20,13 +18,6 @@ export interface NameGoals {
 export interface NameStruggles {
   readonly struggles: readonly string[];
 }
-export interface RecordPowerMap {
-  readonly positions: readonly { readonly dutyBearer: string; readonly influence: number; readonly stance: Stance }[];
-  /** What it rests on, in words: a document of the vault. */
-  readonly note?: string | undefined;
-  readonly about?: readonly string[] | undefined;
-}
-
 type GoalsDecided = DecidedAs<typeof campaignGoalsNamed> | DecidedAs<typeof campaignGoalsReleased>;
 type StrugglesDecided = DecidedAs<typeof campaignStrugglesNamed> | DecidedAs<typeof campaignStrugglesReleased>;
 
@@ -96,35 +87,6 @@ export function strugglesReleased(
 ): readonly DecidedAs<typeof campaignStrugglesReleased>[] {
   const data = { struggles: [...struggles] };
   return [{ type: 'campaigns.CampaignStrugglesReleased', data, ...onStruggles(known, struggles, given) }];
-}
-
-/**
- * Where duty-bearers stand on a day. The maps of earlier days stay: what changed between them shows what moved.
- * @param named of the duty-bearers mapped: those that are named and not retired
- * @throws Rejection `unknown`, `over`, `mapped-twice`, `duty-bearer-unnamed`, `before-last-step`, `before-last-map`
- */
-export function recordPowerMap(
-  state: CampaignState,
-  { positions, note, about }: RecordPowerMap,
-  named: readonly string[],
-  given: Deciding,
-): readonly DecidedAs<typeof powerMapRecorded>[] {
-  const now = open(state);
-  const bearers = positions.map(({ dutyBearer }) => dutyBearer);
-  const twice = bearers.findIndex((bearer, index) => bearers.indexOf(bearer) !== index);
-  if (twice >= 0) throw campaignRules.broken('mapped-twice', { pointer: `/positions/${twice}/dutyBearer` });
-  const stranger = bearers.findIndex((bearer) => !named.includes(bearer));
-  if (stranger >= 0) {
-    throw campaignRules.broken('duty-bearer-unnamed', { pointer: `/positions/${stranger}/dutyBearer` });
-  }
-  inOrderOfDates(now, given);
-  const last = now.powerMaps.at(-1);
-  if (last !== undefined && given.effectiveOn < last.on) {
-    throw campaignRules.broken('before-last-map', { pointer: '/effectiveOn', params: { since: last.on } });
-  }
-  const words = note === undefined ? {} : { note: freeText(given.id('note'), note, about) };
-  const data = { positions: positions.map((position) => ({ ...position })), ...words };
-  return [{ type: 'campaigns.PowerMapRecorded', data, ...at(now, given) }];
 }
 
 /** Found by what they serve, and by what they grew from. */

@@ -1,7 +1,6 @@
 import { PANEL_PRINCIPLES, type PanelPrinciple } from '@baraza/contracts';
 import { given } from '@baraza/domain';
-import { WATER_ENGINEER, WATER_OFFICER } from '../duty-bearer/duty-bearer.builders.ts';
-import { nameGoals, nameStruggles, recordPowerMap, type RecordPowerMap } from './campaign.aims.pure.ts';
+import { nameGoals, nameStruggles } from './campaign.aims.pure.ts';
 import {
   aConcludedCampaign,
   aDraft,
@@ -119,63 +118,7 @@ describe('the struggles that a campaign grew from', () => {
       given(campaign, ...before)
         .when((state, moment) => nameGoals(state, { goals: [GOAL] }, [GOAL], moment))
         .thenRefused('campaign.over');
-      given(campaign, ...before)
-        .when((state, moment) => recordPowerMap(state, aMap, [WATER_OFFICER], moment))
-        .thenRefused('campaign.over');
     }
-  });
-});
-
-const aMap: RecordPowerMap = { positions: [{ dutyBearer: WATER_OFFICER, influence: 4, stance: 'undecided' }] };
-
-describe('the power map', () => {
-  it('is recorded for a day, with what it rests on kept apart', () => {
-    given(campaign, ...aDraft())
-      .when((state, moment) => recordPowerMap(state, { ...aMap, note: 'They asked.' }, [WATER_OFFICER], moment))
-      .then({
-        type: 'campaigns.PowerMapRecorded',
-        data: { positions: aMap.positions, note: { subject: 'id-of-note', value: 'They asked.' } },
-        tags,
-      });
-  });
-
-  it('of an earlier day stays beside it', () => {
-    const mapped = (on: string): CampaignEvent => ({
-      ...{ ...past, effectiveOn: on },
-      type: 'campaigns.PowerMapRecorded',
-      data: { positions: aMap.positions.map((one) => ({ ...one })) },
-    });
-    given(campaign, ...aDraft(), mapped('2026-02-10'))
-      .when((state, moment) => {
-        expect(state).toMatchObject({ powerMaps: [{ on: '2026-02-10' }], since: '2026-02-02' });
-        return recordPowerMap(state, aMap, [WATER_OFFICER], moment);
-      })
-      .then({ type: 'campaigns.PowerMapRecorded' });
-  });
-
-  it(rules['before-last-map'].title, () => {
-    const mapped: CampaignEvent = {
-      ...{ ...past, effectiveOn: '2026-02-20' },
-      type: 'campaigns.PowerMapRecorded',
-      data: { positions: aMap.positions.map((one) => ({ ...one })) },
-    };
-    given(campaign, ...aDraft(), mapped)
-      .when((state, moment) => recordPowerMap(state, aMap, [WATER_OFFICER], moment), { effectiveOn: '2026-02-19' })
-      .thenRefused('campaign.before-last-map', { pointer: '/effectiveOn' });
-  });
-
-  it(rules['mapped-twice'].title, () => {
-    const twice = { positions: [...aMap.positions, { ...aMap.positions[0]!, influence: 1 }] };
-    given(campaign, ...aDraft())
-      .when((state, moment) => recordPowerMap(state, twice, [WATER_OFFICER], moment))
-      .thenRefused('campaign.mapped-twice', { pointer: '/positions/1/dutyBearer' });
-  });
-
-  it(rules['duty-bearer-unnamed'].title, () => {
-    const both = { positions: [...aMap.positions, { ...aMap.positions[0]!, dutyBearer: WATER_ENGINEER }] };
-    given(campaign, ...aDraft())
-      .when((state, moment) => recordPowerMap(state, both, [WATER_OFFICER], moment))
-      .thenRefused('campaign.duty-bearer-unnamed', { pointer: '/positions/1/dutyBearer' });
   });
 });
 

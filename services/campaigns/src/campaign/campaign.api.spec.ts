@@ -65,7 +65,7 @@ describe('campaigns over HTTP', () => {
       ...{ id, ...water, grewFrom, plan: { ...aPlan, launchOn: '2026-04-07' } },
       ...{ status: 'concluded', since: '2026-03-02', launchedOn: '2026-03-02', result: 'partly-won' },
       lesson: { subject: expect.any(String), value: lesson },
-      ...{ goals: [], struggles: [], powerMaps: [], leadLost: [] },
+      ...{ goals: [], struggles: [], leadLost: [] },
       panel: { launch: findings, close: findings },
     });
   });

@@ -22,8 +22,6 @@ import {
   type NameGoals,
   nameStruggles,
   type NameStruggles,
-  recordPowerMap,
-  type RecordPowerMap,
   strugglesReleased,
 } from './campaign.aims.pure.ts';
 import {
@@ -247,7 +245,6 @@ export type CampaignCommand =
   | { readonly kind: 'conclude'; readonly body: ConcludeCampaign }
   | { readonly kind: 'name-goals'; readonly body: NameGoals; readonly known: readonly string[] }
   | { readonly kind: 'name-struggles'; readonly body: NameStruggles; readonly known: readonly string[] }
-  | { readonly kind: 'record-power-map'; readonly body: RecordPowerMap; readonly named: readonly string[] }
   | {
       readonly kind: 'change-lead';
       readonly body: ChangeLead;
@@ -276,8 +273,6 @@ export function decide(command: CampaignCommand, state: CampaignState, given: De
       return nameGoals(state, command.body, command.known, given);
     case 'name-struggles':
       return nameStruggles(state, command.body, command.known, given);
-    case 'record-power-map':
-      return recordPowerMap(state, command.body, command.named, given);
     case 'change-lead':
       return changeLead(state, command.body, command.facts, given);
     case 'ask-for-lead':

@@ -7,7 +7,6 @@ import {
   Date,
   LeadLostCause,
   PANEL_PRINCIPLES,
-  powerMapRecorded,
   Uuid,
 } from '@baraza/contracts';
 import type { Role } from '@baraza/domain';
@@ -43,10 +42,6 @@ const Findings = Type.Array(
     { additionalProperties: false },
   ),
 );
-const PowerMapDocument = Type.Object(
-  { on: Date, positions: powerMapRecorded.data.properties.positions, note: Type.Optional(ShownText) },
-  { additionalProperties: false },
-);
 
 /** A campaign as those see it who work on it; an auditor sees it once it is launched, and without the plan. */
 export const CampaignDocument = Type.Object(
@@ -68,9 +63,6 @@ export const CampaignDocument = Type.Object(
         { additionalProperties: false, description: 'The PANEL check, at the launch and at the close' },
       ),
     ),
-    powerMaps: Type.Optional(
-      Type.Array(PowerMapDocument, { description: 'For those who work on the campaign; the oldest first' }),
-    ),
     leadLost: Type.Optional(
       Type.Array(LeadLostCause, { description: 'Why another lead was asked for; none: the lead goes on' }),
     ),
@@ -85,9 +77,9 @@ export type CampaignDocument = Static<typeof CampaignDocument>;
  */
 export function presentCampaign(state: CampaignState, id: string, roles: readonly Role[]): object {
   if (state.status === 'none') throw new Error('there is nothing to present of a campaign that was never drafted');
-  const { draft, powerMaps, leadLost, ...rest } = state;
+  const { draft, powerMaps: _, leadLost, ...rest } = state;
   const known = { id, ...rest, ...draft };
-  if (!roles.every((role) => role === 'auditor')) return { ...known, powerMaps, leadLost };
+  if (!roles.every((role) => role === 'auditor')) return { ...known, leadLost };
   if (!('launchedOn' in state)) throw new NotFound();
   const { status, since, goals, struggles, launchedOn, panel } = state;
   const { result } = state.status === 'concluded' ? state : { result: undefined };

@@ -2,7 +2,6 @@ import { derivedId, everyContract } from '@baraza/contracts';
 import { addDays, aMoment, type Deciding, DiagramWatch, fold, Life } from '@baraza/domain';
 import fc from 'fast-check';
 import { aPanel, aPlan, COALITION, LEAD, water, WATER_OFFICE } from './campaign.builders.ts';
-import { WATER_OFFICER } from '../duty-bearer/duty-bearer.builders.ts';
 import { decide, type CampaignCommand } from './campaign.decider.ts';
 import { campaign, type CampaignState } from './campaign.state.ts';
 
@@ -36,11 +35,6 @@ const command: fc.Arbitrary<CampaignCommand> = fc.oneof(
   fc
     .tuple(fc.subarray(STRUGGLES), fc.subarray(STRUGGLES))
     .map(([struggles, known]) => ({ kind: 'name-struggles' as const, body: { struggles }, known })),
-  fc.constantFrom(1, 5).map((influence) => ({
-    kind: 'record-power-map' as const,
-    body: { positions: [{ dutyBearer: WATER_OFFICER, influence, stance: 'opposed' as const }], note: 'Rain' },
-    named: [WATER_OFFICER],
-  })),
   fc.tuple(fc.constantFrom(LEAD, ANOTHER), fc.boolean()).map(([lead, activeMember]) => ({
     kind: 'change-lead' as const,
     body: { lead, ground },

@@ -43,7 +43,7 @@ interface Kept {
   readonly draft: CampaignDraft;
   readonly goals: readonly string[];
   readonly struggles: readonly string[];
-  /** The last twenty-four, the oldest first. */
+  /** Those that were recorded here before they had a stream of their own. */
   readonly powerMaps: readonly PowerMap[];
   /** Why another lead was asked for; none: the lead goes on. */
   readonly leadLost: readonly LeadLostCause[];
@@ -178,7 +178,6 @@ export const campaign: Aggregate<CampaignState, CampaignEvent> = {
     [['launched', 'paused'], 'campaigns.CampaignGoalsReleased', 'same'],
     [OPEN, 'campaigns.CampaignStrugglesNamed', 'same'],
     [['launched', 'paused'], 'campaigns.CampaignStrugglesReleased', 'same'],
-    [OPEN, 'campaigns.PowerMapRecorded', 'same'],
     [OPEN, 'campaigns.CampaignLeadAsked', 'same'],
     [OPEN, 'campaigns.CampaignLeadStayed', 'same'],
     [OPEN, 'campaigns.CampaignLeadChanged', 'same'],

@@ -51,7 +51,7 @@ describe('when an enrolment in a launch programme is completed, the campaign wor
       ...{ id: campaignOf(first.id), status: 'draft', since: '2026-02-27' },
       ...{ title, cause, unit, themes, lead: LEAD },
       grewFrom: [{ kind: 'programme', id: PROGRAMME }],
-      ...{ goals: [], struggles: [], powerMaps: [], leadLost: [] },
+      ...{ goals: [], struggles: [], leadLost: [] },
     });
     expect((await draftOf(second)).body).toMatchObject({ title: 'A clinic that opens' });
   });

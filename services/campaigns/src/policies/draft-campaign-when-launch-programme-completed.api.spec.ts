@@ -53,7 +53,7 @@ describe('when a launch programme is completed, each assignment becomes a draft'
       ...{ id: campaignOf(first.id), status: 'draft', since: '2026-02-27' },
       ...{ title, cause, unit, themes, lead: LEAD },
       grewFrom: [{ kind: 'programme', id: PROGRAMME }],
-      ...{ goals: [], struggles: [], powerMaps: [], leadLost: [] },
+      ...{ goals: [], struggles: [], leadLost: [] },
     });
     expect((await draftOf(second)).body).toMatchObject({ title: 'A clinic that opens' });
   });
