@@ -75,7 +75,13 @@ async function runSuites(tier, args) {
         BARAZA_TEST_TIER: tier,
         // For threads and processes that specs start from the sources: each would take their types off anew.
         NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
-        NODE_OPTIONS: `--experimental-vm-modules --no-warnings ${process.env.NODE_OPTIONS ?? ''}`.trim(),
+        NODE_OPTIONS: [
+          ...(tier === 'unit' ? [] : ['--experimental-vm-modules']),
+          '--no-warnings',
+          process.env.NODE_OPTIONS,
+        ]
+          .join(' ')
+          .trim(),
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
