@@ -10,7 +10,9 @@ import { transformSync, version } from '@swc/core';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const kept = join(root, '.cache', 'typescript');
 const rules = readFileSync(join(root, '.swcrc'), 'utf8');
-const { $schema: _, exclude: __, ...options } = JSON.parse(rules);
+const options = JSON.parse(rules);
+delete options.$schema;
+delete options.exclude;
 delete options.jsc.rewriteRelativeImportExtensions; // what is imported ends in .ts
 
 mkdirSync(kept, { recursive: true });
