@@ -96,6 +96,8 @@ export interface EventBus {
   publisher(): BusPublisher;
   /** Whether this is the instance of its service that works at the moment: for what nobody tells of, and one is to do. */
   isAtWork(): boolean;
+  /** Runs what only the instance at work is to do, as its: what it writes once another is at work is refused. */
+  asAtWork<Result>(work: () => Promise<Result>): Promise<Result>;
   /** False while the bus cannot be reached. */
   isReachable(): Promise<boolean>;
   /** Stops the consumers, each after the delivery under way. */

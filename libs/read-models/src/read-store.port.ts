@@ -161,8 +161,39 @@ export interface Generation {
 export interface WriterLease {
   /** False as soon as it may have been lost, before anybody else can hold it. */
   readonly isHeld: boolean;
+  /** Which holding it is, or was last: later ones have higher numbers. Undefined before the first. */
+  readonly epoch: number | undefined;
+  /** Why it could not be asked for; undefined also where another holds it. */
+  readonly trouble: Error | undefined;
   /** Lets another have it at once. What its holder wrote must have ended before. */
   release(): Promise<void>;
+}
+
+/** One writing of a document that several instances write. */
+export interface SharedChange<Doc> {
+  readonly key: string;
+  /** Of the lease under which it is written: it is late where a later holder has written the key. Without it never. */
+  readonly epoch?: number | undefined;
+  /** From how it is now; called again where another was faster. Undefined removes it, the very same leaves it as it is. */
+  next(before: Doc | undefined): Doc | undefined;
+}
+
+/** `late`: nothing was written, for whoever holds the lease by now has written the key. */
+export type Written = 'written' | 'late';
+
+/** Documents that are made from no event, and that several instances write: of each key what was written last holds. */
+export interface SharedDocuments<Doc> {
+  get(key: string): Promise<Doc | undefined>;
+  /** As `ReadStore.find`; what is written meanwhile is found as it was before, or as it is then. */
+  find(query: DocumentQuery): Promise<DocumentPage<Doc>>;
+  /** Each on its own, and durable when it resolves. @param changes of different keys @returns in their order */
+  write(changes: readonly SharedChange<Doc>[]): Promise<readonly Written[]>;
+}
+
+/** What is done with a lease. */
+export interface LeaseOptions {
+  /** False while whoever asks could do nothing with it: then it is left to another. */
+  isOfUse?(): boolean;
 }
 
 /**
@@ -183,7 +214,9 @@ export interface ReadStore {
    * @param name of those who work in turns: the same in every instance
    * @param onHeld told each time it has been got
    */
-  lease?(name: string, models: readonly string[], onHeld: () => void): WriterLease;
+  lease?(name: string, models: readonly string[], onHeld: () => void, options?: LeaseOptions): WriterLease;
+  /** Documents that every instance writes. Not there where one process has the store for itself: it needs none. */
+  shared?<Doc>(model: ReadModel<Doc>): SharedDocuments<Doc>;
   /**
    * Makes what the model needs.
    * @returns its generations, newest first

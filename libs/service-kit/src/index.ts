@@ -5,6 +5,7 @@ export * from './runtime/tokens.ts';
 export * from './runtime/clock.ts';
 export * from './runtime/ledger-feed.ts';
 export * from './runtime/runtime.module.ts';
+export { workIsLost } from './runtime/work-lease.ts';
 export * from './identity/caller.ts';
 export * from './access/access.ts';
 export * from './access/audiences.ts';

@@ -46,8 +46,14 @@ export interface ParkingLot {
    * Handles parked events again, each stream in order, and stops a stream at the first that fails again.
    * @param stream only this one; undefined for all of the consumer
    * @throws UnknownConsumer where no consumer has this name
+   * @throws WorksElsewhere where another instance is at work
    */
   replay(consumer: string, stream?: string): Promise<Replayed>;
+}
+
+/** Another instance of the service works: only that one may do what was asked. */
+export class WorksElsewhere extends Error {
+  override readonly name = 'WorksElsewhere';
 }
 
 export class UnknownConsumer extends Error {

@@ -1,6 +1,8 @@
 import { everyContract, type EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
 import { ReadingConsumer, type News } from '../consumer/reading-consumer.ts';
+import type { Lease } from '../relay/lease.ts';
+import { underLease } from '../consumer/under-lease.ts';
 import type { BusPublisher, Consumer, ConsumerOptions, EventBus } from '../event-bus.port.ts';
 
 export interface InProcessEventBusOptions {
@@ -8,6 +10,8 @@ export interface InProcessEventBusOptions {
   readonly catalogue?: EventCatalogue;
   /** How often a consumer looks without being told, in milliseconds; default 1,000. */
   readonly pollMs?: number;
+  /** Whose holder works, where several processes share what consumers write; default: this process has it for itself. */
+  readonly lease?: Lease | undefined;
 }
 
 /**
@@ -23,21 +27,26 @@ class InProcessEventBus implements EventBus {
   readonly #catalogue: EventCatalogue;
   readonly #pollMs: number;
   readonly #news: News;
+  readonly #newsOfOne: News;
+  readonly #lease: Lease | undefined;
   readonly #consumers = new Set<ReadingConsumer>();
 
-  constructor(store: EventStore, { catalogue = everyContract, pollMs = 1_000 }: InProcessEventBusOptions) {
+  constructor(store: EventStore, { catalogue = everyContract, pollMs = 1_000, lease }: InProcessEventBusOptions) {
     this.#store = store;
     this.#catalogue = catalogue;
     this.#pollMs = pollMs;
+    this.#lease = lease;
     this.#news = { isReady: true, whenReady: async () => undefined, onNews: (listener) => store.onAppended(listener) };
+    this.#newsOfOne = lease === undefined ? this.#news : newsUnder(lease, this.#news);
   }
 
   async consume(options: ConsumerOptions): Promise<Consumer> {
+    const isOfOne = options.inEveryInstance !== true;
     const consumer = new ReadingConsumer({
-      ...options,
+      ...(isOfOne ? underLease(options, this.#lease) : options),
       store: this.#store,
       catalogue: this.#catalogue,
-      news: this.#news,
+      news: isOfOne ? this.#newsOfOne : this.#news,
       pollMs: this.#pollMs,
     });
     this.#consumers.add(consumer);
@@ -57,9 +66,12 @@ class InProcessEventBus implements EventBus {
     };
   }
 
-  /** One process has the store for itself. */
   isAtWork(): boolean {
-    return true;
+    return this.#lease?.isHeld ?? true;
+  }
+
+  asAtWork<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#lease?.during?.(work) ?? work();
   }
 
   async isReachable(): Promise<boolean> {
@@ -69,5 +81,20 @@ class InProcessEventBus implements EventBus {
   async close(): Promise<void> {
     await Promise.all([...this.#consumers].map((consumer) => consumer.stop()));
     this.#consumers.clear();
+    await this.#lease?.release();
   }
+}
+
+/** News that only the holder of a lease acts on. */
+function newsUnder(lease: Lease, news: News): News {
+  return {
+    onNews: (listener) => news.onNews(listener),
+    whenReady: (signal) => lease.whenHeld(signal),
+    get isReady() {
+      return lease.isHeld;
+    },
+    get trouble() {
+      return lease.trouble;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { everyContract, type EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
 import { type News, ReadingConsumer } from '../consumer/reading-consumer.ts';
+import { underLease } from '../consumer/under-lease.ts';
 import type { BusPublisher, Consumer, ConsumerOptions, EventBus } from '../event-bus.port.ts';
 import type { Lease } from '../relay/lease.ts';
 import { keepIntegratorConsumers } from './integrator-consumers.ts';
@@ -22,6 +23,12 @@ export interface JetStreamEventBusOptions {
   readonly pollMs?: number;
   /** How long the lease of an instance that died outlives it, in milliseconds; default 4,000. */
   readonly leaseMs?: number;
+  /**
+   * The lease by which one instance of the service works, kept where its work is written.
+   * Default: one in NATS, where each instance writes in a place of its own.
+   * @param isConnected whether this instance hears of the record: while not, another is to work
+   */
+  leaseOfWork?(isConnected: () => boolean): Lease | undefined;
   /** Servers that keep a copy each of the stream and of the leases; default 1. */
   readonly replicas?: number;
 }
@@ -45,7 +52,7 @@ export class JetStreamEventBus implements EventBus {
   readonly #catalogue: EventCatalogue;
   readonly #link: NatsLink;
   readonly #consumers = new Set<ReadingConsumer>();
-  #lease: NatsLease | undefined;
+  #lease: Lease | undefined;
   #notices: ServiceNotices | undefined;
 
   constructor(options: JetStreamEventBusOptions) {
@@ -58,7 +65,8 @@ export class JetStreamEventBus implements EventBus {
     const { store, pollMs = 2_000 } = this.#options;
     const notices = options.inEveryInstance === true ? undefined : this.#noticesOfService();
     const news = notices ?? pokesOf(store);
-    const consumer = new ReadingConsumer({ ...options, store, catalogue: this.#catalogue, news, pollMs });
+    const work = notices === undefined ? options : underLease(options, this.#leaseOfService());
+    const consumer = new ReadingConsumer({ ...work, store, catalogue: this.#catalogue, news, pollMs });
     notices?.follow(consumer);
     this.#consumers.add(consumer);
     return consumer;
@@ -93,6 +101,10 @@ export class JetStreamEventBus implements EventBus {
     return this.#leaseOfService().isHeld;
   }
 
+  asAtWork<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#leaseOfService().during?.(work) ?? work();
+  }
+
   async isReachable(): Promise<boolean> {
     const connection = this.#link.up;
     if (connection === undefined) return false;
@@ -114,10 +126,11 @@ export class JetStreamEventBus implements EventBus {
     return this.#notices;
   }
 
-  #leaseOfService(): NatsLease {
-    const { service, leaseMs } = this.#options;
+  #leaseOfService(): Lease {
+    const { service, leaseMs, leaseOfWork } = this.#options;
     const ttl = leaseMs === undefined ? {} : { ttlMs: leaseMs };
-    this.#lease ??= new NatsLease({ link: this.#link, name: service, ...ttl });
+    this.#lease ??=
+      leaseOfWork?.(() => this.#link.up !== undefined) ?? new NatsLease({ link: this.#link, name: service, ...ttl });
     return this.#lease;
   }
 }

@@ -11,15 +11,15 @@ import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import type { ReadingConsumer, News } from '../consumer/reading-consumer.ts';
 import { asError, backoffMs, pause, WakeUp } from '../consumer/wake-up.ts';
 import { ForeignLedger } from '../event-bus.port.ts';
+import type { Lease } from '../relay/lease.ts';
 import { apiCode, isApiError } from './nats-errors.ts';
-import type { NatsLease } from './nats-lease.ts';
 import type { NatsLink } from './nats-link.ts';
 import { placeOf } from './published-message.ts';
 import { RECORD_STREAM } from './record-stream.ts';
 
 export interface ServiceNoticesOptions {
   readonly link: NatsLink;
-  readonly lease: NatsLease;
+  readonly lease: Lease;
   /** The durable's name. */
   readonly service: string;
   readonly ledgerId: string;

@@ -4,7 +4,7 @@ import { Server, type CustomTransportStrategy, type MessageHandler } from '@nest
 import { finalize, lastValueFrom } from 'rxjs';
 import { inNewestShape } from '../consumer/read-page.ts';
 import type { Consumer, EventBus } from '../event-bus.port.ts';
-import { UnknownConsumer, type ParkingLot } from '../handling/consumer-state.port.ts';
+import { UnknownConsumer, WorksElsewhere, type ParkingLot } from '../handling/consumer-state.port.ts';
 import { EventHandling, type EventHandlingOptions } from '../handling/event-handling.ts';
 import { LedgerEventContext } from './ledger-events.context.ts';
 
@@ -19,14 +19,16 @@ export interface LedgerEventsOptions extends Pick<
   'attempts' | 'lanes' | 'isTransient' | 'onParked' | 'state'
 > {
   readonly bus: EventBus;
-  /** Where a replay of parked events finds them. */
-  readonly store: Pick<EventStore, 'readEvent'>;
+  /** Where a replay of parked events finds them, and where it is seen whether there is anything left for a consumer. */
+  readonly store: Pick<EventStore, 'readEvent' | 'readAll'>;
   /** The consumer of handlers that name none. */
   readonly service: string;
   /** Default: every contract of the forum. A handler of a type that is not in it is refused at start. */
   readonly catalogue?: EventCatalogue;
   /** Where a consumer that has never run begins: everything after this sequence; default 0 for all. */
   since?(consumer: string): number;
+  /** True where the instances of the service share `state`: then one of them works for all, whatever a handler says. */
+  readonly isShared?: boolean;
   /** Largest delivery; default 100: what is handled again, at most, after the process was killed. */
   readonly batch?: number;
   readonly around?: AroundHandling;
@@ -69,7 +71,8 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
       replay: async (consumer, stream) => {
         const group = this.#groups.get(consumer);
         if (group === undefined) throw new UnknownConsumer(`no consumer is named ${consumer}`);
-        return group.handling.replay(stream);
+        if (!options.bus.isAtWork()) throw new WorksElsewhere(`another instance works for ${consumer}: ask that one`);
+        return options.bus.asAtWork(() => group.handling.replay(stream));
       },
     };
   }
@@ -101,16 +104,30 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
     await Promise.all([...this.#groups.values()].map(({ consumer }) => consumer?.stop()));
   }
 
-  /** Every consumer of this process, for health and metrics. */
+  /** Every consumer of this process, for health and metrics. Where another instance works, `upTo` is how far that one is. */
   async consumers(): Promise<readonly ConsumerReport[]> {
     const parked = await this.#options.state.parked();
-    return [...this.#groups].flatMap(([name, { consumer, handlers }]) => {
+    const reports = [...this.#groups].map(async ([name, { consumer, handlers }]) => {
       if (consumer === undefined) return [];
-      const { status, upTo, head, silentMs, lastError } = consumer;
+      const { status, head, silentMs, lastError } = consumer;
+      const upTo = Math.max(consumer.upTo, this.#standsBy(consumer) ? await this.#storedFor(name) : 0);
       const count = parked.filter((event) => event.consumer === name).length;
       const types = [...handlers.keys()].sort();
       return [{ name, status, upTo, head, silentMs, lastError, types, parked: count }];
     });
+    return (await Promise.all(reports)).flat();
+  }
+
+  /** Whether a consumer is done with the record up to a sequence, in whichever instance; true for one that is not here. */
+  async isPast(name: string, sequence: number): Promise<boolean> {
+    const { consumer, handlers } = this.#groups.get(name) ?? {};
+    if (consumer === undefined || handlers === undefined || consumer.upTo >= sequence) return true;
+    if (!this.#standsBy(consumer)) return false;
+    const after = await this.#storedFor(name);
+    if (after >= sequence) return true;
+    // What is of no interest to it moves its checkpoint now and then only: so is there anything that is?
+    const left = await this.#options.store.readAll({ after, limit: 1, types: [...handlers.keys()] });
+    return (left.events[0]?.sequence ?? left.lookedUpTo + 1) > sequence;
   }
 
   override on(): never {
@@ -121,13 +138,21 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
     return this.#options.bus as T;
   }
 
+  #standsBy({ status }: Consumer): boolean {
+    return this.#options.isShared === true && status === 'waiting';
+  }
+
+  async #storedFor(name: string): Promise<number> {
+    return (await this.#options.state.checkpoint(name)) ?? 0;
+  }
+
   async #start(): Promise<void> {
     for (const [name, group] of this.#groups) {
       group.consumer = await this.#options.bus.consume({
         name,
         types: [...group.handlers.keys()],
         batch: this.#options.batch ?? 100,
-        inEveryInstance: group.inEveryInstance,
+        inEveryInstance: group.inEveryInstance && this.#options.isShared !== true,
         checkpoint: () => group.handling.checkpoint(),
         deliver: (delivery) => group.handling.deliver(delivery),
       });

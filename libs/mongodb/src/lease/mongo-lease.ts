@@ -12,6 +12,8 @@ export interface MongoLeaseOptions {
   readonly ttlMs?: number;
   /** Told each time it has been got. */
   onHeld?(): void;
+  /** False while its holder could do nothing with it: then it is left to another. */
+  isOfUse?(): boolean;
 }
 
 interface LeaseRow {
@@ -85,7 +87,8 @@ export class MongoLease {
     const { signal } = this.#ending;
     while (!signal.aborted) {
       try {
-        await (this.#epoch !== undefined && this.isHeld ? this.#renew(this.#epoch) : this.#ask());
+        if (this.#options.isOfUse?.() === false) await this.#giveUp();
+        else await (this.#epoch !== undefined && this.isHeld ? this.#renew(this.#epoch) : this.#ask());
         this.#trouble = undefined;
       } catch (error) {
         this.#trouble = error as Error;
@@ -93,10 +96,13 @@ export class MongoLease {
       const pause = this.#ttl / (this.isHeld ? 3 : 8);
       await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
     }
+    await this.#giveUp().catch(() => undefined); // it ends by itself
+  }
+
+  async #giveUp(): Promise<void> {
     const held = this.isHeld ? this.#epoch : undefined;
     this.#heldUntil = 0;
-    if (held === undefined) return;
-    await this.#rows.updateOne({ _id: this.#idOf(held) }, { $set: { released: true } }).catch(() => undefined); // it ends by itself
+    if (held !== undefined) await this.#rows.updateOne({ _id: this.#idOf(held) }, { $set: { released: true } });
   }
 
   /** Its end is counted from before the question was sent. */

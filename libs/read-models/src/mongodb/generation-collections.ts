@@ -88,38 +88,49 @@ export async function makeIndexes(
   which: IndexesFor,
 ): Promise<void> {
   const schemas = schemasFor(declaration)[which];
-  for (const [part, schema] of Object.entries(schemas)) {
-    const name = nameOf(space, generation, part);
-    const model = connection.model(name, schema, name, { overwriteModels: true });
-    await model.createIndexes();
-    connection.deleteModel(name);
-  }
+  for (const [part, schema] of Object.entries(schemas)) await make(connection, nameOf(space, generation, part), schema);
 }
 
-function schemasFor({ scalars, lists, searched }: Declaration): Record<IndexesFor, Record<string, Schema>> {
+/** Makes the indexes of a collection of documents that several instances write. */
+export async function makeSharedIndexes(connection: Connection, name: string, declaration: Declaration): Promise<void> {
+  const row = { _id: String, key: String, number: Number, epoch: Number, by: String, gone: Boolean, doc: String };
+  await make(connection, name, schemaOf(row, { key: 1, number: -1 }, ...askedBy(declaration)));
+}
+
+async function make(connection: Connection, name: string, schema: Schema): Promise<void> {
+  const model = connection.model(name, schema, name, { overwriteModels: true });
+  await model.createIndexes();
+  connection.deleteModel(name);
+}
+
+function schemaOf(fields: object, ...indexes: readonly IndexDefinition[]): Schema {
+  const made = new Schema(fields as Record<string, unknown>, { autoIndex: false, strict: false, versionKey: false });
+  for (const index of indexes) made.index(index);
+  return made;
+}
+
+function askedBy({ scalars, lists, searched }: Declaration): readonly IndexDefinition[] {
+  return [
+    ...scalars.map((index): IndexDefinition => ({ [`ix.${index}`]: 1, key: 1 })),
+    ...lists.map((list): IndexDefinition => ({ [`lists.${list}`]: 1 })),
+    ...(searched ? [{ words: 1 } as const] : []),
+  ];
+}
+
+function schemasFor(declaration: Declaration): Record<IndexesFor, Record<string, Schema>> {
   const version = { _id: String, key: String, sequence: Number, until: Number, term: Number, doc: String };
   const fact = { _id: String, sequence: Number, ordinal: Number, figure: String, effectiveOn: String };
   const month = { _id: String, figure: String, month: String, block: Number, amount: Number };
-  const schema = (fields: object, ...indexes: readonly IndexDefinition[]): Schema => {
-    const made = new Schema(fields as Record<string, unknown>, { autoIndex: false, strict: false, versionKey: false });
-    for (const index of indexes) made.index(index);
-    return made;
-  };
   return {
     writing: {
-      versions: schema(version, { key: 1, sequence: 1 }, { until: 1 }, { sequence: 1 }),
-      facts: schema(fact, { sequence: 1, ordinal: 1 }),
+      versions: schemaOf(version, { key: 1, sequence: 1 }, { until: 1 }, { sequence: 1 }),
+      facts: schemaOf(fact, { sequence: 1, ordinal: 1 }),
     },
     asking: {
-      versions: schema(
-        version,
-        ...scalars.map((index): IndexDefinition => ({ [`ix.${index}`]: 1, key: 1 })),
-        ...lists.map((list): IndexDefinition => ({ [`lists.${list}`]: 1 })),
-        ...(searched ? [{ words: 1 } as const] : []),
-      ),
-      facts: schema(fact, { figure: 1, effectiveOn: 1, sequence: 1 }),
-      figures: schema({ _id: String, measure: String, dimensions: String }, { measure: 1 }),
-      months: schema(month, { figure: 1, month: 1, block: 1 }),
+      versions: schemaOf(version, ...askedBy(declaration)),
+      facts: schemaOf(fact, { figure: 1, effectiveOn: 1, sequence: 1 }),
+      figures: schemaOf({ _id: String, measure: String, dimensions: String }, { measure: 1 }),
+      months: schemaOf(month, { figure: 1, month: 1, block: 1 }),
     },
   };
 }

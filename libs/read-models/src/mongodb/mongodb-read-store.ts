@@ -7,9 +7,11 @@ import {
   type Figure,
   type FigureQuery,
   type Generation,
+  type LeaseOptions,
   type ReadModel,
   type ReadStore,
   type RecordedFact,
+  type SharedDocuments,
 } from '../read-store.port.ts';
 import { FigureGroups } from '../shared/figure-groups.ts';
 import {
@@ -28,6 +30,7 @@ import { digestOf } from './generation-digest.ts';
 import { GenerationKeeper } from './generation-keeper.ts';
 import { guarded } from './guarded.ts';
 import { ModelLog, type StoredGeneration } from './model-log.ts';
+import { MongoSharedDocuments } from './shared-documents.ts';
 import { after, allOf, asked, held, order } from './version-query.ts';
 import { inParts } from './version-writer.ts';
 
@@ -77,9 +80,10 @@ export class MongoDbReadStore implements ReadStore {
     this.#keeper = new GenerationKeeper({ connection, space, graceMs }, this.#log);
   }
 
-  lease(name: string, models: readonly string[], onHeld: () => void): MongoLease {
+  lease(name: string, models: readonly string[], onHeld: () => void, options: LeaseOptions = {}): MongoLease {
     const { space, leaseMs } = this.#options;
     const lease = new MongoLease({
+      ...options,
       connection: this.#connection,
       collection: `${space}.leases`,
       name,
@@ -89,6 +93,11 @@ export class MongoDbReadStore implements ReadStore {
     this.#keeper.govern(models, lease);
     lease.start();
     return lease;
+  }
+
+  shared<Doc>(model: ReadModel<Doc>): SharedDocuments<Doc> {
+    const guarded = <Result>(work: () => Promise<Result>): Promise<Result> => this.#guarded(work);
+    return new MongoSharedDocuments(model, { connection: this.#connection, space: this.#options.space, guarded });
   }
 
   prepare<Doc>(model: ReadModel<Doc>): Promise<readonly Generation[]> {

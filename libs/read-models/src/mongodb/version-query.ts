@@ -1,5 +1,6 @@
 import type { mongo } from '@baraza/mongodb';
 import type { Comparison, DocumentQuery, IndexValue } from '../read-store.port.ts';
+import type { Declaration } from '../shared/declared.ts';
 import { searchedWords } from '../shared/folding.ts';
 import type { DocumentCursor } from '../shared/paging.ts';
 import type { VersionRow } from './generation-collections.ts';
@@ -24,16 +25,20 @@ export function held(generation: Pick<StoredGeneration, 'term' | 'pastTerms'>, a
 
 /** What a query asks for, of the versions that held after `at`. */
 export function asked(generation: StoredGeneration, query: Omit<DocumentQuery, 'limit'>, at: number): Filter {
-  const { lists, searched } = generation.declaration;
+  return allOf([held(generation, at), ...matching(generation.declaration, query)]);
+}
+
+/** The conditions of a query. */
+export function matching({ lists, searched }: Declaration, query: Omit<DocumentQuery, 'limit'>): readonly Filter[] {
   const alternative = (conditions: Readonly<Record<string, Comparison>>): Filter[] =>
     Object.entries(conditions).map(([index, comparison]) =>
       lists.includes(index) ? listed(`lists.${index}`, comparison) : compared(`ix.${index}`, comparison),
     );
-  const parts: Filter[] = [held(generation, at), ...alternative(query.where ?? {})];
+  const parts: Filter[] = alternative(query.where ?? {});
   if (query.anyOf !== undefined) parts.push(anyOf(query.anyOf.map((each) => allOf(alternative(each)))));
   const words = searchedWords(query.search ?? '');
   if (words.length > 0) parts.push(...(searched ? words.map(begins) : [NEVER]));
-  return allOf(parts);
+  return parts;
 }
 
 /** Null, then numbers, then text, each range of its own kind only: so it must be said what lies beyond the kind. */

@@ -85,6 +85,7 @@ function ledgerEvents(runtime: Runtime, metrics: Metrics): LedgerEventsStrategy 
     store,
     catalogue,
     state: new StoredConsumerState(serviceStore),
+    isShared: serviceStore.shared !== undefined,
     service: config.service,
     since: policySince,
     isTransient,

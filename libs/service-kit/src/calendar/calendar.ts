@@ -1,5 +1,6 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import { addDays, calendarOrder, type CalendarStep, civilDateIn, type CivilDate, daysBetween } from '@baraza/domain';
+import type { EventBus } from '@baraza/event-bus';
 import type { EventStore } from '@baraza/event-store';
 import { everyDocument, ProjectionRunner, type ReadStore } from '@baraza/read-models';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -12,7 +13,8 @@ import { Unavailable } from '../problems/refusals.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { LedgerFeed } from '../runtime/ledger-feed.ts';
-import { CATALOGUE, CLOCK, EVENT_STORE, LOGGER, SERVICE_STORE } from '../runtime/tokens.ts';
+import { CATALOGUE, CLOCK, EVENT_BUS, EVENT_STORE, LOGGER, SERVICE_STORE } from '../runtime/tokens.ts';
+import { workIsLost } from '../runtime/work-lease.ts';
 import { type AnyAggregate, calendarIndex, type DatedEntity } from './calendar-index.ts';
 import { eachMinute } from './each-minute.ts';
 
@@ -42,6 +44,7 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(SERVICE_STORE) private readonly documents: ReadStore,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVENT_BUS) private readonly bus: EventBus,
     @Inject(CATALOGUE) private readonly catalogue: EventCatalogue,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -88,9 +91,11 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
   start(): void {
     if (this.#index === undefined || this.#end !== undefined) return;
     const look = (): void => {
-      this.run().catch((error: unknown) => this.logger.error({ err: error }, 'the calendar could not be kept'));
+      const run = this.bus.asAtWork(() => this.run());
+      run.catch((error: unknown) => this.logger.error({ err: error }, 'the calendar could not be kept'));
     };
-    this.#end = eachMinute(this.clock, look, () => this.#running !== undefined);
+    const isOurs = (): boolean => this.bus.isAtWork();
+    this.#end = eachMinute(this.clock, look, { isLooking: () => this.#running !== undefined, isOurs });
   }
 
   /**
@@ -109,7 +114,7 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
     const waiting = await this.#due();
     const failed: Due[] = [];
     let taken = 0;
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+    for (let step = waiting.shift(); step !== undefined && !workIsLost(); step = waiting.shift()) {
       const { aggregate, entity, zone, on } = step;
       try {
         const next = await this.commands.takeDue(aggregate, entity.slice(aggregate.name.length + 1), on);
@@ -126,8 +131,9 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
     return taken;
   }
 
-  /** How the calendar of a service is kept, as of the last run. */
+  /** How the calendar of a service is kept, as of the last run. It is not late where another instance keeps it. */
   report(service: string): CalendarReport {
+    if (!this.bus.isAtWork()) return { silentMs: 0, failed: 0, daysLate: 0 };
     const failed = this.#failed.filter(({ aggregate }) => aggregate.service === service);
     const late = failed.map(({ on, zone }) => daysBetween(on, this.#today(zone)));
     return {
@@ -173,7 +179,7 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
   #check(): Check {
     const status = this.#index!.runner.status()[0]!;
     const detail = { state: status.state, lag: status.lag, failed: this.#failed.length };
-    return { name: 'calendar', ready: status.state === 'running' || status.state === 'rebuilding', detail };
+    return { name: 'calendar', ready: ['running', 'standby', 'rebuilding'].includes(status.state), detail };
   }
 }
 

@@ -32,8 +32,8 @@ export const ADAPTERS = {
   },
   serviceStore: {
     setting: 'BARAZA_SERVICE_STORE',
-    schemes: ['sqlite', 'memory'],
-    notYet: ['mongodb', 'mongodb+srv'],
+    schemes: ['sqlite', 'mongodb', 'mongodb+srv', 'memory'],
+    notYet: [],
     file: (service) => `${service}.sqlite`,
   },
   vault: {

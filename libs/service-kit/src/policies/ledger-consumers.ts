@@ -33,11 +33,13 @@ export class LedgerConsumers {
   /** Waits until a reader has taken in the ledger up to this sequence, or for 2 s; not at all where there is no such reader. */
   async caughtUp(name: string, sequence: number): Promise<void> {
     const until = performance.now() + CATCH_UP_MS;
-    while (performance.now() < until) {
-      const reader = (await this.reports()).find((one) => one.name === name);
-      if (reader === undefined || reader.upTo >= sequence) return;
-      await pause(LOOK_AGAIN_MS);
-    }
+    while (performance.now() < until && !(await this.isPast(name, sequence))) await pause(LOOK_AGAIN_MS);
+  }
+
+  /** Whether a reader has taken in the ledger up to this sequence, here or in the instance that is at work. */
+  async isPast(name: string, sequence: number): Promise<boolean> {
+    if (name === this.facts.consumer?.name) return this.facts.consumer.upTo >= sequence;
+    return (await this.#strategy?.isPast(name, sequence)) ?? true;
   }
 
   get parkingLot(): ParkingLot {

@@ -1,9 +1,9 @@
-import { type ParkedEvent, type Replayed, UnknownConsumer } from '@baraza/event-bus';
+import { type ParkedEvent, type Replayed, UnknownConsumer, WorksElsewhere } from '@baraza/event-bus';
 import { Controller, Param, Query as QueryString } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import { Type } from 'typebox';
 import { Administer, Query } from '../operations/operation.decorators.ts';
-import { BadRequest, NotFound } from '../problems/refusals.ts';
+import { BadRequest, NotFound, Unavailable } from '../problems/refusals.ts';
 import { LedgerConsumers } from './ledger-consumers.ts';
 import { Policies } from './policies.ts';
 import type { PolicyOutcomeRecord } from './policy-outcomes.ts';
@@ -113,6 +113,10 @@ export class PoliciesController {
     try {
       return await this.consumers.parkingLot.replay(policy);
     } catch (error) {
+      if (error instanceof WorksElsewhere) {
+        const detail = 'Another instance of this service is at work, and only that one can do this. Ask again.';
+        throw new Unavailable('works-elsewhere', detail, { headers: { 'retry-after': '1' } });
+      }
       throw error instanceof UnknownConsumer ? new NotFound() : error;
     }
   }

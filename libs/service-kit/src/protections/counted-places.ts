@@ -39,10 +39,13 @@ export class CountedPlaces {
     return this.#turns.run(widenedModel.name, async () => {
       const above = await this.#above(unit, countIn);
       const quarter = this.#quarter();
-      const before = (await this.#widened.get(quarter))?.units ?? [];
-      const widened = widenedOnTheWay(above, before);
-      // Kept before it is told: what is named next goes by it.
-      if (widened.length > before.length) await this.#widened.put(quarter, { quarter, units: widened });
+      let before: readonly string[] = [];
+      // Kept before it is told: what is named next goes by it, also in another instance.
+      await this.#widened.change(quarter, (known) => {
+        before = known?.units ?? [];
+        const widened = widenedOnTheWay(above, before);
+        return widened.length === before.length ? known : { quarter, units: widened };
+      });
       return whereItIsCounted(above, before);
     });
   }

@@ -1,13 +1,11 @@
 import type { Consumer, Delivery, EventBus } from '@baraza/event-bus';
 import { type CivilDate, civilDateIn, type Instant, type RoleHeld } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import { type DocumentQuery, type DocumentVersion, everyDocument, type ReadStore } from '@baraza/read-models';
+import type { DocumentQuery, ReadStore } from '@baraza/read-models';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Recent } from '../caching/recent.ts';
 import { EVENT_BUS, EVENT_STORE, SERVICE_STORE } from '../runtime/tokens.ts';
 import {
-  evolveFact,
-  factKey,
   type ForumFact,
   goalKey,
   type OrganisationFact,
@@ -15,10 +13,10 @@ import {
   personKey,
   REFERENCE_EVENTS,
   type ReferenceFact,
-  referenceFactsModel,
   type UnitFact,
 } from './reference-facts.projection.ts';
 import { type CodeFact, type CodeKind, CodesInUse } from './codes-in-use.ts';
+import { StoredFacts } from './stored-facts.ts';
 import { type PersonFact, rolesInForce } from './rights-of-persons.ts';
 import { UnitTree } from './unit-tree.ts';
 
@@ -27,8 +25,6 @@ export type { ForumFact, OrganisationFact, UnitFact };
 
 /** How long a `known…` look-up waits for the ledger's head. */
 const CATCH_UP_MS = 2_000;
-/** A checkpoint that moved over nothing of interest is written this often only: reading it again costs little. */
-const IDLE_CHECKPOINT = 10_000;
 
 /**
  * What a service keeps of others' events: units, organisations with their membership, the forum. A moment behind the
@@ -44,16 +40,17 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   readonly #goOnAs = new Map<string, string>();
   readonly #persons = new Recent<string, PersonFact>(10_000);
   readonly #waiting = new Set<{ readonly sequence: number; done(): void }>();
-  #generation = 0;
-  #checkpoint = 0;
+  readonly #stored: StoredFacts;
   #upTo = 0;
   #consumer: Consumer | undefined;
 
   constructor(
-    @Inject(SERVICE_STORE) private readonly facts: ReadStore,
+    @Inject(SERVICE_STORE) facts: ReadStore,
     @Inject(EVENT_BUS) private readonly bus: EventBus,
     @Inject(EVENT_STORE) private readonly store: EventStore,
-  ) {}
+  ) {
+    this.#stored = new StoredFacts(facts, store.ledgerId);
+  }
 
   unit(code: string): UnitFact | undefined {
     return this.#tree.unit(code);
@@ -88,17 +85,18 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     if (this.#protected.has(id)) return undefined;
     const remembered = this.#organisations.get(id);
     if (remembered !== undefined) return remembered;
-    const found = await this.facts.get(referenceFactsModel, organisationKey(id));
+    const before = this.#upTo;
+    const found = await this.#stored.get(organisationKey(id));
     if (found?.kind !== 'organisation') return undefined;
-    this.#organisations.set(id, found.fact);
+    // What was taken in meanwhile is newer than what was found.
+    if (this.#upTo === before) this.#organisations.set(id, found.fact);
     return found.fact;
   }
 
   /** How many organisations are registered in a unit and below it, as far as they are known in clear. */
   async registeredIn(unit: string): Promise<number> {
     let found = 0;
-    const where = { kind: { is: 'organisation' } };
-    for await (const { doc } of everyDocument(this.facts, referenceFactsModel, { where })) {
+    for await (const doc of this.#stored.every({ kind: { is: 'organisation' } })) {
       if (doc.kind !== 'organisation' || doc.fact.status !== 'registered') continue;
       if (this.covers(unit, doc.fact.unit)) found += 1;
     }
@@ -145,7 +143,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   /** Those of the change agenda's goals that were adopted and are not closed. */
   async openGoals(ids: readonly string[]): Promise<readonly string[]> {
     const open = async (): Promise<readonly string[]> => {
-      const facts = await Promise.all(ids.map((id) => this.facts.get(referenceFactsModel, goalKey(id))));
+      const facts = await Promise.all(ids.map((id) => this.#stored.get(goalKey(id))));
       return facts.flatMap((one) => (one?.kind === 'goal' && !one.fact.isClosed ? [one.fact.id] : []));
     };
     const known = await open();
@@ -198,17 +196,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
-    const generations = await this.facts.prepare(referenceFactsModel);
-    let serving = generations.find((one) => one.state === 'serving' && one.version === referenceFactsModel.version);
-    if (serving === undefined) {
-      // Facts are small and made anew in moments; `known…` look-ups wait for them.
-      serving = await this.facts.begin(referenceFactsModel);
-      await this.facts.serve(referenceFactsModel, serving.generation);
-      await this.facts.discardRetired(referenceFactsModel.name);
-    }
-    this.#generation = serving.generation;
-    this.#checkpoint = serving.checkpoint;
-    this.#upTo = serving.checkpoint;
+    this.#upTo = await this.#stored.begin();
     for (const kind of ['forum', 'unit', 'code', 'protected']) await this.#remember({ kind: { is: kind } });
     await this.#remember({ merged: { is: 'yes' } });
     this.#consumer = await this.bus.consume({
@@ -216,48 +204,35 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
       types: REFERENCE_EVENTS,
       inEveryInstance: true,
       maxBackoffMs: 2_000,
-      checkpoint: async () => this.#checkpoint,
+      checkpoint: async () => this.#upTo,
       deliver: (delivery) => this.#take(delivery),
     });
   }
 
   async onModuleDestroy(): Promise<void> {
+    const closed = this.#stored.close();
     await this.#consumer?.stop();
+    await closed;
   }
 
   async #remember(where: NonNullable<DocumentQuery['where']>): Promise<void> {
-    for await (const { doc } of everyDocument(this.facts, referenceFactsModel, { where })) this.#put(doc);
+    for await (const doc of this.#stored.every(where)) this.#put(doc);
   }
 
   async #person(id: string): Promise<PersonFact | undefined> {
     const remembered = this.#persons.get(id);
     if (remembered !== undefined) return remembered;
-    const found = await this.facts.get(referenceFactsModel, personKey(id));
+    const before = this.#upTo;
+    const found = await this.#stored.get(personKey(id));
     if (found?.kind !== 'person') return undefined;
-    this.#persons.set(id, found.fact);
+    if (this.#upTo === before) this.#persons.set(id, found.fact);
     return found.fact;
   }
 
-  async #take({ events, upTo }: Delivery): Promise<void> {
-    if (events.length > 0 || upTo - this.#checkpoint >= IDLE_CHECKPOINT) {
-      const keys = [...new Set(events.map(factKey))];
-      const docs = new Map(await this.facts.load(referenceFactsModel, this.#generation, keys));
-      const versions: DocumentVersion[] = [];
-      for (const event of events) {
-        const key = factKey(event);
-        const doc = evolveFact(docs.get(key), event);
-        if (doc === undefined) continue;
-        docs.set(key, doc);
-        versions.push({ key, doc, sequence: event.sequence });
-      }
-      const batch = { after: this.#checkpoint, checkpoint: upTo, versions, facts: [], ledgerId: this.store.ledgerId };
-      await this.facts.commit(referenceFactsModel, this.#generation, batch);
-      this.#checkpoint = upTo;
-      for (const doc of docs.values()) this.#put(doc);
-      if (events.some(({ type }) => type === 'members.OrganisationProtected')) await this.facts.scrub();
-    }
-    this.#upTo = upTo;
-    for (const waiting of this.#waiting) if (upTo >= waiting.sequence) waiting.done();
+  async #take(delivery: Delivery): Promise<void> {
+    for (const doc of await this.#stored.take(delivery)) this.#put(doc);
+    this.#upTo = delivery.upTo;
+    for (const waiting of this.#waiting) if (this.#upTo >= waiting.sequence) waiting.done();
   }
 
   #put(doc: ReferenceFact): void {

@@ -18,6 +18,7 @@ import { ClosingStack } from './closing-stack.ts';
 import type { Clock } from './clock.ts';
 import { masterKeyOf } from './data-folder.ts';
 import type { NatsConnections } from './nats-connections.ts';
+import { WorkLease } from './work-lease.ts';
 
 /** How long a service waits for its ledger, or for KurrentDB, at start: the processes of a cluster start in any order. */
 const LEDGER_WITHIN_MS = 60_000;
@@ -102,15 +103,22 @@ export async function openReadStore(url: AdapterUrl, space: string): Promise<Rea
   return url.scheme === 'memory' ? new MemoryReadStore() : openSqliteReadStore({ path: fileOf(url) });
 }
 
+export interface BusParts {
+  readonly store: EventStore;
+  /** Where what consumers write lies: with it, who may. */
+  readonly serviceStore: ReadStore;
+  readonly catalogue: EventCatalogue;
+}
+
 /** With NATS away at start the bus waits for it, and commands go on. */
 export function openBus(
   { eventBus, eventBusReplicas: replicas, service }: BarazaConfig,
   nats: NatsConnections,
-  store: EventStore,
-  catalogue: EventCatalogue,
+  { store, serviceStore, catalogue }: BusParts,
 ): EventBus {
-  if (eventBus.scheme !== 'nats') return inProcessEventBus(store, { catalogue });
-  return new JetStreamEventBus({ connection: nats.to(eventBus.url), service, store, catalogue, replicas });
+  if (eventBus.scheme !== 'nats') return inProcessEventBus(store, { catalogue, lease: WorkLease.in(serviceStore) });
+  const leaseOfWork = (isConnected: () => boolean): WorkLease | undefined => WorkLease.in(serviceStore, isConnected);
+  return new JetStreamEventBus({ connection: nats.to(eventBus.url), service, store, catalogue, replicas, leaseOfWork });
 }
 
 function fileOf(url: AdapterUrl): string {

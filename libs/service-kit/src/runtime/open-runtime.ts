@@ -34,7 +34,7 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     const sealed = closing.closes(await openSealed(config, nats, { clock, scryptCost: parts.officersScryptCost }));
     const readStore = closing.closes(await openReadStore(config.readStore, 'views'));
     const serviceStore = closing.closes(await openReadStore(config.serviceStore, config.service));
-    const bus = closing.closes(openBus(config, nats, store, catalogue));
+    const bus = closing.closes(openBus(config, nats, { store, serviceStore, catalogue }));
     const developmentIssuer =
       config.oidc === undefined ? await DevelopmentIssuer.open(config.developmentKeyFile) : undefined;
     const verifier =

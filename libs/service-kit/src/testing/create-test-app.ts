@@ -148,8 +148,10 @@ async function settle(app: NestFastifyApplication, { store }: Runtime): Promise<
   const until = Date.now() + BUSY_MACHINE_MS;
   for (;;) {
     const { sequence } = await store.head();
-    const consumers = await app.get(LedgerConsumers).reports();
-    const behind = consumers.filter((one) => one.upTo < sequence);
+    const consumers = app.get(LedgerConsumers);
+    const reports = await consumers.reports();
+    const past = await Promise.all(reports.map(({ name }) => consumers.isPast(name, sequence)));
+    const behind = reports.filter((_, index) => !past[index]);
     const facts = await app.get(ReferenceFacts).catchUp();
     if (behind.length === 0 && facts && (await store.head()).sequence === sequence) return;
     if (Date.now() > until) throw new Error(`not settled: ${behind.map((one) => one.name).join(', ')}`);

@@ -1,10 +1,12 @@
 import { type CivilDate, Rejection } from '@baraza/domain';
+import type { EventBus } from '@baraza/event-bus';
 import type { SealedCompartment } from '@baraza/privacy';
 import {
   type Clock,
   CLOCK,
   CommandHandler,
   eachMinute,
+  EVENT_BUS,
   type IssuedCommand,
   LOGGER,
   operationOfPolicy,
@@ -38,6 +40,7 @@ export class DeskBatch implements OnModuleDestroy {
     @Inject(SEALED) private readonly compartment: SealedCompartment,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(EVENT_BUS) private readonly bus: EventBus,
     serving: WhileServing,
   ) {
     serving.begin(() => this.#begin());
@@ -58,11 +61,14 @@ export class DeskBatch implements OnModuleDestroy {
 
   #begin(): void {
     const look = (): void => {
-      this.run().catch((error: unknown) =>
-        this.logger.error({ err: error }, 'the batch of the protection desk could not enter the record'),
-      );
+      this.bus
+        .asAtWork(() => this.run())
+        .catch((error: unknown) =>
+          this.logger.error({ err: error }, 'the batch of the protection desk could not enter the record'),
+        );
     };
-    this.#end = eachMinute(this.clock, look, () => this.#running !== undefined);
+    const isOurs = (): boolean => this.bus.isAtWork();
+    this.#end = eachMinute(this.clock, look, { isLooking: () => this.#running !== undefined, isOurs });
   }
 
   async #enterAll(): Promise<number> {

@@ -6,6 +6,6 @@ const KEEPS_UP_WITHIN = 1_000;
 
 /** Whether what this service keeps of its own record keeps up with it. */
 export function checkOf({ name, state, lag }: ProjectionStatus): Check {
-  const ready = lag <= KEEPS_UP_WITHIN && (state === 'running' || state === 'rebuilding');
+  const ready = lag <= KEEPS_UP_WITHIN && ['running', 'standby', 'rebuilding'].includes(state);
   return { name, ready, detail: { state, lag } };
 }

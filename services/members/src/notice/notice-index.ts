@@ -87,7 +87,7 @@ export class NoticeIndex implements OnModuleInit, OnModuleDestroy {
     this.readiness.add(() =>
       this.#runner.status().map(({ state, lag }) => ({
         name: 'notices',
-        ready: state === 'running' || state === 'rebuilding',
+        ready: ['running', 'standby', 'rebuilding'].includes(state),
         detail: { state, lag },
       })),
     );

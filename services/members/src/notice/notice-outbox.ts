@@ -11,6 +11,7 @@ import {
   SERVICE_STORE,
   ServiceDocuments,
   WhileServing,
+  workIsLost,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
@@ -80,7 +81,9 @@ export class NoticeOutbox implements OnModuleDestroy {
     this.#timer = setInterval(() => {
       // Two that send at once would send twice: a mail server knows no keys.
       if (!this.bus.isAtWork()) return;
-      this.run().catch((error: unknown) => this.logger.error({ err: error }, 'notices could not be sent'));
+      this.bus
+        .asAtWork(() => this.run())
+        .catch((error: unknown) => this.logger.error({ err: error }, 'notices could not be sent'));
     }, LOOK_EVERY_MS);
     this.#timer.unref();
   }
@@ -88,6 +91,7 @@ export class NoticeOutbox implements OnModuleDestroy {
   async #sendAll(): Promise<number> {
     let tries = 0;
     for await (const { id } of this.notices.in('to-send')) {
+      if (workIsLost()) break; // another sends by now
       try {
         if (await this.#try(id)) tries += 1;
       } catch (error) {

@@ -1,0 +1,276 @@
+import { randomUUID } from 'node:crypto';
+import type { Connection, mongo } from '@baraza/mongodb';
+import {
+  ReadStoreUnavailable,
+  type DocumentPage,
+  type DocumentQuery,
+  type IndexValue,
+  type ReadModel,
+  type SharedChange,
+  type SharedDocuments,
+  type Written,
+} from '../read-store.port.ts';
+import {
+  assertDeclaration,
+  declarationOf,
+  documentText,
+  indexedValues,
+  listIndexes,
+  scalarIndexes,
+} from '../shared/declared.ts';
+import { foldedWords } from '../shared/folding.ts';
+import { assertDocumentQuery, documentCursor, readDocumentCursor } from '../shared/paging.ts';
+import { makeSharedIndexes } from './generation-collections.ts';
+import { duplicatesOf } from './guarded.ts';
+import { after, allOf, matching, order, type Filter } from './version-query.ts';
+
+/** One writing of a document. Of a key the highest number holds; a removal is a row as well, and stays. */
+interface SharedRow {
+  /** `number:key`: two can't write the same number of a key. */
+  readonly _id: string;
+  readonly key: string;
+  readonly number: number;
+  /** The highest under which the key was written. */
+  readonly epoch: number;
+  /** Of who wrote it, once. */
+  readonly by: string;
+  readonly gone: boolean;
+  readonly ix: Readonly<Record<string, IndexValue>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly words: readonly string[];
+  /** JSON. */
+  readonly doc: string;
+}
+
+export interface SharedOptions {
+  readonly connection: Connection;
+  readonly space: string;
+  /** Goes around whatever is asked of the server. */
+  guarded<Result>(work: () => Promise<Result>): Promise<Result>;
+}
+
+/** How long what no longer holds is left for those who are reading it. */
+const GRACE_MS = 5_000;
+/** A key that others write this often in between is not written. */
+const ATTEMPTS = 100;
+
+/** Documents that several instances write, without transactions: a writing is the insertion of the key's next number. */
+export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
+  readonly #model: ReadModel<Doc>;
+  readonly #options: SharedOptions;
+  /** Rows that no longer hold, with when that was seen, oldest first. */
+  readonly #passed: { readonly id: string; readonly at: number }[] = [];
+  readonly #known = new Set<string>();
+  #ready: Promise<void> | undefined;
+
+  /** @throws InvalidDocument */
+  constructor(model: ReadModel<Doc>, options: SharedOptions) {
+    assertDeclaration(model);
+    this.#model = model;
+    this.#options = options;
+  }
+
+  get(key: string): Promise<Doc | undefined> {
+    return this.#guarded(async () => {
+      const [row] = await this.#rows.find({ key }).sort({ number: -1 }).limit(1).toArray();
+      return row === undefined ? undefined : this.#docOf(row);
+    });
+  }
+
+  async find(query: DocumentQuery): Promise<DocumentPage<Doc>> {
+    const model = this.#model;
+    assertDocumentQuery(model, query);
+    const cursor = readDocumentCursor(model.name, query);
+    const { limit, orderBy } = query;
+    const asked = allOf([{ gone: false } as Filter, ...matching(declarationOf(model), query)]);
+    return this.#guarded(async () => {
+      const found: SharedRow[] = [];
+      let place = cursor;
+      for (let isMore = true; isMore && found.length <= limit;) {
+        const filter = place === undefined ? asked : allOf([asked, after(place, orderBy)]);
+        const page = await this.#matching(filter, orderBy, limit + 1);
+        isMore = page.length > limit;
+        const last = page.at(-1);
+        if (last !== undefined) place = { value: this.#valueOf(last, orderBy), key: last.key };
+        found.push(...(await this.#holding(page, asked)));
+      }
+      const rows = found.slice(0, limit);
+      const last = rows.at(-1);
+      return {
+        documents: rows.map((row) => ({ key: row.key, doc: this.#docOf(row)!, sequence: row.number })),
+        nextCursor:
+          found.length > limit && last !== undefined
+            ? documentCursor(model.name, query, { value: this.#valueOf(last, orderBy), key: last.key })
+            : undefined,
+        total:
+          cursor === undefined && found.length <= limit
+            ? rows.length
+            : await this.#rows.countDocuments(asked as mongo.Filter<SharedRow>),
+        checkpoint: 0,
+      };
+    });
+  }
+
+  write(changes: readonly SharedChange<Doc>[]): Promise<readonly Written[]> {
+    if (new Set(changes.map(({ key }) => key)).size < changes.length) throw new Error('a key is written twice at once');
+    return this.#guarded(async () => {
+      const by = randomUUID();
+      const outcomes = new Map<string, Written>();
+      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+        const left = changes.filter(({ key }) => !outcomes.has(key));
+        if (left.length === 0) break;
+        await this.#tryToWrite(left, by, outcomes);
+      }
+      await this.#prune();
+      return changes.map(({ key }) => {
+        const outcome = outcomes.get(key);
+        if (outcome === undefined)
+          throw new ReadStoreUnavailable(`${this.#model.name}: too many write '${key}' at once`);
+        return outcome;
+      });
+    });
+  }
+
+  async #tryToWrite(changes: readonly SharedChange<Doc>[], by: string, outcomes: Map<string, Written>): Promise<void> {
+    const latest = await this.#latest(changes.map(({ key }) => key));
+    const rows: SharedRow[] = [];
+    for (const { key, epoch, next } of changes) {
+      const versions = latest.get(key) ?? [];
+      const last = versions[0];
+      // The driver sends an insertion again when its answer was lost: then what is there is ours.
+      if (versions.some((one) => one.by === by)) outcomes.set(key, 'written');
+      else if (epoch !== undefined && last !== undefined && epoch < last.epoch) outcomes.set(key, 'late');
+      else {
+        const before = last === undefined ? undefined : this.#docOf(last);
+        const doc = next(before);
+        if (doc === before) outcomes.set(key, 'written');
+        else
+          rows.push(this.#rowOf(key, doc, { number: (last?.number ?? 0) + 1, epoch: epoch ?? last?.epoch ?? 0, by }));
+      }
+    }
+    if (rows.length === 0) return;
+    let taken: readonly number[] = [];
+    try {
+      await this.#rows.insertMany(rows, { ordered: false });
+    } catch (error) {
+      taken = duplicatesOf(error);
+    }
+    for (const [at, { key }] of rows.entries()) {
+      if (taken.includes(at)) continue;
+      outcomes.set(key, 'written');
+      for (const { _id } of latest.get(key) ?? []) this.#pass(_id);
+    }
+  }
+
+  /** The rows of these keys that are there, the one that holds first. */
+  async #latest(keys: readonly string[]): Promise<ReadonlyMap<string, readonly SharedRow[]>> {
+    const rows = await this.#rows.find({ key: { $in: [...keys] } }).toArray();
+    const found = Map.groupBy(rows, ({ key }) => key);
+    for (const ofKey of found.values()) {
+      ofKey.sort((one, other) => other.number - one.number);
+      for (const { _id } of ofKey.slice(1)) this.#pass(_id);
+    }
+    return found;
+  }
+
+  async #matching(filter: Filter, orderBy: DocumentQuery['orderBy'], limit: number): Promise<readonly SharedRow[]> {
+    return this.#rows
+      .find(filter as mongo.Filter<SharedRow>)
+      .sort(order(orderBy))
+      .limit(limit)
+      .toArray();
+  }
+
+  /** Those of the rows that hold. Where a row has been followed by another meanwhile, that one, if it is asked for, too. */
+  async #holding(rows: readonly SharedRow[], asked: Filter): Promise<readonly SharedRow[]> {
+    if (rows.length === 0) return [];
+    const keys = [...new Set(rows.map(({ key }) => key))];
+    const numbers = await this.#rows.find({ key: { $in: keys } }, { projection: { key: 1, number: 1 } }).toArray();
+    const highest = new Map<string, number>();
+    for (const { key, number } of numbers) highest.set(key, Math.max(number, highest.get(key) ?? 0));
+    const passed = keys.filter((key) => !rows.some((row) => row.key === key && row.number >= highest.get(key)!));
+    const again = await this.#again(passed, highest, asked);
+    return rows.flatMap((row) => {
+      if (row.number >= highest.get(row.key)!) return [row];
+      const follower = again.get(row.key);
+      if (follower === undefined) return [];
+      again.delete(row.key);
+      return [follower];
+    });
+  }
+
+  async #again(
+    keys: readonly string[],
+    highest: ReadonlyMap<string, number>,
+    asked: Filter,
+  ): Promise<Map<string, SharedRow>> {
+    if (keys.length === 0) return new Map();
+    const filter = allOf([asked, { key: { $in: [...keys] } }]) as mongo.Filter<SharedRow>;
+    const found = new Map<string, SharedRow>();
+    for (const row of await this.#rows.find(filter).toArray()) {
+      if (row.number < highest.get(row.key)!) continue;
+      if ((found.get(row.key)?.number ?? 0) < row.number) found.set(row.key, row);
+    }
+    return found;
+  }
+
+  #pass(id: string): void {
+    if (this.#known.has(id)) return;
+    this.#known.add(id);
+    this.#passed.push({ id, at: performance.now() });
+  }
+
+  async #prune(): Promise<void> {
+    const due: string[] = [];
+    while (this.#passed.length > 0 && performance.now() - this.#passed[0]!.at >= GRACE_MS) {
+      due.push(this.#passed.shift()!.id);
+    }
+    if (due.length === 0) return;
+    await this.#rows.deleteMany({ _id: { $in: due } });
+    for (const id of due) this.#known.delete(id);
+  }
+
+  #rowOf(key: string, doc: Doc | undefined, of: Pick<SharedRow, 'number' | 'epoch' | 'by'>): SharedRow {
+    const at = { _id: `${of.number}:${key}`, key, ...of };
+    if (doc === undefined) return { ...at, gone: true, ix: {}, lists: {}, words: [], doc: '' };
+    const model = this.#model;
+    const { scalars, lists } = indexedValues(model, key, doc);
+    return {
+      ...at,
+      gone: false,
+      ix: Object.fromEntries(scalarIndexes(model).map((name, index) => [name, scalars[index]!])),
+      lists: Object.fromEntries(listIndexes(model).map((name, index) => [name, lists[index]!])),
+      words: foldedWords(model.search?.(doc) ?? ''),
+      doc: documentText(model.name, key, doc),
+    };
+  }
+
+  #docOf({ gone, doc }: SharedRow): Doc | undefined {
+    return gone ? undefined : (JSON.parse(doc) as Doc);
+  }
+
+  #valueOf(row: SharedRow, orderBy: DocumentQuery['orderBy']): IndexValue {
+    return orderBy === undefined ? null : (row.ix[orderBy.index] ?? null);
+  }
+
+  get #rows(): mongo.Collection<SharedRow> {
+    return this.#options.connection.db!.collection<SharedRow>(this.#name);
+  }
+
+  get #name(): string {
+    return `${this.#options.space}.shared.${this.#model.name}`;
+  }
+
+  #guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#options.guarded(async () => {
+      this.#ready ??= makeSharedIndexes(this.#options.connection, this.#name, declarationOf(this.#model)).catch(
+        (error: unknown) => {
+          this.#ready = undefined;
+          throw error;
+        },
+      );
+      await this.#ready;
+      return work();
+    });
+  }
+}
