@@ -46,6 +46,7 @@ import { ImportedOrganisations } from './imports/imported-organisations.ts';
 import { OrganisationFinder } from './imports/organisation-finder.ts';
 import { ImportReports } from './imports/import-reports.ts';
 import { ImportRunner } from './imports/import-runner.ts';
+import { ImportTurns } from './imports/import-turns.ts';
 import { InvoiceController } from './invoice/invoice.controller.ts';
 import { invoice } from './invoice/invoice.state.ts';
 import { InvoiceWriting } from './invoice/invoice.writing.ts';
@@ -240,6 +241,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     TrustRoundWriting,
     ProtectionWriting,
     ImportReports,
+    ImportTurns,
     ImportedCommands,
     OrganisationFinder,
     ImportedOrganisations,

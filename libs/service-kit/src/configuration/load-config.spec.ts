@@ -35,7 +35,7 @@ describe('the settings of a process', () => {
     );
   });
 
-  it.each([['BARAZA_SERVICE_STORE', 'mongodb://localhost']])(
+  it.each([['BARAZA_SEALED', 'mongodb://localhost/sealed']])(
     'say of %s=%s that it is not in this version',
     (name, url) => {
       expect(faultsOf({ [name]: url }).settings[0]!.expected).toMatch(/is not in this version$/);

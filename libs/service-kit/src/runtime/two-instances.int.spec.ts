@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SequencedEvent } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { type JetStreamEventBus, Relay, type RunningNatsServer, startNatsServer } from '@baraza/event-bus';
 import { serveEventStore, type ServedEventStore } from '@baraza/event-store';
@@ -13,20 +14,47 @@ import {
 } from '@baraza/mongodb/testing';
 import { withEngine } from '@baraza/programs/testing';
 import { newMasterKeyFile } from '@baraza/privacy';
+import { Module } from '@nestjs/common';
+import { EventPattern, Payload } from '@nestjs/microservices';
 import { pino } from 'pino';
+import { CommandHandler } from '../command-handling/command-handler.ts';
 import { loadConfig } from '../configuration/load-config.ts';
+import { Policies, type PolicyReaction } from '../policies/policies.ts';
+import { PolicyController } from '../policies/policy-controller.ts';
 import { createTestApp, type TestAnswer, type TestApp } from '../testing/create-test-app.ts';
-import { exampleCatalogue } from '../testing/example.aggregate.ts';
+import { exampleCatalogue, granary, storeBags } from '../testing/example.aggregate.ts';
 import { ExampleModule } from '../testing/example.module.ts';
 import { recordForum } from '../testing/record-foreign.ts';
 import { openRuntime } from './open-runtime.ts';
 import type { Runtime } from './runtime.ts';
 
+const policy = 'members.welcome-a-granary-with-bags';
+
+/** Every new granary that opens with sorghum gets bags. */
+@PolicyController({ policy, since: 0 })
+class WelcomeWithBags {
+  constructor(
+    private readonly policies: Policies,
+    private readonly commands: CommandHandler,
+  ) {}
+
+  @EventPattern<string>('members.GranaryOpened')
+  async opened(@Payload() event: SequencedEvent<string, { kind: string }>): Promise<void> {
+    if (event.data.kind !== 'sorghum') return;
+    const target = event.stream.slice('granary-'.length);
+    const run: PolicyReaction['run'] = (command) =>
+      this.commands.run(command, granary, target, (state, given) => storeBags(state, 5, given));
+    await this.policies.issue(event, { policy, target, run });
+  }
+}
+@Module({ imports: [ExampleModule], controllers: [WelcomeWithBags] })
+class PolicyModule {}
+
 const as: readonly RoleHeld[] = [{ role: 'secretariat' }];
 const ROUNDS = 5;
 
 withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
-  describe('two instances of a service, over one ledger and one vault in MongoDB', () => {
+  describe('two instances of a service, over one ledger, and one vault and one store of its own in MongoDB', () => {
     const folder = mkdtempSync(join(tmpdir(), 'baraza-'));
     let mongodb: MongoDbForTests;
     let nats: RunningNatsServer;
@@ -47,13 +75,14 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
       // The development issuer's key is the forum's: a token is good at either.
       const env = {
         ...vault,
+        BARAZA_SERVICE_STORE: mongodb.database(),
         BARAZA_EVENT_STORE: nats.url,
         BARAZA_EVENT_BUS: nats.url,
         BARAZA_DEVELOPMENT_KEY_FILE: join(folder, 'issuer.key'),
       };
       const start = (): Promise<TestApp> =>
         createTestApp({
-          modules: [ExampleModule],
+          modules: [PolicyModule],
           catalogue: exampleCatalogue,
           clock: new Date().toISOString(),
           service: 'members',
@@ -89,12 +118,12 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
       };
     }
 
-    const granary = { organisation: '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f', unit: 'UG-402', kind: 'millet' };
+    const barn = { organisation: '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f', unit: 'UG-402', kind: 'millet' };
     const setClocks = (): void => instances.forEach(({ clock }) => clock.set(new Date().toISOString()));
     const head = async (): Promise<number> => (await ledger.runtime.store.head()).sequence;
 
     async function opened(at: TestApp, keeper: string): Promise<TestAnswer> {
-      const answer = await at.http('POST', '/members/granaries', { as, body: { ...granary, keeper } });
+      const answer = await at.http('POST', '/members/granaries', { as, body: { ...barn, keeper } });
       expect(answer.status).toBe(201);
       return answer;
     }
@@ -103,7 +132,7 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
       for (let round = 0; round < ROUNDS; round++) {
         setClocks();
         const before = await head();
-        const body = { ...granary, keeper: `Akello Invented ${round}` };
+        const body = { ...barn, keeper: `Akello Invented ${round}` };
         const headers = { 'idempotency-key': `once-${round}` };
         const [one, other] = await Promise.all(
           instances.map((instance) => instance.http('POST', '/members/granaries', { as, body, headers })),
@@ -121,9 +150,9 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
       setClocks();
       const headers = { 'idempotency-key': 'changed' };
       const [one, other] = instances;
-      const first = { ...granary, keeper: 'Akello Invented' };
+      const first = { ...barn, keeper: 'Akello Invented' };
       expect((await one.http('POST', '/members/granaries', { as, body: first, headers })).status).toBe(201);
-      const changed = { ...granary, keeper: 'Somebody Else' };
+      const changed = { ...barn, keeper: 'Somebody Else' };
       const refused = await other.http('POST', '/members/granaries', { as, body: changed, headers });
       expect(refused).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
     });
@@ -166,12 +195,44 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
       }
     });
 
+    it('a policy works in one instance, and both tell what came of it and how far it is', async () => {
+      setClocks();
+      const body = { ...barn, kind: 'sorghum', keeper: 'Akello Invented' };
+      const opening = [0, 1, 2, 3].map((at) => instances[at % 2]!.http('POST', '/members/granaries', { as, body }));
+      const ids = (await Promise.all(opening)).map((answer) => answer.body.id as string);
+      await Promise.all(instances.map((instance) => instance.settle()));
+      const told = await Promise.all(
+        instances.map(
+          async ({ http }) => (await http('GET', '/members/admin/policies/outcomes', { as })).body.outcomes,
+        ),
+      );
+      expect(told[0]).toEqual(told[1]);
+      expect(told[0].map(({ target }: { target: string }) => target).sort()).toEqual(ids.sort());
+      for (const id of ids) {
+        const { events } = await ledger.runtime.store.readStream(`granary-${id}`);
+        expect(events.map(({ type }) => type)).toEqual(['members.GranaryOpened', 'members.BagsStored']);
+      }
+      const status = await Promise.all(
+        instances.map(
+          async ({ http }) => (await http('GET', '/members/admin/policies', { as })).body.policies[0].status,
+        ),
+      );
+      expect(status.sort()).toEqual(['running', 'waiting']);
+    });
+
+    it('what a policy had to leave is taken up by the instance that is at work, and by no other', async () => {
+      const path = `/members/admin/policies/${policy}/replay`;
+      const answers = await Promise.all(instances.map(({ http }) => http('POST', path, { as })));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 503]);
+      expect(answers.find(({ status }) => status === 503)!.body.code).toBe('works-elsewhere');
+    });
+
     it('both know the forum’s units, whichever of them works on what it hears', async () => {
       setClocks();
       const officer = [{ role: 'unit-officer', unit: 'WAN' }] as const;
       await Promise.all(instances.map((instance) => instance.settle()));
       for (const instance of instances) {
-        const body = { ...granary, keeper: 'Akello Invented' };
+        const body = { ...barn, keeper: 'Akello Invented' };
         expect((await instance.http('POST', '/members/granaries', { as: officer, body })).status).toBe(201);
       }
     });

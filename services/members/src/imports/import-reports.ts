@@ -84,13 +84,10 @@ export class ImportReports {
     await this.#documents.put(pageKey(id, number), { page: { import: id, entries } });
   }
 
-  /** Imports that were running when the process ended: whoever sends the file again goes on with them. */
-  async interruptRunning(): Promise<void> {
-    const { documents } = await this.#documents.find({ where: { status: { is: 'running' } }, limit: 1_000 });
-    for (const { doc } of documents) {
-      if (!('report' in doc)) continue;
-      await this.put({ ...doc.report, status: 'interrupted', cause: 'The service was stopped.' });
-    }
+  /** The ids of the imports that are under way, or were when their process ended. */
+  async running(): Promise<readonly string[]> {
+    const found = await this.#documents.all({ where: { status: { is: 'running' } } });
+    return found.flatMap((doc) => ('report' in doc ? [doc.report.id] : []));
   }
 }
 

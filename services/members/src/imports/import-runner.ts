@@ -11,6 +11,7 @@ import {
   type IssuedCommand,
   LOGGER,
   ReferenceFacts,
+  Unavailable,
   Unprocessable,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -22,6 +23,7 @@ import { type ImportReport, ImportReports } from './import-reports.ts';
 import { begin, complete } from './import.decider.ts';
 import { importing } from './import.state.ts';
 import { reachOf } from './imported-organisations.ts';
+import { type ImportTurn, ImportTurns } from './import-turns.ts';
 import { ReportWriter } from './report-writer.ts';
 
 export interface ImportOrder extends FileToImport {
@@ -34,6 +36,8 @@ const AT_ONCE = 16;
 const A_CHUNK = 96;
 
 class Stopping extends Error {}
+/** This instance was paused for so long that another has gone on: what is told of the import is that one's. */
+class GoneOnElsewhere extends Error {}
 
 interface Log {
   error(about: object, message: string): void;
@@ -54,6 +58,7 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly kinds: ImportKinds,
     private readonly facts: ReferenceFacts,
     private readonly reports: ImportReports,
+    private readonly turns: ImportTurns,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Log,
@@ -62,7 +67,8 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
   /**
    * Begins to bring a file in, or to rehearse it. Sent again under the same key, it is the same import: one that broke off
    * goes on.
-   * @throws BrokenFile before anything is done; Unprocessable for another file under the same key
+   * @throws BrokenFile before anything is done; Unprocessable for another file under the same key; Unavailable where another
+   * instance has just begun with it
    */
   async begin(order: ImportOrder, command: IssuedCommand): Promise<CommandAnswer> {
     const digests = { fileDigest: sha256(order.bytes), mappingDigest: sha256(canonicalBytes(order.mapping)) };
@@ -73,12 +79,35 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     if (before?.status === 'done' || (before !== undefined && this.#running.has(id))) {
       return this.#answer(before, order, issued);
     }
+    const turn = await this.turns.take(id);
+    if (turn === undefined) {
+      const elsewhere = await this.reports.get(id);
+      if (elsewhere !== undefined) return this.#answer(elsewhere, order, issued);
+      throw new Unavailable('import-elsewhere', 'The same file is being sent to another instance. Send it again.', {
+        headers: { 'retry-after': '2' },
+      });
+    }
+    try {
+      return await this.#beginWith(turn, { id, ...digests }, order, issued);
+    } catch (error) {
+      await turn.end();
+      throw error;
+    }
+  }
+
+  async #beginWith(
+    turn: ImportTurn,
+    who: Digests & { readonly id: string },
+    order: ImportOrder,
+    issued: IssuedCommand,
+  ): Promise<CommandAnswer> {
     const plan = await this.kinds.plan(order);
-    const unit = reachOf(command.caller, (await this.facts.knownForum())?.rootUnit ?? '');
-    const report = begun({ id, ...digests, unit, by: command.caller.person }, order, plan, this.clock.now());
+    const { caller } = issued;
+    const unit = reachOf(caller, (await this.facts.knownForum())?.rootUnit ?? '');
+    const report = begun({ ...who, unit, by: caller.person }, order, plan, this.clock.now());
     const answer = await this.#answer(report, order, issued);
     await this.reports.put(report);
-    this.#start(new ReportWriter(this.reports, report), plan, issued);
+    this.#start(new ReportWriter(this.reports, report), turn, plan, issued);
     return answer;
   }
 
@@ -95,8 +124,23 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
+  /** Of those that were under way when their process ended it is told: whoever sends the file again goes on with it. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.reports.interruptRunning();
+    const looked = this.#interruptLeft();
+    // Who brings them in elsewhere, and whether anybody does, is seen after a while.
+    if (!this.turns.areShared) return looked;
+    looked.catch((error: unknown) => this.logger.error({ err: error }, 'imports were not looked after'));
+  }
+
+  async #interruptLeft(): Promise<void> {
+    for (const id of await this.reports.running()) {
+      const turn = await this.turns.take(id);
+      const report = turn === undefined ? undefined : await this.reports.get(id);
+      if (report?.status === 'running') {
+        await this.reports.put({ ...report, status: 'interrupted', cause: 'The service was stopped.' });
+      }
+      await turn?.end();
+    }
   }
 
   /** After the organisations under way. */
@@ -105,24 +149,29 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.all(this.#running.values());
   }
 
-  #start(writer: ReportWriter, plan: ImportPlan, issued: IssuedCommand): void {
+  #start(writer: ReportWriter, turn: ImportTurn, plan: ImportPlan, issued: IssuedCommand): void {
     const { id } = writer.report;
-    const run = this.#run(writer, plan, issued)
+    const run = this.#run(writer, turn, plan, issued)
       .catch(async (error: unknown) => {
+        if (error instanceof GoneOnElsewhere) return;
         if (!(error instanceof Stopping)) this.logger.error({ err: error, import: id }, 'an import broke off');
         const cause =
           error instanceof Stopping ? error.message : 'Something failed: the log knows it by the import’s id.';
         await writer.end({ status: 'interrupted', endedAt: this.#now(), cause });
       })
       .catch((error: unknown) => this.logger.error({ err: error, import: id }, 'an import could not be ended'))
-      .finally(() => this.#running.delete(id));
+      .finally(() => {
+        this.#running.delete(id);
+        return turn.end();
+      });
     this.#running.set(id, run);
   }
 
-  async #run(writer: ReportWriter, plan: ImportPlan, issued: IssuedCommand): Promise<void> {
+  async #run(writer: ReportWriter, turn: ImportTurn, plan: ImportPlan, issued: IssuedCommand): Promise<void> {
     await writer.add(plan.findings, 0);
     for (let at = 0; at < plan.items.length; at += A_CHUNK) {
       if (this.#isStopping) throw new Stopping('The service was stopped.');
+      if (!turn.isOurs) throw new GoneOnElsewhere();
       const entries: ReportEntry[] = [];
       const chunk = plan.items.slice(at, at + A_CHUNK);
       for (let next = 0; next < chunk.length; next += AT_ONCE) {
