@@ -36,6 +36,7 @@ import { AdoptTermsWhenDecided } from './policies/adopt-terms-when-decided.polic
 import { CloseAlertWhenStruggleJoined } from './policies/close-alert-when-struggle-joined.policy.ts';
 import { CountASecretVoteWhenItIsClosed } from './policies/count-a-secret-vote-when-it-is-closed.policy.ts';
 import { SettleWhatIsOpenWhenCoalitionWoundDown } from './policies/settle-what-is-open-when-coalition-wound-down.policy.ts';
+import { StartTheClockOfARemovalWhenItsNoticeArrives } from './policies/start-the-clock-of-a-removal-when-its-notice-arrives.policy.ts';
 import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-membership-ends.policy.ts';
 import { ReplicationController } from './replication/replication.controller.ts';
 import { ReplicationFacts } from './replication/replication.facts.ts';
@@ -61,6 +62,7 @@ import { VoidVotesWhenSeatsRest } from './policies/void-votes-when-seats-rest.po
     KnownQuestionnairesController,
     BlueprintController,
     ReplicationController,
+    StartTheClockOfARemovalWhenItsNoticeArrives,
     SuspendSeatsWhenMembershipEnds,
     VoidVotesWhenSeatsRest,
     AdoptTermsWhenDecided,

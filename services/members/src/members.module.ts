@@ -86,6 +86,7 @@ import { TellThoseInvitedOfTheirConvening } from './policies/tell-those-invited-
 import { TellTheMemberOfItsRequest } from './policies/tell-the-member-of-its-request.policy.ts';
 import { TellTheMemberWhereItsMembershipStands } from './policies/tell-the-member-where-its-membership-stands.policy.ts';
 import { TellTheOrganisationOfItsEnrolment } from './policies/tell-the-organisation-of-its-enrolment.policy.ts';
+import { TellTheParticipantOfItsSeat } from './policies/tell-the-participant-of-its-seat.policy.ts';
 import { TellTheOrganisationWhenItsProofRunsOut } from './policies/tell-the-organisation-when-its-proof-runs-out.policy.ts';
 import { DestroyWhatIsHeldOfAnErasedPerson } from './policies/destroy-what-is-held-of-an-erased-person.policy.ts';
 import { StartTheClockOfAComplaintWhenItsNoticeArrives } from './policies/start-the-clock-of-a-complaint-when-its-notice-arrives.policy.ts';
@@ -187,6 +188,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     TellThoseInvitedOfTheirConvening,
     TellTheMemberWhereItsMembershipStands,
     TellTheOrganisationOfItsEnrolment,
+    TellTheParticipantOfItsSeat,
     TellTheOrganisationWhenItsProofRunsOut,
     StartTheClockOfAComplaintWhenItsNoticeArrives,
     DestroyWhatIsHeldOfAnErasedPerson,

@@ -1,5 +1,6 @@
 import type { EventContract } from '../define-event.ts';
 import { alertContracts } from './alert.events.ts';
+import { coalitionRemovalContracts } from './coalition-removal.events.ts';
 import { blueprintContracts } from './blueprint.events.ts';
 import * as coalition from './coalition.events.ts';
 import * as life from './coalition-life.events.ts';
@@ -13,6 +14,7 @@ export * from './alert.events.ts';
 export * from './blueprint.events.ts';
 export * from './coalition.events.ts';
 export * from './coalition-life.events.ts';
+export * from './coalition-removal.events.ts';
 export * from './commitment.events.ts';
 export * from './commitment.schemas.ts';
 export * from './health-round.events.ts';
@@ -32,6 +34,7 @@ export const coalitionsContracts: readonly EventContract[] = [
   coalition.seatSuspended,
   coalition.suspensionLifted,
   coalition.seatReinstated,
+  ...coalitionRemovalContracts,
   coalition.removalDecided,
   coalition.participantRemoved,
   coalition.coalitionWoundDown,

@@ -1,3 +1,4 @@
+import { derivedId, noticeAcknowledged } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { Value } from 'typebox/value';
@@ -71,9 +72,13 @@ describe('coalitions over HTTP', () => {
     const { paths } = (await app.http('GET', '/openapi.json')).body;
     const exampleOf = (path: string) => paths[path].post.requestBody.content['application/json'].example;
     const { id } = (await form({ ...exampleOf('/coalitions/coalitions') })).body;
-    for (const verb of ['invite', 'accept', 'change-role', 'suspend', 'reinstate', 'remove', 'ask', 'admit', 'leave']) {
+    const told = ['propose-removal', 'serve-removal', 'reply-to-removal', 'drop-removal', 'propose-removal'];
+    const joined = ['invite', 'accept', 'change-role', 'suspend', 'reinstate', ...told, 'reply-to-removal'];
+    for (const verb of [...joined, 'remove', 'ask', 'admit', 'leave']) {
       const body = { ...exampleOf(`/coalitions/coalitions/{id}/${verb}`), organisation: FARMERS };
-      expect([verb, (await on(id, verb, body)).status]).toEqual([verb, 200]);
+      const person = verb === 'remove' ? 'somebody else' : 'an officer';
+      const done = await app.http('POST', `/coalitions/coalitions/${id}/${verb}`, { as: officer, body, person });
+      expect([verb, done.status]).toEqual([verb, 200]);
     }
   });
 
@@ -151,9 +156,36 @@ describe('coalitions over HTTP', () => {
     expect(await seatIn(id, FARMERS)).toMatchObject({ status: 'active' });
   });
 
-  it('a participant is removed, and the public reads that its seat has ended but not why', async () => {
+  it('a participant is told, heard and then removed, and the public reads that its seat has ended but not why', async () => {
     const id = await aCoalitionWith(FARMERS);
-    await on(id, 'remove', { organisation: FARMERS, ground: 'acts-against-the-purpose' });
+    const grounds = { organisation: FARMERS, ground: 'acts-against-the-purpose' };
+    expect((await on(id, 'remove', grounds)).body).toMatchObject({ rule: 'coalition.removal-not-proposed' });
+    await on(id, 'propose-removal', { ...grounds, narrative: 'It sold the pump.' }, convenor);
+    const refused = async (as: readonly RoleHeld[]) => (await on(id, 'remove', grounds, as)).body.rule;
+    expect(await refused(convenor)).toBe('coalition.own-proposal');
+    const deciding = (verb: string, body: object) =>
+      app.http('POST', `/coalitions/coalitions/${id}/${verb}`, { as: officer, person: 'somebody else', body });
+    expect((await deciding('remove', grounds)).body.rule).toBe('coalition.reply-awaited');
+    // Proof that the forum's notice arrived.
+    const about = { kind: 'coalition', id };
+    await recordForeign(app, {
+      type: 'members.NoticeAcknowledged',
+      id: derivedId('notice', id),
+      data: { ...noticeAcknowledged.example, organisation: FARMERS, template: 'removal-proposed', about },
+    });
+    await app.settle();
+    const removalSeenBy = async (as: readonly RoleHeld[]) =>
+      (await read(id, as)).body.seats.find((seat: { removal?: object }) => seat.removal !== undefined).removal;
+    const told = { ground: grounds.ground, replied: false, replyBy: expect.any(String) };
+    for (const as of [officer, of(FARMERS)]) {
+      expect(await removalSeenBy(as)).toMatchObject({ ...told, narrative: { value: 'It sold the pump.' } });
+    }
+    const toOthers = await removalSeenBy(of(CONVENOR));
+    expect(toOthers).toMatchObject(told);
+    expect(toOthers).not.toHaveProperty('narrative');
+    expect((await deciding('remove', grounds)).body.rule).toBe('coalition.reply-awaited');
+    await on(id, 'reply-to-removal', { organisation: FARMERS, reply: 'We were there.' }, of(FARMERS));
+    expect((await deciding('remove', grounds)).status).toBe(200);
     expect(await seatIn(id, FARMERS)).toBeUndefined();
     const { events } = await app.store.readStream(`coalition-${id}`);
     expect(events.slice(-2).map(({ type, meta }) => [type, meta.ground])).toEqual([

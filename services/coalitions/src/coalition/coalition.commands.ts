@@ -10,6 +10,7 @@ import {
   ChoiceField,
   Code_,
   CommandBody,
+  DateField,
   ListOf,
   OptionalField,
   PersonalText,
@@ -63,6 +64,22 @@ export class OnGroundsBody extends OfOrganisationBody {
   @PersonalText({ kind: 'document', max: 10_000, example: 'Was at none of the last four meetings.' })
   narrative?: string;
   @OptionalField() @AboutPersons() about?: string[];
+}
+
+/** Says that the notice of a removal arrived, where it went another way than the forum's. */
+export class ServeRemovalBody extends OfOrganisationBody {
+  @DateField({ example: '2026-03-02', description: 'When the participant had it' }) servedOn: string;
+}
+
+/** What a participant says to the proposal to remove it. */
+export class ReplyToRemovalBody extends OfOrganisationBody {
+  @PersonalText({ kind: 'document', max: 10_000, example: 'We were at all meetings but one.' }) reply: string;
+  @OptionalField() @AboutPersons() about?: string[];
+}
+
+/** Lets the proposal to remove a participant go. */
+export class DropRemovalBody extends OfOrganisationBody {
+  @Code_({ example: 'reply-convinced', description: 'Why: a code of the adopted rules' }) ground: string;
 }
 
 /** Lifts what a seat was suspended for. */

@@ -50,7 +50,7 @@ export class CoalitionController {
     schema: CoalitionDocument,
   })
   read(@Param('id') id: string, @CallerIs() caller: Caller, @AsAt() moment: AsAtMoment) {
-    return this.entities.read(caller, coalition, id, presentCoalition, moment);
+    return this.entities.read(caller, coalition, id, presentCoalition(caller), moment);
   }
 
   @ReadEntityEvents({ operationId: 'readCoalitionEvents', summary: "Read a coalition's events", roles: READERS })

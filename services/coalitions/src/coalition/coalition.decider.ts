@@ -1,3 +1,14 @@
+import {
+  dropRemoval,
+  type DropRemoval,
+  proposeRemoval,
+  removalServed,
+  remove,
+  replyToRemoval,
+  type ReplyToRemoval,
+  serveRemoval,
+  type ServeRemoval,
+} from './coalition.removal.ts';
 import type {
   CoalitionActivity,
   CoalitionKind,
@@ -26,7 +37,6 @@ import { fitForSeat, tagsOf, type OrganisationStanding } from './coalition.stand
 import type { CoalitionState } from './coalition.state.ts';
 import {
   reinstate,
-  remove,
   suspend,
   suspendForMembership,
   type EndedMembership,
@@ -95,7 +105,11 @@ export type CoalitionCommand =
   | { readonly kind: 'decline'; readonly body: OfOrganisation & { readonly ground?: string } }
   | { readonly kind: 'leave'; readonly body: OfOrganisation }
   | { readonly kind: 'change-role'; readonly body: InviteParticipant }
-  | { readonly kind: 'suspend' | 'remove'; readonly body: OnGrounds }
+  | { readonly kind: 'suspend' | 'propose-removal' | 'remove'; readonly body: OnGrounds }
+  | { readonly kind: 'serve-removal'; readonly body: ServeRemoval }
+  | { readonly kind: 'removal-served'; readonly body: OfOrganisation }
+  | { readonly kind: 'reply-to-removal'; readonly body: ReplyToRemoval }
+  | { readonly kind: 'drop-removal'; readonly body: DropRemoval }
   | { readonly kind: 'suspend-for-membership'; readonly body: EndedMembership }
   | ({ readonly kind: 'reinstate'; readonly body: ReinstateSeat } & Standing)
   | { readonly kind: 'name-goals'; readonly body: NameGoals; readonly facts: GoalsFacts }
@@ -127,6 +141,16 @@ export function decide(command: CoalitionCommand, state: CoalitionState, given: 
       return changeRole(state, command.body, given);
     case 'suspend':
       return suspend(state, command.body, given);
+    case 'propose-removal':
+      return proposeRemoval(state, command.body, given);
+    case 'serve-removal':
+      return serveRemoval(state, command.body, given);
+    case 'removal-served':
+      return removalServed(state, command.body, given);
+    case 'reply-to-removal':
+      return replyToRemoval(state, command.body, given);
+    case 'drop-removal':
+      return dropRemoval(state, command.body, given);
     case 'remove':
       return remove(state, command.body, given);
     case 'suspend-for-membership':

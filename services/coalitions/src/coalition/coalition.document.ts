@@ -9,9 +9,12 @@ import {
   SuspensionCause,
   Uuid,
 } from '@baraza/contracts';
+import type { Role } from '@baraza/domain';
+import type { Caller } from '@baraza/service-kit';
 import { Type } from 'typebox';
 import { PersonalShown } from '../documents.ts';
-import { type CoalitionState, stands } from './coalition.state.ts';
+import { DECIDERS } from './coalition.roles.ts';
+import { type CoalitionState, type ProposedRemoval, stands } from './coalition.state.ts';
 
 const SeatDocument = Type.Object(
   {
@@ -23,6 +26,22 @@ const SeatDocument = Type.Object(
     basis: Type.Optional(Type.Enum(SEAT_BASES)),
     membership: Type.Optional(Uuid),
     causes: Type.Optional(Type.Array(SuspensionCause, { description: 'What it is suspended for' })),
+    removal: Type.Optional(
+      Type.Object(
+        {
+          ground: Code,
+          narrative: Type.Optional(PersonalShown),
+          proposedOn: Date,
+          replyBy: Type.Optional(Type.String({ ...Date, description: 'Once the notice has arrived' })),
+          replied: Type.Boolean(),
+          reply: Type.Optional(PersonalShown),
+        },
+        {
+          additionalProperties: false,
+          description: 'That it is proposed to end it. In words only for those who decide and whose seat it is',
+        },
+      ),
+    ),
   },
   { additionalProperties: false },
 );
@@ -64,13 +83,31 @@ export const CoalitionDocument = Type.Object(
   { additionalProperties: false, $id: 'Coalition' },
 );
 
-export function presentCoalition(state: CoalitionState, id: string): object {
-  if (state.status === 'none') throw new Error('there is nothing to present of a coalition that was never formed');
-  if (!stands(state)) {
-    const { organisations: _, participants: __, since, ...known } = state;
-    return { id, ...known, woundDownOn: since, seats: [] };
-  }
-  const { seats: held, seatEndedOn: _, ...known } = state;
-  const seats = Object.values(held).sort((a, b) => (a.organisation < b.organisation ? -1 : 1));
-  return { id, ...known, seats };
+const IN_WORDS: readonly Role[] = [...DECIDERS, 'auditor'];
+
+/** A coalition for one reader: what is said in words of a participant is none of the others’ business. */
+export function presentCoalition(caller: Pick<Caller, 'entitled'>) {
+  return (state: CoalitionState, id: string, roles: readonly Role[]): object => {
+    if (state.status === 'none') throw new Error('there is nothing to present of a coalition that was never formed');
+    if (!stands(state)) {
+      const { organisations: _, participants: __, since, ...known } = state;
+      return { id, ...known, woundDownOn: since, seats: [] };
+    }
+    const { seats: held, seatEndedOn: _, removals, ...known } = state;
+    const readsWords = (organisation: string): boolean =>
+      roles.some((role) => IN_WORDS.includes(role)) ||
+      caller.entitled.some((entitlement) => entitlement.organisation === organisation);
+    const seats = Object.values(held)
+      .sort((a, b) => (a.organisation < b.organisation ? -1 : 1))
+      .map((seat) => ({ ...seat, ...removalOf(removals[seat.organisation], readsWords(seat.organisation)) }));
+    return { id, ...known, seats };
+  };
+}
+
+/** Not who proposed it. */
+function removalOf(removal: ProposedRemoval | undefined, withWords: boolean) {
+  if (removal === undefined) return {};
+  const { by: _, narrative, reply, ...shown } = removal;
+  const words = withWords ? { narrative, reply } : {};
+  return { removal: { ...shown, replied: reply !== undefined, ...words } };
 }

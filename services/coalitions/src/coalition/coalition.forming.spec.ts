@@ -21,7 +21,8 @@ import { coalitionRules } from './coalition.rules.ts';
 import { admit, ask, invite, leave } from './coalition.seats.ts';
 import { coalition, coalitionAskedBy, type CoalitionState } from './coalition.state.ts';
 import { windDown } from './coalition.winding-down.ts';
-import { remove, suspend } from './coalition.suspension.ts';
+import { proposeRemoval, remove } from './coalition.removal.ts';
+import { suspend } from './coalition.suspension.ts';
 
 const { rules } = coalitionRules;
 const tags = ['unit:UG-402', 'theme:social-justice'];
@@ -144,6 +145,7 @@ describe('wound down', () => {
       (state, moment) => admit(state, { organisation: FARMERS }, standing, moment),
       (state, moment) => leave(state, { organisation: FARMERS }, moment),
       (state, moment) => suspend(state, { organisation: FARMERS, ground }, moment),
+      (state, moment) => proposeRemoval(state, { organisation: FARMERS, ground }, moment),
       (state, moment) => remove(state, { organisation: FARMERS, ground }, moment),
     ];
     for (const step of steps) {

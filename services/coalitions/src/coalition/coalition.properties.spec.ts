@@ -23,7 +23,7 @@ import {
   WOMEN,
 } from './coalition.builders.ts';
 import { decide, type CoalitionCommand } from './coalition.decider.ts';
-import { coalition, type CoalitionState, stands } from './coalition.state.ts';
+import { type ActiveCoalition, coalition, type CoalitionState, stands } from './coalition.state.ts';
 import type { ProposeTerms } from './coalition.terms.ts';
 
 const organisation = fc.constantFrom(CONVENOR, FARMERS, WOMEN);
@@ -58,8 +58,21 @@ const onSeats: fc.Arbitrary<CoalitionCommand> = fc.oneof(
   fc.record({ kind: fc.constant('leave' as const), body: fc.record({ organisation }) }),
   fc.record({ kind: fc.constant('change-role' as const), body: fc.record({ organisation, role }) }),
   fc.record({
-    kind: fc.constantFrom('suspend' as const, 'remove' as const),
+    kind: fc.constantFrom('suspend' as const, 'propose-removal' as const, 'remove' as const, 'remove' as const),
     body: fc.record({ organisation, ground: fc.constant(ground), narrative: fc.constant('In words') }),
+  }),
+  fc.record({
+    kind: fc.constant('serve-removal' as const),
+    body: fc.record({ organisation, servedOn: fc.constant(aMoment.today) }),
+  }),
+  fc.record({ kind: fc.constant('removal-served' as const), body: fc.record({ organisation }) }),
+  fc.record({
+    kind: fc.constant('reply-to-removal' as const),
+    body: fc.record({ organisation, reply: fc.constant('In words') }),
+  }),
+  fc.record({
+    kind: fc.constant('drop-removal' as const),
+    body: fc.record({ organisation, ground: fc.constant(ground) }),
   }),
   fc.record({ kind: fc.constant('reinstate' as const), body: fc.record({ organisation, cause }), standing }),
   fc.record({ organisation, membership: fc.constantFrom(MEMBERSHIP, NEXT_MEMBERSHIP) }).map((ended) => ({
@@ -95,7 +108,8 @@ const command = fc.oneof(
   { weight: 12, arbitrary: ofItsLife },
   { weight: 1, arbitrary: ending },
 );
-const actor = fc.constantFrom<Actor>(anOfficer, theConvenor, aRepresentativeOf(FARMERS), {
+const another: Actor = { ...anOfficer, person: '00000000-0000-4000-8000-00000000000d' };
+const actor = fc.constantFrom<Actor>(anOfficer, another, theConvenor, aRepresentativeOf(FARMERS), {
   ...anOfficer,
   organisation: WOMEN,
 });
@@ -107,16 +121,23 @@ const step = fc.record({
     { weight: 1, arbitrary: fc.constantFrom(40, 400) },
   ),
 });
-/** Most sequences begin with a coalition that stands, so that there is something to happen to. */
-const steps = fc.tuple(fc.boolean(), fc.array(step, { maxLength: 60, size: 'max' })).map(([formed, then]) => {
-  const body = { ...water, convenor: CONVENOR };
-  const facts = { unitKnown: true, convenor: { closed: false } };
-  const first = { command: { kind: 'form' as const, body, facts }, actor: anOfficer, later: 0 };
-  const farmers = { organisation: FARMERS, role: 'participant' as const };
-  const invited = { ...first, command: { kind: 'invite' as const, body: farmers, standing: { closed: false } } };
-  const accepted = { ...first, command: { kind: 'accept' as const, body: farmers, standing: { closed: false } } };
-  return formed ? [first, invited, accepted, ...then] : then;
-});
+/** Most sequences begin with a coalition that stands, some with a participant to be removed, so that there is something to happen to. */
+const steps = fc
+  .tuple(fc.constantFrom('nothing', 'formed', 'accused'), fc.array(step, { maxLength: 60, size: 'max' }))
+  .map(([begun, then]) => {
+    const body = { ...water, convenor: CONVENOR };
+    const facts = { unitKnown: true, convenor: { closed: false } };
+    const first = { command: { kind: 'form' as const, body, facts }, actor: anOfficer, later: 0 };
+    const farmers = { organisation: FARMERS, role: 'participant' as const };
+    const invited = { ...first, command: { kind: 'invite' as const, body: farmers, standing: { closed: false } } };
+    const accepted = { ...first, command: { kind: 'accept' as const, body: farmers, standing: { closed: false } } };
+    const accused = { kind: 'propose-removal' as const, body: { organisation: FARMERS, ground } };
+    if (begun === 'nothing') return then;
+    const formed = [first, invited, accepted];
+    return begun === 'formed'
+      ? [...formed, ...then]
+      : [...formed, { ...first, command: accused, actor: another }, ...then];
+  });
 type Step = typeof steps extends fc.Arbitrary<readonly (infer S)[]> ? S : never;
 
 /** Runs the commands as the write path would: every event goes through `evolve` before the next command is decided. */
@@ -142,17 +163,38 @@ function run(sequence: readonly Step[], onStep?: (before: CoalitionState, after:
   return life;
 }
 
-/** A policy names the seat that it found: here the one the organisation has. */
+/** A policy names the seat that it found: here the one the organisation has. What follows on a proposed removal is of whom it is proposed. */
 function aimed(next: CoalitionCommand, state: CoalitionState): CoalitionCommand {
-  if (next.kind !== 'suspend-for-membership' || !stands(state)) return next;
-  return { ...next, body: { ...next.body, seat: state.seats[next.body.organisation]?.seat ?? '' } };
+  if (!stands(state)) return next;
+  switch (next.kind) {
+    case 'suspend-for-membership':
+      return { ...next, body: { ...next.body, seat: state.seats[next.body.organisation]?.seat ?? '' } };
+    case 'remove':
+      return { ...next, body: { ...next.body, ...toBeRemoved(state) } };
+    case 'serve-removal':
+      return { ...next, body: { ...next.body, ...toBeRemoved(state) } };
+    case 'removal-served':
+      return { ...next, body: { ...next.body, ...toBeRemoved(state) } };
+    case 'reply-to-removal':
+      return { ...next, body: { ...next.body, ...toBeRemoved(state) } };
+    default:
+      return next;
+  }
+}
+
+function toBeRemoved({ removals }: ActiveCoalition): { readonly organisation?: string } {
+  const [found] = Object.keys(removals);
+  return found === undefined ? {} : { organisation: found };
 }
 
 /** As the vault leaves it: a reference and a commitment in the value's place. */
 function sealed<D extends { readonly data: unknown }>(decided: D): D {
-  const data = decided.data as { narrative?: { subject: string } };
-  if (data.narrative === undefined) return decided;
-  return { ...decided, data: { ...data, narrative: { subject: data.narrative.subject, commitment: 'A'.repeat(43) } } };
+  const data = decided.data as Record<string, unknown>;
+  const texts = ['narrative', 'reply'].flatMap((field) => {
+    const { subject } = (data[field] ?? {}) as { subject?: string };
+    return subject === undefined ? [] : [[field, { subject, commitment: 'A'.repeat(43) }]];
+  });
+  return { ...decided, data: { ...data, ...Object.fromEntries(texts) } };
 }
 
 const convenors = (state: CoalitionState): number =>

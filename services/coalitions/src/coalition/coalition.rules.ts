@@ -27,6 +27,21 @@ export const coalitionRules = ruleBook('coalition', {
     kind: 'reference',
     title: 'A seat suspended for an ended membership returns when the organisation is a member again',
   },
+  'removal-proposed-already': { kind: 'order', title: 'It is proposed once at a time to remove a participant' },
+  'removal-not-proposed': {
+    kind: 'order',
+    title: 'A participant is removed, or replies, only where its removal was proposed',
+  },
+  'served-when': {
+    kind: 'input',
+    title: 'The notice of a removal arrived on a day between its proposal and today',
+  },
+  'reply-awaited': {
+    kind: 'order',
+    title: 'A participant is removed once it has replied, or its time to reply is past since the notice arrived',
+  },
+  'other-ground': { kind: 'input', title: 'A participant is removed on the ground that it was told' },
+  'own-proposal': { kind: 'separation', title: 'Somebody else decides on a removal than whoever proposed it' },
   'last-convenor': { kind: 'order', title: 'The last convenor goes only when there is another' },
   'ground-missing': { kind: 'input', title: 'A coalition declines on a ground' },
   'goal-unknown': {

@@ -11,6 +11,7 @@ import type {
   coalitionFellDormant,
   coalitionFormed,
   coalitionGoalsNamed,
+  coalitionRemovalContracts,
   coalitionRevived,
   coalitionStageReached,
   coalitionWoundDown,
@@ -42,6 +43,7 @@ export type CoalitionEvent =
   | HappenedOf<typeof seatSuspended>
   | HappenedOf<typeof suspensionLifted>
   | HappenedOf<typeof seatReinstated>
+  | HappenedOf<(typeof coalitionRemovalContracts)[number]>
   | HappenedOf<typeof removalDecided>
   | HappenedOf<typeof participantRemoved>
   | HappenedOf<typeof coalitionGoalsNamed>
@@ -97,6 +99,17 @@ export interface ProposedTerms extends CoalitionTerms {
   readonly version: number;
   readonly text?: PersonalRef;
 }
+/** That a participant is to be removed, on its way from the notice to a decision. */
+export interface ProposedRemoval {
+  readonly ground: string;
+  /** Who proposed it: somebody else decides. */
+  readonly by: string;
+  readonly proposedOn: CivilDate;
+  readonly narrative?: PersonalRef;
+  /** Once the notice has arrived. */
+  readonly replyBy?: CivilDate;
+  readonly reply?: PersonalRef;
+}
 /** One that stands, whether it is awake or not. */
 export interface ActiveCoalition extends Known {
   readonly status: 'active' | 'dormant';
@@ -108,6 +121,8 @@ export interface ActiveCoalition extends Known {
   readonly proposedTerms: readonly ProposedTerms[];
   /** The open seats, by organisation. */
   readonly seats: Readonly<Record<string, Seat>>;
+  /** Those that are to be removed, by organisation. */
+  readonly removals: Readonly<Record<string, ProposedRemoval>>;
   /** When an organisation's last seat ended, for those that have no seat now. */
   readonly seatEndedOn: Readonly<Record<string, CivilDate>>;
 }
@@ -126,7 +141,7 @@ function evolve(state: CoalitionState, event: CoalitionEvent): CoalitionState {
   if (event.type === 'coalitions.CoalitionFormed') {
     const on = event.effectiveOn;
     const begun = { formedOn: on, goals: [], stage: 'formation', stageSince: on, lastActiveOn: on } as const;
-    return { status: 'active', ...event.data, ...begun, proposedTerms: [], seats: {}, seatEndedOn: {} };
+    return { status: 'active', ...event.data, ...begun, proposedTerms: [], seats: {}, removals: {}, seatEndedOn: {} };
   }
   if (event.type === 'coalitions.CoalitionCommitmentsSettled' && state.status === 'wound-down') return state;
   if (!stands(state)) throw new Error(`${event.type} in a coalition that is '${state.status}'`);
@@ -155,8 +170,21 @@ function evolve(state: CoalitionState, event: CoalitionEvent): CoalitionState {
       return withoutSeat(state, event.data.organisation, since);
     case 'coalitions.RemovalDecided':
       return state;
+    case 'coalitions.RemovalProposed': {
+      const { organisation, ground, narrative } = event.data;
+      const inWords = narrative === undefined ? {} : { narrative };
+      const removal = { ground, by: event.actor, proposedOn: since, ...inWords };
+      return { ...state, removals: { ...state.removals, [organisation]: removal } };
+    }
+    case 'coalitions.RemovalNoticeServed':
+      return withRemoval(state, event.data.organisation, { replyBy: event.data.replyBy });
+    case 'coalitions.RemovalReplyGiven':
+      return withRemoval(state, event.data.organisation, { reply: event.data.reply });
+    case 'coalitions.RemovalDropped':
+      return { ...state, removals: without(state.removals, event.data.organisation) };
     case 'coalitions.CoalitionWoundDown': {
-      const { seats, seatEndedOn: _, proposedTerms: __, lastActiveOn: ___, dormantSince: ____, ...known } = state;
+      const { seats, removals: _, seatEndedOn: __, proposedTerms: ___, ...awake } = state;
+      const { lastActiveOn: ____, dormantSince: _____, ...known } = awake;
       const { ground } = event.data;
       const kept = { organisations: Object.keys(seats), participants: activeIn(seats) };
       return { ...known, status: 'wound-down', since, ground, ...kept };
@@ -231,7 +259,14 @@ function withSeat(state: ActiveCoalition, seat: Seat): ActiveCoalition {
 
 function withoutSeat(state: ActiveCoalition, organisation: string, on: CivilDate): ActiveCoalition {
   const seats = without(state.seats, organisation);
-  return { ...state, seats, seatEndedOn: { ...state.seatEndedOn, [organisation]: on } };
+  const removals = without(state.removals, organisation);
+  return { ...state, seats, removals, seatEndedOn: { ...state.seatEndedOn, [organisation]: on } };
+}
+
+function withRemoval(state: ActiveCoalition, organisation: string, more: Partial<ProposedRemoval>): ActiveCoalition {
+  const removal = state.removals[organisation];
+  if (removal === undefined) throw new Error(`nobody proposed to remove ${organisation}`);
+  return { ...state, removals: { ...state.removals, [organisation]: { ...removal, ...more } } };
 }
 
 function without<Value>(record: Readonly<Record<string, Value>>, key: string): Readonly<Record<string, Value>> {
@@ -278,6 +313,10 @@ export const coalition: Aggregate<CoalitionState, CoalitionEvent> = {
     [STANDING, 'coalitions.SeatSuspended', 'same'],
     [STANDING, 'coalitions.SuspensionLifted', 'same'],
     [STANDING, 'coalitions.SeatReinstated', 'same'],
+    [STANDING, 'coalitions.RemovalProposed', 'same'],
+    [STANDING, 'coalitions.RemovalNoticeServed', 'same'],
+    [STANDING, 'coalitions.RemovalReplyGiven', 'same'],
+    [STANDING, 'coalitions.RemovalDropped', 'same'],
     [STANDING, 'coalitions.RemovalDecided', 'same'],
     [STANDING, 'coalitions.ParticipantRemoved', 'same'],
     [STANDING, 'coalitions.CoalitionGoalsNamed', 'same'],
@@ -290,7 +329,7 @@ export const coalition: Aggregate<CoalitionState, CoalitionEvent> = {
     [STANDING, 'coalitions.CoalitionWoundDown', 'wound-down'],
     ['wound-down', 'coalitions.CoalitionCommitmentsSettled', 'same'],
   ],
-  stateVersion: 3,
+  stateVersion: 4,
   evolve,
   calendar,
   scope(state) {

@@ -18,7 +18,7 @@ import {
 } from './coalition.builders.ts';
 import { coalitionRules } from './coalition.rules.ts';
 import { coalition } from './coalition.state.ts';
-import { reinstate, remove, suspend, suspendForMembership } from './coalition.suspension.ts';
+import { reinstate, suspend, suspendForMembership } from './coalition.suspension.ts';
 
 const { rules } = coalitionRules;
 const farmers = { organisation: FARMERS };
@@ -58,13 +58,10 @@ describe('a seat suspended by decision', () => {
       });
   });
 
-  it('nobody suspends, reinstates or removes their own organisation', () => {
+  it('nobody suspends or reinstates their own organisation', () => {
     const actor = { ...anOfficer, organisation: FARMERS };
     given(coalition, ...aCoalition(seated(FARMERS)))
       .when((state, moment) => suspend(state, grounds, moment), { actor })
-      .thenRefused('coalition.own-organisation');
-    given(coalition, ...aCoalition(seated(FARMERS)))
-      .when((state, moment) => remove(state, grounds, moment), { actor })
       .thenRefused('coalition.own-organisation');
     given(coalition, ...aCoalition(seated(FARMERS), suspended(FARMERS)))
       .when((state, moment) => reinstate(state, { ...farmers, cause: 'decision' }, notMember, moment), { actor })
@@ -169,36 +166,5 @@ describe('a seat whose organisation is no longer a member of the forum', () => {
     given(coalition, ...aCoalition(seated(FARMERS), suspended(FARMERS), suspended(FARMERS, byMembership)))
       .when((state, moment) => reinstate(state, { ...farmers, cause: 'membership' }, memberAgain, moment))
       .then({ type: 'coalitions.SuspensionLifted', data: { ...ofSeat, cause: byMembership } });
-  });
-});
-
-describe('a participant that is removed', () => {
-  it('one event says why, another that the seat has ended', () => {
-    given(coalition, ...aCoalition(seated(FARMERS)))
-      .when((state, moment) => {
-        const events = remove(state, { ...grounds, narrative: 'Sold the pump' }, moment);
-        expect(events[1]?.data).toEqual(ofSeat);
-        return events;
-      })
-      .then(
-        {
-          type: 'coalitions.RemovalDecided',
-          data: { ...ofSeat, ground: 'absent', narrative: { subject: 'id-of-narrative', value: 'Sold the pump' } },
-          ground: 'absent',
-        },
-        { type: 'coalitions.ParticipantRemoved', data: ofSeat, tags },
-      );
-  });
-
-  it('the last convenor is not removed before there is another', () => {
-    given(coalition, ...aCoalition(seated(FARMERS)))
-      .when((state, moment) => remove(state, { organisation: CONVENOR, ground: 'absent' }, moment))
-      .thenRefused('coalition.last-convenor');
-  });
-
-  it('is not removed from a date before its last step', () => {
-    given(coalition, ...aCoalition(seated(FARMERS)))
-      .when((state, moment) => remove(state, grounds, moment), { effectiveOn: '2026-02-01' })
-      .thenRefused('coalition.before-last-step');
   });
 });

@@ -1,27 +1,11 @@
-import type {
-  DecidedAs,
-  SuspensionCause,
-  participantRemoved,
-  removalDecided,
-  seatReinstated,
-  seatSuspended,
-  suspensionLifted,
-} from '@baraza/contracts';
+import type { DecidedAs, SuspensionCause, seatReinstated, seatSuspended, suspensionLifted } from '@baraza/contracts';
 import { type Deciding, freeText } from '@baraza/domain';
 import { coalitionRules } from './coalition.rules.ts';
 import type { OfOrganisation } from './coalition.seats.ts';
-import {
-  active,
-  mayDecide,
-  notBefore,
-  notTheLastConvenor,
-  tagsOf,
-  takenSeat,
-  type OrganisationStanding,
-} from './coalition.standing.ts';
+import { active, mayDecide, notBefore, tagsOf, takenSeat, type OrganisationStanding } from './coalition.standing.ts';
 import { causeKey, stands, type ActiveSeat, type CoalitionState, type SuspendedSeat } from './coalition.state.ts';
 
-/** How a seat is taken from an organisation, for a time or for good, and given back. */
+/** How a seat is taken from an organisation for a time, and given back. */
 
 export interface OnGrounds extends OfOrganisation {
   readonly ground: string;
@@ -154,39 +138,11 @@ export function reinstate(
   ];
 }
 
-/**
- * Two events: that it was decided and why, and that the seat has ended, which is public.
- * @throws Rejection `convenors-only`, `own-organisation`, `not-seated`, `last-convenor`, `before-last-step`
- */
-export function remove(
-  state: CoalitionState,
-  command: OnGrounds,
-  given: Deciding,
-): readonly (DecidedAs<typeof removalDecided> | DecidedAs<typeof participantRemoved>)[] {
-  const now = active(state);
-  const { organisation, ground } = command;
-  mayDecide(now, given.actor, organisation);
-  const seat = takenSeat(now, organisation);
-  notTheLastConvenor(now, seat);
-  notBefore(seat.since, given);
-  const common = { effectiveOn: given.effectiveOn, tags: tagsOf(now, organisation) };
-  const ofSeat = { seat: seat.seat, organisation };
-  return [
-    {
-      type: 'coalitions.RemovalDecided',
-      data: { ...ofSeat, ground, ...narrativeOf(command, given) },
-      ...common,
-      ground,
-    },
-    { type: 'coalitions.ParticipantRemoved', data: ofSeat, ...common },
-  ];
-}
-
 function holds(seat: ActiveSeat | SuspendedSeat, cause: SuspensionCause): boolean {
   return seat.status === 'suspended' && seat.causes.some((held) => causeKey(held) === causeKey(cause));
 }
 
-function narrativeOf(command: OnGrounds, given: Deciding) {
+export function narrativeOf(command: OnGrounds, given: Deciding) {
   if (command.narrative === undefined) return {};
   return { narrative: freeText(given.id('narrative'), command.narrative, command.about) };
 }

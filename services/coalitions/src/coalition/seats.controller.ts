@@ -3,17 +3,21 @@ import { Body, Controller, Param } from '@nestjs/common';
 import {
   AskForSeatBody,
   DeclineBody,
+  DropRemovalBody,
   InRoleBody,
   OfOrganisationBody,
   OnGroundsBody,
   ReinstateSeatBody,
+  ReplyToRemovalBody,
+  ServeRemovalBody,
 } from './coalition.commands.ts';
 import { standingOf } from './coalition.facts.ts';
 import { DECIDERS, SPEAKERS } from './coalition.roles.ts';
+import { dropRemoval, proposeRemoval, remove, replyToRemoval, serveRemoval } from './coalition.removal.ts';
 import { coalitionRules } from './coalition.rules.ts';
 import { accept, admit, ask, changeRole, decline, invite, leave } from './coalition.seats.ts';
 import { coalition, coalitionAskedBy } from './coalition.state.ts';
-import { reinstate, remove, suspend } from './coalition.suspension.ts';
+import { reinstate, suspend } from './coalition.suspension.ts';
 
 const STANDING = ['organisation-unknown', 'organisation-closed'] as const;
 const ALWAYS = ['wound-down', 'before-last-step'] as const;
@@ -129,11 +133,62 @@ export class SeatsController {
     );
   }
 
+  @EntityCommand('propose-removal', {
+    operationId: 'proposeRemoval',
+    summary: 'Propose to remove a participant, on a ground that it is told',
+    description: 'The forum sends it a notice; its fourteen days to reply run from the day on which that arrives.',
+    roles: DECIDERS,
+    rules: [[coalitionRules, [...JUDGED, 'not-seated', 'removal-proposed-already', 'last-convenor', ...ALWAYS]]],
+  })
+  proposeRemoval(@Param('id') id: string, @Body() body: OnGroundsBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, coalition, id, (state, given) => proposeRemoval(state, body, given));
+  }
+
+  @EntityCommand('serve-removal', {
+    operationId: 'serveRemoval',
+    summary: 'Say when the notice of a removal arrived, where it went another way than the forum’s',
+    roles: DECIDERS,
+    rules: [[coalitionRules, [...JUDGED, 'not-seated', 'removal-not-proposed', 'served-when', 'wound-down']]],
+  })
+  serveRemoval(@Param('id') id: string, @Body() body: ServeRemovalBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, coalition, id, (state, given) => serveRemoval(state, body, given));
+  }
+
+  @EntityCommand('reply-to-removal', {
+    operationId: 'replyToRemoval',
+    summary: 'Reply to the proposal to remove a participant, for that participant',
+    roles: SPEAKERS,
+    rules: [[coalitionRules, ['speaks-for-another', 'not-seated', 'removal-not-proposed', ...ALWAYS]]],
+  })
+  replyToRemoval(@Param('id') id: string, @Body() body: ReplyToRemovalBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, coalition, id, (state, given) => replyToRemoval(state, body, given));
+  }
+
+  @EntityCommand('drop-removal', {
+    operationId: 'dropRemoval',
+    summary: 'Let the proposal to remove a participant go',
+    roles: DECIDERS,
+    rules: [[coalitionRules, [...JUDGED, 'not-seated', 'removal-not-proposed', ...ALWAYS]]],
+  })
+  dropRemoval(@Param('id') id: string, @Body() body: DropRemovalBody, @Issued() command: IssuedCommand) {
+    return this.commands.run(command, coalition, id, (state, given) => dropRemoval(state, body, given));
+  }
+
   @EntityCommand('remove', {
     operationId: 'removeParticipant',
-    summary: 'Remove a participant on a ground',
+    summary: 'Remove a participant, once it was told the ground and heard',
+    description:
+      'By somebody else than whoever proposed it, when the participant has replied or its time to reply is past.',
     roles: DECIDERS,
-    rules: [[coalitionRules, [...JUDGED, 'not-seated', 'last-convenor', ...ALWAYS]]],
+    rules: [
+      [
+        coalitionRules,
+        [
+          ...([...JUDGED, 'not-seated', 'removal-not-proposed', 'other-ground', 'own-proposal'] as const),
+          ...(['reply-awaited', 'last-convenor', ...ALWAYS] as const),
+        ],
+      ],
+    ],
   })
   remove(@Param('id') id: string, @Body() body: OnGroundsBody, @Issued() command: IssuedCommand) {
     return this.commands.run(command, coalition, id, (state, given) => remove(state, body, given));

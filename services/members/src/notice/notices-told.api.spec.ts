@@ -1,4 +1,10 @@
-import { complianceProofExpired, derivedId, everyContract, serviceRequestClosed } from '@baraza/contracts';
+import {
+  complianceProofExpired,
+  derivedId,
+  everyContract,
+  seatSuspended,
+  serviceRequestClosed,
+} from '@baraza/contracts';
 import { recordForeign } from '@baraza/service-kit';
 import { representativeOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
 import type { PrepareNotice } from './notice.commands.pure.ts';
@@ -131,6 +137,31 @@ describe('without settings, every notice is a letter', () => {
       expect(await noticesAbout(theirs)).toEqual({});
     },
   );
+
+  it.each([
+    ['coalitions.RemovalProposed', 'removal-proposed'],
+    ['coalitions.RemovalDecided', 'removal-decided'],
+    ['coalitions.SeatSuspended', 'seat-suspended'],
+  ])('%s is told as %s to the participant, without its ground', async (type, template) => {
+    const organisation = await forum.organisation();
+    const id = derivedId(type, 'of a coalition');
+    const example = everyContract.latest(type)!.example as object;
+    const ground = 'acts-against-the-purpose';
+    const why = template === 'seat-suspended' ? { cause: { kind: 'decision', ground } } : { ground };
+    await recordForeign(forum.app, { type, id, data: { ...example, organisation, ...why } });
+    const told = await noticesAbout(id);
+    expect(told).toMatchObject({ [template]: { organisation } });
+    const { text } = await forum.get(`/members/notices/${told[template]!.id}/letter`);
+    expect(text).toContain('lies ready with the coalition');
+    expect(text).not.toContain(ground);
+  });
+
+  it('a seat that rests with a membership is told nobody anew', async () => {
+    const [organisation, id] = [await forum.organisation(), derivedId('a seat', 'that rests')];
+    const data = { ...seatSuspended.example, organisation };
+    await recordForeign(forum.app, { type: 'coalitions.SeatSuspended', id, data });
+    expect(await noticesAbout(id)).toEqual({});
+  });
 
   it('each of those invited is told of the convening, once, and that its day has changed', async () => {
     const invited = [await forum.organisation(), await forum.organisation()];

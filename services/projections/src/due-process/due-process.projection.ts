@@ -52,8 +52,13 @@ import {
   noticeSent,
   profileDeclined,
   profileDrafted,
+  removalDecided,
+  removalNoticeServed,
+  removalProposed,
+  removalReplyGiven,
   roleGranted,
   roleRevoked,
+  seatSuspended,
   type SequencedEvent,
   serviceRequestAcknowledged,
   serviceRequestClosed,
@@ -123,6 +128,23 @@ function ofCandidacy<C extends EventContract>(contract: C, told: (data: DataOf<C
   };
 }
 
+/** Each participant's seat in a coalition is a case of its own. */
+function ofSeat<C extends EventContract>(contract: C, told: (data: DataOf<C>) => Told | undefined): Step {
+  const { type } = contract;
+  return {
+    type,
+    of(event) {
+      const { organisation } = event.data as { readonly organisation: string };
+      if (told(event.data as DataOf<C>) === undefined) return undefined;
+      const entity = event.stream.slice('coalition-'.length);
+      return { aggregate: 'coalition', entity, matter: seatIn(entity, organisation) };
+    },
+    told: (event) => told(event.data as DataOf<C>)!,
+  };
+}
+
+const seatIn = (coalition: string, organisation: string): string => `${coalition}/${organisation}`;
+
 const ofMembership = ({ membership }: { readonly membership: string }) => ({
   aggregate: 'membership',
   entity: membership,
@@ -130,11 +152,16 @@ const ofMembership = ({ membership }: { readonly membership: string }) => ({
 /** What somebody is asked for, or asked to: nothing is taken, and it is no case. */
 const NO_CASES: readonly string[] = ['invoice', 'convening', 'survey', 'trust-round', 'assembly'];
 
-function ofNotice({ about }: Pick<DataOf<typeof noticePrepared>, 'about'>): Case | undefined {
+function ofNotice({
+  about,
+  organisation,
+}: Pick<DataOf<typeof noticePrepared>, 'about' | 'organisation'>): Case | undefined {
   if (NO_CASES.includes(about.kind)) return undefined;
   // The case of a candidacy is that of its assembly, whose id the steps before have told.
   if (about.kind === 'candidacy') return { aggregate: 'assembly', entity: about.id, matter: about.id };
-  return { aggregate: about.kind, entity: about.id };
+  const { kind: aggregate, id: entity } = about;
+  if (aggregate === 'coalition') return { aggregate, entity, matter: seatIn(entity, organisation) };
+  return { aggregate, entity };
 }
 
 const steps: readonly Step[] = [
@@ -222,6 +249,14 @@ const steps: readonly Step[] = [
   step(evidenceWithdrawn, ({ ground, from }) => ({
     ...{ is: from === undefined ? 'evidence-given-up' : 'evidence-withdrawn', grounds: [ground] },
   })),
+  ofSeat(removalProposed, ({ ground }) => ({ is: 'removal-proposed', grounds: [ground] })),
+  ofSeat(removalNoticeServed, ({ replyBy }) => ({ is: 'notice-served', limit: replyBy })),
+  ofSeat(removalReplyGiven, () => ({ is: 'replied' })),
+  ofSeat(removalDecided, ({ ground }) => ({ is: 'participant-removed', grounds: [ground] })),
+  // A seat that rests with its membership was taken by nobody who decided on it.
+  ofSeat(seatSuspended, ({ cause }) =>
+    cause.kind === 'decision' ? { is: 'seat-suspended', grounds: [cause.ground] } : undefined,
+  ),
   elsewhere(noticePrepared, ofNotice, ({ template, by, needsProof }) => ({
     ...{ is: 'told-prepared', code: template, limit: by },
     needed: needsProof ? 1 : 0,
@@ -263,7 +298,7 @@ export const dueProcessProjection: Projection<CaseDoc> = {
   },
   evolve(doc, event, key) {
     const found = stepOf.get(event.type)!;
-    const { aggregate, entity } = found.of(event)!;
+    const { aggregate, entity, matter = entity } = found.of(event)!;
     const { unit, person } = event.data as Partial<Record<'unit' | 'person', string>>;
     const organisation = organisationOf(event.data as ConcernsSomebody);
     const { actor, policy } = event.meta;
@@ -274,7 +309,7 @@ export const dueProcessProjection: Projection<CaseDoc> = {
       ...found.told(event),
     };
     return {
-      ...{ level: key.slice(0, key.indexOf('/')), aggregate, entity: doc?.entity ?? entity },
+      ...{ level: key.slice(0, key.indexOf('/')), aggregate, entity: doc?.entity ?? entity, matter },
       organisation: takenFrom(event) ?? doc?.organisation ?? organisation ?? null,
       person: doc?.person ?? (aggregate === 'role-grant' ? (person ?? null) : null),
       unit: unit ?? doc?.unit ?? '',

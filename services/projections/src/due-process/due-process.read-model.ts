@@ -31,6 +31,8 @@ export interface CaseDoc {
   readonly level: string;
   readonly aggregate: string;
   readonly entity: string;
+  /** Which of its cases, where an entity has several: each candidacy of an assembly, each seat in a coalition. */
+  readonly matter: string;
   readonly organisation: string | null;
   readonly person: string | null;
   readonly unit: string;
@@ -58,18 +60,20 @@ export const ADVERSE: readonly string[] = [
   'certificate-revoked',
   'candidacy-refused',
   'seat-vacated',
+  'seat-suspended',
+  'participant-removed',
 ];
 
 /** Staff read what is theirs; auditors, and members of themselves, what is for auditors. */
 export const CASE_LEVELS = ['auditor', 'internal'] as const;
 export type CaseLevel = (typeof CASE_LEVELS)[number];
 
-export const caseKey = (level: CaseLevel, aggregate: string, entity: string): string =>
-  `${level}/${aggregate}/${entity}`;
+export const caseKey = (level: CaseLevel, aggregate: string, matter: string): string =>
+  `${level}/${aggregate}/${matter}`;
 
 export const dueProcessModel: ReadModel<CaseDoc> = {
   name: 'due-process',
-  version: 6,
+  version: 7,
   keepsPast: false,
   indexes: ['decided'],
   index: ({ level, marks }) => ({ decided: marks.some(({ is }) => ADVERSE.includes(is)) ? level : null }),

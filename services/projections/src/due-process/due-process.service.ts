@@ -114,7 +114,7 @@ export class DueProcesses {
       const isOwn = doc.organisation !== null && own.includes(doc.organisation);
       const shown =
         isOwn && level === 'internal'
-          ? await this.store.get(dueProcessModel, caseKey('auditor', doc.aggregate, doc.entity))
+          ? await this.store.get(dueProcessModel, caseKey('auditor', doc.aggregate, doc.matter))
           : doc;
       if (shown !== undefined) yield shown;
     }

@@ -7,6 +7,7 @@ import {
   stepsOfEnrolmentDeclined,
   stepsOfEnrolmentDismissed,
 } from './enrolment-steps.pure.ts';
+import { stepsOfParticipantRemoved, stepsOfSeatSuspended } from './seat-steps.pure.ts';
 import { stepsOfDeclining, stepsOfDispute } from './request-steps.pure.ts';
 import {
   stepsOfAppeal,
@@ -39,6 +40,8 @@ export const DECISIONS = [
   'certificate-revoked',
   'candidacy-refused',
   'seat-removed',
+  'seat-suspended',
+  'participant-removed',
 ] as const;
 export type AdverseDecision = (typeof DECISIONS)[number];
 
@@ -132,6 +135,10 @@ function caseOf(
       // Who steps down has nothing taken from them.
       if (decided.code !== 'removed-by-resolution') return undefined;
       return { decision: 'seat-removed', steps: stepsOfRemoval(decided, before) };
+    case 'seat-suspended':
+      return { decision: 'seat-suspended', steps: stepsOfSeatSuspended(decided, after, asOf) };
+    case 'participant-removed':
+      return { decision: 'participant-removed', steps: stepsOfParticipantRemoved(decided, before, after, asOf) };
     case 'enrolment-declined':
       return { decision: 'enrolment-declined', steps: stepsOfEnrolmentDeclined(decided, before, after, asOf) };
     case 'enrolment-dismissed':

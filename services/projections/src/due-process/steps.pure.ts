@@ -56,8 +56,8 @@ export function stepsOfMeasure(decided: Mark, before: readonly Mark[]): readonly
   ];
 }
 
-/** The member has replied, or has let the time go by that it was given. */
-function hearing(decided: Mark, before: readonly Mark[], served: Mark | undefined): Step {
+/** Whoever is to be judged has replied, or has let the time go by that it was given. */
+export function hearing(decided: Mark, before: readonly Mark[], served: Mark | undefined): Step {
   const replied = last(before, 'replied');
   const due = served?.limit;
   const limit = due === undefined ? {} : { due };

@@ -19,8 +19,9 @@ export interface Silence {
 /** @param days how long something may wait to which no day was set */
 export function silencesOf(doc: WorkDoc, today: CivilDate, days: number): readonly Silence[] {
   return doc.items.flatMap((item) => {
-    const { kind, due, since } = item;
+    const { kind, due, from } = item;
     if (!isSilentKind(kind)) return [];
+    const since = from !== null && from > item.since ? from : item.since;
     const isSilent = due === null ? addDays(since, days) <= today : due < today;
     if (!isSilent) return [];
     const roles = [...new Set(WORK_KINDS[kind].answers.flatMap((answer) => answer.roles))];

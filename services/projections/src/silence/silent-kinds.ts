@@ -50,6 +50,8 @@ const kinds = {
   'decision-to-review': OPEN,
   'alert-to-answer': OPEN,
   'task-overdue': INTERNAL,
+  'removal-to-serve': OPEN,
+  'removal-to-decide': OPEN,
   'blueprint-to-publish': OPEN,
   'replication-to-go-on': OPEN,
   'enrolment-to-decide': OPEN,

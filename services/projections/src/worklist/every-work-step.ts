@@ -17,6 +17,7 @@ import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
 import { promiseWork } from './promises.work.ts';
 import { proofWork } from './proofs.work.ts';
 import { publishingWork } from './publishing.work.ts';
+import { removalWork } from './removals.work.ts';
 import { replicatingWork } from './replicating.work.ts';
 import { requestWork } from './requests.work.ts';
 import { struggleWork } from './struggles.work.ts';
@@ -34,6 +35,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...surveyWork,
   ...promiseWork,
   ...actingTogetherWork,
+  ...removalWork,
   ...replicatingWork,
   ...linkageWork,
   ...conveningWork,

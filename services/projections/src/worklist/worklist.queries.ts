@@ -18,9 +18,10 @@ export class WorklistQueries {
     this.#store = store;
   }
 
-  /** Every entity that something is open of: as many as a forum's staff has before it. */
+  /** Every entity that something is open of, for each organisation it concerns: as many as a forum's staff has before it. */
   async open(): Promise<readonly WorkDoc[]> {
-    return allDocuments(this.#store, worklistModel, { where: { open: { is: 'yes' } }, limit: PAGE });
+    const docs = await allDocuments(this.#store, worklistModel, { where: { open: { is: 'yes' } }, limit: PAGE });
+    return docs.flatMap(byOrganisation);
   }
 
   /** Those of the organisations that are members of a category which endorses. */
@@ -35,4 +36,14 @@ export class WorklistQueries {
     );
     return found.flat();
   }
+}
+
+/** One document for each organisation that something of the entity concerns. */
+export function byOrganisation(doc: WorkDoc): readonly WorkDoc[] {
+  const concerned = new Set(doc.items.map((item) => item.of ?? doc.organisation));
+  return [...concerned].map((organisation) => ({
+    ...doc,
+    organisation,
+    items: doc.items.filter((item) => (item.of ?? doc.organisation) === organisation),
+  }));
 }

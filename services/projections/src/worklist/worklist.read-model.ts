@@ -25,6 +25,8 @@ export interface OpenItem {
   readonly person: string | null;
   /** Which part of the entity it is about, where several wait: the id of an action, a domain. */
   readonly part?: string;
+  /** The organisation that it concerns, where it is not the entity's own. */
+  readonly of?: string;
 }
 
 /** What is open of one entity, and what its later items depend on. */

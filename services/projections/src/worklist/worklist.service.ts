@@ -74,7 +74,11 @@ export class Worklists {
     const unit = asking.unit();
     const kind = asking.choice('kind', everyWorkKind);
     const limit = asking.whole('limit', { min: 1, max: 500, otherwise: 100 });
-    const cursor = asking.matching('cursor', /^[a-z0-9-]+~[A-Za-z0-9-]+~[a-z-]+~[A-Za-z0-9-]+$/, 'takes `nextCursor`');
+    const cursor = asking.matching(
+      'cursor',
+      /^[a-z0-9-]+~[A-Za-z0-9-]+~[a-z-]+~[A-Za-z0-9-]+~[^~]*$/,
+      'takes `nextCursor`',
+    );
     const frame = await this.viewing.frame(asking, caller, request, worklistModel.name);
     const waiting = await this.#waitingFor(frame, unit);
     const asked = kind === undefined ? waiting : waiting.filter(({ item }) => item.kind === kind);
@@ -155,7 +159,7 @@ const isPast = (due: CivilDate | null, today: CivilDate): boolean => due !== nul
 
 /** Unique, and in the order of the list as text: what has no date comes after every date. */
 function orderOf({ doc, item }: Pick<ListedItem, 'doc' | 'item'>): string {
-  return [item.due ?? 'later', item.since, item.kind, doc.entity].join('~');
+  return [item.due ?? 'later', item.since, item.kind, doc.entity, item.part ?? ''].join('~');
 }
 
 function countsOf(waiting: readonly ListedItem[]): readonly KindCount[] {

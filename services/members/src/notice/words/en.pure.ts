@@ -197,6 +197,27 @@ export const english: NoticeWords = {
       ],
       short: '{forum} has decided on the place in a programme that {organisation} applied for. Ask for the decision.',
     },
+    'seat-suspended': {
+      subject: 'Your seat in a coalition is suspended',
+      paragraphs: [
+        'It was decided in {forum} to suspend the seat of your organisation in a coalition. You have a right to know the ground: it lies ready with the coalition.',
+      ],
+      short: '{forum}: the seat of {organisation} in a coalition is suspended by decision. Ask for the ground.',
+    },
+    'removal-proposed': {
+      subject: 'Your seat in a coalition: you are asked to reply',
+      paragraphs: [
+        'It was proposed in {forum} to end the seat of your organisation in a coalition. You have a right to know the ground: it lies ready with the coalition. You have fourteen days from the day on which this reaches you to reply, and nobody decides before.',
+      ],
+      short: '{forum}: it was proposed to end the seat of {organisation} in a coalition. You have 14 days to reply.',
+    },
+    'removal-decided': {
+      subject: 'A decision on your seat in a coalition',
+      paragraphs: [
+        'It was decided in {forum} to end the seat of your organisation in a coalition. The ground lies ready with the coalition: ask for it.',
+      ],
+      short: '{forum}: the seat of {organisation} in a coalition has been ended by decision. Ask for the ground.',
+    },
     'enrolment-dismissed': {
       subject: 'A decision on your place in a programme',
       paragraphs: [

@@ -1,10 +1,17 @@
-import { type Answer, type Kind, OFFICERS } from './answers.ts';
+import { type Answer, type Kind, OFFICERS, REPRESENTATIVE } from './answers.ts';
 
 const step = (of: string, operationId: string, verb: string, needs: readonly string[]): Answer => ({
   ...{ operationId, path: `/coalitions/${of}/{id}/${verb}`, needs, roles: OFFICERS },
 });
 
-/** What waits of coalitions that act: a decision to be published or looked at again, an alert for its answer, a task for its end. */
+const ofSeat = (operationId: string, verb: string, needs: string): Answer =>
+  step('coalitions', operationId, verb, ['organisation', needs]);
+const drop = ofSeat('dropRemoval', 'drop-removal', 'ground');
+
+/**
+ * What waits of coalitions that act: a decision to be published or looked at again, an alert for its answer, a task for its
+ * end, and a participant that is to be removed for its hearing.
+ */
 export const ACTING_TOGETHER = {
   'decision-statement-to-publish': {
     answers: [
@@ -33,4 +40,10 @@ export const ACTING_TOGETHER = {
     ],
     judgesNothing: true,
   },
+  'removal-to-serve': { answers: [ofSeat('serveRemoval', 'serve-removal', 'servedOn'), drop] },
+  'removal-to-answer': {
+    answers: [{ ...ofSeat('replyToRemoval', 'reply-to-removal', 'reply'), roles: REPRESENTATIVE }],
+    members: 'own',
+  },
+  'removal-to-decide': { answers: [{ ...ofSeat('removeParticipant', 'remove', 'ground'), apart: true }, drop] },
 } as const satisfies Readonly<Record<string, Kind>>;
