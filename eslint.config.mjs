@@ -12,7 +12,7 @@ const belowTheServices = {
   'read-models': ['domain', 'programs', 'contracts', 'mongodb'],
   privacy: ['domain', 'programs', 'contracts', 'mongodb'],
   files: [],
-  'ballot-box': [],
+  'ballot-box': ['programs', 'mongodb'],
 };
 const below = Object.keys(belowTheServices);
 const mayImport = { ...belowTheServices, 'service-kit': below, cli: [...below, 'service-kit'] };
@@ -21,7 +21,7 @@ const services = ['members', 'capacity', 'coalitions', 'campaigns', 'projections
 
 const deepImport = {
   // The ids alone, for a thread that would else load every contract before it begins; and what loads MongoDB's client.
-  regex: '^@baraza/(?!contracts/ids$|(?:privacy|read-models)/mongodb$)[^/]+/(?!package\\.json$|testing$)',
+  regex: '^@baraza/(?!contracts/ids$|(?:ballot-box|privacy|read-models)/mongodb$)[^/]+/(?!package\\.json$|testing$)',
   message: "A library's only door is its index.ts.",
 };
 const notBelow = (names, why) =>

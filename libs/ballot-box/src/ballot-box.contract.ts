@@ -137,6 +137,30 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
       expect(Math.abs(mean)).toBeLessThan(4.5 / Math.sqrt((each - 1) * rounds));
     });
 
+    it('are read as often as a caller has to count again, and take nothing from the first time on', async () => {
+      const box = await aBox();
+      for (const voter of voters(6)) await boxes.put(box, voter, bytes(`says ${voter}`));
+      expect(sorted(await boxes.read(box, named(voters(5))))).toEqual(voters(5).map((voter) => `says ${voter}`));
+      await expect(boxes.put(box, 'voter-0', bytes('late'))).rejects.toThrow(BallotBoxClosed);
+      await expect(boxes.open(box, 64)).rejects.toThrow(BallotBoxClosed);
+      await expect(boxes.commitment(box, 'c', bytes('late'))).rejects.toThrow(BallotBoxClosed);
+      const all = [{ voter: 'voter-5', label: 'the last' }, ...named(voters(5))];
+      const again = await boxes.read(box, all);
+      expect(sorted(again)).toEqual(voters(6).map((voter) => `says ${voter}`));
+      expect(again.filter(({ label }) => label === 'the last').map(({ answer }) => Buffer.from(answer))).toEqual([
+        Buffer.from('says voter-5'),
+      ]);
+      expect(await boxes.count(box)).toBe(6);
+      expect(await boxes.list()).toContain(box);
+      const drawn = text(await boxes.draw(box, named(voters(4))));
+      expect(drawn).toHaveLength(4);
+      expect(text(await boxes.read(box, all))).toEqual(drawn);
+      await boxes.destroy(box);
+      await expect(boxes.read(box, all)).rejects.toThrow(BallotBoxClosed);
+      expect(await boxes.read('never opened and read', named(['one']))).toEqual([]);
+      await expect(boxes.open('never opened and read', 64)).rejects.toThrow(BallotBoxClosed);
+    });
+
     it('take nothing after the draw, and are not opened again', async () => {
       const box = await aBox();
       await boxes.draw(box, []);

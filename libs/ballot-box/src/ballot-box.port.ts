@@ -23,6 +23,9 @@ export interface DrawnBallot {
  * whose an answer is, nor an answer that was replaced or left out. Drawn again, by a process that died meanwhile too, it
  * hands out the same answers in the same order, until the box is destroyed. After that, no file holds any of them.
  *
+ * Several processes may have the same boxes open where the adapter says so. Then what holds for one process holds for all
+ * together: whichever of them puts in, changes, draws or destroys, and whichever dies meanwhile.
+ *
  * What a caller must not infer: that whoever runs the machine could not look before the draw. The secret that voters are
  * hidden by lies beside the ballots until then, and whoever holds both can link them. Nor that copies of the file which
  * were made outside (of a disk, say) are reached by a draw.
@@ -31,7 +34,7 @@ export interface BallotBoxes {
   /**
    * Makes the box, with a secret of its own. One that is there already stays as it is.
    * @param room the bytes of the longest answer that it has to take
-   * @throws BallotBoxClosed where it has been drawn or destroyed
+   * @throws BallotBoxClosed where it has been read, drawn or destroyed
    */
   open(box: string, room: number): Promise<void>;
 
@@ -60,6 +63,14 @@ export interface BallotBoxes {
   commitment(box: string, context: string, bytes: Uint8Array): Promise<string>;
 
   /**
+   * Closes the box and hands out the answers of these voters, in random order, and keeps them with what links them: for a
+   * caller that learns only by recording a count who took part, and may have to count again with others. To be followed by
+   * `destroy`, or by `draw`. Of a box that is drawn it is what was drawn.
+   * @throws BallotBoxClosed where it has been destroyed
+   */
+  read(box: string, voters: readonly VoterOnRecord[]): Promise<readonly DrawnBallot[]>;
+
+  /**
    * Closes the box for good and hands out the answers of these voters, in random order. Ballots of others (of somebody
    * whose taking part never came onto the record) are destroyed unread. A box that was never opened has none.
    * @throws BallotBoxClosed where it has been destroyed
@@ -75,7 +86,7 @@ export interface BallotBoxes {
   close(): Promise<void>;
 }
 
-/** It has been drawn or destroyed: nothing goes in any more. */
+/** It has been read, drawn or destroyed: nothing goes in any more. */
 export class BallotBoxClosed extends Error {
   override readonly name = 'BallotBoxClosed';
 }

@@ -9,13 +9,15 @@ import { onceEach, Secrecy, shuffled } from '../secrecy.ts';
 
 type Box =
   | {
-      readonly state: 'open';
+      readonly state: 'open' | 'closed';
       readonly room: number;
       readonly secrecy: Secrecy;
       readonly ballots: Map<string, { readonly place: Buffer; readonly sealed: Buffer }>;
     }
   | { readonly state: 'drawn'; readonly drawn: readonly DrawnBallot[] }
   | { readonly state: 'destroyed' };
+
+type Filled = Extract<Box, { state: 'open' | 'closed' }>;
 
 /** For specs. Keeps what the file would keep, and no more. */
 export class MemoryBallotBoxes implements BallotBoxes {
@@ -43,12 +45,19 @@ export class MemoryBallotBoxes implements BallotBoxes {
 
   async count(box: string): Promise<number> {
     const found = this.#boxes.get(box);
-    if (found?.state === 'open') return found.ballots.size;
-    return found?.state === 'drawn' ? found.drawn.length : 0;
+    if (found === undefined || found.state === 'destroyed') return 0;
+    return found.state === 'drawn' ? found.drawn.length : found.ballots.size;
   }
 
   async commitment(box: string, context: string, bytes: Uint8Array): Promise<string> {
     return this.#openOne(box).secrecy.commitment(context, bytes);
+  }
+
+  async read(box: string, voters: readonly VoterOnRecord[]): Promise<readonly DrawnBallot[]> {
+    const found = this.#boxes.get(box);
+    if (found === undefined || found.state === 'destroyed' || found.state === 'drawn') return this.draw(box, voters);
+    this.#boxes.set(box, { ...found, state: 'closed' });
+    return shuffled(ballotsOf(found, voters));
   }
 
   async draw(box: string, voters: readonly VoterOnRecord[]): Promise<readonly DrawnBallot[]> {
@@ -72,7 +81,7 @@ export class MemoryBallotBoxes implements BallotBoxes {
     this.#boxes.clear();
   }
 
-  #openOne(box: string): Extract<Box, { state: 'open' }> {
+  #openOne(box: string): Filled {
     const found = this.#boxes.get(box);
     if (found === undefined) throw new BallotBoxMissing(`there is no box ${box}`);
     if (found.state !== 'open') throw new BallotBoxClosed(`the box ${box} is ${found.state}`);
@@ -80,7 +89,7 @@ export class MemoryBallotBoxes implements BallotBoxes {
   }
 }
 
-function ballotsOf({ ballots, secrecy }: Extract<Box, { state: 'open' }>, voters: readonly VoterOnRecord[]) {
+function ballotsOf({ ballots, secrecy }: Filled, voters: readonly VoterOnRecord[]) {
   return onceEach(voters).flatMap(({ voter, label = '' }) => {
     const ballot = ballots.get(secrecy.placeOf(voter).toString('hex'));
     return ballot === undefined ? [] : [{ label, answer: secrecy.unseal(ballot.place, ballot.sealed) }];

@@ -7,6 +7,8 @@ interface BoxRow {
   readonly state: 'open' | 'drawn' | 'destroyed';
   readonly room: number;
   readonly secret: Uint8Array | null;
+  /** 1 where it takes nothing more in, and has not been drawn. */
+  readonly closed: 0 | 1;
 }
 
 /** The operations of `BallotBoxes` over a file, one after the other. */
@@ -18,7 +20,9 @@ export class BallotEngine {
   /** @throws BallotBoxesUnavailable | BallotBoxesDamaged */
   constructor(path: string) {
     this.#db = openBallotFile(path);
-    this.#find = this.#db.prepare('SELECT state, room, secret FROM box WHERE id = ?');
+    this.#find = this.#db.prepare(
+      'SELECT state, room, secret, EXISTS (SELECT 1 FROM closed WHERE closed.box = id) AS closed FROM box WHERE id = ?',
+    );
     this.#put = this.#db.prepare(
       'INSERT INTO ballot VALUES (?, ?, ?) ON CONFLICT (box, place) DO UPDATE SET sealed = excluded.sealed',
     );
@@ -27,7 +31,7 @@ export class BallotEngine {
   open(box: string, room: number): void {
     const found = this.#boxOf(box);
     if (found !== undefined) {
-      if (found.state !== 'open') throw new BallotBoxClosed(`the box ${box} is ${found.state}`);
+      refuseClosed(box, found);
       return;
     }
     this.#db.prepare(`INSERT INTO box VALUES (?, 'open', ?, ?)`).run(box, room, Secrecy.newSecret());
@@ -53,6 +57,13 @@ export class BallotEngine {
 
   commitment(box: string, context: string, bytes: Uint8Array): string {
     return this.#openOne(box).secrecy.commitment(context, bytes);
+  }
+
+  read(box: string, voters: readonly VoterOnRecord[]): readonly DrawnBallot[] {
+    const found = this.#boxOf(box);
+    if (found?.state !== 'open') return this.draw(box, voters);
+    this.#db.prepare('INSERT OR IGNORE INTO closed VALUES (?)').run(box);
+    return shuffled(this.#ballotsOf(box, found, voters));
   }
 
   draw(box: string, voters: readonly VoterOnRecord[]): readonly DrawnBallot[] {
@@ -116,6 +127,7 @@ export class BallotEngine {
 
   #forget(box: string): void {
     this.#db.prepare('DELETE FROM ballot WHERE box = ?').run(box);
+    this.#db.prepare('DELETE FROM closed WHERE box = ?').run(box);
     this.#db.exec('INSERT OR IGNORE INTO unscrubbed VALUES (1)');
   }
 
@@ -130,7 +142,7 @@ export class BallotEngine {
   #openOne(box: string): { readonly secrecy: Secrecy; readonly room: number } {
     const found = this.#boxOf(box);
     if (found === undefined) throw new BallotBoxMissing(`there is no box ${box}`);
-    if (found.state !== 'open') throw new BallotBoxClosed(`the box ${box} is ${found.state}`);
+    refuseClosed(box, found);
     return { secrecy: new Secrecy(found.secret!), room: found.room };
   }
 
@@ -145,4 +157,9 @@ export class BallotEngine {
       throw error;
     }
   }
+}
+
+function refuseClosed(box: string, { state, closed }: BoxRow): void {
+  if (state === 'open' && closed === 0) return;
+  throw new BallotBoxClosed(`the box ${box} is ${state === 'open' ? 'closed' : state}`);
 }

@@ -24,6 +24,8 @@ const SCHEMA = `
     PRIMARY KEY (box, place)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE unscrubbed (only_one INTEGER PRIMARY KEY CHECK (only_one = 1)) STRICT`;
+/** Boxes that have been read and not drawn. Files that were made before there were such boxes get it when they are opened. */
+const CLOSED = 'CREATE TABLE IF NOT EXISTS closed (box TEXT PRIMARY KEY REFERENCES box) STRICT, WITHOUT ROWID';
 
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
@@ -53,6 +55,7 @@ export function openBallotFile(path: string): DatabaseSync {
         `${path} was written by a newer Baraza (format ${format}, this one knows ${FORMAT})`,
       );
     }
+    db.exec(CLOSED);
     db.exec('COMMIT');
     if (isUnscrubbed(db)) scrub(db);
     return db;

@@ -77,6 +77,10 @@ class ThreadedBallotBoxes implements BallotBoxes {
     return this.#ask('commitment', box, context, bytes);
   }
 
+  read(box: string, voters: readonly VoterOnRecord[]): Promise<readonly DrawnBallot[]> {
+    return this.#ask('read', box, voters);
+  }
+
   draw(box: string, voters: readonly VoterOnRecord[]): Promise<readonly DrawnBallot[]> {
     return this.#ask('draw', box, voters);
   }

@@ -63,7 +63,7 @@ export const ADAPTERS = {
   files: { setting: 'BARAZA_FILES', schemes: ['file', 's3', 'memory'], notYet: [], file: () => 'files' },
   ballots: {
     setting: 'BARAZA_BALLOTS',
-    schemes: ['sqlite', 'memory'],
+    schemes: ['sqlite', 'mongodb', 'mongodb+srv', 'memory'],
     notYet: [],
     // One process has a file of boxes: each service that runs by itself has its own.
     file: (service) => (['coalitions', 'campaigns'].includes(service) ? `${service}-ballots.sqlite` : 'ballots.sqlite'),

@@ -22,6 +22,8 @@ export interface BarazaConfig {
   readonly files: AdapterUrl;
   /** Where secret answers lie until they are drawn. */
   readonly ballots: AdapterUrl;
+  /** The file of the key that wraps the secrets of boxes in a MongoDB; undefined where they are in a file. */
+  readonly ballotsKeyFile: string | undefined;
   /** Where the key that wraps all other keys comes from; undefined: the sample forum's own key. */
   readonly masterKey: { readonly file: string } | { readonly passphraseFile: string } | undefined;
   /** A real issuer of tokens; undefined: the development issuer, on loopback only. */

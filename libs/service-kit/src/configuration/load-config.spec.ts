@@ -100,6 +100,36 @@ describe('the settings of a process', () => {
     });
   });
 
+  describe('of ballot boxes in a MongoDB', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-settings-'));
+    const key = join(folder, 'ballots.key');
+    writeFileSync(key, 'whatever');
+    afterAll(() => rmSync(folder, { recursive: true }));
+    const url = 'mongodb://baraza:s3cret@db-1:27017/ballots';
+
+    it('name a database, and the file of a key', () => {
+      const env = { BARAZA_BALLOTS: url, BARAZA_BALLOTS_KEY_FILE: key };
+      expect(loadConfig(env)).toMatchObject({ ballots: { scheme: 'mongodb', url }, ballotsKeyFile: key });
+    });
+
+    it('are refused without a key, for what lies in a database may lie in its journals', () => {
+      const { settings, message } = faultsOf({ BARAZA_BALLOTS: url });
+      expect(settings.map(({ name }) => name)).toEqual(['BARAZA_BALLOTS_KEY_FILE']);
+      expect(message).not.toContain('s3cret');
+    });
+
+    it('are refused in the database of something else', () => {
+      const env = {
+        BARAZA_BALLOTS: url,
+        BARAZA_BALLOTS_KEY_FILE: key,
+        BARAZA_READ_STORE: 'mongodb://db-1:27017/ballots',
+      };
+      const { settings, message } = faultsOf(env);
+      expect(settings).toMatchObject([{ name: 'BARAZA_BALLOTS', expected: expect.stringContaining('of its own') }]);
+      expect(message).not.toContain('s3cret');
+    });
+  });
+
   it('take a MongoDB by the URL of one of its databases, and refuse one that names none', () => {
     const url = 'mongodb://amina:s3cret@a:27017,b:27017/views?replicaSet=rs0';
     expect(loadConfig({ BARAZA_READ_STORE: url }).readStore).toEqual({ scheme: 'mongodb', url });

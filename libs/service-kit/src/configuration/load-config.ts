@@ -12,6 +12,7 @@ import { TRACING_SETTINGS, tracingIn } from './tracing-settings.ts';
 const SETTINGS = [
   ...Object.values(ADAPTERS).flatMap(({ setting }) => [setting, fileOf(setting)]),
   'BARAZA_EVENT_BUS_REPLICAS',
+  'BARAZA_BALLOTS_KEY_FILE',
   'BARAZA_DATA',
   'BARAZA_MASTER_KEY_FILE',
   'BARAZA_MASTER_PASSPHRASE_FILE',
@@ -57,6 +58,7 @@ export function loadConfig(
     ledgerStore: adapterUrl(reader, ADAPTERS.ledgerStore, at),
     files: adapterUrl(reader, ADAPTERS.files, at),
     ballots: adapterUrl(reader, ADAPTERS.ballots, at),
+    ballotsKeyFile: readableFile(reader, 'BARAZA_BALLOTS_KEY_FILE'),
     masterKey: masterKeyIn(reader),
     oidc: oidcIn(reader, host),
     developmentKeyFile: resolve(reader.text('BARAZA_DEVELOPMENT_KEY_FILE') ?? developmentKeyIn(dataFolder)),
@@ -71,6 +73,7 @@ export function loadConfig(
     tracing: tracingIn(reader),
   };
   refuseVaultNotWhole(reader, config);
+  refuseBoxesNotApart(reader, config);
   reader.refuseMisspelt(SETTINGS);
   if (reader.faults.length > 0) throw new InvalidConfig(reader.faults);
   return config;
@@ -110,6 +113,22 @@ function refuseVaultNotWhole(reader: SettingReader, config: BarazaConfig): void 
   if (config.masterKey === undefined) {
     const expected = 'the file of the master key, or of the passphrase: processes that share a vault share it';
     reader.refuse('BARAZA_MASTER_KEY_FILE', 'not set', expected);
+  }
+}
+
+/** A database of boxes is written anew by nobody: what lies in it is locked by a key that lies elsewhere, and with nothing else. */
+function refuseBoxesNotApart(reader: SettingReader, config: BarazaConfig): void {
+  const { ballots, ballotsKeyFile } = config;
+  const place = ballots.scheme.startsWith('mongodb') ? databaseIn(ballots.url) : undefined;
+  if (place === undefined) return;
+  if (ballotsKeyFile === undefined) {
+    const expected = 'the file of the key that locks ballot boxes in a MongoDB: processes that share them share it';
+    reader.refuse('BARAZA_BALLOTS_KEY_FILE', 'not set', expected);
+  }
+  for (const other of ['readStore', 'serviceStore', 'vault', 'keys'] as const) {
+    if (databaseIn(config[other].url) !== place) continue;
+    const expected = `a database of its own: ${ADAPTERS[other].setting} is the same one`;
+    reader.refuse(ADAPTERS.ballots.setting, withoutCredentials(ballots.url), expected);
   }
 }
 

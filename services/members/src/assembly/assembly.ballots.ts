@@ -20,7 +20,7 @@ const AFTER_THE_VOTE: readonly AssemblyState['status'][] = ['counted', 'declared
 
 /**
  * The secret ballots of assemblies, each in a box of the assembly's id: who took part goes into the record, what they
- * voted into the box and nowhere else. When the vote is closed the ballots are drawn, counted, and destroyed.
+ * voted into the box and nowhere else. When the vote is closed the ballots are read, counted, and destroyed.
  */
 @Injectable()
 export class AssemblyBallots implements OnApplicationBootstrap {
@@ -47,20 +47,23 @@ export class AssemblyBallots implements OnApplicationBootstrap {
     });
   }
 
-  /** Drawn again, by a process that died meanwhile too, they are the same ballots in the same order. */
+  /**
+   * Nothing goes in from the first reading on. Where a ballot came onto the record meanwhile, by another process, the count is decided
+   * on again, and it is among those that are read: so they are drawn by nobody, and destroyed once the count is recorded.
+   */
   async close(id: string, state: AssemblyState, given: Deciding): Promise<Decision> {
-    // What would be refused is not drawn: the vote goes on.
+    // What would be refused is not read: the vote goes on.
     closeVote(state, [], given);
-    const ballots = state.status === 'voting' ? await this.#drawn(id, state.taken) : [];
+    const ballots = state.status === 'voting' ? await this.#read(id, state.taken) : [];
     return closeVote(state, ballots, given);
   }
 
-  async #drawn(id: string, taken: readonly string[]): Promise<readonly Uint8Array[]> {
-    const drawn = await this.boxes.draw(
+  async #read(id: string, taken: readonly string[]): Promise<readonly Uint8Array[]> {
+    const ballots = await this.boxes.read(
       id,
       taken.map((voter) => ({ voter })),
     );
-    return drawn.map(({ answer }) => answer);
+    return ballots.map(({ answer }) => answer);
   }
 
   /** Of an assembly that is counted, or was called off, whose ballots are needed no more. */

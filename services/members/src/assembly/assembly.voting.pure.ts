@@ -147,7 +147,7 @@ export function giveBallot(
   return [{ type: 'members.BallotTaken', data: { unit, organisation }, ...onRecord(known, given, organisation) }];
 }
 
-/** Counts what was drawn from the box. @throws Rejection */
+/** Counts what was in the box. @throws Rejection */
 export function closeVote(
   state: AssemblyState,
   ballots: readonly Uint8Array[],

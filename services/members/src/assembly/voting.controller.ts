@@ -70,7 +70,7 @@ export class VotingController {
 
   @EntityCommand('close-vote', {
     operationId: 'closeVote',
-    summary: 'Close the vote: the ballots are drawn, counted and destroyed',
+    summary: 'Close the vote: the ballots are counted and destroyed',
     roles: OFFICERS,
     backdating: ON_THE_DAY,
     rules: [[assemblyRules, [...DATED, 'not-voting', 'candidate-acts']]],
