@@ -1,7 +1,5 @@
-import { defineEvent, EventCatalogue, everyContract, type HappenedOf, UnitCode } from '@baraza/contracts';
-import { addDays, type Aggregate, type CalendarStep, type Decided, ruleBook } from '@baraza/domain';
+import { addDays } from '@baraza/domain';
 import { Body, Controller, Module, Param } from '@nestjs/common';
-import { Type } from 'typebox';
 import { CommandHandler } from '../command-handling/command-handler.ts';
 import type { IssuedCommand } from '../command-handling/issued-command.ts';
 import { CommandBody } from '../fields/command-body.ts';
@@ -9,67 +7,9 @@ import { OptionalField, UnitCodeField, UuidField } from '../fields/field.decorat
 import { CreateCommand, EntityCommand } from '../operations/operation.decorators.ts';
 import { Issued } from '../operations/parameters.ts';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
+import { letFor, marketCatalogue as catalogue, stall, stallRules, stallTakenBack } from '../testing/example.market.ts';
 import { recordForum } from '../testing/record-foreign.ts';
 import { Calendar } from './calendar.ts';
-
-/** A stall at the market: let for 30 days, warned of its end a week before, taken back on the day after. */
-const event = <const Name extends string>(type: Name) =>
-  defineEvent({
-    type,
-    schemaVersion: 1,
-    summary: 'Something happened to a stall.',
-    audience: 'public',
-    aggregate: 'stall',
-    data: Type.Object({ unit: UnitCode, until: Type.String() }, { additionalProperties: false }),
-    example: { unit: 'UG-402', until: '2026-04-01' },
-  });
-const stallLet = event('members.StallLet');
-const stallEndNeared = event('members.StallEndNeared');
-const stallTakenBack = event('members.StallTakenBack');
-
-type StallState =
-  | { readonly status: 'none' }
-  | { readonly status: 'let' | 'ending' | 'taken-back'; readonly unit: string; readonly until: string };
-type StallEvent = HappenedOf<typeof stallLet | typeof stallEndNeared | typeof stallTakenBack>;
-const AFTER = {
-  'members.StallLet': 'let',
-  'members.StallEndNeared': 'ending',
-  'members.StallTakenBack': 'taken-back',
-} as const;
-const stallRules = ruleBook('stall', { 'not-let': { kind: 'order', title: 'Only a stall that is let is let again' } });
-
-function next(state: StallState): CalendarStep | undefined {
-  if (state.status === 'let') return { rule: 'stall.end-nears', rank: 20, on: addDays(state.until, -7) };
-  if (state.status === 'ending') return { rule: 'stall.taken-back', rank: 10, on: addDays(state.until, 1) };
-  return undefined;
-}
-
-const stall: Aggregate<StallState, StallEvent> = {
-  name: 'stall',
-  service: 'members',
-  stateVersion: 1,
-  initialState: { status: 'none' },
-  diagram: [
-    [['none', 'let', 'ending'], 'members.StallLet', 'let'],
-    ['let', 'members.StallEndNeared', 'ending'],
-    ['ending', 'members.StallTakenBack', 'taken-back'],
-  ],
-  evolve: (_, { type, data }) => ({ status: AFTER[type], ...data }),
-  scope: (state) => (state.status === 'none' ? undefined : { unit: state.unit, organisations: [] }),
-  calendar: {
-    next,
-    take(state, step) {
-      const type = step.rule === 'stall.end-nears' ? stallEndNeared.type : stallTakenBack.type;
-      const { unit, until } = state as Exclude<StallState, { status: 'none' }>;
-      return [{ type, data: { unit, until }, effectiveOn: step.on, tags: [] }];
-    },
-  },
-};
-
-function letFor(state: StallState, unit: string, until: string, effectiveOn: string): readonly Decided[] {
-  if (state.status === 'taken-back') throw stallRules.broken('not-let');
-  return [{ type: stallLet.type, data: { unit, until }, effectiveOn, tags: [] }];
-}
 
 class LetStall extends CommandBody {
   @OptionalField() @UuidField() id?: string;
@@ -107,7 +47,6 @@ class MarketModule {
   }
 }
 
-const catalogue = new EventCatalogue([...everyContract.all(), stallLet, stallEndNeared, stallTakenBack]);
 const as = [{ role: 'secretariat' as const }];
 
 describe('the calendar', () => {

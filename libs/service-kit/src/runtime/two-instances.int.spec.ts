@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SequencedEvent } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
-import { type JetStreamEventBus, Relay, type RunningNatsServer, startNatsServer } from '@baraza/event-bus';
-import { serveEventStore, type ServedEventStore } from '@baraza/event-store';
+import { type RunningNatsServer, startNatsServer } from '@baraza/event-bus';
 import {
   MONGODB_STARTS_WITHIN_MS,
   MONGODB_WANTED,
@@ -16,17 +15,14 @@ import { withEngine } from '@baraza/programs/testing';
 import { newMasterKeyFile } from '@baraza/privacy';
 import { Module } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { pino } from 'pino';
 import { CommandHandler } from '../command-handling/command-handler.ts';
-import { loadConfig } from '../configuration/load-config.ts';
 import { Policies, type PolicyReaction } from '../policies/policies.ts';
 import { PolicyController } from '../policies/policy-controller.ts';
 import { createTestApp, type TestAnswer, type TestApp } from '../testing/create-test-app.ts';
 import { exampleCatalogue, granary, storeBags } from '../testing/example.aggregate.ts';
 import { ExampleModule } from '../testing/example.module.ts';
+import { type ExampleLedger, startLedger } from '../testing/example.ledger.ts';
 import { recordForum } from '../testing/record-foreign.ts';
-import { openRuntime } from './open-runtime.ts';
-import type { Runtime } from './runtime.ts';
 
 const policy = 'members.welcome-a-granary-with-bags';
 
@@ -58,7 +54,7 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
     const folder = mkdtempSync(join(tmpdir(), 'baraza-'));
     let mongodb: MongoDbForTests;
     let nats: RunningNatsServer;
-    let ledger: { readonly runtime: Runtime; stop(): Promise<void> };
+    let ledger: ExampleLedger;
     let instances: readonly [TestApp, TestApp];
 
     beforeAll(async () => {
@@ -71,7 +67,7 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
         BARAZA_KEYS: mongodb.database(),
         BARAZA_MASTER_KEY_FILE: key,
       };
-      ledger = await startLedger({ ...vault, BARAZA_DATA: join(folder, 'ledger'), BARAZA_EVENT_BUS: nats.url });
+      ledger = await startLedger(nats.url, exampleCatalogue, { ...vault, BARAZA_DATA: join(folder, 'ledger') });
       // The development issuer's key is the forum's: a token is good at either.
       const env = {
         ...vault,
@@ -98,25 +94,6 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
       await mongodb?.stop();
       rmSync(folder, { recursive: true, force: true });
     });
-
-    /** The ledger's side, as services/ledger has it: the store answered for over NATS, the record relayed. */
-    async function startLedger(env: Record<string, string>): Promise<typeof ledger> {
-      const config = loadConfig(env, { service: 'ledger' });
-      const runtime = await openRuntime(config, { catalogue: exampleCatalogue, logger: pino({ level: 'silent' }) });
-      const connection = await runtime.nats.to(nats.url);
-      const served: ServedEventStore = serveEventStore(connection, runtime.store, { catalogue: exampleCatalogue });
-      const bus = runtime.bus as JetStreamEventBus;
-      const publisher = bus.publishWith({ publicAddress: 'http://127.0.0.1:3000' });
-      const relay = new Relay({ store: runtime.store, lease: bus.relayLease(), publisher });
-      return {
-        runtime,
-        async stop() {
-          await relay.stop();
-          await served.close();
-          await runtime.close();
-        },
-      };
-    }
 
     const barn = { organisation: '5d7e2f90-4b1a-4c8d-8e3f-6a5b4c3d2e1f', unit: 'UG-402', kind: 'millet' };
     const setClocks = (): void => instances.forEach(({ clock }) => clock.set(new Date().toISOString()));

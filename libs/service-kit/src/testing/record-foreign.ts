@@ -60,7 +60,7 @@ export async function recordForeign(
 }
 
 /** A forum with the region WAN and two districts in it, UG-402 and UG-411. */
-export async function recordForum(app: TestApp): Promise<void> {
+export async function recordForum(app: Parameters<typeof recordForeign>[0]): Promise<void> {
   const zone = 'Africa/Kampala';
   await recordForeign(app, {
     type: 'members.ForumFounded',
