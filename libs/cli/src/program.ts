@@ -1,6 +1,7 @@
 import type { CommandSpec } from './command-line/define-command.ts';
 import { EXIT_CODES_HELP } from './command-line/exit-codes.ts';
 import type { Program } from './command-line/run-command-line.ts';
+import { activateCommand } from './commands/activate.command.ts';
 import { backupCommand } from './commands/backup.command.ts';
 import { clusterCommand } from './commands/cluster.command.ts';
 import { exportCommand } from './commands/export.command.ts';
@@ -32,6 +33,7 @@ export const program: Program = {
     exportCommand,
     backupCommand,
     restoreCommand,
+    activateCommand,
     tokenCommand,
     generateCommand,
   ] as unknown as readonly CommandSpec[],

@@ -19,6 +19,17 @@ export interface EventContract<Type extends string = string, Schema extends TObj
   readonly isWritten?: false;
   /** From the data of the version before to this one's. Absent on version 1. */
   readonly upcast?: (data: never) => Static<Schema>;
+  /**
+   * What this version is to the one before, absent on version 1. `only-adds`: whoever reads that one can read every document of
+   * this one, and leaves out what it has no name for (a spec holds it to the golden files); it is written as soon as the ledger
+   * knows it. `incompatible`: it is written once it was activated, when everybody who reads the type has announced it.
+   */
+  readonly change?: 'only-adds' | 'incompatible';
+  /**
+   * From the data of this version, personal values still in it, to the version before: what is written until this one is in
+   * force. Needed where it is incompatible; where it only adds, what it adds is left out.
+   */
+  readonly lower?: (data: never) => unknown;
 }
 
 /** @throws Error at load time for a contract that breaks a convention: the build fails with it */
@@ -33,6 +44,12 @@ export function defineEvent<const Type extends string, Schema extends TObject>(
   }
   if (contract.schemaVersion > 1 && contract.upcast === undefined) {
     throw new Error(`${contract.type}@${contract.schemaVersion} needs an upcaster from the version before`);
+  }
+  if (contract.schemaVersion > 1 && contract.change === undefined) {
+    throw new Error(`${contract.type}@${contract.schemaVersion} must say what it changes of the version before`);
+  }
+  if (contract.change === 'incompatible' && contract.lower === undefined) {
+    throw new Error(`${contract.type}@${contract.schemaVersion} needs a way down to the version before`);
   }
   if ((contract.data as { additionalProperties?: unknown }).additionalProperties !== false) {
     throw new Error(`${contract.type} must say additionalProperties: false`);

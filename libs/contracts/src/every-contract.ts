@@ -2,6 +2,7 @@ import { campaignsContracts } from './campaigns/campaigns.contracts.ts';
 import { capacityContracts } from './capacity/capacity.contracts.ts';
 import { EventCatalogue } from './catalogue.ts';
 import { coalitionsContracts } from './coalitions/coalitions.contracts.ts';
+import { ledgerContracts } from './ledger/ledger.contracts.ts';
 import { membersContracts } from './members/members.contracts.ts';
 
 /** Every event of the forum, in all versions. */
@@ -10,4 +11,5 @@ export const everyContract = new EventCatalogue([
   ...capacityContracts,
   ...coalitionsContracts,
   ...campaignsContracts,
+  ...ledgerContracts,
 ]);

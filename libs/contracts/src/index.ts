@@ -10,6 +10,8 @@ export * from './members/members.contracts.ts';
 export * from './capacity/capacity.contracts.ts';
 export * from './coalitions/coalitions.contracts.ts';
 export * from './campaigns/campaigns.contracts.ts';
+export * from './ledger/ledger.contracts.ts';
+export * from './versions/versions-in-force.ts';
 export * from './publication/cloud-events.ts';
 export * from './publication/json-schema.ts';
 export * from './publication/async-api.ts';

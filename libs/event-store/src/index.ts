@@ -12,3 +12,4 @@ export { POKE_SUBJECT, subjectOf as storeSubject } from './nats/wire.ts';
 export { openKurrentEventStore, type KurrentEventStoreOptions } from './kurrentdb/open-kurrent.ts';
 export { KurrentEventStore } from './kurrentdb/kurrent-event-store.ts';
 export { parseKurrentUrl, type KurrentAddress } from './kurrentdb/kurrent-url.ts';
+export { announceOverNats, hearOverNats, type HearReader, type ReaderAnnouncement } from './nats/announcements.ts';

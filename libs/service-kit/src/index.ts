@@ -25,6 +25,8 @@ export * from './command-handling/one-at-a-time.ts';
 export * from './entities/as-at.ts';
 export * from './entities/entity-document.ts';
 export * from './entities/entity-reader.ts';
+export * from './event-versions/reader-announcer.ts';
+export type { ReaderAnnouncement } from '@baraza/event-store';
 export * from './protections/at-the-desk.ts';
 export * from './protections/counted-places.ts';
 export * from './protections/protections.ts';

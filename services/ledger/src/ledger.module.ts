@@ -3,6 +3,9 @@ import type { EventStore } from '@baraza/event-store';
 import { type BarazaConfig, CATALOGUE, CONFIG, EVENT_STORE, Protections } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { ContractsController } from './contracts/contracts.controller.ts';
+import { EventVersionsController } from './event-versions/event-versions.controller.ts';
+import { EventVersions } from './event-versions/event-versions.ts';
+import { Readers } from './event-versions/readers.ts';
 import { FeedController } from './feed/feed.controller.ts';
 import { Feed } from './feed/feed.ts';
 import { LedgerOverNats } from './over-nats/ledger-over-nats.ts';
@@ -14,8 +17,10 @@ import { Replay } from './replay/replay.ts';
 const HEARTBEAT_MS = 15_000;
 
 @Module({
-  controllers: [ReplayController, FeedController, ContractsController],
+  controllers: [ReplayController, FeedController, ContractsController, EventVersionsController],
   providers: [
+    EventVersions,
+    Readers,
     LedgerOverNats,
     {
       provide: Replay,

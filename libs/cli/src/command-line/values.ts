@@ -57,6 +57,13 @@ export const eventType = matching(
   "an event's type, like members.MembershipAdmitted",
   (given) => given,
 );
+/** Which version of which event. */
+export const eventVersion: Read<{ readonly type: string; readonly version: number }> = (given, cwd) => {
+  const [type = '', version = ''] = given.split('@');
+  const expected = 'a type and a version, like members.MembershipAdmitted@2';
+  if (!/^[1-9]\d{0,4}$/.test(version)) throw new NotAccepted(expected);
+  return { type: eventType(type, cwd), version: Number(version) };
+};
 export const tag = matching(/^[a-z]+(-[a-z]+)*:[A-Za-z0-9-]{1,64}$/, 'a tag, like unit:UG-411', (given) => given);
 export const stream = matching(/^[a-z]+(-[a-z]+)*-[A-Za-z0-9-]{1,64}$/, 'a stream, like unit-UG-411', (given) => given);
 export const language = matching(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, 'a language code, like en', (it) => it);

@@ -7,8 +7,8 @@ import { plain } from './json-schema.ts';
  * contract, in `<aggregate>.events.golden/`, to which files may only be added.
  */
 export function goldenOf(contract: EventContract): string {
-  const { type, schemaVersion, summary, audience, aggregate, data, example } = contract;
-  return `${JSON.stringify({ type, schemaVersion, summary, audience, aggregate, schema: plain(data), example }, null, 2)}\n`;
+  const { type, schemaVersion, summary, audience, aggregate, change, data, example } = contract;
+  return `${JSON.stringify({ type, schemaVersion, summary, audience, aggregate, change, schema: plain(data), example }, null, 2)}\n`;
 }
 
 /** Relative to `libs/contracts/src`: `members/membership.events.golden/MembershipAdmitted.1.json`. */

@@ -112,6 +112,7 @@ export class ReadingConsumer implements Consumer {
         }
       } catch (error) {
         if (signal.aborted) break;
+        if (error instanceof NeedsUpgrade && (await this.#learns(error))) continue;
         failures += 1;
         knowsCheckpoint = false;
         this.#lastError = asError(error);
@@ -134,6 +135,12 @@ export class ReadingConsumer implements Consumer {
     await this.#options.deliver({ events, upTo, head: this.#head });
     this.#upTo = upTo;
     return upTo < this.#head;
+  }
+
+  /** Whether the record says by now that what was met can be read here. One that cannot be asked now says nothing. */
+  async #learns(error: NeedsUpgrade): Promise<boolean> {
+    this.#ahead = undefined;
+    return this.#options.catalogue.learns(error).catch(() => false);
   }
 
   #takePage(after: number): Promise<AllPage> {

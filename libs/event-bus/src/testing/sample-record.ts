@@ -48,6 +48,8 @@ export const sampleCatalogue = new EventCatalogue([
     data: Type.Object({ participants: Type.Integer() }, { additionalProperties: false }),
     example: { participants: 3 },
     upcast: (data: { people: number }) => ({ participants: data.people }),
+    change: 'incompatible',
+    lower: (data: { participants: number }) => ({ people: data.participants }),
   }),
 ]);
 

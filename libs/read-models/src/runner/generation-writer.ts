@@ -1,4 +1,4 @@
-import type { EventCatalogue, SequencedEvent } from '@baraza/contracts';
+import { type EventCatalogue, NeedsUpgrade, type SequencedEvent } from '@baraza/contracts';
 import type { DocumentVersion, Generation, Projection, ReadStore, RecordedFact } from '../read-store.port.ts';
 import { DocumentCache } from './document-cache.ts';
 import { BrokenFeed, OtherLedger, type FeedPage } from './event-feed.ts';
@@ -91,7 +91,8 @@ export class GenerationWriter<Doc> {
     if (upTo <= this.#position) return;
     const fresh = page.events.filter(({ sequence }) => sequence > this.#position && sequence <= upTo);
     this.#assertOrder(fresh, upTo, whole);
-    const plan = this.#plan(fresh);
+    let plan = this.#plan(fresh);
+    while (await this.#learns(plan.stoppedAt)) plan = this.#plan(fresh);
     await this.#load(plan.steps);
     for (const { event, keys } of plan.steps) {
       try {
@@ -151,9 +152,20 @@ export class GenerationWriter<Doc> {
     return { steps, stoppedAt: undefined };
   }
 
+  /** Whether the record says by now that the event it stopped at can be read here. */
+  async #learns(stoppedAt: CannotApply | undefined): Promise<boolean> {
+    const { catalogue } = this.#options;
+    if (catalogue === undefined || !(stoppedAt?.cause instanceof NeedsUpgrade)) return false;
+    return catalogue.learns(stoppedAt.cause).catch(() => false);
+  }
+
   #lifted(event: SequencedEvent): SequencedEvent {
     const { catalogue } = this.#options;
-    if (catalogue === undefined || this.#types === 'all') return event;
+    if (catalogue === undefined) return event;
+    if (this.#types === 'all') {
+      catalogue.assertReadable(event.type, event.schemaVersion);
+      return event;
+    }
     const newest = catalogue.latest(event.type)?.schemaVersion;
     if (newest === event.schemaVersion) return event;
     const data = catalogue.upcast(event.type, event.schemaVersion, event.data);

@@ -1,3 +1,4 @@
+import { NeedsUpgrade } from '@baraza/contracts';
 import { BusUnavailable } from '@baraza/event-bus';
 import { StoreUnavailable } from '@baraza/event-store';
 import { VaultUnavailable } from '@baraza/privacy';
@@ -8,7 +9,7 @@ import { Refusal } from '../problems/refusals.ts';
 export function isTransient(error: Error): boolean {
   if (error instanceof Refusal) return error.status === 503;
   // A wrong checkpoint is another instance that is at work by now: the event is that one's.
-  return [StoreUnavailable, BusUnavailable, VaultUnavailable, ReadStoreUnavailable, WrongCheckpoint].some(
+  return [StoreUnavailable, BusUnavailable, VaultUnavailable, ReadStoreUnavailable, WrongCheckpoint, NeedsUpgrade].some(
     (type) => error instanceof type,
   );
 }

@@ -67,10 +67,12 @@ export async function record(
   deadline: number,
 ): Promise<Recording> {
   const drafts = decisions.flatMap((part) => part.events.map((event) => ({ part, event })));
+  // Versions that this process knows may have come into force since it last looked.
+  if (catalogue.isAheadOfRecord(drafts.map(({ event }) => event.type))) await catalogue.lookAgain();
   const toSeal = drafts.map(({ event }, index): EventToSeal => {
-    const contract = catalogue.latest(event.type);
-    if (contract === undefined) throw new Error(`decided an event without a contract: ${event.type}`);
-    return { eventId: eventId(command.id, index), contract, data: event.data, commandId: command.id, deadline };
+    const written = catalogue.written(event.type, event.data);
+    if (written === undefined) throw new Error(`decided an event without a contract: ${event.type}`);
+    return { eventId: eventId(command.id, index), ...written, commandId: command.id, deadline };
   });
   // Asked together, in this order: the vault answers both in one turn, and the hash finds the secret that sealing made.
   const [data, hash] = await Promise.all([sealEvents(vault, toSeal), hashOf(vault, command)]);

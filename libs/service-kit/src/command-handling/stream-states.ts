@@ -1,4 +1,4 @@
-import type { EventCatalogue, Position, SequencedEvent } from '@baraza/contracts';
+import { type EventCatalogue, NeedsUpgrade, type Position, type SequencedEvent } from '@baraza/contracts';
 import { type Aggregate, type Happened, streamOf } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
 import { Recent } from '../caching/recent.ts';
@@ -52,7 +52,7 @@ export class StreamStates {
         at = nothingYet(aggregate); // another ledger than before: what is remembered is of no use
         continue;
       }
-      at = { ...this.#fold(aggregate, at, events), fresh: true };
+      at = { ...(await this.#folded(aggregate, at, events)), fresh: true };
       if (from + events.length > lastRevision) break;
     }
     if (at.revision !== undefined) this.#remembered.set(stream, { ...at, fresh: false } as StreamState<never>);
@@ -73,7 +73,7 @@ export class StreamStates {
     for (let from = 0; ;) {
       const { events, lastRevision = -1 } = await this.#store.readStream(stream, { from });
       const within = events.filter((event) => event.revision <= revision && event.time <= at);
-      then = this.#fold(aggregate, then, within);
+      then = await this.#folded(aggregate, then, within);
       from += events.length;
       if (within.length < events.length || from > lastRevision) return then;
     }
@@ -93,6 +93,22 @@ export class StreamStates {
 
   forget(stream: string): void {
     this.#remembered.delete(stream);
+  }
+
+  /** @throws NeedsUpgrade where the stream has what this process cannot read */
+  async #folded<State extends { readonly status: string }, Event extends Happened>(
+    aggregate: Aggregate<State, Event>,
+    from: StreamState<State>,
+    events: readonly SequencedEvent[],
+  ): Promise<StreamState<State>> {
+    for (;;) {
+      try {
+        return this.#fold(aggregate, from, events);
+      } catch (error) {
+        // A newer instance may have written it, in a version that came into force since this one last looked.
+        if (!(error instanceof NeedsUpgrade) || !(await this.#catalogue.learns(error))) throw error;
+      }
+    }
   }
 
   #fold<State extends { readonly status: string }, Event extends Happened>(

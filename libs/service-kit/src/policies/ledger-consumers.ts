@@ -30,6 +30,11 @@ export class LedgerConsumers {
     return [{ name, status, upTo, head, silentMs, lastError, parked: 0 }, ...policies];
   }
 
+  /** The types that policies and notices of this process hear. */
+  async typesHeard(): Promise<readonly string[]> {
+    return ((await this.#strategy?.consumers()) ?? []).flatMap(({ types }) => types);
+  }
+
   /** Waits until a reader has taken in the ledger up to this sequence, or for 2 s; not at all where there is no such reader. */
   async caughtUp(name: string, sequence: number): Promise<void> {
     const until = performance.now() + CATCH_UP_MS;

@@ -1,4 +1,5 @@
 import { BallotBoxesUnavailable } from '@baraza/ballot-box';
+import { NeedsUpgrade } from '@baraza/contracts';
 import { Rejection, type RuleKind } from '@baraza/domain';
 import { AppendRefused, ConflictingEvent, StoreUnavailable, WrongExpectedRevision } from '@baraza/event-store';
 import { BusUnavailable } from '@baraza/event-bus';
@@ -93,6 +94,10 @@ function tellOfStores(error: unknown): Told | undefined {
   }
   if (error instanceof BallotBoxesUnavailable) {
     return { status: 503, code: 'ballots-unavailable', detail: 'No ballot can be taken now.', headers: RETRY };
+  }
+  if (error instanceof NeedsUpgrade) {
+    const detail = 'A newer version of this service is running beside this one, which cannot read what that one wrote.';
+    return { status: 503, code: 'needs-upgrade', detail, headers: RETRY };
   }
   if (error instanceof BadCursor) {
     return { status: 400, code: 'bad-cursor', detail: 'The cursor is not one of this query.' };

@@ -12,6 +12,7 @@ import { assertGuarantees } from './guarantees.ts';
 import { NatsConnections } from './nats-connections.ts';
 import { openBus, openEventStore, openReadStore, openSealed, openVault } from './open-adapters.ts';
 import { assertKeyOfRealForum } from './real-forum.ts';
+import { RecordedVersions } from './recorded-versions.ts';
 import type { Runtime, RuntimeParts } from './runtime.ts';
 
 /**
@@ -19,7 +20,7 @@ import type { Runtime, RuntimeParts } from './runtime.ts';
  * @throws StoreUnusable, MasterKeyRefused, MissingGuarantees … each saying what is wrong; what was open is closed again
  */
 export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}): Promise<Runtime> {
-  const { catalogue = everyContract, clock = clockOf(config), logger = createLogger(config) } = parts;
+  const { catalogue: contracts = everyContract, clock = clockOf(config), logger = createLogger(config) } = parts;
   if (config.clockFile !== undefined) logger.warn({ file: config.clockFile }, 'the time is what a file says');
   const closing = new ClosingStack();
   try {
@@ -29,6 +30,7 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     const nats = closing.closes(new NatsConnections(`baraza ${config.service}`));
     const store = readingTogether(closing.closes(await openEventStore(config, nats, logger, clock)));
     assertGuarantees(store);
+    const catalogue = contracts.over(await RecordedVersions.of(store));
     if (['sqlite', 'mongodb', 'mongodb+srv'].includes(config.vault.scheme)) await assertKeyOfRealForum(store, config);
     const vault = closing.closes(await openVault(config, nats));
     const sealed = closing.closes(await openSealed(config, nats, { clock, scryptCost: parts.officersScryptCost }));

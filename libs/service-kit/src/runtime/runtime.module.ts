@@ -7,6 +7,7 @@ import { BatchesController } from '../batches/batches.controller.ts';
 import { WhileServing } from '../bootstrap/while-serving.ts';
 import { CommandHandler } from '../command-handling/command-handler.ts';
 import { EntityReader } from '../entities/entity-reader.ts';
+import { ReaderAnnouncer } from '../event-versions/reader-announcer.ts';
 import { BodyPipe } from '../fields/body.pipe.ts';
 import { AuthenticationGuard } from '../identity/authentication.guard.ts';
 import { HealthController } from '../health/health.controller.ts';
@@ -67,6 +68,7 @@ const SHARED = [
   Metrics,
   Policies,
   Protections,
+  ReaderAnnouncer,
   ReadinessChecks,
   ReferenceFacts,
   SignInLinks,

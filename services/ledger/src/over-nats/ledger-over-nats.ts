@@ -1,6 +1,6 @@
 import { setInterval } from 'node:timers';
 import { connectToNats, JetStreamEventBus, Relay, type RelayReport } from '@baraza/event-bus';
-import { serveEventStore, type ServedEventStore } from '@baraza/event-store';
+import { hearOverNats, serveEventStore, type ServedEventStore } from '@baraza/event-store';
 import { CalledVault, serveCompartment, serveVault } from '@baraza/privacy';
 import {
   type BarazaConfig,
@@ -13,6 +13,7 @@ import {
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { EventVersions } from '../event-versions/event-versions.ts';
 import { publicAddress } from '../public-address.ts';
 
 /** The integrator whose two consumers are kept in place; its credentials are in the NATS configuration. */
@@ -31,6 +32,7 @@ const SWEEP_EVERY_MS = 10 * 60_000;
 export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
   #connection: NatsConnection | undefined;
   #store: ServedEventStore | undefined;
+  #deaf: (() => void) | undefined;
   #endVault: (() => Promise<void>) | undefined;
   #endCompartment: (() => Promise<void>) | undefined;
   #relay: Relay | undefined;
@@ -40,11 +42,13 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(RUNTIME) private readonly runtime: Runtime,
     private readonly readiness: ReadinessChecks,
     private readonly metrics: Metrics,
+    private readonly versions: EventVersions,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     const { config, store, vault, sealed, bus, catalogue, clock, logger, tracing } = this.runtime;
     this.#sweepVault();
+    if (ownsRecord(config)) await this.versions.bringIntoForce();
     if (!(bus instanceof JetStreamEventBus) || !ownsRecord(config)) return;
     const connection = await connectToNats(config.eventBus.url, 'ledger');
     this.#connection = connection;
@@ -53,6 +57,11 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
       clock: () => clock.now(),
       onError: (error) => logger.error({ err: error }, 'an append over NATS failed for no reason that has a name'),
     });
+    this.#deaf = hearOverNats(
+      connection,
+      (announcement, hasEnded) => this.versions.readers.hear(announcement, hasEnded),
+      (error) => logger.error({ err: error }, 'what a reader announced could not be taken in'),
+    );
     if (vault instanceof CalledVault) this.#endVault = await serveVault(connection, vault);
     if (config.sealed.scheme !== 'nats') this.#endCompartment = await serveCompartment(connection, sealed);
     this.#relay = new Relay({
@@ -73,6 +82,7 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.#sweeping);
     await this.#relay?.stop();
+    this.#deaf?.();
     await this.#store?.close();
     await this.#endVault?.();
     await this.#endCompartment?.();

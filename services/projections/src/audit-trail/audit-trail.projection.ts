@@ -18,7 +18,8 @@ export const trailProjection: Projection<TrailDoc> = {
 };
 
 function trailDoc(event: SequencedEvent): TrailDoc {
-  const contract = everyContract.find(event.type, event.schemaVersion);
+  // Whether it can be read here has been found out: a later version that only adds is of the same aggregate.
+  const contract = everyContract.latest(event.type);
   if (contract === undefined) throw new NeedsUpgrade(event.type, event.schemaVersion);
   const { id, type, schemaVersion, revision, sequence, position, time, effectiveOn } = event;
   const { aggregate } = contract;

@@ -123,11 +123,11 @@ export function namedIn(events: readonly Told[], words: Words): ToName {
   return { entities, refs, persons };
 }
 
-/** The data of an event in the shape of its newest contract. */
+/** The data of an event of a view, in the shape of its newest contract. */
 export function liftedData(event: {
   readonly type: string;
   readonly schemaVersion: number;
   readonly data: unknown;
 }): unknown {
-  return event.data === null ? null : everyContract.upcast(event.type, event.schemaVersion, event.data);
+  return event.data === null ? null : everyContract.known(event.type, event.schemaVersion, event.data);
 }

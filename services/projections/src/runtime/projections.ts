@@ -10,6 +10,7 @@ import {
   NotFound,
   Protections,
   READ_STORE,
+  ReaderAnnouncer,
   ReadinessChecks,
   type Tracing,
   TRACING,
@@ -41,7 +42,9 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     private readonly readiness: ReadinessChecks,
     private readonly progress: ViewProgress,
     protections: Protections,
+    announcer: ReaderAnnouncer,
   ) {
+    announcer.readsEverything();
     const feed = new LedgerFeed(events, () => this.#isHurried);
     const onChange = (status: ProjectionStatus): void => this.#log(status);
     const around = tracing.isOn ? tracing.projecting.bind(tracing) : undefined;

@@ -1,0 +1,5 @@
+import { eventVersionContracts } from './event-version.events.ts';
+
+export * from './event-version.events.ts';
+
+export const ledgerContracts = [...eventVersionContracts];
