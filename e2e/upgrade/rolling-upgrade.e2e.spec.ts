@@ -35,7 +35,7 @@ describe('a rolling upgrade', () => {
     cluster = await RunningCluster.start(folder.path, options);
     forum = new ForumOfTwoDistricts(cluster.direct);
     await forum.found();
-  });
+  }, 240_000);
   afterAll(async () => {
     await cluster.stop();
     folder.remove();

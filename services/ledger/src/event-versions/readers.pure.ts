@@ -1,7 +1,12 @@
-import type { ReaderAnnouncement } from '@baraza/service-kit';
-
 /** What a reader last said of itself, and when it was heard. */
-export interface HeardReader extends ReaderAnnouncement {
+export interface HeardReader {
+  readonly service: string;
+  readonly instance: string;
+  /** For people: the machine and the port. */
+  readonly where: string;
+  readonly build: string;
+  /** By type, the newest version that it can read. */
+  readonly reads: Readonly<Record<string, number>>;
   /** Milliseconds since the epoch, by the ledger's clock. */
   readonly heardAt: number;
   /** It said that it ends: somebody stopped it. */
@@ -27,8 +32,7 @@ export function thoseThatCount(all: readonly HeardReader[], now: number): readon
 }
 
 /** What a reader is called by people: `projections on node-2`. */
-export const nameOf = ({ service, where }: Pick<ReaderAnnouncement, 'service' | 'where'>): string =>
-  `${service} on ${where}`;
+export const nameOf = ({ service, where }: Pick<HeardReader, 'service' | 'where'>): string => `${service} on ${where}`;
 
 /** Those of the readers that read the type and have not announced this version. */
 export function behind(readers: readonly HeardReader[], type: string, version: number): readonly string[] {
