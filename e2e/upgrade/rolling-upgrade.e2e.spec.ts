@@ -42,20 +42,19 @@ describe('a rolling upgrade', () => {
   });
 
   const upgraded: Service[] = [];
-  /** Ends the old process; the new one takes its place. */
-  async function upgrade(service: Service): Promise<void> {
-    upgraded.push(service);
+  /** Ends the old processes; new ones take their places. */
+  async function upgrade(...services: readonly Service[]): Promise<void> {
+    upgraded.push(...services);
     writeFileSync(nextOnes, upgraded.join(' '));
-    cluster.kill(service);
-    await forum
-      .eventually(
-        () => health(service),
-        ({ status }) => status === 200,
-        START_WITHIN_MS,
-      )
-      .catch((error: unknown) => {
-        throw new Error(`${service} did not come back: ${String(error)}\n${cluster.lastWords}`);
-      });
+    for (const service of services) cluster.kill(service);
+    for (const service of services) {
+      const isReady = ({ status }: { status: number }): boolean => status === 200;
+      await forum
+        .eventually(() => health(service), isReady, START_WITHIN_MS)
+        .catch((error: unknown) => {
+          throw new Error(`${service} did not come back: ${String(error)}\n${cluster.lastWords}`);
+        });
+    }
   }
   const originOf = (service: Service): string =>
     new URL(cluster.direct.url(service === 'projections' ? '/views' : `/${service}`)).origin;
@@ -132,7 +131,7 @@ describe('a rolling upgrade', () => {
     for (const service of ['capacity', 'coalitions', 'campaigns', 'projections'])
       expect(refused.stderr).toContain(`${service} on ${hostname()}`);
     expect(refused.stderr).not.toMatch(/(ledger|members) on /);
-    for (const service of ['capacity', 'coalitions', 'campaigns'] as const) await upgrade(service);
+    await upgrade('capacity', 'coalitions', 'campaigns');
     const again = await forum.eventually(activate, ({ stderr }) => !stderr.includes('capacity on'), PATIENCE_MS);
     expect(again.code).toBe(1);
     expect(again.stderr.match(/\w+ on /g)).toEqual(['projections on ']);
@@ -159,7 +158,7 @@ describe('a rolling upgrade', () => {
     expect(status).toBe(503);
     expect(checks.filter(({ ready }) => !ready).map(({ name }) => name)).toEqual([
       'reference-facts',
-      'view.audit-trail',
+      ...WAITING.map((name) => `view.${name}`),
     ]);
     const metrics = await (await fetch(`${originOf('projections')}/metrics`)).text();
     expect(metrics).toMatch(/baraza_view_state\{view="audit-trail",state="needs-upgrade"\} 1/);
