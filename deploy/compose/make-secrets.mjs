@@ -52,7 +52,7 @@ function makeMongoDb() {
   keep('mongodb-keyfile', () => `${randomBytes(512).toString('base64')}\n`);
   const users = JSON.parse(
     keep('mongodb-users', () => {
-      const databases = ['views', 'vault', 'keys'];
+      const databases = ['views', 'vault', 'keys', 'members', 'capacity', 'coalitions', 'campaigns'];
       const made = [['admin', password()], ...databases.map((name) => [name, password()])];
       return `${JSON.stringify(Object.fromEntries(made), null, 2)}\n`;
     }),

@@ -92,8 +92,12 @@ readinessProbe:
 {{- range list "EVENT_STORE" "EVENT_BUS" "VAULT" "KEYS" "SEALED" }}
 - { name: BARAZA_{{ . }}_FILE, value: /run/nats/address }
 {{- end }}
-{{- if and .root.Values.secrets.mongodb (eq .part "projections") }}
+{{- if .root.Values.secrets.mongodb }}
+{{- if eq .part "projections" }}
 - { name: BARAZA_READ_STORE_FILE, value: /run/mongodb/views }
+{{- else }}
+- { name: BARAZA_SERVICE_STORE_FILE, value: /run/mongodb/{{ .part }} }
+{{- end }}
 {{- end }}
 {{- end -}}
 
