@@ -19,6 +19,10 @@ import { duesRegisterProjection } from './dues-register/dues-register.projection
 import { dueProcessProjection } from './due-process/due-process.projection.ts';
 import { enrolmentRegisterProjection } from './enrolment-register/enrolment-register.projection.ts';
 import { improvementPlanRegisterProjection } from './improvement-plan-register/improvement-plan-register.projection.ts';
+import { alertRegisterProjection } from './alert-register/alert-register.projection.ts';
+import { dutyBearerRegisterProjection } from './duty-bearer-register/duty-bearer-register.projection.ts';
+import { jointActionRegisterProjection } from './joint-action-register/joint-action-register.projection.ts';
+import { replicationRegisterProjection } from './replication-register/replication-register.projection.ts';
 import { blueprintRegisterProjection } from './blueprint-register/blueprint-register.projection.ts';
 import { innovationRegisterProjection } from './innovation-register/innovation-register.projection.ts';
 import { knowledgeProductRegisterProjection } from './knowledge-product-register/knowledge-product-register.projection.ts';
@@ -80,6 +84,10 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(transitionRegisterProjection),
   erased(innovationRegisterProjection),
   erased(blueprintRegisterProjection),
+  erased(replicationRegisterProjection),
+  erased(alertRegisterProjection),
+  erased(jointActionRegisterProjection),
+  erased(dutyBearerRegisterProjection),
   erased(knowledgeProductRegisterProjection),
   erased(linkageRegisterProjection),
   erased(outcomeRegisterProjection),

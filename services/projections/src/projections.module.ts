@@ -30,6 +30,9 @@ import { AssessmentRegistersController } from './assessment-register/assessment-
 import { CourseRegistersController } from './cohort-register/course-registers.controller.ts';
 import { GrantRegistersController } from './grant-register/grant-registers.controller.ts';
 import { RoleGrantRegisterController } from './role-grant-register/role-grant-register.controller.ts';
+import { ActingTogetherRegistersController } from './alert-register/acting-together-registers.controller.ts';
+import { DutyBearerRegisterController } from './duty-bearer-register/duty-bearer-register.controller.ts';
+import { ReplicationRegisterController } from './replication-register/replication-register.controller.ts';
 import { DemandRegisterController } from './demand-register/demand-register.controller.ts';
 import { OutcomeRegistersController } from './outcome-register/outcome-registers.controller.ts';
 import { LinkageRegisterController } from './linkage-register/linkage-register.controller.ts';
@@ -49,6 +52,7 @@ import { StruggleRegisterController } from './struggle-register/struggle-registe
 import { SurveyRegistersController } from './survey-register/survey-registers.controller.ts';
 import { ServiceRegistersController } from './service-request-register/service-registers.controller.ts';
 import { Registers } from './registers/registers.service.ts';
+import { AsParticipant } from './rights/as-participant.ts';
 import { AsMember } from './rights/as-member.ts';
 import { Projections } from './runtime/projections.ts';
 import { SaidAndDoneQueries } from './servicing-dashboard/said-and-done.service.ts';
@@ -88,6 +92,9 @@ import { Worklists } from './worklist/worklist.service.ts';
     BlueprintRegisterController,
     LinkageRegisterController,
     DemandRegisterController,
+    ActingTogetherRegistersController,
+    DutyBearerRegisterController,
+    ReplicationRegisterController,
     OutcomeRegistersController,
     GrantRegistersController,
     CourseRegistersController,
@@ -118,6 +125,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     FigureChecks,
     PublishedReports,
     AsMember,
+    AsParticipant,
     NetworkDashboard,
     DuesDashboard,
     CapacityDashboard,

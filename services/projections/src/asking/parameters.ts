@@ -72,6 +72,10 @@ export const PARAMETERS = {
   stage: { description: 'A stage, a result or a finding', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   direction: { description: 'Between whom it stands', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   arisingFrom: { description: 'What it comes from', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
+  officeLevel: {
+    description: 'Of which level of public life',
+    schema: { type: 'string', pattern: CODE, maxLength: 64 },
+  },
   result: { description: 'How it ended', schema: { type: 'string', pattern: CODE, maxLength: 64 } },
   cohort: {
     description: 'A year of joining',

@@ -39,7 +39,7 @@ export const coalitionColumns: readonly Column<CoalitionRow>[] = [
   column('purpose', 'text', { detail: true }),
   column('status', 'code', { sortable: true }),
   column('stage', 'code', { sortable: true }),
-  column('goals', 'entities', { detail: true }),
+  column('goals', 'entities', { detail: true, of: 'agenda-goal' }),
   column('dormantSince', 'date', { detail: true }),
   { name: 'seats', kind: 'count', sortable: true, value: (row) => seated(row, 'active').length },
   { name: 'suspended', kind: 'count', value: (row) => seated(row, 'suspended').length },

@@ -1,6 +1,7 @@
 import { FIRST_THEMES } from '@baraza/domain';
 import { select } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
+import type { RegisterName } from '../registers/register.ts';
 import { type Frame, momentOf, widestOf } from '../viewing/frame.ts';
 import type { Phrase } from '../words/words.ts';
 import { figureEventsPage } from './figure-events.page.ts';
@@ -102,6 +103,25 @@ export function tallyFigurePage(told: ToldFigure, dashboard: { readonly phrase: 
       ...(kind === undefined ? [] : [words.codeOf('kind', kind)]),
       ...(stage === undefined ? [] : [words.codeOf('stage', stage)]),
     ],
+    more: rowsOf(told),
     inWords: (amount) => words.number(amount),
   });
+}
+
+/** By what the name of a measure begins with: in which register the rows are that it counts. */
+const REGISTER_OF = {
+  ...{ coalition: 'coalitions', seat: 'coalitions', alert: 'alerts', 'joint-action': 'joint-actions' },
+  ...{ task: 'joint-actions', struggle: 'struggles', campaign: 'campaigns', demand: 'demands', action: 'actions' },
+  ...{ outcome: 'outcomes', card: 'report-cards', round: 'report-cards' },
+} as const satisfies Readonly<Record<string, RegisterName>>;
+/** What participants felt of a coalition, and the days between, are no rows. */
+const NO_ROWS: readonly string[] = ['round-closed', 'round-asked', 'round-rated'];
+
+function rowsOf({ frame, measure }: ToldFigure): Html | false {
+  const { words, asked } = frame;
+  const found = Object.entries(REGISTER_OF).find(([begin]) => measure === begin || measure.startsWith(`${begin}-`));
+  if (found === undefined || NO_ROWS.includes(measure)) return false;
+  const [, register] = found;
+  const rows = path(`/views/registers/${register}`, { ...momentOf(frame), unit: asked.unit, theme: asked.theme });
+  return html`<p class="more"><a href="${rows}">${words.say(register)}</a></p>`;
 }

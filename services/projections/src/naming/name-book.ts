@@ -68,7 +68,7 @@ export class NameBook {
   async #nameOf(id: string, aggregate: string, { audiences }: NameReader): Promise<string | undefined> {
     const register: AnyRegister = registerOfAggregate[aggregate] ?? everyRegister.organisations;
     const level = levelWithin(levelsOfRegister(register), audiences);
-    if (level === undefined) return undefined;
+    if (level === undefined || register.isNameless === true) return undefined;
     const doc = await this.#store.get(registerModel(register), registerKey(level, id));
     return doc === undefined ? undefined : rowAt(doc.changes, {}, register.merge)?.name;
   }

@@ -4,6 +4,10 @@ import { activityRegister } from '../activity-register/activity-register.project
 import { cohortRegister } from '../cohort-register/cohort-register.projection.ts';
 import { sessionRegister } from '../session-register/session-register.projection.ts';
 import { roleGrantRegister } from '../role-grant-register/role-grant-register.projection.ts';
+import { alertRegister } from '../alert-register/alert-register.projection.ts';
+import { dutyBearerRegister } from '../duty-bearer-register/duty-bearer-register.projection.ts';
+import { jointActionRegister } from '../joint-action-register/joint-action-register.projection.ts';
+import { replicationRegister } from '../replication-register/replication-register.projection.ts';
 import { actionRegister } from '../action-register/action-register.projection.ts';
 import { outcomeRegister } from '../outcome-register/outcome-register.projection.ts';
 import { reportCardRegister } from '../report-card-register/report-card-register.projection.ts';
@@ -61,6 +65,10 @@ export const everyRegister: Readonly<Record<RegisterName, AnyRegister>> = {
   'leadership-transitions': erased(transitionRegister),
   innovations: erased(innovationRegister),
   blueprints: erased(blueprintRegister),
+  replications: erased(replicationRegister),
+  alerts: erased(alertRegister),
+  'joint-actions': erased(jointActionRegister),
+  'duty-bearers': erased(dutyBearerRegister),
   'knowledge-products': erased(knowledgeProductRegister),
   linkages: erased(linkageRegister),
   outcomes: erased(outcomeRegister),
@@ -99,6 +107,10 @@ export const registerOfAggregate: Readonly<Record<string, AnyRegister>> = {
   'leadership-transition': everyRegister['leadership-transitions'],
   innovation: everyRegister.innovations,
   blueprint: everyRegister.blueprints,
+  replication: everyRegister.replications,
+  alert: everyRegister.alerts,
+  'joint-action': everyRegister['joint-actions'],
+  'duty-bearer': everyRegister['duty-bearers'],
   'knowledge-product': everyRegister['knowledge-products'],
   linkage: everyRegister.linkages,
   outcome: everyRegister.outcomes,

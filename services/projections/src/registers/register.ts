@@ -26,6 +26,10 @@ export const REGISTERS = [
   'innovations',
   'knowledge-products',
   'blueprints',
+  'replications',
+  'alerts',
+  'joint-actions',
+  'duty-bearers',
   'linkages',
   'grants',
   'activities',
@@ -114,6 +118,8 @@ export interface Column<Row> {
   readonly sortable?: true;
   /** Too much for a page: only in JSON and CSV. */
   readonly detail?: true;
+  /** Which aggregate the entities are of, where the column is not called so; organisations otherwise. */
+  readonly of?: string;
   value(row: Row): ColumnValue;
 }
 
@@ -145,6 +151,8 @@ export interface Register<Row extends RegisterRow> {
   readonly personal?: readonly (keyof Row & string)[];
   /** Fields that hold a person's random id: on a page their name, for those who may read it. */
   readonly persons?: readonly (keyof Row & string)[];
+  /** Its rows have no name of their own: elsewhere each is called by what it is. */
+  readonly isNameless?: true;
   /** What a row is searched by. Never a person's name. */
   words(row: Row): string;
   /** The entity whose trail a row leads to. */
@@ -154,7 +162,7 @@ export interface Register<Row extends RegisterRow> {
 export function column<Row>(
   name: keyof Row & string,
   kind: ValueKind,
-  more: { sortable?: true; detail?: true } = {},
+  more: { sortable?: true; detail?: true; of?: string } = {},
 ): Column<Row> {
   return { name, kind, ...more, value: (row) => (row[name] ?? null) as ColumnValue };
 }

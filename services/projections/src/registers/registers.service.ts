@@ -159,7 +159,8 @@ export class Registers {
     const entities = new Map<string, string>();
     for (const column of register.columns) {
       if (column.kind !== 'entity' && column.kind !== 'entities') continue;
-      const aggregate = column.name in registerOfAggregate ? column.name : 'organisation';
+      const named = column.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const aggregate = named in registerOfAggregate ? named : (column.of ?? 'organisation');
       for (const { row } of rows) {
         for (const id of [column.value(row)].flat()) if (typeof id === 'string') entities.set(id, aggregate);
       }

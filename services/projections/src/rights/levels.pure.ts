@@ -35,3 +35,6 @@ export function isReadableBy(type: string, audiences: readonly Audience[]): bool
 
 /** Stands among the organisations of what is open to every member of a unit, and of those below it. */
 export const membersOf = (unit: string): string => `members:${unit}`;
+
+/** Stands among the organisations of what is open to every participant of a coalition. */
+export const participantsOf = (coalition: string): string => `participants:${coalition}`;

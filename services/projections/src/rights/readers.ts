@@ -62,6 +62,19 @@ export const READERS_OF_DEMANDS: readonly Role[] = READERS_OF_LINKAGES;
 /** Who reads what campaigns did and what changed: a representative of what their own organisation has a part in. */
 export const READERS_OF_OUTCOMES = READERS_OF_LINKAGES;
 
+/** Who reads what coalitions are alerted to and do together: a representative of the coalitions it takes part in. */
+export const READERS_OF_ACTING_TOGETHER = READERS_OF_LINKAGES;
+/** Who reads of whom something can be demanded. */
+export const READERS_OF_DUTY_BEARERS: readonly Role[] = [
+  'secretariat',
+  'unit-officer',
+  'programme-officer',
+  'campaign-lead',
+  'auditor',
+];
+/** Who reads who organises citizens where: a representative of what their own organisation does. */
+export const READERS_OF_REPLICATIONS = READERS_OF_LINKAGES;
+
 /** Who reads of a funder's money and what was done with it: whose organisation it concerns, of that. */
 export const READERS_OF_GRANTS = READERS_OF_ASSESSMENTS;
 
