@@ -38,6 +38,8 @@ export * from './reference-facts/reference-facts.ts';
 export * from './service-documents/service-documents.ts';
 export * from './calendar/calendar.ts';
 export * from './calendar/each-minute.ts';
+export * from './files/file-store.ts';
+export * from './files/ready-file.ts';
 export * from './ballots/ballot-boxes.token.ts';
 export * from './ballots/ballots.module.ts';
 export * from './ballots/secret-answers.ts';

@@ -1,4 +1,4 @@
-import { BallotsModule, Calendar } from '@baraza/service-kit';
+import { BallotsModule, Calendar, fileStoreProvider } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { ActionController } from './action/action.controller.ts';
 import { CivicSpaceController } from './civic-space/civic-space.controller.ts';
@@ -12,7 +12,6 @@ import { EvidenceCiting } from './evidence/evidence-citing.ts';
 import { EvidenceController } from './evidence/evidence.controller.ts';
 import { EvidenceCustodyController } from './evidence/evidence-custody.controller.ts';
 import { EvidenceWriting } from './evidence/evidence.writing.ts';
-import { ProtectedEvidenceController } from './evidence/protected-evidence.controller.ts';
 import { KnownCoalitionsController } from './known-coalitions/known-coalitions.controller.ts';
 import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
 import { KnownFiles, KnownFilesController } from './known-files/known-files.ts';
@@ -23,9 +22,13 @@ import { AskForLeadWhenLeadFallsAway } from './policies/ask-for-lead-when-lead-f
 import { DraftCampaignWhenCoalitionDecidesToCampaign } from './policies/draft-campaign-when-coalition-decides-to-campaign.policy.ts';
 import { DraftCampaignWhenLaunchEnrolmentCompleted } from './policies/draft-campaign-when-launch-enrolment-completed.policy.ts';
 import { DraftCampaignWhenLaunchProgrammeCompleted } from './policies/draft-campaign-when-launch-programme-completed.policy.ts';
+import { DestroySealedFileWhenEvidenceErased } from './policies/destroy-sealed-file-when-evidence-erased.policy.ts';
 import { EraseEvidenceWhenFileDestroyed } from './policies/erase-evidence-when-file-destroyed.policy.ts';
 import { FollowPromiseWhenCommitmentChanges } from './policies/follow-promise-when-commitment-changes.policy.ts';
 import { ReportCardController } from './report-card/report-card.controller.ts';
+import { ProtectedEvidence } from './protected-evidence/protected-evidence.ts';
+import { ProtectedEvidenceController } from './protected-evidence/protected-evidence.controller.ts';
+import { SealedFiles } from './protected-evidence/sealed-files.ts';
 import { DeskBatch } from './protection-desk/desk-batch.ts';
 import { DeskBox } from './protection-desk/desk-box.ts';
 import { ProtectionDeskController } from './protection-desk/protection-desk.controller.ts';
@@ -62,10 +65,11 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     AskForLeadWhenLeadFallsAway,
     DraftCampaignWhenCoalitionDecidesToCampaign,
     EraseEvidenceWhenFileDestroyed,
+    DestroySealedFileWhenEvidenceErased,
   ],
   providers: [
     ...[KnownCoalitions, KnownFiles, StruggleWriting, DemandWriting, DeskBox, DeskBatch, ProtectionDesk],
-    ...[OutcomeWriting, EvidenceWriting, EvidenceCiting],
+    ...[OutcomeWriting, EvidenceWriting, EvidenceCiting, ProtectedEvidence, SealedFiles, fileStoreProvider],
   ],
 })
 export class CampaignsModule {

@@ -1,4 +1,4 @@
-import { BallotsModule, Calendar } from '@baraza/service-kit';
+import { BallotsModule, Calendar, fileStoreProvider } from '@baraza/service-kit';
 import { Module } from '@nestjs/common';
 import { AgendaGoalController } from './agenda-goal/agenda-goal.controller.ts';
 import { agendaGoal } from './agenda-goal/agenda-goal.state.ts';
@@ -28,7 +28,6 @@ import { ComplianceProofController } from './compliance-proof/compliance-proof.c
 import { ComplianceProofWriting } from './compliance-proof/compliance-proof.writing.ts';
 import { complianceProof } from './compliance-proof/compliance-proof.state.ts';
 import { FileController } from './files/file.controller.ts';
-import { fileStoreProvider } from './files/file-store.ts';
 import { FilesOf } from './files/files-of.ts';
 import { CountOutcomeTowardsGoalsWhenSubstantiated } from './policies/count-outcome-towards-goals-when-substantiated.policy.ts';
 import { DestroyFileWhenEvidenceErased } from './policies/destroy-file-when-evidence-erased.policy.ts';

@@ -42,7 +42,8 @@ async function readAll(files: FileStore) {
 /** Where the bytes of each file lie that was received and not destroyed, with the stream that says so. */
 async function referredTo(store: EventStore): Promise<ReadonlyMap<string, string>> {
   const lockedOf = new Map<string, string>();
-  const types = ['members.FileReceived', 'members.FileDestroyed'];
+  const kept = ['members.FileReceived', 'campaigns.ProtectedEvidenceSealed'];
+  const types = [...kept, 'members.FileDestroyed', 'campaigns.ProtectedEvidenceDestroyed'];
   for (let after = 0, head = 1; after < head;) {
     const page = await store.readAll({ after, limit: 1_000, types });
     for (const { bytes } of page.events) {
@@ -51,7 +52,7 @@ async function referredTo(store: EventStore): Promise<ReadonlyMap<string, string
         stream: string;
         data: { locked: string };
       };
-      if (type === 'members.FileReceived') lockedOf.set(stream, data.locked);
+      if (kept.includes(type)) lockedOf.set(stream, data.locked);
       else lockedOf.delete(stream);
     }
     ({ lookedUpTo: after, head } = page);

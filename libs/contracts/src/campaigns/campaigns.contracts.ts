@@ -12,6 +12,7 @@ import { incidentsContracts } from './incidents.events.ts';
 import { outcomeContracts } from './outcome.events.ts';
 import { powerMapContracts } from './power-map.events.ts';
 import { reportCardContracts } from './report-card.events.ts';
+import { protectedEvidenceContracts } from './protected-evidence.events.ts';
 import { protectedStruggleContracts } from './protected-struggle.events.ts';
 import { violationsContracts } from './violations.events.ts';
 import { struggleWordsContracts } from './struggle-words.events.ts';
@@ -35,6 +36,7 @@ export * from './outcome.schemas.ts';
 export * from './power-map.events.ts';
 export * from './report-card.events.ts';
 export * from './report-card.ts';
+export * from './protected-evidence.events.ts';
 export * from './protected-struggle.events.ts';
 export * from './struggle-words.events.ts';
 export * from './struggle.events.ts';
@@ -62,6 +64,7 @@ export const campaignsContracts: readonly EventContract[] = [
   ...incidentsContracts,
   ...reportCardContracts,
   ...evidenceContracts,
+  ...protectedEvidenceContracts,
   ...outcomeContracts,
   ...struggleContracts,
   ...struggleWordsContracts,

@@ -58,9 +58,10 @@ export const evidenceSourceNamed = defineEvent({
   example: { source: { kind: 'community' }, account: document },
 });
 
-/** Nothing tells who: no source, no words, no organisation, and no place within the district. */
+/** Read where it stands: the file is of an organisation, and its digest in the record. It is sealed whole now. */
 export const protectedEvidenceTaken = defineEvent({
   ...sealed,
+  isWritten: false,
   type: 'campaigns.ProtectedEvidenceTaken',
   summary: 'The protection desk took a file in evidence from somebody whose identity is protected.',
   data: Type.Object(

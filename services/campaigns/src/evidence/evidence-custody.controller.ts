@@ -8,7 +8,7 @@ import {
   SupportWithEvidenceBody,
 } from './evidence.commands.ts';
 import { callBack, check, decline, handOver, receive } from './evidence.custody.pure.ts';
-import { KEEPING, KEEPING_AND_DESK } from './evidence.roles.ts';
+import { KEEPING } from './evidence.roles.ts';
 import { evidenceRules } from './evidence.rules.ts';
 import { endSupport, support } from './evidence.support.pure.ts';
 import { EvidenceWriting } from './evidence.writing.ts';
@@ -24,7 +24,7 @@ export class EvidenceCustodyController {
   @EntityCommand('hand-over', {
     operationId: 'handEvidenceOver',
     summary: 'Hand evidence over to another organisation, which is to receive it',
-    roles: KEEPING_AND_DESK,
+    roles: KEEPING,
     rules: [
       [
         evidenceRules,
@@ -79,8 +79,8 @@ export class EvidenceCustodyController {
     operationId: 'checkEvidence',
     summary: 'Take the digest of evidence again',
     description: 'Found altered, it is neither handed over nor cited until another check finds it whole.',
-    roles: KEEPING_AND_DESK,
-    rules: [[evidenceRules, [...ALWAYS, 'not-theirs']]],
+    roles: KEEPING,
+    rules: [[evidenceRules, [...ALWAYS, 'stays-with-desk', 'not-theirs']]],
   })
   check(@Param('id') id: string, @Body() body: DigestBody, @Issued() command: IssuedCommand) {
     return this.writing.run(command, id, (state, sides, given) => check(state, body, sides, given));
@@ -89,7 +89,7 @@ export class EvidenceCustodyController {
   @EntityCommand('support', {
     operationId: 'supportWithEvidence',
     summary: 'Say what else evidence supports',
-    roles: KEEPING_AND_DESK,
+    roles: KEEPING,
     rules: [[evidenceRules, [...ALWAYS, 'not-theirs', 'altered', 'matter-unknown', 'supports-too-much']]],
   })
   support(@Param('id') id: string, @Body() { supports }: SupportWithEvidenceBody, @Issued() command: IssuedCommand) {
@@ -102,7 +102,7 @@ export class EvidenceCustodyController {
   @EntityCommand('end-support', {
     operationId: 'endEvidenceSupport',
     summary: 'Say, with grounds, that evidence supports something no more',
-    roles: KEEPING_AND_DESK,
+    roles: KEEPING,
     rules: [[evidenceRules, [...ALWAYS, 'not-theirs']]],
   })
   endSupport(@Param('id') id: string, @Body() body: EndEvidenceSupportBody, @Issued() command: IssuedCommand) {

@@ -1,6 +1,6 @@
 import type { EvidenceSource, EvidenceType, SupportedByEvidence } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
-import type { FileInEvidence } from './evidence.state.ts';
+import type { FileInEvidence, SealedInEvidence } from './evidence.state.ts';
 
 /** What can be done with evidence, and what has to be looked up for it. */
 
@@ -25,23 +25,20 @@ export interface TakingFacts {
   /** Of what it is to support: the ids of what there is to whoever asks. */
   readonly matters: readonly string[];
 }
-export interface TakeProtected {
-  readonly unit: string;
+/** As it enters the record: what can be asked was looked at when the desk took it in. */
+export interface TakeProtected extends SealedInEvidence {
+  /** The district, or a unit above it. */
+  readonly district: string;
   readonly type: EvidenceType;
-  readonly file: string;
   readonly supports: readonly SupportedByEvidence[];
-}
-export interface ProtectedFacts {
-  /** The district, or a unit above it; undefined where the unit is not known. */
-  readonly district: string | undefined;
-  readonly file: FileInEvidence | undefined;
-  readonly matters: readonly string[];
 }
 
 /** For whom the person acts who asks. */
 export interface EvidenceSides {
   readonly forHolder: boolean;
   readonly forReceiver: boolean;
+  /** The protection desk, with the batch of a day: what somebody protected gave is moved on by nobody else. */
+  readonly forDesk?: boolean;
 }
 export interface HandOver {
   readonly to: string;
@@ -61,7 +58,7 @@ export interface EndSupport extends Support, OnGround {}
 
 export type EvidenceCommand = { readonly sides: EvidenceSides } & (
   | { readonly name: 'take'; readonly of: TakeEvidence; readonly facts: TakingFacts }
-  | { readonly name: 'take-protected'; readonly of: TakeProtected; readonly facts: ProtectedFacts }
+  | { readonly name: 'take-protected'; readonly of: TakeProtected }
   | { readonly name: 'hand-over'; readonly of: HandOver; readonly facts: { readonly receiverKnown: boolean } }
   | { readonly name: 'receive' | 'check'; readonly of: WithDigest }
   | { readonly name: 'decline' | 'call-back' | 'withdraw' | 'erase' | 'follow-file'; readonly of: OnGround }

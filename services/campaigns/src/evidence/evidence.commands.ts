@@ -58,15 +58,6 @@ export class TakeEvidenceBody extends CommandBody {
   @Supports() supports: MatterBody[];
 }
 
-/** Takes a file in evidence from somebody whose identity is protected. */
-export class TakeProtectedEvidenceBody extends CommandBody {
-  @OptionalField() @UuidField({ description: 'Made by the client; made here where it is left out' }) id?: string;
-  @UnitCodeField({ description: 'The record names the district, or a unit above it' }) unit: string;
-  @ChoiceField(EVIDENCE_TYPES, { example: 'document' }) type: EvidenceType;
-  @UuidField({ description: 'A file that the forum keeps, whosever it is' }) file: string;
-  @Supports() supports: MatterBody[];
-}
-
 export class HandEvidenceOverBody extends CommandBody {
   @UuidField({ description: 'The organisation that is to receive it' }) to: string;
   @DateField({ example: '2030-10-31', description: 'By when' }) receiveBy: string;

@@ -18,7 +18,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { EraseEvidenceBody, EvidenceGroundBody, TakeEvidenceBody } from './evidence.commands.ts';
 import { erase, take, withdraw } from './evidence.decider.ts';
 import { EvidenceDocument, presentEvidence } from './evidence.document.ts';
-import { ERASING, KEEPING, KEEPING_AND_DESK, READING } from './evidence.roles.ts';
+import { ERASING, KEEPING, READING } from './evidence.roles.ts';
 import { evidenceRules } from './evidence.rules.ts';
 import { evidence, evidenceInTheOpen } from './evidence.state.ts';
 import { EvidenceWriting, keeps } from './evidence.writing.ts';
@@ -64,7 +64,7 @@ export class EvidenceController {
     operationId: 'withdrawEvidence',
     summary: 'Withdraw evidence: nothing rests on it any more',
     description: 'What cites it keeps its id. Its file is kept until it is destroyed.',
-    roles: KEEPING_AND_DESK,
+    roles: KEEPING,
     rules: [[evidenceRules, ['unknown', 'withdrawn', 'not-theirs', 'before-last-step']]],
   })
   withdraw(@Param('id') id: string, @Body() body: EvidenceGroundBody, @Issued() command: IssuedCommand) {

@@ -9,7 +9,7 @@ import type { Deciding } from '@baraza/domain';
 import type { EvidenceSides, HandOver, OnGround, WithDigest } from './evidence.commands.pure.ts';
 import { evidenceRules } from './evidence.rules.ts';
 import { handedOver, inOrderOfDates, movedOnBy, onRecord, receivedBy, standing } from './evidence.standing.pure.ts';
-import type { EvidenceState, HandedOver } from './evidence.state.ts';
+import { type EvidenceState, type HandedOver, isProtected } from './evidence.state.ts';
 
 /** Through whose hands evidence goes. Whoever has it in hand takes its digest again, and the record says whether it is the first. */
 
@@ -25,9 +25,9 @@ export function handOver(
   given: Deciding,
 ): readonly DecidedAs<typeof evidenceHandedOver>[] {
   const now = standing(state);
-  movedOnBy(now, sides, given);
   const from = now.holder;
-  if (from === undefined) throw evidenceRules.broken('stays-with-desk');
+  if (isProtected(now) || from === undefined) throw evidenceRules.broken('stays-with-desk');
+  movedOnBy(now, sides, given);
   if (now.status === 'handed-over') throw evidenceRules.broken('handed-over-already', { params: { to: now.to } });
   if (!now.intact) throw evidenceRules.broken('altered');
   if (!receiverKnown) throw evidenceRules.broken('organisation-unknown', { pointer: '/to' });
@@ -53,7 +53,7 @@ export function receive(
   const about = onRecord(now, given, now.to);
   return [
     { type: 'campaigns.EvidenceReceived', data: handing(now), ...about },
-    { type: 'campaigns.EvidenceChecked', data: { intact: sha256 === now.file.sha256 }, ...about },
+    { type: 'campaigns.EvidenceChecked', data: { intact: sha256 === now.file?.sha256 }, ...about },
   ];
 }
 
@@ -81,7 +81,7 @@ export function callBack(
   return ended(now, 'called-off', ground, given);
 }
 
-/** @throws Rejection `unknown`, `withdrawn`, `not-theirs`, `before-last-step` */
+/** What somebody protected gave is shown whole by being opened. @throws Rejection `unknown`, `withdrawn`, `stays-with-desk`, `not-theirs`, `before-last-step` */
 export function check(
   state: EvidenceState,
   { sha256 }: WithDigest,
@@ -89,12 +89,13 @@ export function check(
   given: Deciding,
 ): readonly DecidedAs<typeof evidenceChecked>[] {
   const now = standing(state);
+  if (isProtected(now)) throw evidenceRules.broken('stays-with-desk');
   movedOnBy(now, sides, given);
   inOrderOfDates(now, given);
   return [
     {
       type: 'campaigns.EvidenceChecked',
-      data: { intact: sha256 === now.file.sha256 },
+      data: { intact: sha256 === now.file?.sha256 },
       ...onRecord(now, given),
     },
   ];

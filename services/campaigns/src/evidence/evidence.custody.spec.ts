@@ -62,6 +62,9 @@ describe('handing evidence over', () => {
         by(people.officer, 'protection-officer'),
       )
       .thenRefused('evidence.stays-with-desk');
+    given(evidence, ...protectedEvidence())
+      .when((state, now) => check(state, { sha256: DIGEST }, nobody, now))
+      .thenRefused('evidence.stays-with-desk');
   });
 
   it(rules.altered.title, () => {

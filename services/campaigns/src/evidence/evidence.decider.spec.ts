@@ -1,11 +1,12 @@
-import { EVIDENCE_SUPPORTS_MAX } from '@baraza/contracts';
+import { EVIDENCE_SUPPORTS_MAX, protectedEvidenceSealed } from '@baraza/contracts';
 import { given, type Role } from '@baraza/domain';
 import { bodies, by, happened, people } from '../testing/record.ts';
-import type { EvidenceSides, ProtectedFacts, TakeEvidence, TakingFacts } from './evidence.commands.pure.ts';
+import type { EvidenceSides, TakeEvidence, TakingFacts } from './evidence.commands.pure.ts';
 import { erase, followFile, take, takeProtected, withdraw } from './evidence.decider.ts';
 import {
   aProtectedTaking,
   aTaking,
+  earlyProtectedEvidence,
   evidenceFoundAltered,
   evidenceHandedOver,
   facts,
@@ -15,9 +16,9 @@ import {
   nobody,
   OUTCOME,
   protectedEvidence,
-  protectedFacts,
   receiver,
   STRUGGLE,
+  theDesk,
   withdrawnEvidence,
 } from './evidence.fixture.ts';
 import { evidenceRules } from './evidence.rules.ts';
@@ -28,8 +29,8 @@ const { rules } = evidenceRules;
 const ground = 'not-what-it-seemed';
 const taking = (more: Partial<TakeEvidence> = {}, looked: Partial<TakingFacts> = {}, events: EvidenceEvent[] = []) =>
   given(evidence, ...events).when((state, now) => take(state, { ...aTaking, ...more }, { ...facts, ...looked }, now));
-const takingProtected = (looked: Partial<ProtectedFacts> = {}) =>
-  given(evidence).when((state, now) => takeProtected(state, aProtectedTaking, { ...protectedFacts, ...looked }, now));
+const takingProtected = (...events: readonly EvidenceEvent[]) =>
+  given(evidence, ...events).when((state, now) => takeProtected(state, aProtectedTaking, now));
 const supporting = (events: EvidenceEvent[], matterKnown = true) =>
   given(evidence, ...events).when((state, now) => support(state, { supports: OUTCOME }, { matterKnown }, holder, now));
 const citing = (...events: readonly EvidenceEvent[]) =>
@@ -59,11 +60,11 @@ describe('taking evidence', () => {
 
   it(rules['taken-once'].title, () => {
     taking({}, {}, heldEvidence()).thenRefused('evidence.taken-once', { pointer: '/id' });
+    takingProtected(...protectedEvidence()).thenRefused('evidence.taken-once');
   });
 
   it(rules['unit-unknown'].title, () => {
     taking({}, { unitKnown: false }).thenRefused('evidence.unit-unknown', { pointer: '/unit' });
-    takingProtected({ district: undefined }).thenRefused('evidence.unit-unknown', { pointer: '/unit' });
   });
 
   it(rules['organisation-unknown'].title, () => {
@@ -72,7 +73,6 @@ describe('taking evidence', () => {
 
   it(rules['file-unknown'].title, () => {
     taking({}, { file: undefined }).thenRefused('evidence.file-unknown', { pointer: '/file' });
-    takingProtected({ file: undefined }).thenRefused('evidence.file-unknown', { pointer: '/file' });
   });
 
   it(rules['source-unnamed'].title, () => {
@@ -90,20 +90,32 @@ describe('taking evidence', () => {
 
   it(rules['matter-unknown'].title, () => {
     taking({ supports: [STRUGGLE, OUTCOME] }).thenRefused('evidence.matter-unknown', { pointer: '/supports/1/id' });
-    takingProtected({ matters: [] }).thenRefused('evidence.matter-unknown', { pointer: '/supports/0/id' });
     supporting(heldEvidence(), false).thenRefused('evidence.matter-unknown', { pointer: '/supports/id' });
   });
 
-  it('of somebody protected has the district, and nothing that tells who', () => {
+  it('of somebody protected has the district, and nothing that tells who, nor which file it is', () => {
     takingProtected().then({
-      type: 'campaigns.ProtectedEvidenceTaken',
-      data: { district: 'UG-402', type: 'document', file: FILE, supports: [STRUGGLE], unit: undefined },
+      type: 'campaigns.ProtectedEvidenceSealed',
+      data: { ...aProtectedTaking, unit: undefined, file: undefined },
       tags: ['unit:UG-402', `struggle:${STRUGGLE.id}`],
     });
+    expect(Object.keys(protectedEvidenceSealed.data.properties).sort()).toEqual([
+      ...['district', 'entry', 'locked', 'lockedSize', 'supports', 'type'],
+    ]);
   });
 });
 
 describe('what rests on evidence', () => {
+  it('is told of nothing that somebody protected gave, whoever names it', () => {
+    given(evidence, ...protectedEvidence())
+      .when((state, now) => support(state, { supports: OUTCOME }, { matterKnown: true }, theDesk, now))
+      .then({ type: 'campaigns.ProtectedEvidenceSupportNamed', data: { supports: OUTCOME } });
+    citing(...protectedEvidence()).then({ type: 'campaigns.ProtectedEvidenceSupportNamed' });
+    given(evidence, ...protectedEvidence())
+      .when((state, now) => endSupport(state, { supports: STRUGGLE, ground }, theDesk, now))
+      .then({ type: 'campaigns.ProtectedEvidenceSupportEnded', data: { supports: STRUGGLE, ground } });
+  });
+
   it('is named later, and ended', () => {
     supporting(heldEvidence()).then({
       type: 'campaigns.EvidenceSupportNamed',
@@ -164,10 +176,10 @@ describe('withdrawing evidence', () => {
     withdrawnBy(heldEvidence(), nobody, 'member-representative').thenRefused('evidence.not-theirs');
     withdrawnBy(evidenceHandedOver(), receiver, 'unit-officer').thenRefused('evidence.not-theirs');
     withdrawnBy(protectedEvidence(), nobody, 'unit-officer').thenRefused('evidence.not-theirs');
-    withdrawnBy(protectedEvidence(), nobody, 'protection-officer').then({
-      type: 'campaigns.EvidenceWithdrawn',
-      data: { ground, from: undefined },
-    });
+    withdrawnBy(protectedEvidence(), nobody, 'protection-officer').thenRefused('evidence.not-theirs');
+    for (const events of [protectedEvidence(), earlyProtectedEvidence()]) {
+      withdrawing(events, theDesk).then({ type: 'campaigns.ProtectedEvidenceWithdrawn', data: { ground } });
+    }
   });
 
   it(rules.unknown.title, () => {
@@ -200,9 +212,13 @@ describe('erasing evidence', () => {
     given(evidence, ...heldEvidence(), erased)
       .when((state, now) => erase(state, { ground: 'objection' }, now))
       .thenNothing();
-    given(evidence, ...protectedEvidence())
+    given(evidence, ...earlyProtectedEvidence())
       .when((state, now) => erase(state, { ground: 'objection' }, now))
       .then({ type: 'campaigns.ProtectedEvidenceErased', data });
+    const { entry, locked } = aProtectedTaking;
+    given(evidence, ...protectedEvidence())
+      .when((state, now) => erase(state, { ground: 'objection' }, now))
+      .then({ type: 'campaigns.ProtectedEvidenceDestroyed', data: { entry, locked, ground: 'objection' } });
   });
 
   it('follows its file where that is destroyed, as of no earlier than its last step', () => {

@@ -5,15 +5,16 @@ import type {
   evidenceSourceNamed,
   evidenceTaken,
   evidenceWithdrawn,
+  protectedEvidenceDestroyed,
   protectedEvidenceErased,
-  protectedEvidenceTaken,
+  protectedEvidenceSealed,
+  protectedEvidenceWithdrawn,
 } from '@baraza/contracts';
 import { type Decided, type Deciding, freeText, unreachable } from '@baraza/domain';
 import type {
   EvidenceCommand,
   EvidenceSides,
   OnGround,
-  ProtectedFacts,
   TakeEvidence,
   TakeProtected,
   TakingFacts,
@@ -23,6 +24,11 @@ import { evidenceRules } from './evidence.rules.ts';
 import { inOrderOfDates, movedOnBy, onRecord, standing, tagsOf } from './evidence.standing.pure.ts';
 import { type EvidenceState, isProtected } from './evidence.state.ts';
 import { beCited, endSupport, support } from './evidence.support.pure.ts';
+
+type Erased =
+  | DecidedAs<typeof evidenceErased>
+  | DecidedAs<typeof protectedEvidenceErased>
+  | DecidedAs<typeof protectedEvidenceDestroyed>;
 
 /**
  * Two events: what it is, and, sealed, who gave it. What is said of it is about its file, too: one erasure destroys both.
@@ -64,24 +70,19 @@ export function take(
   ];
 }
 
-/** @throws Rejection `taken-once`, `unit-unknown`, `file-unknown`, `matter-unknown` */
+/** With the batch of a day. @throws Rejection `taken-once` */
 export function takeProtected(
   state: EvidenceState,
-  command: TakeProtected,
-  facts: ProtectedFacts,
-  given: Deciding,
-): readonly DecidedAs<typeof protectedEvidenceTaken>[] {
-  if (state.status !== 'none') throw evidenceRules.broken('taken-once', { pointer: '/id' });
-  const { district, file } = facts;
-  if (district === undefined) throw evidenceRules.broken('unit-unknown', { pointer: '/unit' });
-  if (file === undefined) throw evidenceRules.broken('file-unknown', { pointer: '/file' });
-  const supports = supportsOf(command, facts);
+  { district, type, entry, locked, lockedSize, supports: named }: TakeProtected,
+  { effectiveOn }: Deciding,
+): readonly DecidedAs<typeof protectedEvidenceSealed>[] {
+  if (state.status !== 'none') throw evidenceRules.broken('taken-once');
+  const supports = supportsOf({ supports: named }, { matters: named.map(({ id }) => id) });
   return [
     {
-      type: 'campaigns.ProtectedEvidenceTaken',
-      data: { district, type: command.type, file, supports },
-      effectiveOn: given.effectiveOn,
-      tags: tagsOf({ unit: district, supports }),
+      type: 'campaigns.ProtectedEvidenceSealed',
+      data: { district, type, entry, locked, lockedSize, supports },
+      ...{ effectiveOn, tags: tagsOf({ unit: district, supports }) },
     },
   ];
 }
@@ -92,10 +93,13 @@ export function withdraw(
   { ground }: OnGround,
   sides: EvidenceSides,
   given: Deciding,
-): readonly DecidedAs<typeof evidenceWithdrawn>[] {
+): readonly (DecidedAs<typeof evidenceWithdrawn> | DecidedAs<typeof protectedEvidenceWithdrawn>)[] {
   const now = standing(state);
   movedOnBy(now, sides, given);
   inOrderOfDates(now, given);
+  if (isProtected(now)) {
+    return [{ type: 'campaigns.ProtectedEvidenceWithdrawn', data: { ground }, ...onRecord(now, given), ground }];
+  }
   const from = sides.forHolder || now.holder === undefined ? {} : { from: now.holder };
   return [{ type: 'campaigns.EvidenceWithdrawn', data: { ground, ...from }, ...onRecord(now, given), ground }];
 }
@@ -105,17 +109,20 @@ export function withdraw(
  * @returns nothing where it was erased already
  * @throws Rejection `unknown`, `before-last-step`
  */
-export function erase(
-  state: EvidenceState,
-  { ground }: OnGround,
-  given: Deciding,
-): readonly (DecidedAs<typeof evidenceErased> | DecidedAs<typeof protectedEvidenceErased>)[] {
+export function erase(state: EvidenceState, { ground }: OnGround, given: Deciding): readonly Erased[] {
   if (state.status === 'none') throw evidenceRules.broken('unknown');
   if (state.status === 'erased') return [];
   inOrderOfDates(state, given);
-  const data = { file: state.file.file, ground };
-  if (!isProtected(state)) return [{ type: 'campaigns.EvidenceErased', data, ...onRecord(state, given), ground }];
-  return [{ type: 'campaigns.ProtectedEvidenceErased', data, ...onRecord(state, given), ground }];
+  const about = { ...onRecord(state, given), ground };
+  const { file, sealed } = state;
+  if (sealed !== undefined) {
+    const { entry, locked } = sealed;
+    return [{ type: 'campaigns.ProtectedEvidenceDestroyed', data: { entry, locked, ground }, ...about }];
+  }
+  if (file === undefined) throw new Error('evidence that is nothing');
+  const data = { file: file.file, ground };
+  if (!isProtected(state)) return [{ type: 'campaigns.EvidenceErased', data, ...about }];
+  return [{ type: 'campaigns.ProtectedEvidenceErased', data, ...about }];
 }
 
 /** Its file was destroyed: it asks nobody’s leave, and holds from no earlier than the last step. */
@@ -132,7 +139,7 @@ export function decide(command: EvidenceCommand, state: EvidenceState, given: De
     case 'take':
       return take(state, command.of, command.facts, given);
     case 'take-protected':
-      return takeProtected(state, command.of, command.facts, given);
+      return takeProtected(state, command.of, given);
     case 'hand-over':
       return handOver(state, command.of, command.facts, sides, given);
     case 'receive':

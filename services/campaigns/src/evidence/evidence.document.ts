@@ -84,7 +84,8 @@ function presentProtected(
   const told = { ...{ id, status, unit, type, supports, intact, protected: true } };
   const ended = 'ground' in state ? { ground: state.ground } : {};
   if (!roles.includes('protection-officer')) return { ...told, ...ended };
-  return { ...told, ...ended, file: state.file, custody: state.custody };
+  const { file, custody } = state;
+  return { ...told, ...ended, ...(file === undefined ? {} : { file }), custody };
 }
 
 function withoutBookkeeping(state: Exclude<EvidenceState, { status: 'none' }>) {

@@ -4,8 +4,15 @@ import type { CustodyStep, EvidenceEvent, EvidenceState, Held, Standing } from '
 /** How many steps of custody are remembered. */
 const STEPS_REMEMBERED = 60;
 
-type Begun = 'campaigns.EvidenceTaken' | 'campaigns.ProtectedEvidenceTaken';
-type Erasing = 'campaigns.EvidenceErased' | 'campaigns.ProtectedEvidenceErased';
+type Begun = 'campaigns.EvidenceTaken' | 'campaigns.ProtectedEvidenceTaken' | 'campaigns.ProtectedEvidenceSealed';
+const ERASING = [
+  'campaigns.EvidenceErased',
+  'campaigns.ProtectedEvidenceErased',
+  'campaigns.ProtectedEvidenceDestroyed',
+] as const;
+type Erasing = (typeof ERASING)[number];
+const isErasing = (event: EvidenceEvent): event is Extract<EvidenceEvent, { type: Erasing }> =>
+  ERASING.some((type) => type === event.type);
 
 export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceState {
   const on = event.effectiveOn;
@@ -17,11 +24,16 @@ export function evolve(state: EvidenceState, event: EvidenceEvent): EvidenceStat
     const { district, ...known } = event.data;
     return { ...begun(on), ...known, unit: district };
   }
+  if (event.type === 'campaigns.ProtectedEvidenceSealed') {
+    const { district, entry, locked, lockedSize, ...known } = event.data;
+    return { ...begun(on), ...known, unit: district, sealed: { entry, locked, lockedSize } };
+  }
   if (state.status === 'none' || state.status === 'erased') throw impossible(state, event);
-  if (event.type === 'campaigns.EvidenceErased' || event.type === 'campaigns.ProtectedEvidenceErased') {
-    const { unit, type, file, takenBy, holder, supports, intact, custody } = state;
+  if (isErasing(event)) {
+    const { unit, type, file, sealed, takenBy, holder, supports, intact, custody } = state;
     const hands = { ...(takenBy === undefined ? {} : { takenBy }), ...(holder === undefined ? {} : { holder }) };
-    const kept = { unit, type, file, ...hands, supports, intact, custody };
+    const what = { ...(file === undefined ? {} : { file }), ...(sealed === undefined ? {} : { sealed }) };
+    const kept = { unit, type, ...what, ...hands, supports, intact, custody };
     return { status: 'erased', ...kept, ground: event.data.ground, lastStepOn: on };
   }
   if (state.status === 'withdrawn') throw impossible(state, event);
@@ -48,12 +60,15 @@ function onItsWay(state: Standing, event: Exclude<EvidenceEvent, { type: Begun |
       return { ...stepped(state, { step: intact ? 'checked' : 'found-altered', on: lastStepOn }), intact };
     }
     case 'campaigns.EvidenceSupportNamed':
+    case 'campaigns.ProtectedEvidenceSupportNamed':
       return { ...state, supports: [...state.supports, event.data.supports], lastStepOn };
-    case 'campaigns.EvidenceSupportEnded': {
+    case 'campaigns.EvidenceSupportEnded':
+    case 'campaigns.ProtectedEvidenceSupportEnded': {
       const { kind, id } = event.data.supports;
       return { ...state, supports: state.supports.filter((one) => one.kind !== kind || one.id !== id), lastStepOn };
     }
     case 'campaigns.EvidenceWithdrawn':
+    case 'campaigns.ProtectedEvidenceWithdrawn':
       return { ...known(state), status: 'withdrawn', ground: event.data.ground, lastStepOn };
     default:
       return unreachable(event);

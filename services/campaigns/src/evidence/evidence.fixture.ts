@@ -1,11 +1,5 @@
 import { aDocument, bodies, happened, people } from '../testing/record.ts';
-import type {
-  EvidenceSides,
-  ProtectedFacts,
-  TakeEvidence,
-  TakeProtected,
-  TakingFacts,
-} from './evidence.commands.pure.ts';
+import type { EvidenceSides, TakeEvidence, TakeProtected, TakingFacts } from './evidence.commands.pure.ts';
 import type { EvidenceEvent } from './evidence.state.ts';
 
 /** Evidence made of events, for specs. Farmers take it, the university is to receive it. */
@@ -22,12 +16,13 @@ export const facts: TakingFacts = {
   ...{ unitKnown: true, organisationKnown: true, sourceKnown: true, file: FILE, matters: [STRUGGLE.id] },
 };
 export const aProtectedTaking: TakeProtected = {
-  ...{ unit: 'UG-402-A', type: 'document', file: FILE.file, supports: [STRUGGLE] },
+  ...{ district: 'UG-402', type: 'document', supports: [STRUGGLE] },
+  ...{ entry: '71000000-0000-4000-8000-0000000000ee', locked: OTHER_DIGEST, lockedSize: 65_565 },
 };
-export const protectedFacts: ProtectedFacts = { district: 'UG-402', file: FILE, matters: [STRUGGLE.id] };
 export const holder: EvidenceSides = { forHolder: true, forReceiver: false };
 export const receiver: EvidenceSides = { forHolder: false, forReceiver: true };
 export const nobody: EvidenceSides = { forHolder: false, forReceiver: false };
+export const theDesk: EvidenceSides = { ...nobody, forDesk: true };
 const handing = { from: bodies.farmers, to: bodies.university };
 
 export const heldEvidence = (): EvidenceEvent[] => [
@@ -55,6 +50,10 @@ export const withdrawnEvidence = (): EvidenceEvent[] => [
   happened('campaigns.EvidenceWithdrawn', { ground: 'not-what-it-seemed' }, '2026-01-30'),
 ];
 export const protectedEvidence = (): EvidenceEvent[] => [
+  happened('campaigns.ProtectedEvidenceSealed', aProtectedTaking as never, '2026-01-12'),
+];
+/** As it was taken before it was sealed whole. */
+export const earlyProtectedEvidence = (): EvidenceEvent[] => [
   happened(
     'campaigns.ProtectedEvidenceTaken',
     { district: 'UG-402', type: 'document' as const, file: FILE, supports: [STRUGGLE] },

@@ -1,4 +1,4 @@
-import { everyContract, evidenceContracts } from '@baraza/contracts';
+import { everyContract, evidenceContracts, protectedEvidenceContracts } from '@baraza/contracts';
 import { DiagramWatch, fold } from '@baraza/domain';
 import fc from 'fast-check';
 import { bodies, lived, people, someLife } from '../testing/record.ts';
@@ -7,23 +7,25 @@ import { decide } from './evidence.decider.ts';
 import {
   aProtectedTaking,
   aTaking,
+  earlyProtectedEvidence,
   DIGEST,
   facts,
+  FILE,
   holder,
   nobody,
   OTHER_DIGEST,
   OUTCOME,
-  protectedFacts,
   receiver,
   STRUGGLE,
+  theDesk,
 } from './evidence.fixture.ts';
-import { evidence, isProtected, type Standing } from './evidence.state.ts';
+import { evidence, type EvidenceEvent, isProtected, type Standing } from './evidence.state.ts';
 
 const ground = 'not-what-it-seemed';
 const someSides = fc.constantFrom<EvidenceSides>(holder, holder, receiver, nobody);
 const taking: EvidenceCommand = { name: 'take', of: aTaking, facts, sides: nobody };
 const takingProtected: EvidenceCommand = {
-  ...{ name: 'take-protected', of: aProtectedTaking, facts: protectedFacts, sides: nobody },
+  ...{ name: 'take-protected', of: aProtectedTaking, sides: nobody },
 };
 const command: fc.Arbitrary<EvidenceCommand> = fc.oneof(
   fc.constantFrom(taking, takingProtected),
@@ -75,10 +77,7 @@ const lives = fc
   .map(([first, steps]) => [{ command: first, person: people.lead, days: 5 }, ...steps]);
 /** What somebody protected gave is moved on by the desk alone. */
 const decideAs: typeof decide = (asked, state, given) =>
-  decide(asked, state, {
-    ...given,
-    actor: { ...given.actor, roles: isProtected(state) ? ['protection-officer'] : given.actor.roles },
-  });
+  decide({ ...asked, sides: isProtected(state) ? theDesk : asked.sides }, state, given);
 
 describe('any life of evidence', () => {
   it('answers every command with events that fit their contract or a refusal, and is the fold of its events', () => {
@@ -119,8 +118,8 @@ describe('any life of evidence', () => {
         expect(state.status === 'none' || isProtected(state)).toBe(true);
         for (const { type, data } of events) {
           const told = JSON.stringify(data);
-          if (everyContract.latest(type)!.audience !== 'sealed') expect(told).not.toContain(aProtectedTaking.file);
-          expect(told).not.toContain('UG-402-A');
+          expect(everyContract.latest(type)!.audience).toBe('sealed');
+          for (const telling of [DIGEST, bodies.farmers, people.lead]) expect(told).not.toContain(telling);
         }
       }),
       { numRuns: 300 },
@@ -133,10 +132,22 @@ describe('any life of evidence', () => {
       fc.property(lives, (steps) => watch.follow(lived(evidence, steps, decideAs).events)),
       { numRuns: 2_000, seed: 20260302 },
     );
+    // The earliest of somebody protected was a file of an organisation.
+    const erased = {
+      type: 'campaigns.ProtectedEvidenceErased',
+      data: { file: FILE.file, ground },
+      effectiveOn: '2026-03-01',
+    };
+    const [early] = earlyProtectedEvidence();
+    const withdrawn = { type: 'campaigns.ProtectedEvidenceWithdrawn', data: { ground } };
+    for (const before of [[early!], [early!, { ...early!, ...withdrawn } as EvidenceEvent]]) {
+      watch.follow([...before, { ...early!, ...erased } as EvidenceEvent]);
+    }
     expect(watch.neverTaken()).toEqual([]);
   });
 
   it('has nothing that is public', () => {
-    expect(evidenceContracts.map(({ audience }) => audience)).not.toContain('public');
+    expect([...evidenceContracts].map(({ audience }) => audience as string)).not.toContain('public');
+    for (const { audience } of protectedEvidenceContracts) expect(audience).toBe('sealed');
   });
 });

@@ -46,6 +46,15 @@ export const evidenceRules = ruleBook('evidence', {
     kind: 'order',
     title: 'What was found altered is not handed over, and nothing rests on it, until a check finds it whole',
   },
+  unclean: { kind: 'input', title: 'Evidence is a file that what it hides can be taken out of' },
+  'compartment-not-set-up': {
+    kind: 'order',
+    title: 'What somebody protected gives is taken in once two officers have set the sealed compartment up',
+  },
+  'compartment-closed': {
+    kind: 'separation',
+    title: 'What somebody protected gave is opened by one of two officers who have the sealed compartment open',
+  },
   'not-citable': {
     kind: 'reference',
     title: 'What is cited is evidence that there is, that stands, and that was not found altered',
@@ -55,3 +64,5 @@ export const evidenceRules = ruleBook('evidence', {
     title: 'A step of evidence holds from no earlier date than the step before it',
   },
 });
+
+export type EvidenceRule = keyof typeof evidenceRules.rules;

@@ -5,13 +5,17 @@ import type {
   evidenceHandedOver,
   evidenceTaken,
   HappenedOf,
+  protectedEvidenceContracts,
+  protectedEvidenceSealed,
   SupportedByEvidence,
 } from '@baraza/contracts';
 import type { Aggregate, CivilDate, PersonalRef } from '@baraza/domain';
 import { evolve } from './evidence.evolve.pure.ts';
 
-export type EvidenceEvent = HappenedOf<(typeof evidenceContracts)[number]>;
+export type EvidenceEvent = HappenedOf<(typeof evidenceContracts | typeof protectedEvidenceContracts)[number]>;
 export type FileInEvidence = DataOf<typeof evidenceTaken>['file'];
+/** Bytes that two officers together open. */
+export type SealedInEvidence = Pick<DataOf<typeof protectedEvidenceSealed>, 'entry' | 'locked' | 'lockedSize'>;
 
 /** One step through whose hands it went. */
 export interface CustodyStep {
@@ -21,7 +25,10 @@ export interface CustodyStep {
   readonly to?: string;
 }
 
-interface Known extends Pick<DataOf<typeof evidenceTaken>, 'unit' | 'type' | 'file'> {
+interface Known extends Pick<DataOf<typeof evidenceTaken>, 'unit' | 'type'> {
+  /** Absent where it is sealed. */
+  readonly file?: FileInEvidence;
+  readonly sealed?: SealedInEvidence;
   /** Who took it; absent where the protection desk did. */
   readonly takenBy?: string;
   /** Who keeps it now; absent where the protection desk does. */
@@ -62,6 +69,7 @@ export const evidence: Aggregate<EvidenceState, EvidenceEvent> = {
   diagram: [
     ['none', 'campaigns.EvidenceTaken', 'held'],
     ['none', 'campaigns.ProtectedEvidenceTaken', 'held'],
+    ['none', 'campaigns.ProtectedEvidenceSealed', 'held'],
     ['held', 'campaigns.EvidenceSourceNamed', 'same'],
     ['held', 'campaigns.EvidenceHandedOver', 'handed-over'],
     ['handed-over', 'campaigns.EvidenceReceived', 'held'],
@@ -70,8 +78,12 @@ export const evidence: Aggregate<EvidenceState, EvidenceEvent> = {
     [STANDING, 'campaigns.EvidenceSupportNamed', 'same'],
     [STANDING, 'campaigns.EvidenceSupportEnded', 'same'],
     [STANDING, 'campaigns.EvidenceWithdrawn', 'withdrawn'],
+    ['held', 'campaigns.ProtectedEvidenceSupportNamed', 'same'],
+    ['held', 'campaigns.ProtectedEvidenceSupportEnded', 'same'],
+    ['held', 'campaigns.ProtectedEvidenceWithdrawn', 'withdrawn'],
     [[...STANDING, 'withdrawn'], 'campaigns.EvidenceErased', 'erased'],
     [['held', 'withdrawn'], 'campaigns.ProtectedEvidenceErased', 'erased'],
+    [['held', 'withdrawn'], 'campaigns.ProtectedEvidenceDestroyed', 'erased'],
   ],
   stateVersion: 1,
   evolve,

@@ -3,12 +3,17 @@ import {
   EVIDENCE_SUPPORTS_MAX,
   type evidenceSupportEnded,
   type evidenceSupportNamed,
+  type protectedEvidenceSupportEnded,
+  type protectedEvidenceSupportNamed,
 } from '@baraza/contracts';
 import type { Deciding } from '@baraza/domain';
 import type { EndSupport, EvidenceSides, Support } from './evidence.commands.pure.ts';
 import { evidenceRules } from './evidence.rules.ts';
 import { inOrderOfDates, isSupported, movedOnBy, onRecord, standing, tagsOf } from './evidence.standing.pure.ts';
-import { type EvidenceState, isCitable, type Standing } from './evidence.state.ts';
+import { type EvidenceState, isCitable, isProtected, type Standing } from './evidence.state.ts';
+
+type Named = DecidedAs<typeof evidenceSupportNamed> | DecidedAs<typeof protectedEvidenceSupportNamed>;
+type Ended = DecidedAs<typeof evidenceSupportEnded> | DecidedAs<typeof protectedEvidenceSupportEnded>;
 
 /** What rests on evidence. */
 
@@ -22,7 +27,7 @@ export function support(
   { matterKnown }: { readonly matterKnown: boolean },
   sides: EvidenceSides,
   given: Deciding,
-): readonly DecidedAs<typeof evidenceSupportNamed>[] {
+): readonly Named[] {
   const now = standing(state);
   movedOnBy(now, sides, given);
   if (!now.intact) throw evidenceRules.broken('altered');
@@ -37,11 +42,7 @@ export function support(
  * @returns nothing where it supports that already
  * @throws Rejection `not-citable`, `supports-too-much`
  */
-export function beCited(
-  state: EvidenceState,
-  { supports }: Support,
-  given: Deciding,
-): readonly DecidedAs<typeof evidenceSupportNamed>[] {
+export function beCited(state: EvidenceState, { supports }: Support, given: Deciding): readonly Named[] {
   if (state.status === 'none' || !isCitable(state)) throw evidenceRules.broken('not-citable', { pointer: '/evidence' });
   if (isSupported(state.supports, supports)) return [];
   const effectiveOn = given.effectiveOn < state.lastStepOn ? state.lastStepOn : given.effectiveOn;
@@ -57,23 +58,23 @@ export function endSupport(
   { supports: { kind, id }, ground }: EndSupport,
   sides: EvidenceSides,
   given: Deciding,
-): readonly DecidedAs<typeof evidenceSupportEnded>[] {
+): readonly Ended[] {
   const now = standing(state);
   movedOnBy(now, sides, given);
   const supports = { kind, id };
   if (!isSupported(now.supports, supports)) return [];
   inOrderOfDates(now, given);
-  return [{ type: 'campaigns.EvidenceSupportEnded', data: { supports, ground }, ...onRecord(now, given), ground }];
+  const said = { data: { supports, ground }, ...onRecord(now, given), ground };
+  if (isProtected(now)) return [{ type: 'campaigns.ProtectedEvidenceSupportEnded', ...said }];
+  return [{ type: 'campaigns.EvidenceSupportEnded', ...said }];
 }
 
 /** @throws Rejection `supports-too-much` */
-function named(
-  now: Standing,
-  { kind, id }: Support['supports'],
-  { effectiveOn }: Deciding,
-): readonly DecidedAs<typeof evidenceSupportNamed>[] {
+function named(now: Standing, { kind, id }: Support['supports'], { effectiveOn }: Deciding): readonly Named[] {
   if (now.supports.length >= EVIDENCE_SUPPORTS_MAX) throw evidenceRules.broken('supports-too-much');
   const supports = { kind, id };
   const tags = tagsOf({ ...now, supports: [...now.supports, supports] });
-  return [{ type: 'campaigns.EvidenceSupportNamed', data: { supports }, effectiveOn, tags }];
+  const said = { data: { supports }, effectiveOn, tags };
+  if (isProtected(now)) return [{ type: 'campaigns.ProtectedEvidenceSupportNamed', ...said }];
+  return [{ type: 'campaigns.EvidenceSupportNamed', ...said }];
 }

@@ -1,26 +1,12 @@
 import type { SupportedByEvidence } from '@baraza/contracts';
 import type { Decided, Deciding, Scope } from '@baraza/domain';
-import {
-  Access,
-  type Caller,
-  CommandHandler,
-  CountedPlaces,
-  type IssuedCommand,
-  ReferenceFacts,
-} from '@baraza/service-kit';
+import { Access, type Caller, CommandHandler, type IssuedCommand, ReferenceFacts } from '@baraza/service-kit';
 import { Injectable } from '@nestjs/common';
 import { DemandWriting } from '../demand/demand.writing.ts';
 import { KnownFiles } from '../known-files/known-files.ts';
 import { outcome } from '../outcome/outcome.state.ts';
-import { districtOf } from '../protection-desk/district-of.ts';
 import { struggleInTheOpen } from '../struggle/struggle.state.ts';
-import type {
-  EvidenceSides,
-  ProtectedFacts,
-  TakeEvidence,
-  TakeProtected,
-  TakingFacts,
-} from './evidence.commands.pure.ts';
+import type { EvidenceSides, TakeEvidence, TakingFacts } from './evidence.commands.pure.ts';
 import { evidence, type EvidenceState } from './evidence.state.ts';
 
 type Decide = (
@@ -35,7 +21,6 @@ export class EvidenceWriting {
   constructor(
     private readonly commands: CommandHandler,
     private readonly facts: ReferenceFacts,
-    private readonly places: CountedPlaces,
     private readonly access: Access,
     private readonly files: KnownFiles,
     private readonly demands: DemandWriting,
@@ -55,15 +40,6 @@ export class EvidenceWriting {
       sourceKnown: source.id === undefined || (await this.isKnown(source.id)),
       file: (await this.files.of(organisation, [file])).get(file),
       matters: await this.mattersThere(caller, command.supports),
-    };
-  }
-
-  async factsOfProtected(caller: Caller, { unit, file, supports }: TakeProtected): Promise<ProtectedFacts> {
-    const known = (await this.facts.knownUnit(unit)) !== undefined;
-    return {
-      district: known ? await districtOf(this.places, this.facts, unit) : undefined,
-      file: await this.files.kept(file),
-      matters: await this.mattersThere(caller, supports),
     };
   }
 

@@ -18,9 +18,15 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { findProtectedNotVerified, reportProtected, verifyProtected } from '../struggle/struggle.protected.pure.ts';
 import { struggle } from '../struggle/struggle.state.ts';
+import { erase, takeProtected, withdraw } from '../evidence/evidence.decider.ts';
+import { evidenceRules } from '../evidence/evidence.rules.ts';
+import { evidence } from '../evidence/evidence.state.ts';
+import { endSupport, support } from '../evidence/evidence.support.pure.ts';
+import { BY_DESK } from '../protected-evidence/protected-evidence.ts';
+import { SealedFiles } from '../protected-evidence/sealed-files.ts';
 import { recordViolation, withdrawViolation } from '../violations/violations.decider.ts';
 import { violations } from '../violations/violations.state.ts';
-import { type DeskAsk, inOrder } from './desk-asks.ts';
+import { type DeskAsk, type EvidenceAsk, inOrder, type StruggleAsk } from './desk-asks.ts';
 import { DeskBox } from './desk-box.ts';
 
 export const DESK_POLICY = 'campaigns.protection-desk';
@@ -37,6 +43,7 @@ export class DeskBatch implements OnModuleDestroy {
   constructor(
     private readonly box: DeskBox,
     private readonly commands: CommandHandler,
+    private readonly files: SealedFiles,
     @Inject(SEALED) private readonly compartment: SealedCompartment,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -76,6 +83,8 @@ export class DeskBatch implements OnModuleDestroy {
     for (const day of await this.box.daysOver()) {
       const asks = inOrder(await this.box.draw(day));
       for (const ask of asks) await this.#enter(day, ask);
+      // Only now: until all are in the record, a process that goes on needs them.
+      for (const ask of asks) if ('waiting' in ask) await this.files.remove(ask.waiting.file);
       await this.box.done(day);
       entered += asks.length;
     }
@@ -97,6 +106,10 @@ export class DeskBatch implements OnModuleDestroy {
 
   #record(ask: DeskAsk): Promise<unknown> {
     const command = deskCommand(ask.id);
+    return 'evidence' in ask ? this.#ofEvidence(command, ask) : this.#ofStruggle(command, ask);
+  }
+
+  #ofStruggle(command: IssuedCommand, ask: StruggleAsk): Promise<unknown> {
     switch (ask.ask) {
       case 'report': {
         const scope = { unit: ask.of.district, organisations: [] };
@@ -116,10 +129,38 @@ export class DeskBatch implements OnModuleDestroy {
     }
   }
 
+  async #ofEvidence(command: IssuedCommand, ask: EvidenceAsk): Promise<unknown> {
+    const { evidence: id } = ask;
+    if (ask.ask === 'take-evidence') {
+      const entered = await this.files.enter(id, ask.waiting);
+      if (entered === undefined) {
+        // Taken out of its waiting place, so that all had entered; or gone, and then it is told.
+        if ((await this.commands.load(evidence, id)).state.status !== 'none') return undefined;
+        throw evidenceRules.broken('file-unknown');
+      }
+      const scope = { unit: ask.of.district, organisations: [] };
+      return this.commands.create(command, evidence, id, scope, (state, given) =>
+        takeProtected(state, { ...ask.of, ...entered }, given),
+      );
+    }
+    return this.commands.run(command, evidence, id, (state, given) => {
+      switch (ask.ask) {
+        case 'support-evidence':
+          return support(state, ask.of, { matterKnown: true }, BY_DESK, given);
+        case 'end-evidence-support':
+          return endSupport(state, ask.of, BY_DESK, given);
+        case 'withdraw-evidence':
+          return withdraw(state, ask.of, BY_DESK, given);
+        case 'erase-evidence':
+          return erase(state, ask.of, given);
+      }
+    });
+  }
+
   /** Beside the struggle, and on nothing that moves it: the stream of its violations begins with the first. */
   async #ofViolation(
     command: IssuedCommand,
-    ask: Extract<DeskAsk, { ask: 'record-violation' | 'withdraw-violation' }>,
+    ask: Extract<StruggleAsk, { ask: 'record-violation' | 'withdraw-violation' }>,
   ): Promise<unknown> {
     const { state: within } = await this.commands.load(struggle, ask.struggle);
     if (within.status === 'none') throw new Error('a violation was asked for within a struggle that nobody reported');

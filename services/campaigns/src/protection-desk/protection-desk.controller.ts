@@ -12,11 +12,9 @@ import {
   WithdrawViolationBody,
 } from './protection-desk.commands.ts';
 import { ProtectionDesk, type TakenIn } from './protection-desk.ts';
+import { TOLD_ASKS } from './desk-asks.ts';
+import { TakenInDocument } from './taken-in.document.ts';
 
-const TakenInDocument = Type.Object(
-  { enters: Type.String({ ...Date, description: 'The day with whose batch it enters the record' }) },
-  { additionalProperties: false, $id: 'TakenIn', description: 'No receipt: nothing here leads to what was asked' },
-);
 const known = {
   id: Uuid,
   status: Type.Enum(STRUGGLE_STATUSES),
@@ -48,7 +46,7 @@ const ProtectedStruggles = Type.Object(
       Type.Array(
         Type.Object({
           day: Date,
-          ask: Type.Enum(['verify', 'find-not-verified', 'record-violation', 'withdraw-violation']),
+          ask: Type.Enum(TOLD_ASKS),
           rule: Type.String({ description: 'Why, by the rule’s name' }),
         }),
         {

@@ -23,7 +23,7 @@ import { struggleRules } from '../struggle/struggle.rules.ts';
 import { type KnownStruggle, struggle } from '../struggle/struggle.state.ts';
 import { recordViolation, standingIn, withdrawViolation } from '../violations/violations.decider.ts';
 import { violations } from '../violations/violations.state.ts';
-import type { DeskAsk } from './desk-asks.ts';
+import type { StruggleAsk } from './desk-asks.ts';
 import { DeskBox } from './desk-box.ts';
 import { districtOf } from './district-of.ts';
 import type {
@@ -47,7 +47,7 @@ interface ListedByDesk {
   readonly waiting?: boolean;
   readonly lost?: number;
 }
-type Ask = DeskAsk extends infer One ? (One extends DeskAsk ? Omit<One, 'id' | 'tell'> : never) : never;
+type Ask = StruggleAsk extends infer One ? (One extends StruggleAsk ? Omit<One, 'id' | 'tell'> : never) : never;
 
 /**
  * What the protection desk asks for about somebody protected. Whether it can be done is looked at when it is asked; it is done
@@ -161,7 +161,7 @@ export class ProtectionDesk {
     return { ...found, waiting: await this.box.isWaiting(), ...(lost === 0 ? {} : { lost }) };
   }
 
-  async #take<Kind extends DeskAsk['ask']>(
+  async #take<Kind extends StruggleAsk['ask']>(
     operation: Kind,
     body: { readonly id?: string },
     { person }: Caller,
@@ -172,7 +172,7 @@ export class ProtectionDesk {
       enters: await this.box.put(asked, body, async () => {
         // A report is a struggle of its own: nothing can come before it.
         const tell = operation === 'report' ? {} : { tell: await this.box.officer(person) };
-        return { id: randomUUID(), ...tell, ...(await make()) } as DeskAsk;
+        return { id: randomUUID(), ...tell, ...(await make()) } as StruggleAsk;
       }),
     };
   }

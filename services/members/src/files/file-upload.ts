@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { cleanFile, type CleanFile, FILE_MEDIA_TYPES, FileRefused, mediaTypeOf, mostBytesOf } from '@baraza/files';
 import { isUuid } from '@baraza/contracts';
-import { BadRequest, type FieldFault, TooLarge, Unprocessable, UnsupportedMediaType } from '@baraza/service-kit';
+import { BadRequest, type FieldFault } from '@baraza/service-kit';
 import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { fileRules } from './file.rules.ts';
 
 const Id = Type.String({ format: 'uuid' });
 const About = Type.Array(Id, { maxItems: 20, description: 'Persons it is about: their erasure destroys it' });
@@ -66,33 +63,6 @@ function ofJson(body: unknown): Upload {
 function invalidBody(errors: readonly FieldFault[]): BadRequest {
   return new BadRequest('invalid-body', 'The body is not what is documented: see errors.', { errors });
 }
-
-export interface ReadyFile extends CleanFile {
-  readonly sha256: string;
-}
-
-/**
- * The file as it is kept: of a kind that is taken, no longer than that kind may be, without what it hides.
- * @throws UnsupportedMediaType, TooLarge, Rejection `file.unclean`
- */
-export async function readied(bytes: Uint8Array): Promise<ReadyFile> {
-  const kind = mediaTypeOf(bytes);
-  if (kind === undefined) {
-    throw new UnsupportedMediaType('file-kind', `What it is, its bytes say: one of ${FILE_MEDIA_TYPES.join(', ')}.`);
-  }
-  if (bytes.length > mostBytesOf(kind)) {
-    throw new TooLarge('file-too-large', `A file of ${kind} takes ${mostBytesOf(kind)} bytes at most.`);
-  }
-  try {
-    const clean = await cleanFile(bytes);
-    return { ...clean, sha256: createHash('sha256').update(clean.bytes).digest('hex') };
-  } catch (error) {
-    if (!(error instanceof FileRefused)) throw error;
-    throw new Unprocessable(fileRules.code('unclean'), `${capital(error.message)}.`);
-  }
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function badParameter(name: string, detail: string): BadRequest {
   return new BadRequest('bad-parameters', 'Some parameters are not as documented.', {

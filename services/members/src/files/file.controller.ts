@@ -15,6 +15,7 @@ import {
   type IssuedCommand,
   Query,
   ReadEntity,
+  readied,
   ReferenceFacts,
 } from '@baraza/service-kit';
 import { Body, Controller, Param, Query as Parameters, type StreamableFile } from '@nestjs/common';
@@ -26,7 +27,7 @@ import { destroy, receive } from './file.decider.ts';
 import { FileDocument, presentFile } from './file.document.ts';
 import { fileRules } from './file.rules.ts';
 import { file } from './file.state.ts';
-import { FileBody, readied, uploadOf } from './file-upload.ts';
+import { FileBody, uploadOf } from './file-upload.ts';
 import { FilesOf } from './files-of.ts';
 
 /** One grey pixel. */
@@ -75,7 +76,7 @@ export class FileController {
     @Issued() command: IssuedCommand,
   ): Promise<CommandAnswer> {
     const { id: own, organisation: whose, about, bytes: sent } = uploadOf(body, parameters);
-    const { bytes, mediaType, sha256 } = await readied(sent);
+    const { bytes, mediaType, sha256 } = await readied(sent, fileRules.code('unclean'));
     const id = own ?? derivedId(command.id, file.name);
     const asked = { id, organisation: whose, sha256, size: bytes.length, mediaType, about };
     const unit = await this.#unitOf(whose);

@@ -1,9 +1,8 @@
 import { type FileStore, FileMissing, gathered, lock, newFileKey, unlock } from '@baraza/files';
 import type { Vault } from '@baraza/privacy';
-import { CommandHandler, NotFound, VAULT } from '@baraza/service-kit';
+import { CommandHandler, FILE_STORE, NotFound, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import type { FileOfProof } from '../compliance-proof/compliance-proof.state.ts';
-import { FILE_STORE } from './file-store.ts';
 import { file } from './file.state.ts';
 
 export interface LockedFile {

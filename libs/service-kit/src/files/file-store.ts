@@ -1,9 +1,10 @@
 import { openFileStore } from '@baraza/files';
-import { type BarazaConfig, CONFIG } from '@baraza/service-kit';
 import type { FactoryProvider } from '@nestjs/common';
+import type { BarazaConfig } from '../configuration/configuration.ts';
+import { CONFIG } from '../runtime/tokens.ts';
 
 /** Nest token of the store of files' locked bytes. */
-export const FILE_STORE = Symbol('members.file-store');
+export const FILE_STORE = Symbol('baraza.file-store');
 
 export const fileStoreProvider: FactoryProvider = {
   provide: FILE_STORE,
