@@ -7,7 +7,6 @@ import { decide } from './evidence.decider.ts';
 import {
   aProtectedTaking,
   aTaking,
-  earlyProtectedEvidence,
   DIGEST,
   facts,
   FILE,
@@ -15,6 +14,7 @@ import {
   nobody,
   OTHER_DIGEST,
   OUTCOME,
+  protectedEvidence,
   receiver,
   STRUGGLE,
   theDesk,
@@ -132,13 +132,13 @@ describe('any life of evidence', () => {
       fc.property(lives, (steps) => watch.follow(lived(evidence, steps, decideAs).events)),
       { numRuns: 2_000, seed: 20260302 },
     );
-    // The earliest of somebody protected was a file of an organisation.
+    // What was taken of somebody protected before it was sealed whole names its file when it is erased.
     const erased = {
       type: 'campaigns.ProtectedEvidenceErased',
       data: { file: FILE.file, ground },
       effectiveOn: '2026-03-01',
     };
-    const [early] = earlyProtectedEvidence();
+    const [early] = protectedEvidence();
     const withdrawn = { type: 'campaigns.ProtectedEvidenceWithdrawn', data: { ground } };
     for (const before of [[early!], [early!, { ...early!, ...withdrawn } as EvidenceEvent]]) {
       watch.follow([...before, { ...early!, ...erased } as EvidenceEvent]);

@@ -68,7 +68,6 @@ export const evidence: Aggregate<EvidenceState, EvidenceEvent> = {
   initialState: { status: 'none' },
   diagram: [
     ['none', 'campaigns.EvidenceTaken', 'held'],
-    ['none', 'campaigns.ProtectedEvidenceTaken', 'held'],
     ['none', 'campaigns.ProtectedEvidenceSealed', 'held'],
     ['held', 'campaigns.EvidenceSourceNamed', 'same'],
     ['held', 'campaigns.EvidenceHandedOver', 'handed-over'],
