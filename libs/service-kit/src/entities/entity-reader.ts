@@ -8,6 +8,9 @@ import { audiencesOf, personalViewOf } from '../access/audiences.ts';
 import { CommandHandler } from '../command-handling/command-handler.ts';
 import type { Caller } from '../identity/caller.ts';
 import { NotFound } from '../problems/refusals.ts';
+import { Protections } from '../protections/protections.ts';
+import { withPseudonyms } from '../protections/veil.pure.ts';
+import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import { CATALOGUE, EVENT_STORE, VAULT } from '../runtime/tokens.ts';
 import type { AsAtMoment } from './as-at.ts';
 import { EntityDocument } from './entity-document.ts';
@@ -37,6 +40,8 @@ export class EntityReader {
     @Inject(CATALOGUE) private readonly catalogue: EventCatalogue,
     private readonly commands: CommandHandler,
     private readonly access: Access,
+    private readonly facts: ReferenceFacts,
+    private readonly protections: Protections,
   ) {}
 
   /**
@@ -109,9 +114,17 @@ export class EntityReader {
   }
 
   async #shown(tree: unknown, roles: readonly Role[]): Promise<unknown> {
+    const veiled = await this.#veiled(tree, roles);
     const view = personalViewOf(roles);
-    if (view === 'open') return openPersonal(this.vault, tree);
-    return view === 'masked' ? maskPersonal(tree) : withoutPersonal(tree);
+    if (view === 'open') return openPersonal(this.vault, veiled);
+    return view === 'masked' ? maskPersonal(veiled) : withoutPersonal(veiled);
+  }
+
+  /** What is a protected organisation's own nobody finds; in what is another's its pseudonym stands, as in every view. */
+  async #veiled(tree: unknown, roles: readonly Role[]): Promise<unknown> {
+    if (!this.facts.protectsAnybody || roles.includes('protection-officer')) return tree;
+    const veil = await this.protections.now();
+    return withPseudonyms(tree, (organisation) => veil.pseudonymOf(organisation));
   }
 
   async #all(stream: string): Promise<readonly SequencedEvent[]> {

@@ -40,6 +40,15 @@ export function namesOneOf(all: ReadonlySet<string>, { stream, tags, data }: Seq
   return mentions(data, all);
 }
 
+/** What is shown of another's entity: the pseudonym stands wherever a protected organisation does, in tags as well. */
+export function withPseudonyms(tree: unknown, pseudonymOf: (organisation: string) => string | undefined): unknown {
+  return replaced(tree, (text) => {
+    const [id = '', kind] = text.split(':').reverse();
+    const pseudonym = pseudonymOf(id);
+    return pseudonym === undefined ? text : kind === undefined ? pseudonym : `${kind}:${pseudonym}`;
+  });
+}
+
 function mentions(node: unknown, all: ReadonlySet<string>): boolean {
   if (typeof node === 'string') return all.has(node);
   if (node === null || typeof node !== 'object') return false;

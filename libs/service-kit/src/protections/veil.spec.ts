@@ -7,7 +7,7 @@ import {
   type SequencedEvent,
 } from '@baraza/contracts';
 import { MemoryEventStore } from '@baraza/event-store';
-import { PROTECTED_KIND, type Veiled } from './veil.pure.ts';
+import { PROTECTED_KIND, type Veiled, withPseudonyms } from './veil.pure.ts';
 import { Veil } from './veil.ts';
 
 const hidden = derivedId('spec', 'hidden');
@@ -91,6 +91,14 @@ describe('a veil', () => {
       });
     }
     expect(veil.covers(endorsed)).toBe(true);
+  });
+
+  it('puts the pseudonym into another’s document, wherever the organisation stands in it', () => {
+    const document = { seats: [{ organisation: hidden }, { organisation: other }], tags: [`org:${hidden}`], count: 2 };
+    expect(withPseudonyms(document, (one) => veil.pseudonymOf(one))).toEqual({
+      seats: [{ organisation: protection }, { organisation: other }],
+      ...{ tags: [`org:${protection}`], count: 2 },
+    });
   });
 
   it('changes nothing of anybody else', () => {

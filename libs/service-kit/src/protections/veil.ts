@@ -36,6 +36,11 @@ export class Veil {
     return this.#organisations.has(organisation);
   }
 
+  /** What stands for an organisation that is protected. */
+  pseudonymOf(organisation: string): string | undefined {
+    return this.#veiled.get(organisation)?.protection;
+  }
+
   get isEmpty(): boolean {
     return this.#organisations.size === 0;
   }

@@ -117,6 +117,11 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     return [id, ...[...this.#goOnAs.keys()].filter((one) => one !== id && this.goesOnAs(one).includes(id))];
   }
 
+  /** Whether there is anybody protected who was known in clear. */
+  get protectsAnybody(): boolean {
+    return this.#protected.size > 0;
+  }
+
   /** True for an organisation that is protected: to everybody but the protection desk it is not here. */
   isProtected(id: string): boolean {
     return this.#protected.has(id);
