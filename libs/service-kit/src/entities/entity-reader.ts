@@ -124,7 +124,7 @@ export class EntityReader {
   async #veiled(tree: unknown, roles: readonly Role[]): Promise<unknown> {
     if (!this.facts.protectsAnybody || roles.includes('protection-officer')) return tree;
     const veil = await this.protections.now();
-    return withPseudonyms(tree, (organisation) => veil.pseudonymOf(organisation));
+    return withPseudonyms(tree, (organisation) => veil.of(organisation));
   }
 
   async #all(stream: string): Promise<readonly SequencedEvent[]> {

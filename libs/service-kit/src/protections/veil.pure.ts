@@ -40,14 +40,35 @@ export function namesOneOf(all: ReadonlySet<string>, { stream, tags, data }: Seq
   return mentions(data, all);
 }
 
-/** What is shown of another's entity: the pseudonym stands wherever a protected organisation does, in tags as well. */
-export function withPseudonyms(tree: unknown, pseudonymOf: (organisation: string) => string | undefined): unknown {
-  return replaced(tree, (text) => {
-    const [id = '', kind] = text.split(':').reverse();
-    const pseudonym = pseudonymOf(id);
-    return pseudonym === undefined ? text : kind === undefined ? pseudonym : `${kind}:${pseudonym}`;
-  });
+/**
+ * What is shown of another's: the pseudonym stands wherever a protected organisation does, in tags as well. What begins with one
+ * (`from`) stands in its unit: there its district stands.
+ */
+export function withPseudonyms(tree: unknown, veiledOf: (organisation: string) => Veiled | undefined): unknown {
+  if (typeof tree === 'string') {
+    const id = tree.slice(tree.lastIndexOf(':') + 1);
+    const veiled = veiledOf(id);
+    return veiled === undefined ? tree : tree.slice(0, -id.length) + veiled.protection;
+  }
+  if (Array.isArray(tree)) return tree.map((item) => withPseudonyms(item, veiledOf));
+  if (tree === null || typeof tree !== 'object') return tree;
+  const begunBy = (node: unknown): Veiled | undefined => {
+    const { from } = (node ?? {}) as { from?: unknown };
+    return typeof from === 'string' ? veiledOf(from) : undefined;
+  };
+  const own = begunBy(tree);
+  const ofEvent = begunBy((tree as { data?: unknown }).data);
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, child]) => {
+      if (key === 'unit' && own !== undefined) return [key, own.unit];
+      const shown = withPseudonyms(child, veiledOf);
+      return [key, key === 'tags' && ofEvent !== undefined ? inUnit(shown as readonly string[], ofEvent) : shown];
+    }),
+  );
 }
+
+const inUnit = (tags: readonly string[], { unit }: Veiled): readonly string[] =>
+  tags.map((tag) => (tag.startsWith('unit:') ? `unit:${unit}` : tag));
 
 function mentions(node: unknown, all: ReadonlySet<string>): boolean {
   if (typeof node === 'string') return all.has(node);
@@ -83,9 +104,10 @@ export function withheld(event: SequencedEvent): SequencedEvent {
 
 /** Another's event in which a protected organisation is named: its pseudonym stands in its place. */
 export function underPseudonym(event: SequencedEvent, veiled: readonly Veiled[]): SequencedEvent {
-  const pseudonyms = new Map(veiled.map(({ organisation, protection }) => [organisation, protection]));
-  const tags = event.tags.filter((tag) => !pseudonyms.has(tag.slice(tag.indexOf(':') + 1)));
-  return { ...event, data: replaced(event.data, (text) => pseudonyms.get(text) ?? text), tags };
+  const all = new Map(veiled.map((one) => [one.organisation, one]));
+  const tags = event.tags.filter((tag) => !all.has(tag.slice(tag.indexOf(':') + 1)));
+  const { data, tags: told } = withPseudonyms({ data: event.data, tags }, (one) => all.get(one)) as typeof event;
+  return { ...event, data, tags: told };
 }
 
 /** An event of a protected organisation's own, as figures count it: by pseudonym and district, without what it is like. */

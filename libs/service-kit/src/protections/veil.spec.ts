@@ -95,10 +95,26 @@ describe('a veil', () => {
 
   it('puts the pseudonym into another’s document, wherever the organisation stands in it', () => {
     const document = { seats: [{ organisation: hidden }, { organisation: other }], tags: [`org:${hidden}`], count: 2 };
-    expect(withPseudonyms(document, (one) => veil.pseudonymOf(one))).toEqual({
+    expect(withPseudonyms(document, (one) => veil.of(one))).toEqual({
       seats: [{ organisation: protection }, { organisation: other }],
       ...{ tags: [`org:${protection}`], count: 2 },
     });
+  });
+
+  it('tells no finer place of what begins with a protected organisation', () => {
+    const linked = event(
+      'members.LinkageProposed',
+      `linkage-${membership}`,
+      { from: hidden, to: other, unit: 'UG-402-KYEIZOOBA' },
+      { tags: [`org:${hidden}`, `org:${other}`, 'unit:UG-402-KYEIZOOBA'] },
+    );
+    expect(veil.show(linked, 'rows')).toMatchObject({
+      ...{ data: { from: protection, to: other, unit: 'WAN' }, tags: [`org:${other}`, 'unit:WAN'] },
+    });
+    const [read] = withPseudonyms([linked], (one) => veil.of(one)) as [SequencedEvent];
+    expect(JSON.stringify(read)).not.toMatch(new RegExp(`${hidden}|KYEIZOOBA`));
+    const others = { from: other, to: hidden, unit: 'UG-402-KYEIZOOBA' };
+    expect(withPseudonyms(others, (one) => veil.of(one))).toEqual({ ...others, to: protection });
   });
 
   it('changes nothing of anybody else', () => {

@@ -37,8 +37,8 @@ export class Veil {
   }
 
   /** What stands for an organisation that is protected. */
-  pseudonymOf(organisation: string): string | undefined {
-    return this.#veiled.get(organisation)?.protection;
+  of(organisation: string): Veiled | undefined {
+    return this.#veiled.get(organisation);
   }
 
   get isEmpty(): boolean {
