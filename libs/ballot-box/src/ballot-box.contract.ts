@@ -144,6 +144,7 @@ export function testBallotBoxes(name: string, open: () => Promise<BoxesUnderTest
       await expect(boxes.put(box, 'voter-0', bytes('late'))).rejects.toThrow(BallotBoxClosed);
       await expect(boxes.open(box, 64)).rejects.toThrow(BallotBoxClosed);
       await expect(boxes.commitment(box, 'c', bytes('late'))).rejects.toThrow(BallotBoxClosed);
+      expect(await boxes.present(box, ['voter-5', 'never came'])).toEqual(['voter-5']);
       const all = [{ voter: 'voter-5', label: 'the last' }, ...named(voters(5))];
       const again = await boxes.read(box, all);
       expect(sorted(again)).toEqual(voters(6).map((voter) => `says ${voter}`));

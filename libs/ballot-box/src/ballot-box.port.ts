@@ -46,8 +46,8 @@ export interface BallotBoxes {
   put(box: string, voter: string, answer: Uint8Array): Promise<void>;
 
   /**
-   * Those of the voters who have a ballot in the open box: of the others, what they put in was lost.
-   * @throws BallotBoxClosed; where there is no box it is nobody
+   * Those of the voters who have a ballot in the box: of the others, what they put in was lost.
+   * @throws BallotBoxClosed where it has been drawn or destroyed; where there is no box it is nobody
    */
   present(box: string, voters: readonly string[]): Promise<readonly string[]>;
 

@@ -39,7 +39,11 @@ export class MemoryBallotBoxes implements BallotBoxes {
 
   async present(box: string, voters: readonly string[]): Promise<readonly string[]> {
     if (!this.#boxes.has(box)) return [];
-    const { ballots, secrecy } = this.#openOne(box);
+    const found = this.#boxes.get(box)!;
+    if (found.state === 'drawn' || found.state === 'destroyed') {
+      throw new BallotBoxClosed(`the box ${box} is ${found.state}`);
+    }
+    const { ballots, secrecy } = found;
     return voters.filter((voter) => ballots.has(secrecy.placeOf(voter).toString('hex')));
   }
 

@@ -55,8 +55,11 @@ export class MongoBallotBoxes implements BallotBoxes {
 
   present(box: string, voters: readonly string[]): Promise<readonly string[]> {
     return told(async () => {
-      if ((await this.#catalogue.stageOf(box)) === undefined) return [];
-      return (await this.#openOne(box)).present(voters);
+      const present = (await (await this.#find(box))?.present(voters)) ?? [];
+      // Asked last: of a box that has been drawn meanwhile nobody can tell.
+      const isDestroyed = (await this.#catalogue.stageOf(box)) === 'destroyed';
+      if (isDestroyed || (await this.#drawnOf(box).outcome()) !== undefined) throw closed(box);
+      return present;
     });
   }
 

@@ -44,8 +44,10 @@ export class BallotEngine {
   }
 
   present(box: string, voters: readonly string[]): readonly string[] {
-    if (this.#boxOf(box) === undefined) return [];
-    const { secrecy } = this.#openOne(box);
+    const found = this.#boxOf(box);
+    if (found === undefined) return [];
+    if (found.state !== 'open') throw new BallotBoxClosed(`the box ${box} is ${found.state}`);
+    const secrecy = new Secrecy(found.secret!);
     const look = this.#db.prepare('SELECT 1 FROM ballot WHERE box = ? AND place = ?');
     return voters.filter((voter) => look.get(box, secrecy.placeOf(voter)) !== undefined);
   }

@@ -27,8 +27,8 @@ export interface AskedBy {
 interface Taken {
   readonly place: string;
   readonly day: CivilDate;
-  /** Lost: when its day was over, it was not in the box any more. */
-  readonly state: 'waiting' | 'entered' | 'lost';
+  /** Coming: about to be put in, and not answered for. Lost: when its day was over, it was not in the box any more. */
+  readonly state: 'coming' | 'waiting' | 'entered' | 'lost';
   /** By which another body is told while its day lasts: it is made with the day’s secret, and goes with it. */
   readonly print?: string;
 }
@@ -64,6 +64,8 @@ const dayOf = (box: string): CivilDate | undefined => /^protection-desk (\d{4}-\
 /** For as long a client may send the same again and find that it was taken, and the desk is told what was lost. */
 const REMEMBERED_DAYS = 60;
 const DESK = 'desk';
+const isAnswered = (one: Taken | undefined): one is Taken => one?.state === 'waiting' || one?.state === 'entered';
+const isComing = (one: Taken | undefined, day: CivilDate): one is Taken => one?.state === 'coming' && one.day === day;
 
 /**
  * What the protection desk asks for waits in a box of its day, among all that was asked on that day, and leaves it in an order of
@@ -96,24 +98,42 @@ export class DeskBox {
       const place = await this.#placeOf(asked);
       const said = canonicalBytes(JSON.parse(JSON.stringify(body)));
       const before = await this.#taken.get(place);
-      if (before !== undefined && before.state !== 'lost' && (await this.#isThere(before, said)))
-        return addDays(before.day, 1);
+      if (isAnswered(before) && (await this.#isThere(before, said))) return addDays(before.day, 1);
       const bytes = bytesOf(await make());
-      for (let day = this.today(); ; day = addDays(day, 1)) {
-        try {
-          await this.boxes.open(boxOf(day), ROOM);
-        } catch (error) {
-          // The clock was set back to a day that is over.
-          if (error instanceof BallotBoxClosed) continue;
-          throw error;
-        }
-        const print = await this.#printOf(day, said);
-        await this.boxes.put(boxOf(day), place, bytes);
-        // What is in the box and not on this list is left out of the draw: it was never answered, and is sent again.
-        await this.#taken.put(place, { place, day, state: 'waiting', print });
-        return addDays(day, 1);
+      // Another instance may be about to put the same in, or died over it: into the same box, where it takes the same place.
+      const first = before?.state === 'coming' ? before.day : this.today();
+      for (let day = first; ;) {
+        const now = await this.#takeIn({ place, day, bytes, said }, before);
+        if (isAnswered(now)) return addDays(now.day, 1);
+        // Another instance is about to put it into the box of another day: into that one.
+        day = now?.state === 'coming' && now.day !== day ? now.day : addDays(day, 1);
       }
     });
+  }
+
+  /**
+   * Onto the list as coming, into the box, and then as waiting: whoever draws has closed the box before it looks at the list, and takes
+   * what is coming off it. What does not wait is left out of the draw: it was never answered, and is sent again.
+   * @param before what was on the list when this was asked
+   * @returns what is on it now: that it was taken in, by whomever, or not, where the day is over for this instance or for another
+   */
+  async #takeIn(
+    { place, day, bytes, said }: { place: string; day: CivilDate; bytes: Uint8Array; said: Uint8Array },
+    before: Taken | undefined,
+  ): Promise<Taken | undefined> {
+    const ofAnother = (now: Taken | undefined): Taken | undefined =>
+      isAnswered(now) && !(now.state === before?.state && now.day === before.day) ? now : undefined;
+    try {
+      await this.boxes.open(boxOf(day), ROOM);
+      const print = await this.#printOf(day, said);
+      await this.#taken.change(place, (now) => ofAnother(now) ?? { place, day, state: 'coming', print });
+      await this.boxes.put(boxOf(day), place, bytes);
+      await this.#taken.change(place, (now) => (isComing(now, day) ? { ...now, state: 'waiting' } : now));
+    } catch (error) {
+      if (!(error instanceof BallotBoxClosed)) throw error;
+    }
+    const now = await this.#taken.get(place);
+    return isAnswered(now) ? ofAnother(now) : now;
   }
 
   /** Whether anything waits for its batch. */
@@ -155,14 +175,10 @@ export class DeskBox {
   /** What was asked on a day that is over, in an order of chance: the same each time until it is `done`. */
   draw(day: CivilDate): Promise<readonly DeskAsk[]> {
     return this.#turns.run(DESK, async () => {
-      const of = (await this.#waiting()).filter((one) => one.day === day);
       try {
-        await this.#markLost(day, of);
-      } catch (error) {
-        // It was drawn, so this was looked at then: what still waits was in it.
-        if (!(error instanceof BallotBoxClosed)) throw error;
-      }
-      try {
+        await this.#close(day);
+        await this.#settleList(day);
+        const of = (await this.#waiting()).filter((one) => one.day === day);
         const drawn = await this.boxes.draw(
           boxOf(day),
           of.map(({ place }) => ({ voter: place })),
@@ -195,16 +211,32 @@ export class DeskBox {
     return civilDateIn(this.facts.forum()?.zone ?? 'UTC', new Date(this.clock.now()).toISOString());
   }
 
-  /** Before the draw, for afterwards nobody can tell which it was. @throws BallotBoxClosed */
-  async #markLost(day: CivilDate, of: readonly Taken[]): Promise<void> {
-    const present = new Set(
-      await this.boxes.present(
-        boxOf(day),
-        of.map(({ place }) => place),
-      ),
-    );
-    for (const { place } of of) {
-      if (!present.has(place)) await this.#taken.put(place, { place, day, state: 'lost' });
+  /** Before the list is looked at; of a day whose box is gone, too. @throws BallotBoxClosed where it has been destroyed */
+  async #close(day: CivilDate): Promise<void> {
+    await this.boxes.open(boxOf(day), ROOM).catch((error: unknown) => {
+      if (!(error instanceof BallotBoxClosed)) throw error;
+    });
+    await this.boxes.read(boxOf(day), []);
+  }
+
+  /**
+   * Before the draw, for afterwards nobody can tell which it was: what was answered for and is not in the box is lost. What is still coming
+   * is off the list: whoever is about to answer for it finds that, and puts it into the next day's box.
+   */
+  async #settleList(day: CivilDate): Promise<void> {
+    for (const { place } of await this.#taken.all({ where: { state: { is: 'coming' } } })) {
+      await this.#taken.change(place, (now) => (isComing(now, day) ? undefined : now));
+    }
+    const of = (await this.#waiting()).filter((one) => one.day === day);
+    try {
+      const places = of.map(({ place }) => place);
+      const present = new Set(await this.boxes.present(boxOf(day), places));
+      for (const { place } of of) {
+        if (!present.has(place)) await this.#taken.put(place, { place, day, state: 'lost' });
+      }
+    } catch (error) {
+      // It was drawn, so this was looked at then: what still waits was in it.
+      if (!(error instanceof BallotBoxClosed)) throw error;
     }
   }
 
