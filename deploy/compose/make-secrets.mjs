@@ -43,6 +43,8 @@ for (const service of SERVICES) {
   keep(`nats-${service}`, () => `nats://${service}:${secret}@${hosts.map((host) => `${host}:4222`).join(',')}\n`);
 }
 if (full) {
+  // Of the same form as the master key, for ballot boxes alone.
+  keep('ballots-key', () => `baraza-master-key-1:${randomBytes(32).toString('base64url')}\n`);
   makeMongoDb();
   makeKurrentDb();
 }
@@ -52,7 +54,7 @@ function makeMongoDb() {
   keep('mongodb-keyfile', () => `${randomBytes(512).toString('base64')}\n`);
   const users = JSON.parse(
     keep('mongodb-users', () => {
-      const databases = ['views', 'vault', 'keys', 'members', 'capacity', 'coalitions', 'campaigns'];
+      const databases = ['views', 'ballots', 'vault', 'keys', 'members', 'capacity', 'coalitions', 'campaigns'];
       const made = [['admin', password()], ...databases.map((name) => [name, password()])];
       return `${JSON.stringify(Object.fromEntries(made), null, 2)}\n`;
     }),

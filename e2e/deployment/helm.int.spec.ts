@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -75,6 +75,7 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     objects = rendered(...JOBS);
     const how = size === 'full' ? ['--full'] : [];
     execFileSync(node, [join(root, 'deploy', 'compose', 'make-secrets.mjs'), secrets, ...how]);
+    writeFileSync(join(secrets, 'files'), 's3://key:secret@files.example/baraza?region=one');
   }, WITHIN_MS);
   afterAll(() => rmSync(secrets, { recursive: true, force: true }));
 
@@ -128,6 +129,8 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
           'baraza-mongodb': `mongodb-${key}`,
           'baraza-kurrentdb': 'kurrentdb',
           'baraza-master-key': 'master-key',
+          'baraza-ballots-key': 'ballots-key',
+          'baraza-files': 'files',
         };
         return key === undefined ? undefined : join(secrets, files[secret.secretName]!);
       };
@@ -140,6 +143,13 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
       expect({ service, port: config.port }).toEqual({ service, port: 3000 });
       expect({ service, key: config.masterKey !== undefined }).toEqual({ service, key: service === 'ledger' });
       if (SERVICES.includes(service) && service !== 'ledger') expect(config.vault.scheme).toBe('nats');
+      const [own, boxes] = [
+        ['members', 'capacity', 'coalitions', 'campaigns'],
+        ['members', 'coalitions', 'campaigns'],
+      ];
+      const inDatabase = (of: readonly string[]): string =>
+        size === 'full' && of.includes(service) ? 'mongodb' : 'sqlite';
+      expect([config.serviceStore.scheme, config.ballots.scheme]).toEqual([inDatabase(own), inDatabase(boxes)]);
     }
   });
 
@@ -195,18 +205,28 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     const scaled = of('HorizontalPodAutoscaler').map(
       (one) => (one['spec'] as { scaleTargetRef: { name: string } }).scaleTargetRef.name,
     );
-    expect([...scaled].sort()).toEqual(size === 'full' ? ['forum-capacity', 'forum-front', 'forum-projections'] : []);
+    const several = ['campaigns', 'capacity', 'coalitions', 'front', 'members', 'projections'];
+    expect([...scaled].sort()).toEqual(size === 'full' ? several.map((part) => `forum-${part}`) : []);
     const targets = of('HorizontalPodAutoscaler').map(
       (one) => (one['spec'] as { scaleTargetRef: { kind: string; name: string } }).scaleTargetRef,
     );
     for (const { kind, name } of targets) expect(of(kind).map(({ metadata }) => metadata.name)).toContain(name);
     expect(of('StatefulSet').map(({ metadata }) => metadata.name)).toContain('forum-ledger');
-    const more = spawnSync(
-      command,
-      ['template', 'forum', chart, '-f', values, '--set', 'services.coalitions.replicas=2'],
-      { encoding: 'utf8' },
-    );
-    expect(more).toMatchObject({ status: 1, stderr: expect.stringContaining('may be one only') });
+    for (const [service, without] of [
+      ['coalitions', 'ballotsKey'],
+      ['members', 'files'],
+      ['projections', 'mongodb'],
+    ]) {
+      const set = `services.${service}.replicas=2,secrets.${without}=`;
+      const more = spawnSync(
+        command,
+        ['template', 'forum', chart, '-f', values, '--set', `${set},backup.enabled=false`],
+        {
+          encoding: 'utf8',
+        },
+      );
+      expect(more).toMatchObject({ status: 1, stderr: expect.stringContaining('may be one only') });
+    }
   });
 
   it('gives NATS the configuration that is made from the code', () => {

@@ -21,9 +21,15 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{ .root.Values.images.repository }}-{{ .service }}:{{ .root.Values.images.tag | default .root.Chart.AppVersion }}
 {{- end -}}
 
-{{/* Whether a service may run several times: without ballot boxes, which only one may have, and with shared read models. */}}
+{{/* Whether a service has ballot boxes, and whether it keeps files. */}}
+{{- define "baraza.boxes" -}}{{ if has .part (list "members" "coalitions" "campaigns") }}yes{{ end }}{{- end -}}
+{{- define "baraza.files" -}}{{ if eq .part "members" }}yes{{ end }}{{- end -}}
+
+{{/* Whether a service may run several times: where its instances share all that it keeps. */}}
 {{- define "baraza.several" -}}
-{{- if and .root.Values.secrets.mongodb (has .part (list "capacity" "projections")) }}yes{{ end -}}
+{{- $secrets := .root.Values.secrets -}}
+{{- $apart := or (and (include "baraza.boxes" .) (not $secrets.ballotsKey)) (and (include "baraza.files" .) (not $secrets.files)) -}}
+{{- if and $secrets.mongodb (ne .part "ledger") (not $apart) }}yes{{ end -}}
 {{- end -}}
 
 {{- define "baraza.pod" -}}
@@ -92,12 +98,18 @@ readinessProbe:
 {{- range list "EVENT_STORE" "EVENT_BUS" "VAULT" "KEYS" "SEALED" }}
 - { name: BARAZA_{{ . }}_FILE, value: /run/nats/address }
 {{- end }}
-{{- if .root.Values.secrets.mongodb }}
-{{- if eq .part "projections" }}
+{{- $secrets := .root.Values.secrets }}
+{{- if and $secrets.mongodb (eq .part "projections") }}
 - { name: BARAZA_READ_STORE_FILE, value: /run/mongodb/views }
-{{- else }}
+{{- else if $secrets.mongodb }}
 - { name: BARAZA_SERVICE_STORE_FILE, value: /run/mongodb/{{ .part }} }
 {{- end }}
+{{- if and $secrets.mongodb $secrets.ballotsKey (include "baraza.boxes" .) }}
+- { name: BARAZA_BALLOTS_FILE, value: /run/mongodb/ballots }
+- { name: BARAZA_BALLOTS_KEY_FILE, value: /run/ballots-key/ballots-key }
+{{- end }}
+{{- if and $secrets.files (include "baraza.files" .) }}
+- { name: BARAZA_FILES_FILE, value: /run/files/address }
 {{- end }}
 {{- end -}}
 
@@ -119,12 +131,15 @@ readinessProbe:
 - { name: BARAZA_MASTER_KEY_FILE, value: /run/master-key/master-key }
 {{- end -}}
 
-{{/* Secrets as files: (dict "root" $ "part" "projections" "mongodb" (list "views")) */}}
+{{/* Secrets as files: (dict "root" $ "part" "members" "mongodb" (list "members") "whole" (list (dict "path" "files" "secret" "…"))) */}}
 {{- define "baraza.mounts" -}}
 - { name: tmp, mountPath: /tmp }
 - { name: nats, mountPath: /run/nats, readOnly: true }
 {{- if .mongodb }}
 - { name: mongodb, mountPath: /run/mongodb, readOnly: true }
+{{- end }}
+{{- range .whole }}
+- { name: {{ .path }}, mountPath: /run/{{ .path }}, readOnly: true }
 {{- end }}
 {{- if .root.Values.secrets.authorities }}
 - { name: authorities, mountPath: /run/authorities, readOnly: true }
@@ -144,6 +159,9 @@ readinessProbe:
     secretName: {{ .root.Values.secrets.mongodb }}
     defaultMode: 0440
     items: [{{ range $index, $key := .mongodb }}{{ if $index }}, {{ end }}{ key: {{ $key }}, path: {{ $key }} }{{ end }}]
+{{- end }}
+{{- range .whole }}
+- { name: {{ .path }}, secret: { secretName: {{ .secret }}, defaultMode: 0440 } }
 {{- end }}
 {{- if .root.Values.secrets.authorities }}
 - { name: authorities, secret: { secretName: {{ .root.Values.secrets.authorities }}, defaultMode: 0440 } }

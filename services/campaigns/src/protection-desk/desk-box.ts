@@ -64,8 +64,10 @@ const dayOf = (box: string): CivilDate | undefined => /^protection-desk (\d{4}-\
 /** For as long a client may send the same again and find that it was taken, and the desk is told what was lost. */
 const REMEMBERED_DAYS = 60;
 const DESK = 'desk';
-const isAnswered = (one: Taken | undefined): one is Taken => one?.state === 'waiting' || one?.state === 'entered';
-const isComing = (one: Taken | undefined, day: CivilDate): one is Taken => one?.state === 'coming' && one.day === day;
+type Answered = Taken & { readonly state: 'waiting' | 'entered' };
+type Coming = Taken & { readonly state: 'coming' };
+const isAnswered = (one: Taken | undefined): one is Answered => one?.state === 'waiting' || one?.state === 'entered';
+const isComing = (one: Taken | undefined, day: CivilDate): one is Coming => one?.state === 'coming' && one.day === day;
 
 /**
  * What the protection desk asks for waits in a box of its day, among all that was asked on that day, and leaves it in an order of
