@@ -19,7 +19,7 @@ const handling = new Map(
 
 export const searchModel: ReadModel<SearchDoc> = {
   name: 'search',
-  version: 2,
+  version: 3,
   keepsPast: false,
   indexes: ['level', 'register', 'unit', 'organisations', 'byName'],
   lists: ['organisations'],
