@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openMongoDb } from '@baraza/mongodb';
+import {
+  MONGODB_STARTS_WITHIN_MS,
+  MONGODB_WANTED,
+  type MongoDbForTests,
+  mongoDbForTests,
+  mongoDbOrigin,
+} from '@baraza/mongodb/testing';
+import { newMasterKeyFile } from '@baraza/privacy';
+import { withEngine } from '@baraza/programs/testing';
+import { DecidingForum } from '../decision/decisions.fixture.ts';
+import { testCountingOfSecretVotes } from './counting-a-secret-vote.contract.ts';
+
+withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
+  let server: MongoDbForTests;
+  beforeAll(async () => {
+    server = await mongoDbForTests();
+  }, MONGODB_STARTS_WITHIN_MS);
+  afterAll(() => server.stop());
+
+  testCountingOfSecretVotes(async () => {
+    const url = server.database();
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-boxes-key-'));
+    const key = join(folder, 'ballots.key');
+    newMasterKeyFile(key);
+    const forum = await DecidingForum.open({ env: { BARAZA_BALLOTS: url, BARAZA_BALLOTS_KEY_FILE: key } });
+    const connection = await openMongoDb({ url, appName: 'spec' });
+    const rows = async () => {
+      const there = await connection.db!.listCollections({}, { nameOnly: true }).toArray();
+      const found = there.map(({ name }) =>
+        connection.db!.collection(name).find({}, { promoteBuffers: true }).toArray(),
+      );
+      return (await Promise.all(found)).flat();
+    };
+    const linking = async (): Promise<readonly Uint8Array[]> =>
+      (await rows()).flatMap(({ _id, sealed, secret }) =>
+        sealed === undefined ? (secret ?? []) : [sealed as Uint8Array, Buffer.from(String(_id).split(' ')[0]!, 'hex')],
+      );
+    return {
+      forum,
+      pieces: linking,
+      found: async (pieces) => {
+        const now = (await linking()).map((piece) => Buffer.from(piece).toString('hex'));
+        return pieces.filter((piece) => now.includes(Buffer.from(piece).toString('hex'))).length;
+      },
+      close: async () => {
+        await connection.close();
+        rmSync(folder, { recursive: true });
+      },
+    };
+  });
+});
