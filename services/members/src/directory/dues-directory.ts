@@ -18,7 +18,7 @@ import { membershipPlaces } from './membership-places.projection.ts';
 import { paymentList } from './payment-list.projection.ts';
 
 /** How long a look-up waits until this service has read what the ledger holds. */
-const CATCH_UP_MS = 2_000;
+const CATCH_UP_MS = 5_000;
 
 /**
  * What dues ask of the record before something is decided: which terms have been invoiced, who stands in a unit, what an

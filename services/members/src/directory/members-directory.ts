@@ -22,7 +22,7 @@ import { requestList } from './request-list.projection.ts';
 import { type NamedUnit, unitNames } from './unit-names.projection.ts';
 
 /** How long a look-up waits until this service has read what the ledger holds. */
-const CATCH_UP_MS = 2_000;
+const CATCH_UP_MS = 5_000;
 /** More likely duplicates than this help nobody. */
 const MOST_DUPLICATES = 10;
 
