@@ -1,8 +1,16 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
+import type { BallotBoxes } from '@baraza/ballot-box';
 import type { SequencedEvent } from '@baraza/contracts';
 import { addDays } from '@baraza/domain';
-import { bodiesThatFit, foundInFiles, piecesOfOpenBoxes, SecretAnswers } from '@baraza/service-kit';
+import {
+  BALLOT_BOXES,
+  bodiesThatFit,
+  foundInFiles,
+  piecesOfOpenBoxes,
+  recordForeign,
+  SecretAnswers,
+} from '@baraza/service-kit';
 import { pino } from 'pino';
 import { representativeOf, secretariat, SmallForum } from '../testing/a-small-forum.ts';
 
@@ -46,7 +54,7 @@ interface Election {
   readonly pieces: readonly Buffer[];
 }
 
-async function anElection(): Promise<Election> {
+async function anElection({ silent }: { readonly silent?: string } = {}): Promise<Election> {
   const on = addDays(today, 30);
   const meeting = { unit: 'WAN', title: 'Assembly', mode: 'in-person', on, quorumPercent: 34 };
   const { id: convening } = await forum.done('/members/convenings', meeting);
@@ -68,6 +76,7 @@ async function anElection(): Promise<Election> {
   await forum.done(`/members/assemblies/${id}/open-vote`, {}, secretariat, 'returning officer');
   const chose = new Map<string, string>();
   for (const organisation of [...members, ...members.slice(0, 2)]) {
+    if (organisation === silent) continue;
     forum.app.clock.advance(randomInt(1, 900_000));
     chose.set(organisation, candidacies[randomInt(CANDIDATES)]!);
     const answer = await forum.post(
@@ -158,5 +167,36 @@ it('the same analyst tries out the hashes where they are of the ballots themselv
     expect(await givenAwayByHashes(await anElection())).toBe(VOTERS);
   } finally {
     SecretAnswers.prototype.remembered = remembered;
+  }
+});
+
+it('a ballot that another process has on its way onto the record while the vote is closed is counted with the others', async () => {
+  const boxes = forum.app.app.get<BallotBoxes>(BALLOT_BOXES);
+  const { put, read } = boxes;
+  const late = members[VOTERS - 1]!;
+  const readFor: number[] = [];
+  boxes.put = async (box, voter, answer) => {
+    await put.call(boxes, box, voter, answer);
+    if (voter === members[3]) await put.call(boxes, box, late, answer);
+  };
+  boxes.read = async (box, voters) => {
+    const ballots = await read.call(boxes, box, voters);
+    readFor.push(voters.length);
+    if (readFor.length === 1) {
+      const data = { unit: 'WAN', organisation: late };
+      await recordForeign(forum.app, { type: 'members.BallotTaken', id: box, data });
+    }
+    return ballots;
+  };
+  try {
+    const election = await anElection({ silent: late });
+    expect(readFor).toEqual([VOTERS - 1, VOTERS]);
+    expect(await ballotsOf(election)).toHaveLength(VOTERS);
+    const { counted } = (await forum.get(`/members/assemblies/${election.id}`)).body;
+    const votes = (counted[0].votes as { votes: number }[]).reduce((so, one) => so + one.votes, 0);
+    expect(votes).toBe(VOTERS);
+    expect(foundInFiles(forum.app, election.pieces)).toBe(0);
+  } finally {
+    Object.assign(boxes, { put, read });
   }
 });
