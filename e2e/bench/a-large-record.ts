@@ -120,7 +120,8 @@ export async function fillRecord(
   };
   const first = beginnings();
   if (held === 0) await append(first);
-  for (let number = (held - first.length) / EVENTS_OF_A_LIFE; held < atLeast; number += LIVES_AT_ONCE) {
+  // Others may have recorded something meanwhile: a life that was lived is not begun again.
+  for (let number = Math.ceil((held - first.length) / EVENTS_OF_A_LIFE); held < atLeast; number += LIVES_AT_ONCE) {
     await append(Array.from({ length: LIVES_AT_ONCE }, (_, index) => life(number + index)).flat());
     progress(held);
   }

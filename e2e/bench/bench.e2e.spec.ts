@@ -10,6 +10,10 @@ const BENCHES = [
   'relay',
   'event-to-dashboard',
   'start-up',
+  'append-over-nats',
+  'across-processes',
+  'catch-up',
+  'ten-years',
 ] as const;
 const main = join(root, 'e2e', 'bench', 'main.ts');
 const quick = (...args: string[]) => run(main, ['--quick', ...args], { NODE_OPTIONS: '--no-warnings' });

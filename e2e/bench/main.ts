@@ -1,6 +1,9 @@
 // `npm run bench [-- name …]`: ratios against a stated reference, measured in one run. Aims are reported, not tested.
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { acrossProcesses } from './across-processes.bench.ts';
+import { appendOverNats } from './append-over-nats.bench.ts';
+import { catchUp } from './catch-up.bench.ts';
 import { eventToDashboard } from './event-to-dashboard.bench.ts';
 import { httpCommands } from './http-commands.bench.ts';
 import type { Bench, BenchRun, Row } from './measure.ts';
@@ -10,6 +13,7 @@ import { replay } from './replay.bench.ts';
 import { startUp } from './start-up.bench.ts';
 import { storeAppend } from './store-append.bench.ts';
 import { table } from './table.ts';
+import { tenYears } from './ten-years.bench.ts';
 
 const benches: Readonly<Record<string, Bench>> = {
   'http-commands': httpCommands,
@@ -19,6 +23,10 @@ const benches: Readonly<Record<string, Bench>> = {
   relay,
   'event-to-dashboard': eventToDashboard,
   'start-up': startUp,
+  'append-over-nats': appendOverNats,
+  'across-processes': acrossProcesses,
+  'catch-up': catchUp,
+  'ten-years': tenYears,
 };
 
 const { values, positionals: asked } = parseArgs({
@@ -26,6 +34,7 @@ const { values, positionals: asked } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
+    events: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -41,6 +50,7 @@ if (unknown.length > 0) {
   const run: BenchRun = {
     quick,
     rounds: quick ? 1 : Number(values.rounds),
+    events: values.events === undefined ? undefined : Number(values.events),
     count: (whole, few) => (quick ? few : whole),
   };
   const found: Record<string, readonly Row[]> = {};

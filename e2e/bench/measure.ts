@@ -2,6 +2,8 @@
 export interface BenchRun {
   readonly rounds: number;
   readonly quick: boolean;
+  /** How long a record is made, where somebody said so. */
+  readonly events: number | undefined;
   /** As many as said, or few in a quick run. */
   count(whole: number, quick: number): number;
 }
@@ -19,7 +21,7 @@ export interface Row {
   readonly ours: number;
   /** NaN where the reference could not run: `reference` says why. */
   readonly theirs: number;
-  readonly unit: 'a second' | 'ms' | 'MB';
+  readonly unit: 'a second' | 'ms' | 'MB' | 'bytes' | 'minutes' | 'GB';
   /** Above 1 is better than the reference: ours/theirs for rates, theirs/ours for times and sizes. */
   readonly ratio: number;
   /** What we aim at; empty where there is no aim. */
@@ -69,6 +71,12 @@ export async function inTurn(
     theirs: median(pairs.map(([, b]) => b)),
     ratio: median(pairs.map(([a, b]) => a / b)),
   };
+}
+
+/** What could not be measured here, and why. */
+export function notRun(what: string, why: string, unit: Row['unit']): Row {
+  const nothing = { ours: Number.NaN, theirs: Number.NaN, ratio: Number.NaN };
+  return { what, reference: `not run: ${why}`, ...nothing, unit, aim: '' };
 }
 
 /** Two lists of times, of which less is better. */

@@ -6,7 +6,7 @@ import { secretariat } from '../stories/a-forum-of-two-districts.ts';
 import { fillRecord } from './a-large-record.ts';
 import { type BenchRun, lessIsBetter, median, type Row } from './measure.ts';
 import { memoryOf } from './memory-of.ts';
-import { servedForum, type ServedProcess } from './served-process.ts';
+import { servedForum } from './served-process.ts';
 
 /** A forum with a long record against an empty one: until it is ready, and what it then holds in memory. */
 export async function startUp(run: BenchRun): Promise<readonly Row[]> {
@@ -16,7 +16,7 @@ export async function startUp(run: BenchRun): Promise<readonly Row[]> {
     const events = await fillRecord(store, run.count(100_000, 500));
     await store.close();
     const first = await servedForum(settingsOf(full.path));
-    await untilCaughtUp(first, full.path, events);
+    await untilCaughtUp(new ForumClient(() => first.url, full.path), events);
     await first.stop();
 
     const ready = { ours: [] as number[], theirs: [] as number[] };
@@ -46,8 +46,7 @@ export async function startUp(run: BenchRun): Promise<readonly Row[]> {
 }
 
 /** Waits until every view is at the head of a record that was not made by this forum. */
-export async function untilCaughtUp(served: ServedProcess, folder: string, head: number): Promise<void> {
-  const client = new ForumClient(() => served.url, folder);
+export async function untilCaughtUp(client: ForumClient, head: number): Promise<void> {
   for (;;) {
     const answer = await client.get('/views/admin/projections', secretariat);
     const { views } = answer.body as { views: { checkpoint: number }[] };

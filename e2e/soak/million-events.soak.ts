@@ -61,7 +61,7 @@ async function caughtUp(folder: string): Promise<Outcome> {
   const from = performance.now();
   const served = await servedForum(settingsOf(folder));
   try {
-    await untilCaughtUp(served, folder, head);
+    await untilCaughtUp(new ForumClient(() => served.url, folder), head);
     const took = performance.now() - from;
     return { faults: [], seen: { 'all views made in': seconds(took), 'memory then': megabytes(memoryOf(served.pid)) } };
   } finally {
