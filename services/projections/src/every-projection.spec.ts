@@ -1,7 +1,7 @@
-import { everyContract, exampleEvent, type SequencedEvent } from '@baraza/contracts';
+import { everyContract, exampleEvent, type SequencedEvent, UnitCode } from '@baraza/contracts';
 import { MemoryReadStore, ProjectionRunner, type Projection } from '@baraza/read-models';
 import fc from 'fast-check';
-import { everyProjection } from './every-projection.ts';
+import { everyProjection, isCounting } from './every-projection.ts';
 import { forumHistories } from './testing/forum-histories.ts';
 import { type GivenEvent, LEDGER, projected, recorded } from './testing/given-events.ts';
 
@@ -67,6 +67,41 @@ describe('every projection', () => {
     const once = await digests(examples, [], 500);
     expect(await digests(examples, [examples.length, examples.length], 500)).toEqual(once);
   });
+});
+
+/** Where a schema takes the code of a unit, by the name of the field. */
+function placesIn(schema: unknown, name = ''): readonly string[] {
+  if (schema === null || typeof schema !== 'object') return [];
+  const {
+    pattern,
+    properties = {},
+    items,
+    anyOf = [],
+  } = schema as {
+    readonly pattern?: string;
+    readonly properties?: object;
+    readonly items?: unknown;
+    readonly anyOf?: readonly unknown[];
+  };
+  if (pattern === (UnitCode as { readonly pattern?: string }).pattern) return [name];
+  const below = Object.entries(properties).flatMap(([field, one]) => placesIn(one, field));
+  return [...below, ...[items, ...anyOf].flatMap((one) => placesIn(one, name))];
+}
+
+describe('a projection that counts protected organisations', () => {
+  it.each(everyProjection.filter(isCounting).map(({ model, types }) => [model.name, types] as const))(
+    '%s hears of no place of theirs but by a name under which the veil puts the district, or takes all away',
+    (_, types) => {
+      expect(types).toBeInstanceOf(Array);
+      const heard = (types as readonly string[]).flatMap((type) => {
+        const { data } = everyContract.latest(type)!;
+        return placesIn(data).map((name) => ({ type, name }));
+      });
+      expect(heard.length).toBeGreaterThan(5);
+      const taken = ['members.OrganisationRegistered', 'members.OrganisationCorrected'];
+      expect(heard.filter(({ type, name }) => name !== 'unit' && !taken.includes(type))).toEqual([]);
+    },
+  );
 });
 
 /** The projection given only documents that throw when they are changed in place. */

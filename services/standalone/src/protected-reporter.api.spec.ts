@@ -21,6 +21,8 @@ const ACCOUNT = 'Qwplantedaccount: the storekeeper sells the drugs.';
 const VICTIM = 'Plantedvictim Kato';
 const PLACE = 'Plantedplace, behind the mill';
 const EXACTLY = 'KYEIZOOBA';
+/** One grey pixel, that they photographed. */
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const WORDS = ['Zyxplantedreporter', '772 909090', 'Qwplantedaccount', 'Plantedvictim', 'Plantedplace'];
 const passphraseOf = (person: string): string => `the long passphrase of ${person}`;
 
@@ -196,6 +198,32 @@ describe('who is protected', () => {
     expect([broken.status, WORDS.filter((word) => broken.text.includes(word))]).toEqual([400, []]);
   });
 
+  it('is not found by what they give: it is in no file, and in the record without its digest, by no officer', async () => {
+    const supports = [{ kind: 'struggle', id: verified }];
+    const given = { id: KEY, unit: 'UG-402-KYEIZOOBA', type: 'photograph', supports, base64: PICTURE };
+    expect(await done('/campaigns/protected-evidence/take', given, desk, 'amina', headers)).toHaveProperty('enters');
+    await nextDay();
+    const [piece] = (await ask('/campaigns/protected-evidence', desk)).body.evidence;
+    const at = '/members/sealed-compartment';
+    await done(`${at}/propose-opening`, { passphrase: passphraseOf('amina'), why: 'verification' }, desk, 'amina');
+    await done(`${at}/concur`, { passphrase: passphraseOf('okello') }, desk, 'okello');
+    const opening = { evidence: piece.id, why: 'verification' };
+    const { sha256 } = await done('/campaigns/protected-evidence/open', opening, desk, 'okello');
+    await done(`${at}/close`, {}, desk, 'amina');
+    for (const value of [sha256, KEY, TRACE]) expect([value, filesWith(value)]).toEqual([value, []]);
+    for (const as of [secretariat, auditor, integrator, undefined]) {
+      for (const path of ['/ledger/events?limit=1000', `/ledger/streams/evidence-${piece.id}`, '/views/search?q=png']) {
+        const { text } = await ask(path, as);
+        expect([path, [sha256, piece.entry].filter((value) => text.includes(value))]).toEqual([path, []]);
+      }
+    }
+    const { events } = await app.store.readStream(`evidence-${piece.id}`);
+    for (const person of ['amina', 'okello']) {
+      const officer = await app.runtime.vault.personOf('urn:baraza:development-issuer', person);
+      expect(JSON.stringify(events)).not.toContain(officer);
+    }
+  });
+
   it('is in no file, journal, log, metric or trace', async () => {
     expect((await post('/campaigns/protected-struggles/report', bribes, secretariat, 'clerk', headers)).status).toBe(
       403,
@@ -212,6 +240,8 @@ describe('who is protected', () => {
       'reportProtectedStruggle',
       'listProtectedStruggles',
       'protected-struggles',
+      'takeProtectedEvidence',
+      'protected-evidence',
       'sealed-compartment',
       'protection-desk',
     ];
