@@ -97,6 +97,27 @@ describe('what the protection desk takes in, when the process dies', () => {
     expect(await forum.boxes.list()).toEqual(['protection-desk keys']);
   }, 180_000);
 
+  it('enters a day later, once, where another instance draws the day while it is on its way into the box', async () => {
+    await forum.setUp();
+    const { boxes } = forum;
+    const { put } = boxes;
+    const drawn = async (box: string): Promise<void> => void (await boxes.draw(box, []));
+    boxes.put = async (box, ...rest) => {
+      boxes.put = put;
+      await drawn(box);
+      await put.call(boxes, box, ...rest);
+    };
+    const id = '7a000000-0000-4000-8000-000000000001';
+    expect((await forum.report({ id })).body).toEqual({ enters: '2026-03-04' });
+    expect((await forum.report({ id })).body).toEqual({ enters: '2026-03-04' });
+    expect(await forum.nextDay()).toBe(0);
+    expect(await forum.recorded()).toEqual([]);
+    expect(await forum.nextDay()).toBe(1);
+    expect(await forum.recorded()).toHaveLength(1);
+    expect(await forum.listed()).not.toHaveProperty('lost');
+    expect(await boxes.list()).toEqual(['protection-desk keys']);
+  });
+
   it('is told to officers of the whole forum as lost where it was in its box no more, and is taken in anew', async () => {
     await forum.setUp();
     const id = '7a000000-0000-4000-8000-000000000001';
