@@ -3,20 +3,33 @@ import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Network } from '@baraza/programs/testing';
 import { ForumClient, node, root, settingsOf } from './running-forum.ts';
 import type { RunningProduct } from './running-product.ts';
 
 export const SERVICES = ['members', 'capacity', 'coalitions', 'campaigns', 'projections', 'ledger'] as const;
 export type Service = (typeof SERVICES)[number];
 
+/** A service's process, or one of them: `members`, `members 2`. */
+export interface ServiceProcess {
+  readonly name: string;
+  readonly url: string;
+  readonly pid?: number;
+}
+
 /** What `baraza cluster` leaves in the folder, for whoever looks for its processes. */
 interface ClusterWord {
-  readonly services: readonly { readonly name: Service; readonly url: string; readonly pid?: number }[];
+  readonly services: readonly ServiceProcess[];
   readonly nats: { readonly port: number; readonly pid?: number };
 }
 
-/** The front's, the services', NATS's. */
-const PORTS = SERVICES.length + 2;
+export interface ClusterOptions {
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Of each service but the ledger. */
+  readonly instances?: number;
+  /** Whether services reach NATS by way of a network that can be broken. */
+  readonly hasNetwork?: boolean;
+}
 
 /** `baraza cluster` over one folder: a nats-server and a process for each service, any of which can be killed. */
 export class RunningCluster implements RunningProduct {
@@ -29,9 +42,17 @@ export class RunningCluster implements RunningProduct {
   readonly #ended: Promise<number | null>;
   readonly #output: readonly string[];
   readonly #urls: Readonly<Record<string, string>>;
+  readonly #network: Network | undefined;
 
-  private constructor(folder: string, child: ChildProcess, ended: Promise<number | null>, output: readonly string[]) {
+  private constructor(
+    folder: string,
+    child: ChildProcess,
+    ended: Promise<number | null>,
+    output: readonly string[],
+    network: Network | undefined,
+  ) {
     this.#output = output;
+    this.#network = network;
     this.#folder = folder;
     this.#child = child;
     this.#ended = ended;
@@ -41,13 +62,20 @@ export class RunningCluster implements RunningProduct {
   }
 
   /** Starts it, and waits until every service says that it is ready. */
-  static async start(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningCluster> {
-    const child = spawn(node, [join(root, 'libs', 'cli', 'dist', 'main.js'), 'cluster', '--empty'], {
+  static async start(folder: string, options: ClusterOptions = {}): Promise<RunningCluster> {
+    const { settings = {}, instances = 1, hasNetwork = false } = options;
+    // The front's, the services', NATS's.
+    const ports = SERVICES.length * instances + 2;
+    const port = await freePorts(ports);
+    const network = hasNetwork ? await Network.before(port + ports - 1) : undefined;
+    const through = network === undefined ? [] : ['--nats-through', String(network.port)];
+    const args = ['cluster', '--empty', '--instances', String(instances), ...through];
+    const child = spawn(node, [join(root, 'libs', 'cli', 'dist', 'main.js'), ...args], {
       cwd: root,
       env: {
         ...process.env,
         NODE_OPTIONS: '',
-        PORT: String(await freePorts()),
+        PORT: String(port),
         ...settingsOf(folder),
         ...settings,
         BARAZA_LOG: 'error',
@@ -58,15 +86,16 @@ export class RunningCluster implements RunningProduct {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    const until = Date.now() + 120_000;
+    const until = Date.now() + 120_000 * instances;
     while (read(folder, 'serving.json') === undefined) {
       if (child.exitCode !== null || Date.now() > until) {
         child.kill('SIGTERM');
+        await network?.close();
         throw new Error(`the cluster did not start:\n${output.join('')}`);
       }
       await pause(100);
     }
-    return new RunningCluster(folder, child, ended, output);
+    return new RunningCluster(folder, child, ended, output, network);
   }
 
   /** All that its processes have printed. */
@@ -81,20 +110,53 @@ export class RunningCluster implements RunningProduct {
 
   /** @returns its exit code */
   async stop(): Promise<number | null> {
+    this.#network?.mend();
+    for (const { pid } of this.processes) if (pid !== undefined) signal(pid, 'SIGCONT');
     this.#child.kill('SIGTERM');
-    return this.#ended;
+    const code = await this.#ended;
+    await this.#network?.close();
+    return code;
   }
 
-  /** SIGKILL for one service; resolves as soon as it is dead. */
-  kill(service: Service): void {
-    const { pid } = this.#word().services.find(({ name }) => name === service)!;
-    if (pid !== undefined) kill(pid);
+  get folder(): string {
+    return this.#folder;
+  }
+
+  /** Between the services and NATS. @throws Error where there is none */
+  get network(): Network {
+    if (this.#network === undefined) throw new Error('the cluster was started without a network');
+    return this.#network;
+  }
+
+  /** All instances of all services, as they run now. */
+  get processes(): readonly ServiceProcess[] {
+    return this.#word().services;
+  }
+
+  /** A signal for a process of this name, if there is one now; what comes of it comes a moment later. */
+  signal(name: string, which: NodeJS.Signals): void {
+    const { pid } = this.processes.find((one) => one.name === name)!;
+    if (pid !== undefined) signal(pid, which);
+  }
+
+  /** SIGKILL for one instance of a service; resolves as soon as it is dead. */
+  kill(name: string): void {
+    this.signal(name, 'SIGKILL');
   }
 
   /** SIGKILL for the nats-server. */
   killNats(): void {
+    this.signalNats('SIGKILL');
+  }
+
+  signalNats(which: NodeJS.Signals): void {
     const { pid } = this.#word().nats;
-    if (pid !== undefined) kill(pid);
+    if (pid !== undefined) signal(pid, which);
+  }
+
+  /** The nats-server itself, past the network. */
+  get natsPort(): number {
+    return this.#word().nats.port;
   }
 
   /** Kills the nats-server and takes away all that it kept: streams, consumers, acknowledgements. */
@@ -134,19 +196,19 @@ function read(folder: string, file: string): object | undefined {
   }
 }
 
-function kill(pid: number): void {
+function signal(pid: number, which: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL');
+    process.kill(pid, which);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
-/** The first of as many ports in a row as a cluster takes. */
-async function freePorts(): Promise<number> {
+/** The first of so many free ports in a row. */
+async function freePorts(count: number): Promise<number> {
   for (;;) {
     const first = 20_000 + Math.floor(Math.random() * 10_000);
-    const free = await Promise.all(Array.from({ length: PORTS }, (_, index) => isFree(first + index)));
+    const free = await Promise.all(Array.from({ length: count }, (_, index) => isFree(first + index)));
     if (free.every(Boolean)) return first;
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { aligned } from '../bench/table.ts';
 import { root } from '../product/running-forum.ts';
+import { faults } from './faults.soak.ts';
 import { failingCalls } from './failing-calls.soak.ts';
 import { fuzzing } from './fuzz.soak.ts';
 import { kills } from './kills.soak.ts';
@@ -13,7 +14,7 @@ import { SoakState, type Standing } from './soak-state.ts';
 
 const HELP = `npm run soak [-- name …] [--seed n] [--folder path] [--fresh] [--quick]
 
-Names: kills, power-cuts, failing-calls, fuzz, million-events; all of them where none is given.
+Names: kills, power-cuts, failing-calls, faults, fuzz, million-events; all of them where none is given.
   --seed n       another run of chance (20260302)
   --folder path  where it keeps how far it is, and its ledgers (.cache/soak); a folder for each seed in it
   --fresh        begins again instead of going on
@@ -37,6 +38,7 @@ const soaks: Readonly<Record<string, Soak>> = quick
       kills: kills(2),
       'power-cuts': powerCuts(4),
       'failing-calls': failingCalls(3),
+      faults: faults(1),
       fuzz: fuzzing(1, 1),
       'million-events': manyEvents(2_000),
     }
@@ -44,6 +46,7 @@ const soaks: Readonly<Record<string, Soak>> = quick
       kills: kills(1_000),
       'power-cuts': powerCuts(2_000),
       'failing-calls': failingCalls(240),
+      faults: faults(10),
       fuzz: fuzzing(3, 100),
       'million-events': manyEvents(1_000_000),
     };

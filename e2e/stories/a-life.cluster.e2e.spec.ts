@@ -8,7 +8,7 @@ describe('processes over NATS, over two years', () => {
   const clock = new StoryClock(folder.path, '2024-01-15');
   let cluster: RunningCluster;
   beforeAll(async () => {
-    cluster = await RunningCluster.start(folder.path, clock.settings);
+    cluster = await RunningCluster.start(folder.path, { settings: clock.settings });
   });
   afterAll(async () => {
     await cluster.stop();

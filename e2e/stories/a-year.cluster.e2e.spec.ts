@@ -8,7 +8,7 @@ describe('a year, in processes over NATS', () => {
   const clock = new StoryClock(folder.path, '2025-01-13');
   let cluster: RunningCluster;
   beforeAll(async () => {
-    cluster = await RunningCluster.start(folder.path, clock.settings);
+    cluster = await RunningCluster.start(folder.path, { settings: clock.settings });
   });
   afterAll(async () => {
     await cluster.stop();

@@ -32,7 +32,7 @@ describe('a rolling upgrade', () => {
   beforeAll(async () => {
     writeFileSync(nextOnes, '');
     const options = { NODE_OPTIONS: `--import ${HOOKS}`, NEXT_VERSION_OF: nextOnes };
-    cluster = await RunningCluster.start(folder.path, options);
+    cluster = await RunningCluster.start(folder.path, { settings: options });
     forum = new ForumOfTwoDistricts(cluster.direct);
     await forum.found();
   }, 240_000);

@@ -4,11 +4,14 @@ import { ensureReady, main, pinnedNode, root, run, say } from './workspace.mjs';
 const usage = `npm start                serves the sample forum on http://127.0.0.1:3000, data in ./data/sample
 npm start -- --empty     serves a forum without sample data, data in ./data/forum
 npm run start:cluster    the same as separate processes over NATS
+npm run start:cluster -- --instances 2   two of each, over a MongoDB that the settings name
 
 PORT, HOST and BARAZA_DATA say where else; docs/operations.md has every setting.`;
 
 await main(async (args) => {
   const known = ['--cluster', '--empty', '--help'];
+  const at = args.indexOf('--instances');
+  const instances = at === -1 || !args.includes('--cluster') ? [] : args.splice(at, 2);
   const unknown = args.filter((arg) => !known.includes(arg));
   if (args.includes('--help') || unknown.length > 0) {
     if (unknown.length > 0) say(`unknown: ${unknown.join(' ')}`);
@@ -21,5 +24,6 @@ await main(async (args) => {
     `${root}libs/cli/dist/main.js`,
     command,
     args.includes('--empty') ? '--empty' : '--sample',
+    ...instances,
   ]);
 });

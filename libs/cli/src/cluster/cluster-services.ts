@@ -13,7 +13,9 @@ const PREFIXES: Readonly<Record<ClusterService, readonly string[]>> = {
 };
 
 /** Where a front finds what each first part of a path means; `` is for all that belongs to none. */
-export function addressesBehindFront(addressOf: (service: ClusterService) => string): Readonly<Record<string, string>> {
+export function addressesBehindFront<Address>(
+  addressOf: (service: ClusterService) => Address,
+): Readonly<Record<string, Address>> {
   const services = Object.fromEntries(
     CLUSTER_SERVICES.flatMap((service) => PREFIXES[service].map((prefix) => [prefix, addressOf(service)])),
   );

@@ -1,3 +1,4 @@
+import { faultsOfSharing } from '../cluster/cluster-instances.ts';
 import { startCluster } from '../cluster/cluster.ts';
 import { defineCommand, flag, option } from '../command-line/define-command.ts';
 import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
@@ -17,7 +18,7 @@ export const clusterCommand = defineCommand({
   name: 'cluster',
   summary: 'serve a forum as processes of their own over NATS',
   description:
-    'Starts a nats-server (found, or fetched into a cache outside the checkout) and every service as a process of its own, on the ports after --port, behind one address on --port. A process that ends by itself is started again. SIGTERM and SIGINT end them all.',
+    'Starts a nats-server (found, or fetched into a cache outside the checkout) and every service as a process of its own, on the ports after --port, behind one address on --port. With --instances 2 each but the ledger, whose file has one owner, runs twice: BARAZA_READ_STORE, BARAZA_SERVICE_STORE and BARAZA_BALLOTS then name databases that they share. A process that ends by itself is started again. SIGTERM and SIGINT end them all.',
   arguments: {},
   options: {
     sample: flag('--sample', 'make the sample forum first, where the folder holds none'),
@@ -30,13 +31,28 @@ export const clusterCommand = defineCommand({
         env: 'PORT',
       },
     ),
+    instances: option(
+      '--instances <n>',
+      'of every service but the ledger; for several, what they share lies in MongoDB',
+      wholeNumber({ min: 1, max: 9 }),
+    ),
+    natsThrough: option(
+      '--nats-through <port>',
+      'services reach NATS at this port of this machine: something of yours stands between',
+      wholeNumber({ min: 1, max: 65_535 }),
+    ),
     host: option('--host <address>', 'where to listen; 127.0.0.1 where neither is given', text, { env: 'HOST' }),
     data: dataOption(),
   },
-  examples: [['baraza cluster --sample', 'what `npm run start:cluster` does']],
+  examples: [
+    ['baraza cluster --sample', 'what `npm run start:cluster` does'],
+    ['baraza cluster --empty --instances 2', 'two of each service, over the MongoDB that the settings name'],
+  ],
   wrongSettings,
-  async run({ sample, empty, port = 3000, host = '127.0.0.1', data }, { io }) {
+  async run({ sample, empty, port = 3000, host = '127.0.0.1', data, instances = 1, natsThrough }, { io }) {
     if (sample && empty) throw new UsageFaults([{ name: '--empty', expected: 'one of --sample and --empty' }]);
+    const apart = faultsOfSharing(io.env, instances);
+    if (apart.length > 0) throw new UsageFaults(apart);
     const dataFolder = data ?? (empty ? EMPTY_FOLDER : SAMPLE_FOLDER);
     const print = (line: string): void => void io.stdout.write(`${line}\n`);
     const env = environmentFor(io, dataFolder);
@@ -45,7 +61,7 @@ export const clusterCommand = defineCommand({
     const { welcome } = await installedServices.standalone();
     const cluster = await attempt(() => {
       const config = loadConfig({ ...env, PORT: String(port), HOST: host }, { service: 'front' });
-      return startCluster({ dataFolder, config, env, print });
+      return startCluster({ dataFolder, config, env, instances, natsThrough, print });
     });
     const { front, issuer } = cluster;
     for (const line of await welcome({

@@ -1,5 +1,8 @@
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 
+/** A connection on which nothing has come for two of these is given up, and made anew: nobody may tell of its end. */
+const ASKS_EVERY_MS = 5_000;
+
 /**
  * Connects, for as long as it takes, and again for ever: a server that is away is waited for, never given up.
  * @param url `nats://user:password@host:port`, further servers after commas: `nats://members:pw@a:4222,b:4222`
@@ -18,6 +21,8 @@ export async function connectToNats(url: string, name: string): Promise<NatsConn
     maxReconnectAttempts: -1,
     reconnectTimeWait: 500,
     reconnectJitter: 250,
+    pingInterval: ASKS_EVERY_MS,
+    maxPingOut: 2,
   });
 }
 

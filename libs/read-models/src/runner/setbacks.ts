@@ -12,6 +12,9 @@ export interface Backoff {
   readonly maxMs: number;
 }
 
+/** The longest pause where no event is at fault: the ledger or the store is away, and may be back at any moment. */
+const AWAY_MS = 5_000;
+
 /** What went wrong last with a projection, how often, and when it is worth another try. */
 export class Setbacks {
   readonly #backoff: Backoff;
@@ -32,15 +35,17 @@ export class Setbacks {
     return this.#last !== undefined && this.#needsUpgrade;
   }
 
-  /** @returns how long to pause, in milliseconds: twice as long each time at the same place */
+  /** @returns how long to pause, in milliseconds: twice as long each time at the same place, up to a bound */
   add(error: unknown): number {
     const event = error instanceof CannotApply ? error.event : undefined;
     const cause = error instanceof CannotApply ? error.cause : error;
     const again = this.#last !== undefined && this.#last.event?.sequence === event?.sequence;
     const attempts = again ? this.#last!.attempts + 1 : 1;
-    const pause = Math.min(this.#backoff.firstMs * 2 ** Math.min(attempts - 1, 30), this.#backoff.maxMs);
-    const at = this.#now();
     this.#needsUpgrade = cause instanceof NeedsUpgrade || cause instanceof NewerGeneration;
+    const isAway = event === undefined && !this.#needsUpgrade;
+    const longest = isAway ? Math.min(AWAY_MS, this.#backoff.maxMs) : this.#backoff.maxMs;
+    const pause = Math.min(this.#backoff.firstMs * 2 ** Math.min(attempts - 1, 30), longest);
+    const at = this.#now();
     this.#last = {
       ...(event === undefined ? {} : { event }),
       message: error instanceof Error ? error.message : String(error),

@@ -193,6 +193,66 @@ describe('one address for services that run apart', () => {
     });
   });
 
+  describe('where a service has two instances', () => {
+    let other: FakeService;
+    let both: Front;
+    beforeEach(async () => {
+      other = await FakeService.start();
+      both = await openFront({
+        config: { host: '127.0.0.1', port: 0, publicUrl: undefined, rateLimit: undefined },
+        services: { members: [members.url, other.url], '': views.url },
+        issuer: undefined,
+        logger: pino({ level: 'silent' }),
+      });
+      const ready = json(200, { status: 'ready', checks: [{ name: 'relay', ready: true }] });
+      const saying = (name: string): Answering => {
+        return (request, response) => {
+          if (request.url === '/health/ready') ready(request, response);
+          else response.end(name);
+        };
+      };
+      members.answering = saying('one');
+      other.answering = saying('other');
+      views.answering = saying('views');
+    });
+    afterEach(async () => {
+      await both.close();
+      await other.stop();
+    });
+    const asked = async (method = 'GET'): Promise<string> => {
+      const answer = await fetch(`${both.address}/members/units`, { method });
+      return answer.status === 200 ? answer.text() : String(answer.status);
+    };
+
+    it('asks each in its turn', async () => {
+      expect([await asked(), await asked(), await asked(), await asked()].sort()).toEqual([
+        ...['one', 'one', 'other', 'other'],
+      ]);
+    });
+
+    it('asks the one that lives where the other is away, again by itself for what changes nothing', async () => {
+      await members.stop();
+      for (let time = 0; time < 4; time++) expect(await asked()).toBe('other');
+      expect(await asked('POST')).toBe('other');
+    });
+
+    it('leaves it to the sender to send a command again that did not arrive, to the one that lives', async () => {
+      await members.stop();
+      const answers = [await asked('POST'), await asked('POST'), await asked('POST')];
+      expect(answers.filter((one) => one === '503').length).toBeLessThanOrEqual(1);
+      expect(answers.at(-1)).toBe('other');
+    });
+
+    it('is ready where one of them is, and says what is with both', async () => {
+      await members.stop();
+      const answer = await fetch(`${both.address}/health/ready`);
+      expect([answer.status, await answer.json()]).toMatchObject([
+        200,
+        { status: 'ready', checks: [{ name: 'members', ready: false }, { name: 'members 2: relay' }, {}] },
+      ]);
+    });
+  });
+
   it('knows no sign-in link that it did not make', async () => {
     expect((await fetch(`${front.address}/sign-in?code=guessed`)).status).toBe(404);
   });

@@ -11,13 +11,14 @@ import { signIn } from '../identity/signing-in.ts';
 import { NotFound, Unavailable } from '../problems/refusals.ts';
 import { sendProblem } from '../problems/send-problem.ts';
 import { tell } from '../problems/tell.ts';
+import { type Addresses, Instances } from './instances.ts';
 import { oneDocument } from './one-document.ts';
 import { readinessOf } from './readiness-of-all.ts';
 
 export interface FrontToOpen {
   readonly config: Pick<BarazaConfig, 'host' | 'port' | 'publicUrl' | 'rateLimit'>;
   /** Where each first part of a path is answered: `members`, `views`; `` for everything else. No slash at the end. */
-  readonly services: Readonly<Record<string, string>>;
+  readonly services: Addresses;
   /** Whose links sign a browser in; undefined where a real issuer gives out tokens. */
   readonly issuer: DevelopmentIssuer | undefined;
   readonly logger: Logger;
@@ -47,6 +48,7 @@ export async function openFront({ config, services, issuer, logger }: FrontToOpe
     routerOptions: { maxParamLength: 512 },
   });
   const links = new SignInLinks();
+  const instances = new Instances(services);
   app.setErrorHandler((error: Error, request, reply) => sendProblem(logger, reply, request, tell(error), error));
   app.setNotFoundHandler((request, reply) => {
     const error = new NotFound();
@@ -62,30 +64,34 @@ export async function openFront({ config, services, issuer, logger }: FrontToOpe
     disableCache: true,
     disableRequestLogging: true,
   });
-  answerHere(app, services);
+  answerHere(app, instances);
   app.get('/sign-in', async (request, reply) => {
     const { code } = request.query as { code?: unknown };
     return signIn({ code, links, issuer, publicUrl: config.publicUrl }, reply);
   });
-  app.all('/', (request, reply) => forward(request, reply, services));
-  app.all('/*', (request, reply) => forward(request, reply, services));
+  app.all('/', (request, reply) => forward(request, reply, instances));
+  app.all('/*', (request, reply) => forward(request, reply, instances));
   await app.listen({ port: config.port, host: config.host });
   const { port } = app.server.address() as AddressInfo;
   const address = config.publicUrl ?? `http://${hostInUrl(config.host)}:${port}`;
-  return { address, links, close: () => app.close() };
+  const close = async (): Promise<void> => {
+    instances.close();
+    await app.close();
+  };
+  return { address, links, close };
 }
 
-function answerHere(app: FastifyInstance, services: FrontToOpen['services']): void {
+function answerHere(app: FastifyInstance, instances: Instances): void {
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    const readiness = await readinessOf(services);
+    const readiness = await readinessOf(instances.all);
     void reply.header('cache-control', 'no-store');
     if (readiness.status !== 'ready') void reply.code(503).header('retry-after', '1');
     return readiness;
   });
   let document: Promise<object> | undefined;
   app.get('/openapi.json', async (_request, reply) => {
-    document ??= oneDocument(services);
+    document ??= oneDocument(instances.chosen());
     // Services away now may be there for whoever asks next.
     document.catch(() => (document = undefined));
     return reply.header('cache-control', 'no-cache').send(await document);
@@ -96,9 +102,9 @@ function answerHere(app: FastifyInstance, services: FrontToOpen['services']): vo
   });
 }
 
-function forward(request: FastifyRequest, reply: FastifyReply, services: FrontToOpen['services']): FastifyReply {
+function forward(request: FastifyRequest, reply: FastifyReply, instances: Instances): FastifyReply {
   const first = request.url.split(/[/?]/)[1] ?? '';
-  const service = (Object.hasOwn(services, first) ? services[first] : undefined) ?? services['']!;
+  const service = instances.choose(first);
   return reply.from(service + request.url, {
     rewriteRequestHeaders: ({ method }, headers) => {
       const { expect: _answeredHere, ...others } = headers;
@@ -108,6 +114,12 @@ function forward(request: FastifyRequest, reply: FastifyReply, services: FrontTo
       return bare;
     },
     onError: (failed, { error }) => {
+      const hasAnother = instances.isAway(service);
+      // Only what changes nothing is asked again here: a command's body is gone, and what became of it is unknown.
+      if (hasAnother && (request.method === 'GET' || request.method === 'HEAD')) {
+        forward(request, failed as unknown as FastifyReply, instances);
+        return;
+      }
       const away = `What answers /${first} cannot be reached now. Send the same again, a command with the same Idempotency-Key.`;
       // Sent as what is thrown is, by the one handler of errors.
       void (failed as unknown as FastifyReply).send(

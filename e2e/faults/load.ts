@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AcknowledgedEvent, ForumClient } from '../product/running-forum.ts';
+import type { WholeRecord } from '../product/whole-record.ts';
+import { ForumOfTwoDistricts } from '../stories/a-forum-of-two-districts.ts';
+import { PersistentWriter } from './persistent-writer.ts';
+
+const LOOKS_EVERY_MS = 50;
+
+/** Commands that go on and on, through whatever happens, and what was promised by their answers. */
+export class Load {
+  readonly #client: ForumClient;
+  readonly #ending: AbortController;
+  readonly #writers: readonly PersistentWriter[];
+  readonly #written: Promise<unknown>;
+  #failure: Error | undefined;
+
+  private constructor(
+    client: ForumClient,
+    ending: AbortController,
+    writers: readonly PersistentWriter[],
+    seat: { readonly coalition: string; readonly endorsers: readonly string[] },
+  ) {
+    this.#client = client;
+    this.#ending = ending;
+    this.#writers = writers;
+    this.#written = Promise.all(writers.map((writer) => writer.write(seat.coalition, seat.endorsers))).catch(
+      (error: unknown) => (this.#failure = error as Error),
+    );
+  }
+
+  /** Founds the forum, and begins. */
+  static async begin(client: ForumClient, count: number): Promise<Load> {
+    const forum = new ForumOfTwoDistricts(client);
+    await forum.found();
+    const first = await forum.member('Igara Beekeepers', 'UG-402', [], '2024-01-10');
+    const second = await forum.member('Rubaare Weavers', 'UG-411', [first.organisation], '2024-01-10');
+    const ending = new AbortController();
+    const writers = Array.from({ length: count }, () => new PersistentWriter(client, ending.signal));
+    const body = { kind: 'coalition', name: 'Under Fire', unit: 'WAN', purpose: 'To hold', themes: ['governance'] };
+    const begun = await writers[0]!.insist('/coalitions/coalitions', { ...body, convenor: first.organisation });
+    const coalition = (begun.body as { id: string }).id;
+    return new Load(client, ending, writers, { coalition, endorsers: [first.organisation, second.organisation] });
+  }
+
+  get acknowledged(): readonly AcknowledgedEvent[] {
+    return this.#client.acknowledged;
+  }
+
+  /** Memberships from their beginning to their end. */
+  get lives(): number {
+    return this.#writers.reduce((sum, { lives }) => sum + lives, 0);
+  }
+
+  /** How often a command had to be sent again. */
+  get again(): number {
+    return this.#writers.reduce((sum, { again }) => sum + again, 0);
+  }
+
+  /** Resolves when so many more events have been acknowledged. */
+  async goesOn(events: number, withinMs = 60_000): Promise<void> {
+    const wanted = this.acknowledged.length + events;
+    const until = Date.now() + withinMs;
+    while (this.acknowledged.length < wanted) {
+      if (this.#failure !== undefined) throw this.#failure;
+      if (Date.now() > until) throw new Error(`commands did not go on within ${withinMs} ms`);
+      await pause(LOOKS_EVERY_MS);
+    }
+  }
+
+  /** Lets what was begun come to its end. */
+  async end(): Promise<void> {
+    this.#ending.abort();
+    await this.#written;
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** What does not stand in the record as often as it was done: by those who sent commands, and by those who react to them. */
+  differencesFrom(record: WholeRecord): readonly string[] {
+    const wanted = {
+      'members.OrganisationRegistered': this.lives + 2,
+      'members.MembershipResigned': this.lives,
+      'coalitions.SeatSuspended': this.lives,
+      'capacity.ProgrammePlanned': this.lives,
+      'campaigns.StruggleReported': this.lives,
+    };
+    return Object.entries(wanted)
+      .filter(([type, times]) => record.count(type) !== times)
+      .map(([type, times]) => `${type} stands ${record.count(type)} times in the record, not ${times} times`);
+  }
+}

@@ -1,0 +1,47 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { adaptersOf, faultsOfSharing, instancesOf, portsOf } from './cluster-instances.ts';
+
+const SHARED = {
+  BARAZA_READ_STORE: 'mongodb://127.0.0.1:27017/views',
+  BARAZA_SERVICE_STORE: 'mongodb://127.0.0.1:27017/services',
+  BARAZA_BALLOTS: 'mongodb://127.0.0.1:27017/ballots',
+};
+
+describe('the instances of a cluster', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'baraza-instances-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('have the ports after the front’s, first ones first, and the ledger is one', () => {
+    const two = instancesOf(3000, 2);
+    expect(two.filter(({ service }) => service === 'ledger')).toEqual([{ service: 'ledger', number: 1, port: 3006 }]);
+    expect(two.filter(({ service }) => service === 'members').map(({ port }) => port)).toEqual([3001, 3007]);
+    expect(new Set(two.map(({ port }) => port)).size).toBe(11);
+    expect([portsOf(1), portsOf(2)]).toEqual([8, 14]);
+  });
+
+  it('are refused where what they have to share would be each one’s own', () => {
+    expect(faultsOfSharing({}, 1)).toEqual([]);
+    expect(faultsOfSharing({}, 2).map(({ name }) => name)).toEqual(Object.keys(SHARED));
+    expect(faultsOfSharing({ ...SHARED, BARAZA_BALLOTS: 'sqlite:' }, 2)).toEqual([
+      { name: 'BARAZA_BALLOTS', expected: expect.stringContaining('members, coalitions, campaigns') },
+    ]);
+    const { BARAZA_READ_STORE: _read, ...others } = SHARED;
+    expect(faultsOfSharing({ ...others, BARAZA_READ_STORE_FILE: '/run/secrets/views' }, 2)).toEqual([]);
+    expect(faultsOfSharing(SHARED, 2)).toEqual([]);
+  });
+
+  it('have a folder each, and find proofs in that of the first', () => {
+    const at = (number: number, env = {}) =>
+      adaptersOf({ service: 'members', number, port: 1 }, { dataFolder: folder, natsUrl: 'nats://x:1', env });
+    const first = join(folder, 'cluster', 'members');
+    expect(at(1)).toMatchObject({ BARAZA_DATA: first, BARAZA_EVENT_STORE: 'nats://x:1' });
+    expect(at(1)).not.toHaveProperty('BARAZA_FILES');
+    expect(at(2)).toMatchObject({ BARAZA_DATA: `${first}-2`, BARAZA_FILES: `file:${join(first, 'files')}` });
+    expect(at(2, { BARAZA_FILES: 's3://…' })).not.toHaveProperty('BARAZA_FILES');
+    expect(existsSync(`${first}-2`)).toBe(true);
+  });
+});

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Fault } from '../command-line/exit-codes.ts';
+import { CLUSTER_SERVICES, type ClusterService } from './cluster-services.ts';
+
+/** One process of a cluster: a service, or one of several instances of it. */
+export interface ClusterInstance {
+  readonly service: ClusterService;
+  /** From 1. */
+  readonly number: number;
+  readonly port: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The ledger has the record's files, and a file has one owner. */
+const ALONE: ClusterService = 'ledger';
+const SEVERAL = CLUSTER_SERVICES.filter((service) => service !== ALONE);
+
+/** What instances of a service must find in the same place, by the setting that says where. */
+const SHARED: Readonly<Record<string, readonly ClusterService[]>> = {
+  BARAZA_READ_STORE: ['projections'],
+  BARAZA_SERVICE_STORE: SEVERAL,
+  BARAZA_BALLOTS: ['members', 'coalitions', 'campaigns'],
+};
+
+/** How many ports in a row a cluster takes: its front's, its instances', its nats-server's. */
+export const portsOf = (instances: number): number => CLUSTER_SERVICES.length * instances + 2;
+
+/** Each service's first instance on the ports after the front's, then all second ones, and so on. */
+export function instancesOf(port: number, instances: number): readonly ClusterInstance[] {
+  return Array.from({ length: instances }, (_, round) =>
+    CLUSTER_SERVICES.filter((service) => round === 0 || service !== ALONE).map((service) => ({
+      service,
+      number: round + 1,
+      port: port + 1 + round * CLUSTER_SERVICES.length + CLUSTER_SERVICES.indexOf(service),
+    })),
+  ).flat();
+}
+
+/** What keeps services from having several instances: stores that each would have for itself. */
+export function faultsOfSharing(env: Environment, instances: number): readonly Fault[] {
+  if (instances === 1) return [];
+  return Object.entries(SHARED)
+    .filter(([setting]) => !/^mongodb(\+srv)?:/.test(env[setting] ?? '') && env[`${setting}_FILE`] === undefined)
+    .map(([setting, services]) => ({
+      name: setting,
+      expected: `mongodb://host:27017/database, where instances of ${services.join(', ')} meet`,
+    }));
+}
+
+/** A folder of its own for each; the first instance's is that of a cluster without others. */
+export function folderOf(dataFolder: string, { service, number }: Omit<ClusterInstance, 'port'>): string {
+  if (service === ALONE) return dataFolder;
+  const folder = join(dataFolder, 'cluster', number === 1 ? service : `${service}-${number}`);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+export interface Around {
+  readonly dataFolder: string;
+  readonly natsUrl: string;
+  readonly env: Environment;
+}
+
+/** Adapters by URL: the ledger has the files, the others ask it over NATS. */
+export function adaptersOf(instance: ClusterInstance, { dataFolder, natsUrl, env }: Around): Record<string, string> {
+  const { service, number } = instance;
+  const common = { BARAZA_DATA: folderOf(dataFolder, instance), BARAZA_EVENT_BUS: natsUrl };
+  if (service === ALONE) {
+    const own = { BARAZA_EVENT_STORE: 'sqlite:', BARAZA_VAULT: 'sqlite:', BARAZA_KEYS: 'sqlite:' };
+    return { ...common, ...own, BARAZA_SEALED: 'sqlite:' };
+  }
+  const asked = { BARAZA_EVENT_STORE: natsUrl, BARAZA_VAULT: natsUrl, BARAZA_KEYS: natsUrl, BARAZA_SEALED: natsUrl };
+  if (number === 1 || env['BARAZA_FILES'] !== undefined || env['BARAZA_FILES_FILE'] !== undefined)
+    return { ...common, ...asked };
+  // All instances of a service keep files in one place, and on one machine that is a folder.
+  return { ...common, ...asked, BARAZA_FILES: `file:${join(folderOf(dataFolder, { service, number: 1 }), 'files')}` };
+}
