@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { decodeEvent } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { CommandHandler } from '@baraza/service-kit';
+import { evidenceRules } from '../evidence/evidence.rules.ts';
 import {
   auditor,
   desk,
@@ -20,18 +21,22 @@ const KEY = '7a000000-0000-4000-8000-00000000cafe';
 const TRACE = 'feedfacefeedfacefeedfacefeedface';
 const headers = { traceparent: `00-${TRACE}-00f067aa0ba902b7-01`, 'idempotency-key': KEY };
 
+const { rules } = evidenceRules;
 const forum = new ProtectionDeskForum();
 let struggle: string;
 let sent: Buffer;
 beforeEach(async () => {
-  await forum.begin();
+  await begins();
   await forum.setUp();
-  const reported = await forum.app.http('POST', '/campaigns/struggles', { as: secretariat, body: inTheOpen });
-  struggle = reported.body.id;
-  sent = aPicture();
 });
 afterEach(() => forum.end());
 
+async function begins(): Promise<void> {
+  await forum.begin();
+  const reported = await forum.app.http('POST', '/campaigns/struggles', { as: secretariat, body: inTheOpen });
+  struggle = reported.body.id;
+  sent = aPicture();
+}
 const post = (verb: string, body: object, as = desk, person = 'amina') =>
   forum.app.http('POST', `${at}/${verb}`, { as, person, body, headers });
 const supports = () => [{ kind: 'struggle', id: struggle }];
@@ -83,12 +88,35 @@ describe('what somebody protected gives in evidence', () => {
     }
   });
 
-  it('is read by one of two officers who have the compartment open, without what it hid', async () => {
+  it(rules['compartment-not-set-up'].title, async () => {
+    await forum.end();
+    await begins();
+    expect(await post('take', taking())).toMatchObject({
+      status: 409,
+      body: { rule: 'evidence.compartment-not-set-up' },
+    });
+    expect([await forum.nextDay(), stored()]).toEqual([0, []]);
+  });
+
+  it(rules.unclean.title, async () => {
+    const base64 = sent.subarray(0, -6).toString('base64');
+    expect(await post('take', taking({ base64 }))).toMatchObject({ status: 422, body: { code: 'evidence.unclean' } });
+    expect([await forum.nextDay(), stored()]).toEqual([0, []]);
+  });
+
+  it(rules['compartment-closed'].title, async () => {
+    const id = await taken();
+    const opening = (person: string) => post('open', { evidence: id, why: 'verification' }, desk, person);
+    expect((await opening('amina')).body.rule).toBe('evidence.compartment-closed');
+    await forum.open();
+    expect((await opening('wanjiru')).body.rule).toBe('evidence.compartment-closed');
+    expect((await opening('amina')).status).toBe(200);
+  });
+
+  it('is read without what it hid, and not by whoever else reads the record', async () => {
     const id = await taken();
     const opening = (as = desk, person = 'amina') => post('open', { evidence: id, why: 'verification' }, as, person);
-    expect((await opening()).body.rule).toBe('evidence.compartment-closed');
     await forum.open();
-    expect((await opening(desk, 'wanjiru')).body.rule).toBe('evidence.compartment-closed');
     const { body } = await opening();
     const bytes = Buffer.from(body.base64, 'base64');
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(body.sha256);
