@@ -170,9 +170,9 @@ export class SqliteEventStore implements EventStore {
   async #close(): Promise<void> {
     const { pokes, database, queue, lock } = this.#parts;
     pokes.clear();
-    const drained = queue.close(); // from here on appends are refused
+    // Whoever closes the file last takes the journal away, and two that close at once each leave it to the other.
     database.close();
-    await drained;
+    await queue.close(); // from here on appends are refused
     lock.release();
   }
 

@@ -198,11 +198,11 @@ export const english: NoticeWords = {
       short: '{forum} has decided on the place in a programme that {organisation} applied for. Ask for the decision.',
     },
     'seat-suspended': {
-      subject: 'Your seat in a coalition is suspended',
+      subject: 'A decision on your seat in a coalition',
       paragraphs: [
-        'It was decided in {forum} to suspend the seat of your organisation in a coalition. You have a right to know the ground: it lies ready with the coalition.',
+        'It was decided in {forum} that the seat of your organisation in a coalition rests for a time. You have a right to know the ground: it lies ready with the coalition.',
       ],
-      short: '{forum}: the seat of {organisation} in a coalition is suspended by decision. Ask for the ground.',
+      short: '{forum}: a coalition decided on the seat of {organisation}, which rests for a time. Ask for the ground.',
     },
     'removal-proposed': {
       subject: 'Your seat in a coalition: you are asked to reply',
