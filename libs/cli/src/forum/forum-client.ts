@@ -23,13 +23,16 @@ const TRIES = 5;
 /** Where a forum answers: by the first part of a path (`members`); `` for everything else. */
 export type Addresses = Readonly<Record<string, string>>;
 
+/** Of whoever asks: one, or one that is asked for with every request. */
+export type Token = string | (() => Promise<string>);
+
 /** A forum over HTTP: one address, or several where its services run apart. */
 export class ForumClient {
   readonly #addresses: Addresses;
-  readonly #token: string | undefined;
+  readonly #token: Token | undefined;
   readonly #signal: AbortSignal;
 
-  constructor(addresses: Addresses, token: string | undefined, signal: AbortSignal) {
+  constructor(addresses: Addresses, token: Token | undefined, signal: AbortSignal) {
     this.#addresses = addresses;
     this.#token = token;
     this.#signal = signal;
@@ -112,7 +115,8 @@ export class ForumClient {
   }
 
   async #fetch(path: string, init: RequestInit): Promise<Response> {
-    const authorization = this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` };
+    const token = typeof this.#token === 'function' ? await this.#token() : this.#token;
+    const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
     try {
       return await fetch(`${this.urlOf(path)}${path}`, {
         ...init,

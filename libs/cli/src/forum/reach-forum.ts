@@ -6,8 +6,11 @@ import { text, webAddress } from '../command-line/values.ts';
 import { dataOption, environmentFor, holdsForum, readServing, SAMPLE_FOLDER } from './data-folder.ts';
 import { developmentToken, hasDevelopmentKey } from './development-tokens.ts';
 import { isInUse, told } from './failures.ts';
-import { ForumClient, type Addresses } from './forum-client.ts';
+import { ForumClient, type Addresses, type Token } from './forum-client.ts';
 import { serveHere, type ServedHere } from './installed-services.ts';
+import { renewed } from './renewed.ts';
+
+const TOKEN_SECONDS = 3_600;
 
 export const forumOptions = {
   url: option('--url <address>', 'a forum that runs; else that of --data, or the folder itself', webAddress, {
@@ -46,11 +49,11 @@ export async function reachForum(
   { io }: Context,
   as: Role = 'secretariat',
 ): Promise<ReachedForum> {
-  const tokenFor = async (address: string): Promise<string> =>
-    token ?? (isLoopback(address) ? await tokenFromHere(io, data, as) : noToken(address));
+  const tokenFor = (address: string): Token =>
+    token ?? (isLoopback(address) ? tokensFromHere(io, data, as) : noToken(address));
   const remote = async (addresses: Addresses): Promise<ReachedForum> => {
     const where = addresses['']!;
-    const client = new ForumClient(addresses, await tokenFor(where), io.signal);
+    const client = new ForumClient(addresses, tokenFor(where), io.signal);
     await client.askAll('/health/live');
     return { client, where, here: undefined, close: async () => undefined };
   };
@@ -64,7 +67,7 @@ export async function reachForum(
   }
   try {
     const here = await serveHere(environmentFor(io, data));
-    const client = new ForumClient({ '': here.url }, await tokenFor(here.url), io.signal);
+    const client = new ForumClient({ '': here.url }, tokenFor(here.url), io.signal);
     return { client, where: data, here, close: here.close };
   } catch (error) {
     // A server that left no word of where it is: most likely one that was started without this command line.
@@ -87,9 +90,11 @@ export async function withForum<T>(
   }
 }
 
-async function tokenFromHere(io: Io, dataFolder: string, role: Role): Promise<string> {
+/** A large record takes longer to look at than a token is good for. */
+function tokensFromHere(io: Io, dataFolder: string, role: Role): () => Promise<string> {
   if (!hasDevelopmentKey(io, dataFolder)) return noToken(dataFolder);
-  return developmentToken(io, dataFolder, { roles: [{ role }], person: 'baraza-command-line', ttl: 3_600 });
+  const asked = { roles: [{ role }], person: 'baraza-command-line', ttl: TOKEN_SECONDS };
+  return renewed(() => developmentToken(io, dataFolder, asked), TOKEN_SECONDS * 1_000);
 }
 
 function noToken(where: string): never {
