@@ -45,6 +45,8 @@ const GATHERS_MS = 10;
 
 /** How often a standby looks for what somebody waits for, in milliseconds. */
 const WATCHED_MS = 50;
+/** How much longer it waits where nobody does: it is only to know how far the writer is, and is told when it takes over. */
+const STANDBY_POLLS = 5;
 
 /** Another instance writes of this projection: ask that one. */
 export class StandsBy extends Error {
@@ -251,7 +253,7 @@ export class ProjectionLane {
     while (this.#standsBy && !this.#stopping) {
       this.#reached(await store.checkpoint(this.name));
       this.#lookedAt = now();
-      await this.#news.sleep(this.#waiting.size > 0 ? Math.min(WATCHED_MS, pollMs) : pollMs);
+      await this.#news.sleep(this.#waiting.size > 0 ? Math.min(WATCHED_MS, pollMs) : pollMs * STANDBY_POLLS);
     }
   }
 
