@@ -44,7 +44,7 @@ export interface Cluster {
  * has its files, the others keep what is theirs in `cluster/<service>` below it. The front answers at once; resolves when all
  * say that they are ready.
  * @throws ProgramNotFound, ServerFailed
- * @throws Error where a service is not ready within two minutes, times the instances
+ * @throws Error where an instance is not ready within two minutes
  */
 export async function startCluster(options: ClusterToStart): Promise<Cluster> {
   const { dataFolder, config, print } = options;
@@ -67,14 +67,15 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
   });
   print(`nats-server at nats://${LOOPBACK}:${natsPort}`);
 
-  const processes = instances.map((instance) => {
+  const processes: SupervisedProcess[] = [];
+  const begin = (instance: ClusterInstance): SupervisedProcess => {
     const { service, number, port } = instance;
     const name = number === 1 ? service : `${service} ${number}`;
     const natsUrl = through(prepared.urlOf(service), options.natsThrough);
     const own = { ...settingsOf(instance, front.address, config), ...adaptersOf(instance, { ...options, natsUrl }) };
     const file = fileURLToPath(new URL('dist/main.js', import.meta.resolve(`@baraza/${service}/package.json`)));
     return new SupervisedProcess({ name, url: urlOf(port), file, env: { ...options.env, ...own }, onRestart: print });
-  });
+  };
   const tellWho = (): void => {
     const running = processes.map(({ name, url, pid }) => ({ name, url, pid }));
     leaveWord(dataFolder, { services: running, nats: { port: natsPort, pid: nats.pid } });
@@ -87,7 +88,12 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
     await front.close();
   };
   try {
-    await allReady(processes, READY_WITHIN_MS * options.instances, print);
+    // The first of each makes what all of them share, and is not watched meanwhile by others who would take it over.
+    for (let number = 1; number <= options.instances; number++) {
+      const round = instances.filter((one) => one.number === number).map(begin);
+      processes.push(...round);
+      await allReady(round, READY_WITHIN_MS, print);
+    }
   } catch (error) {
     await stop();
     throw error;

@@ -121,6 +121,12 @@ export class MongoLease {
   async #ask(): Promise<void> {
     const asked = performance.now();
     const latest = await this.#latest();
+    if (latest?.holder === this.#holder && latest.epoch === this.#epoch && !latest.released) {
+      // Its time was over, since the database was slow, and nobody has begun another epoch: it is still ours.
+      await this.#renew(latest.epoch);
+      if (this.isHeld) this.#options.onHeld?.();
+      return;
+    }
     if (latest !== undefined && !latest.released && !this.#isSilent(latest, asked)) return;
     const epoch = (latest?.epoch ?? 0) + 1;
     const { name } = this.#options;

@@ -31,6 +31,11 @@ export class GenerationKeeper {
   readonly #log: ModelLog;
   readonly #writing = new Map<number, Writing>();
   readonly #turnstiles = new Map<number, Turnstile>();
+  /**
+   * Collections come and go one after the other: some hundred at once, when a forum begins, hold up all else that is asked of
+   * the database, and the lease would be lost before its holder has anything to serve.
+   */
+  readonly #making = new Turnstile();
   /** Which lease whoever writes of a model must hold; none where one process has the store for itself. */
   readonly #leases = new Map<string, MongoLease>();
   readonly #models = new Set<string>();
@@ -62,8 +67,11 @@ export class GenerationKeeper {
     this.#models.add(model.name);
     const { connection, space } = this.#options;
     const declaration = declarationOf(model);
-    const number = await this.#log.newGeneration();
-    await makeIndexes(connection, space, number, declaration, 'writing');
+    const number = await this.#making.pass(async () => {
+      const made = await this.#log.newGeneration();
+      await makeIndexes(connection, space, made, declaration, 'writing');
+      return made;
+    });
     const begun: StoredGeneration = {
       model: model.name,
       version: model.version,
@@ -121,7 +129,7 @@ export class GenerationKeeper {
       const { versions } = collectionsOf(connection, space, generation);
       // Nobody has seen it yet: what no longer holds need not be kept for readers.
       if (!filling.declaration.keepsPast) await versions.deleteMany({ until: { $lte: filling.checkpoint } });
-      await makeIndexes(connection, space, generation, filling.declaration, 'asking');
+      await this.#making.pass(() => makeIndexes(connection, space, generation, filling.declaration, 'asking'));
     }
     await this.#change(model.name, ({ generations }) => {
       const found = generations.find((one) => one.generation === generation);
@@ -280,7 +288,7 @@ export class GenerationKeeper {
     const due = dropping.filter(({ at }) => at + graceMs <= Date.now()).map(({ generation }) => generation);
     if (due.length === 0) return;
     for (const generation of due) {
-      await dropCollections(this.#options.connection, this.#options.space, generation);
+      await this.#making.pass(() => dropCollections(this.#options.connection, this.#options.space, generation));
       this.#writing.delete(generation);
     }
     await this.#change(model, (state) => ({
