@@ -109,18 +109,28 @@ export class StoredFacts {
 
   /** How far what is kept has come; whoever may write begins it where there is nothing. @returns whether there is something */
   async #look(): Promise<boolean> {
-    const { name, version } = this.#model;
-    const isServed = (one: Generation): boolean => one.state === 'serving' && one.version === version;
-    let serving = (await this.#store.prepare(this.#model)).find(isServed);
-    if (serving === undefined && this.#lease?.isHeld !== false) {
-      // Facts are small and made anew in moments; `known…` look-ups wait for them.
-      serving = await this.#store.begin(this.#model);
-      await this.#store.serve(this.#model, serving.generation);
-      await this.#store.discardRetired(name);
-    }
+    const generations = await this.#store.prepare(this.#model);
+    let serving = generations.find((one) => one.state === 'serving' && one.version === this.#model.version);
+    if (serving === undefined && this.#lease?.isHeld !== false) serving = await this.#begun(generations);
     if (serving === undefined) return false;
     this.#generation = serving.generation;
     this.#checkpoint = serving.checkpoint;
     return true;
+  }
+
+  /** Facts are small and made anew in moments; `known…` look-ups wait for them. @returns undefined where the lease was lost meanwhile */
+  async #begun(generations: readonly Generation[]): Promise<Generation | undefined> {
+    const { name, version } = this.#model;
+    // One that was begun in vain is as good as another: nothing is written to it before it is served.
+    const left = generations.find((one) => one.state === 'building' && one.version === version);
+    try {
+      const begun = left ?? (await this.#store.begin(this.#model));
+      await this.#store.serve(this.#model, begun.generation);
+      await this.#store.discardRetired(name);
+      return begun;
+    } catch (error) {
+      if (!(error instanceof WrongCheckpoint)) throw error;
+      return undefined;
+    }
   }
 }
