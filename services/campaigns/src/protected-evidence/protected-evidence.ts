@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { decodeEvent } from '@baraza/contracts';
-import type { CivilDate, Deciding } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import type { CompartmentStatus, SealedCompartment } from '@baraza/privacy';
+import type { SealedCompartment } from '@baraza/privacy';
 import {
   Access,
   type Caller,
@@ -13,7 +11,6 @@ import {
   EVENT_STORE,
   Forbidden,
   NotFound,
-  PROTECTION_DESK,
   readied,
   ReferenceFacts,
   SEALED,
@@ -29,6 +26,7 @@ import type { EvidenceAsk } from '../protection-desk/desk-asks.ts';
 import { DeskBox } from '../protection-desk/desk-box.ts';
 import { districtOf } from '../protection-desk/district-of.ts';
 import type { TakenIn } from '../protection-desk/protection-desk.ts';
+import { assertHasOpened, idsWith, onceSetUp } from '../protection-desk/what-the-desk-sees.ts';
 import { SealedFiles } from './sealed-files.ts';
 import type { Taking } from './taking.ts';
 
@@ -78,7 +76,7 @@ export class ProtectedEvidence {
     if (known === undefined) throw evidenceRules.broken('unit-unknown', { pointer: '/unit' });
     if (!this.#covers(caller, unit)) throw new Forbidden('outside-your-scope', 'Your roles do not reach this unit.');
     await this.#mattersThere(caller, supports);
-    await this.#setUp();
+    await onceSetUp(this.compartment, evidenceRules);
     const { bytes, mediaType, sha256 } = await readied(sent, evidenceRules.code('unclean'));
     const waiting: string[] = [];
     return this.#take({ ...said, sha256 }, 'take-evidence', caller, async () => {
@@ -104,32 +102,32 @@ export class ProtectedEvidence {
     const of = { supports: { kind, id } };
     const state = await this.#inReach(body.evidence, caller);
     await this.#mattersThere(caller, [of.supports], '/supports/id');
-    support(state, of, { matterKnown: true }, BY_DESK, this.#moment());
+    support(state, of, { matterKnown: true }, BY_DESK, this.box.moment());
     return this.#ask(body, caller, { ask: 'support-evidence', evidence: body.evidence, of });
   }
 
   async endSupport(body: OnEvidence & EndSupport, caller: Caller): Promise<TakenIn> {
     const { kind, id } = body.supports;
     const of = { supports: { kind, id }, ground: body.ground };
-    endSupport(await this.#inReach(body.evidence, caller), of, BY_DESK, this.#moment());
+    endSupport(await this.#inReach(body.evidence, caller), of, BY_DESK, this.box.moment());
     return this.#ask(body, caller, { ask: 'end-evidence-support', evidence: body.evidence, of });
   }
 
   async withdraw(body: OnEvidence & OnGround, caller: Caller): Promise<TakenIn> {
     const of = { ground: body.ground };
-    withdraw(await this.#inReach(body.evidence, caller), of, BY_DESK, this.#moment());
+    withdraw(await this.#inReach(body.evidence, caller), of, BY_DESK, this.box.moment());
     return this.#ask(body, caller, { ask: 'withdraw-evidence', evidence: body.evidence, of });
   }
 
   async erase(body: OnEvidence & OnGround, caller: Caller): Promise<TakenIn> {
     const of = { ground: body.ground };
-    erase(await this.#inReach(body.evidence, caller), of, this.#moment());
+    erase(await this.#inReach(body.evidence, caller), of, this.box.moment());
     return this.#ask(body, caller, { ask: 'erase-evidence', evidence: body.evidence, of });
   }
 
   async list(caller: Caller): Promise<{ readonly evidence: readonly object[] }> {
     const found: object[] = [];
-    for (const id of await this.#ids()) {
+    for (const id of await idsWith(this.store, OF_EVIDENCE)) {
       const { state } = await this.commands.load(evidence, id);
       if (state.status === 'none' || !this.#covers(caller, state.unit)) continue;
       const { status, unit, type, supports, sealed, custody } = state;
@@ -142,10 +140,7 @@ export class ProtectedEvidence {
   /** By one of the two officers who have the compartment open, whose log says so. */
   async open(id: string, why: string, caller: Caller): Promise<object> {
     const { sealed } = await this.#inReach(id, caller);
-    const { state, opening } = await this.#setUp();
-    if (state !== 'open' || opening?.by.includes(caller.person) !== true) {
-      throw evidenceRules.broken('compartment-closed');
-    }
+    await assertHasOpened(this.compartment, caller, evidenceRules);
     const entry = sealed === undefined ? undefined : await this.compartment.read(sealed.entry, caller.person, why);
     if (sealed === undefined || entry === undefined) throw new NotFound();
     const { key, sha256, size, mediaType } = JSON.parse(entry.text) as SealedPiece;
@@ -189,33 +184,6 @@ export class ProtectedEvidence {
   #covers(caller: Caller, unit: string): boolean {
     return this.access.covers(caller, ['protection-officer'], { unit, organisations: [] });
   }
-
-  /** @throws Rejection */
-  async #setUp(): Promise<CompartmentStatus> {
-    const status = await this.compartment.status();
-    if (status.state === 'not-set-up') throw evidenceRules.broken('compartment-not-set-up');
-    return status;
-  }
-
-  /** For looking whether something could be done now. */
-  #moment(): Deciding {
-    const today: CivilDate = this.box.today();
-    return {
-      now: new Date(this.clock.now()).toISOString(),
-      ...{ today, effectiveOn: today },
-      actor: { person: PROTECTION_DESK, roles: [] },
-      id: () => randomUUID(),
-    };
-  }
-
-  async #ids(): Promise<ReadonlySet<string>> {
-    const ids = new Set<string>();
-    const types = ['campaigns.ProtectedEvidenceSealed', 'campaigns.ProtectedEvidenceTaken'];
-    for (let after = 0, head = 1; after < head;) {
-      const page = await this.store.readAll({ after, limit: 1_000, types });
-      for (const { bytes } of page.events) ids.add(decodeEvent(bytes).stream.slice('evidence-'.length));
-      ({ lookedUpTo: after, head } = page);
-    }
-    return ids;
-  }
 }
+
+const OF_EVIDENCE = ['campaigns.ProtectedEvidenceSealed', 'campaigns.ProtectedEvidenceTaken'];

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { BallotBoxClosed, type BallotBoxes, BallotBoxMissing } from '@baraza/ballot-box';
 import { canonicalBytes } from '@baraza/contracts';
-import { addDays, civilDateIn, type CivilDate } from '@baraza/domain';
+import { addDays, civilDateIn, type CivilDate, type Deciding } from '@baraza/domain';
 import type { ReadModel, ReadStore } from '@baraza/read-models';
 import {
   BALLOT_BOXES,
   CLOCK,
   type Clock,
   OneAtATime,
+  PROTECTION_DESK,
   ReferenceFacts,
   SERVICE_STORE,
   ServiceDocuments,
@@ -211,6 +212,17 @@ export class DeskBox {
   /** In the forum's zone. */
   today(): CivilDate {
     return civilDateIn(this.facts.forum()?.zone ?? 'UTC', new Date(this.clock.now()).toISOString());
+  }
+
+  /** As of now and of the desk: for looking whether something could be done. */
+  moment(): Deciding {
+    const today = this.today();
+    return {
+      now: new Date(this.clock.now()).toISOString(),
+      ...{ today, effectiveOn: today },
+      actor: { person: PROTECTION_DESK, roles: [] },
+      id: () => randomUUID(),
+    };
   }
 
   /** Before the list is looked at; of a day whose box is gone, too. @throws BallotBoxClosed where it has been destroyed */

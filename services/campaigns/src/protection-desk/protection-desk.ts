@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { decodeEvent } from '@baraza/contracts';
-import type { CivilDate, Deciding } from '@baraza/domain';
+import type { CivilDate } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import type { CompartmentStatus, EnclosedEntry, SealedCompartment } from '@baraza/privacy';
+import type { EnclosedEntry, SealedCompartment } from '@baraza/privacy';
 import {
   Access,
   type Caller,
@@ -13,7 +12,6 @@ import {
   EVENT_STORE,
   Forbidden,
   NotFound,
-  PROTECTION_DESK,
   ReferenceFacts,
   SEALED,
 } from '@baraza/service-kit';
@@ -26,6 +24,7 @@ import { violations } from '../violations/violations.state.ts';
 import type { StruggleAsk } from './desk-asks.ts';
 import { DeskBox } from './desk-box.ts';
 import { districtOf } from './district-of.ts';
+import { assertHasOpened, idsWith, onceSetUp } from './what-the-desk-sees.ts';
 import type {
   FindProtectedNotVerifiedBody,
   RecordViolationBody,
@@ -73,7 +72,7 @@ export class ProtectionDesk {
     if (!this.access.covers(caller, ['protection-officer'], { unit: details.unit, organisations: [] })) {
       throw new Forbidden('outside-your-scope', 'Your roles do not reach this unit.');
     }
-    await this.#setUp();
+    await onceSetUp(this.compartment, struggleRules);
     return this.#take('report', body, caller, async () => {
       const pseudonym = randomUUID();
       const enclosed = await this.#enclose(pseudonym, 'struggle-reporter', { ...details, kind, themes }, caller);
@@ -85,16 +84,16 @@ export class ProtectionDesk {
   async verify(body: VerifyProtectedBody, caller: Caller): Promise<TakenIn> {
     const { struggle: of, how } = body;
     const state = await this.#inReach(of, caller);
-    verifyProtected(state, { how }, this.#moment());
-    await this.#judges(caller);
+    verifyProtected(state, { how }, this.box.moment());
+    await assertHasOpened(this.compartment, caller, struggleRules);
     return this.#take('verify', body, caller, async () => ({ ask: 'verify', struggle: of, of: { how } }));
   }
 
   async findNotVerified(body: FindProtectedNotVerifiedBody, caller: Caller): Promise<TakenIn> {
     const { struggle: of, ground } = body;
     const state = await this.#inReach(of, caller);
-    findProtectedNotVerified(state, { ground }, this.#moment());
-    await this.#judges(caller);
+    findProtectedNotVerified(state, { ground }, this.box.moment());
+    await assertHasOpened(this.compartment, caller, struggleRules);
     return this.#take('find-not-verified', body, caller, async () => ({
       ask: 'find-not-verified',
       struggle: of,
@@ -107,8 +106,8 @@ export class ProtectionDesk {
     const state = await this.#inReach(of, caller);
     const roles = [...new Set(details.persons.map(({ role }) => role))];
     const kept = (await this.commands.load(violations, of)).state;
-    recordViolation(kept, { violation: randomUUID(), act, roles }, { id: of, state }, this.#moment());
-    await this.#setUp();
+    recordViolation(kept, { violation: randomUUID(), act, roles }, { id: of, state }, this.box.moment());
+    await onceSetUp(this.compartment, struggleRules);
     return this.#take('record-violation', body, caller, async () => {
       const violation = randomUUID();
       const enclosed = await this.#enclose(violation, 'violation', { act, ...details }, caller);
@@ -120,7 +119,7 @@ export class ProtectionDesk {
     const { struggle: of, violation, ground } = body;
     const state = await this.#inReach(of, caller);
     const kept = (await this.commands.load(violations, of)).state;
-    withdrawViolation(kept, { violation, ground }, { id: of, state }, this.#moment());
+    withdrawViolation(kept, { violation, ground }, { id: of, state }, this.box.moment());
     return this.#take('withdraw-violation', body, caller, async () => ({
       ask: 'withdraw-violation',
       struggle: of,
@@ -132,7 +131,7 @@ export class ProtectionDesk {
   async list(caller: Caller): Promise<ListedByDesk> {
     const struggles: object[] = [];
     const others: object[] = [];
-    for (const id of await this.#ids()) {
+    for (const id of await idsWith(this.store, OF_THE_DESK)) {
       const { state } = await this.commands.load(struggle, id);
       if (state.status === 'none' || !this.#covers(caller, state)) continue;
       const { status, unit, kind, themes, pseudonym, reportedOn } = state;
@@ -192,41 +191,6 @@ export class ProtectionDesk {
 
   #covers(caller: Caller, state: KnownStruggle): boolean {
     return this.access.covers(caller, ['protection-officer'], { unit: state.unit, organisations: [] });
-  }
-
-  /** What was said is read by two together; so one of them judges it. @throws Rejection */
-  async #judges({ person }: Caller): Promise<void> {
-    const { state, opening } = await this.#setUp();
-    if (state !== 'open' || opening?.by.includes(person) !== true) throw struggleRules.broken('compartment-closed');
-  }
-
-  /** @throws Rejection */
-  async #setUp(): Promise<CompartmentStatus> {
-    const status = await this.compartment.status();
-    if (status.state === 'not-set-up') throw struggleRules.broken('compartment-not-set-up');
-    return status;
-  }
-
-  /** For looking whether something could be done now. */
-  #moment(): Deciding {
-    const today = this.box.today();
-    return {
-      now: new Date(this.clock.now()).toISOString(),
-      ...{ today, effectiveOn: today },
-      actor: { person: PROTECTION_DESK, roles: [] },
-      id: () => randomUUID(),
-    };
-  }
-
-  /** Of what somebody protected reported, and of all that has violations within. */
-  async #ids(): Promise<ReadonlySet<string>> {
-    const ids = new Set<string>();
-    for (let after = 0, head = 1; after < head;) {
-      const page = await this.store.readAll({ after, limit: 1_000, types: OF_THE_DESK });
-      for (const { bytes } of page.events) ids.add(decodeEvent(bytes).stream.replace(/^[a-z]+-/, ''));
-      ({ lookedUpTo: after, head } = page);
-    }
-    return ids;
   }
 }
 
