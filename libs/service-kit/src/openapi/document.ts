@@ -56,6 +56,7 @@ function complete(described: Json, operation: Operation, document: Json, takesBo
     .join('\n\n');
   described.parameters = [...(described.parameters ?? []).map(bounded), ...headersOf(operation)];
   described.responses = { ...successes(operation), ...refusalResponses(operation, takesBody) };
+  exemplifyJsonAlone(described);
   if (operation.body === undefined) return;
   const content = described.requestBody?.content?.['application/json'];
   if (content === undefined) return;
@@ -63,6 +64,15 @@ function complete(described: Json, operation: Operation, document: Json, takesBo
   described.requestBody.required = (schema?.required ?? []).length > 0;
   content.example = operation.example ?? exampleOf(operation.body);
   close(operation.body, document);
+}
+
+/** An example is of a JSON body: where the same may be sent as the bytes of a file, it is none of those. */
+function exemplifyJsonAlone({ requestBody }: Json): void {
+  for (const [type, content] of Object.entries<Json>(requestBody?.content ?? {})) {
+    if (type === 'application/json' || content.schema?.example === undefined) continue;
+    content.schema = { ...content.schema };
+    delete content.schema.example;
+  }
 }
 
 /** Unknown fields are refused: the schemas of bodies say so, nested ones too. */

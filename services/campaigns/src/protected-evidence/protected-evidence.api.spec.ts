@@ -139,6 +139,13 @@ describe('what somebody protected gives in evidence', () => {
     expect(stored().map(({ size }) => size)).toEqual([4 * 1024 * 1024 + 29]);
   });
 
+  it('is described by an example as JSON, and by none as the bytes of a file', async () => {
+    const { paths } = (await forum.app.http('GET', '/openapi.json')).body;
+    const content = paths[`${at}/take`].post.requestBody.content as Record<string, { schema: { example?: object } }>;
+    const shown = Object.keys(content).filter((type) => content[type]!.schema.example !== undefined);
+    expect([shown, 'application/pdf' in content]).toEqual([['application/json'], true]);
+  });
+
   it('supports more or less, and is withdrawn, with the batch of a day, by events that are told to nobody', async () => {
     const id = await taken();
     const other = await forum.app.http('POST', '/campaigns/struggles', { as: secretariat, body: inTheOpen });
