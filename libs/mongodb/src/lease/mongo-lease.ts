@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
+import { isDuplicate } from '../rows/rows.ts';
 
 export interface MongoLeaseOptions {
   readonly connection: Connection;
@@ -135,7 +136,7 @@ export class MongoLease {
     try {
       await this.#rows.insertOne(row);
     } catch (error) {
-      if ((error as { code?: number }).code === 11_000) return; // another was faster
+      if (isDuplicate(error)) return; // another was faster
       throw error;
     }
     if ((await this.#latest())?.epoch !== epoch) return;

@@ -44,9 +44,7 @@ export async function addWhereFree<Row extends mongo.Document & { readonly _id: 
     await collection.insertMany(rows as never, { ordered: false });
     return new Set();
   } catch (error) {
-    const refused = writeErrorsOf(error);
-    if (refused.length === 0 || !refused.every(({ code }) => code === DUPLICATE_KEY)) throw error;
-    return new Set(refused.map(({ index }) => rows[index]!._id));
+    return new Set(duplicatesOf(error).map((at) => rows[at]!._id));
   }
 }
 
@@ -65,12 +63,16 @@ export function* inParts<T>(all: Iterable<T>): Generator<T[]> {
   for (let from = 0; from < list.length; from += MOST_AT_ONCE) yield list.slice(from, from + MOST_AT_ONCE);
 }
 
-function isDuplicate(error: unknown): boolean {
+/** Whether an insertion was refused because there is a document of its id. */
+export function isDuplicate(error: unknown): boolean {
   return (error as { readonly code?: unknown } | null)?.code === DUPLICATE_KEY;
 }
 
-function writeErrorsOf(error: unknown): readonly { readonly code: number; readonly index: number }[] {
-  const found = (error as { readonly writeErrors?: unknown } | null)?.writeErrors;
-  const list = (Array.isArray(found) ? found : found === undefined ? [] : [found]) as { code: number; index: number }[];
-  return list.map(({ code, index }) => ({ code, index }));
+/** The places in a list of insertions that were there already. Any other refusal is thrown. */
+export function duplicatesOf(error: unknown): readonly number[] {
+  const { name, writeErrors = [] } = (error ?? {}) as { readonly name?: unknown; readonly writeErrors?: unknown };
+  const refused = [writeErrors].flat() as readonly { readonly code: number; readonly index: number }[];
+  const isOnlyThat = refused.length > 0 && refused.every(({ code }) => code === DUPLICATE_KEY);
+  if (name !== 'MongoBulkWriteError' || !isOnlyThat) throw error;
+  return refused.map(({ index }) => index);
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { collectionIn, inParts } from '@baraza/mongodb';
 import type { mongo } from 'mongoose';
 import { VaultUnavailable } from '../vault.port.ts';
-import { collectionIn, inParts } from './databases.ts';
 
 interface ClaimRow {
   readonly _id: string;

@@ -1,8 +1,6 @@
 import { addOnce, collectionIn, type mongo } from '@baraza/mongodb';
 import { VaultDamaged } from '../vault.port.ts';
 
-export { addOnce, addWhereFree, collectionIn, inParts } from '@baraza/mongodb';
-
 /**
  * Marks a database as what it is for. Two addresses may lead to one database (a name and a number of the same server):
  * only a mark in it tells.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { addOnce, addWhereFree, collectionIn, inParts } from '@baraza/mongodb';
 import type { mongo } from 'mongoose';
 import type { KeyStoreHeader, WrappedKeys } from '../engine/key-store.ts';
-import { addOnce, addWhereFree, collectionIn, inParts } from './databases.ts';
 
 interface HeaderRow extends Omit<KeyStoreHeader, 'scrypt'> {
   readonly _id: string;

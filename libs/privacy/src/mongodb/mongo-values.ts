@@ -1,8 +1,8 @@
+import { addOnce, addWhereFree, collectionIn, inParts } from '@baraza/mongodb';
 import { mongo } from 'mongoose';
 import type { PersonalRef } from '@baraza/domain';
 import type { StoredValue } from '../engine/value-store.ts';
 import type { SealedField } from '../vault.port.ts';
-import { addOnce, addWhereFree, collectionIn, inParts } from './databases.ts';
 
 interface ValueRow extends StoredValue {
   /** Event and field: a place is written once. */

@@ -1,11 +1,10 @@
 import { canonicalText } from '@baraza/contracts';
+import { addWhereFree, inParts, type mongo } from '@baraza/mongodb';
 import { createHash } from 'node:crypto';
 import type { RecordedFact } from '../read-store.port.ts';
 import { assertFact } from '../shared/declared.ts';
 import { BLOCK } from '../shared/periods.ts';
 import { type FactRow, type FigureRow, type GenerationCollections, type MonthRow } from './generation-collections.ts';
-import { duplicatesOf } from './guarded.ts';
-import { inParts } from './version-writer.ts';
 
 export interface PreparedFacts {
   readonly facts: readonly FactRow[];
@@ -63,15 +62,9 @@ export async function sumBlock({ facts, months }: GenerationCollections, block: 
   await insertMissing(months, [...sums.values()]);
 }
 
-async function insertMissing<Row extends { readonly _id: string }>(
-  into: { insertMany(rows: Row[], options: { ordered: false }): Promise<unknown> },
+async function insertMissing<Row extends mongo.Document & { readonly _id: string }>(
+  into: mongo.Collection<Row>,
   rows: readonly Row[],
 ): Promise<void> {
-  for (const part of inParts(rows, 1_000)) {
-    try {
-      await into.insertMany([...part], { ordered: false });
-    } catch (error) {
-      duplicatesOf(error);
-    }
-  }
+  for (const part of inParts(rows)) await addWhereFree(into, part);
 }

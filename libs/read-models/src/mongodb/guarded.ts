@@ -3,8 +3,6 @@ import { ReadStoreUnavailable } from '../read-store.port.ts';
 /** Errors of the server that are a bug of ours, not a state of the server: a malformed question or document. */
 const BUGS: ReadonlySet<number> = new Set([2, 9, 14, 40, 72, 238]);
 
-export const DUPLICATE_KEY = 11_000;
-
 /**
  * Runs work on the server, and tells a server that is away, or has lost its primary, apart from our own bugs.
  * @throws ReadStoreUnavailable
@@ -18,13 +16,4 @@ export async function guarded<Result>(place: string, work: () => Promise<Result>
     if (!ofTheDriver) throw error;
     throw new ReadStoreUnavailable(`read store ${place}: ${message}`, { cause: error });
   }
-}
-
-/** The places in a list of insertions that were there already. Any other refusal is thrown. */
-export function duplicatesOf(error: unknown): readonly number[] {
-  const { name, writeErrors } = error as { name?: string; writeErrors?: unknown };
-  if (name !== 'MongoBulkWriteError') throw error;
-  const refused = (Array.isArray(writeErrors) ? writeErrors : [writeErrors]) as { code: number; index: number }[];
-  if (refused.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
-  return refused.map(({ index }) => index);
 }

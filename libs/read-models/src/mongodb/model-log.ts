@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Connection } from '@baraza/mongodb';
+import { type Connection, isDuplicate } from '@baraza/mongodb';
 import type { Generation } from '../read-store.port.ts';
 import type { Declaration } from '../shared/declared.ts';
-import { DUPLICATE_KEY } from './guarded.ts';
 
 export interface StoredGeneration extends Generation {
   readonly declaration: Declaration;
@@ -71,7 +70,7 @@ export class ModelLog {
     try {
       await rows.insertOne({ _id: number, by, generations, dropping });
     } catch (error) {
-      if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+      if (!isDuplicate(error)) throw error;
       // The driver sends an insertion again when its answer was lost: then what is there is ours.
       return (await rows.findOne({ _id: number }))?.by === by;
     }
@@ -94,7 +93,7 @@ export class ModelLog {
         await taken.insertOne({ _id: number });
         return number;
       } catch (error) {
-        if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+        if (!isDuplicate(error)) throw error;
       }
     }
   }

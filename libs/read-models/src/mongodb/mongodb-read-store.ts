@@ -1,4 +1,4 @@
-import { mongoDbPlace, MongoLease, openMongoDb, type Connection } from '@baraza/mongodb';
+import { type Connection, inParts, mongoDbPlace, MongoLease, openMongoDb } from '@baraza/mongodb';
 import {
   ReadStoreUnavailable,
   type Batch,
@@ -32,7 +32,6 @@ import { guarded } from './guarded.ts';
 import { ModelLog, type StoredGeneration } from './model-log.ts';
 import { MongoSharedDocuments } from './shared-documents.ts';
 import { after, allOf, asked, held, order } from './version-query.ts';
-import { inParts } from './version-writer.ts';
 
 export interface MongoDbReadStoreOptions {
   /** `mongodb://…/database`. */
@@ -113,8 +112,8 @@ export class MongoDbReadStore implements ReadStore {
       const stored = await this.#keeper.find(model.name, generation);
       const { versions } = this.#collections(generation);
       const found = new Map<string, Doc>();
-      for (const part of inParts(keys, 1_000)) {
-        const filter = allOf([held(stored, stored.checkpoint), { key: { $in: [...part] } }]);
+      for (const part of inParts(keys)) {
+        const filter = allOf([held(stored, stored.checkpoint), { key: { $in: part } }]);
         for await (const { key, doc } of versions.find(filter, { projection: { key: 1, doc: 1 } })) {
           found.set(key, JSON.parse(doc) as Doc);
         }

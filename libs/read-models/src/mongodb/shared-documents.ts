@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Connection, mongo } from '@baraza/mongodb';
+import { addWhereFree, type Connection, type mongo } from '@baraza/mongodb';
 import {
   ReadStoreUnavailable,
   type DocumentPage,
@@ -10,19 +10,11 @@ import {
   type SharedDocuments,
   type Written,
 } from '../read-store.port.ts';
-import {
-  assertDeclaration,
-  declarationOf,
-  documentText,
-  indexedValues,
-  listIndexes,
-  scalarIndexes,
-} from '../shared/declared.ts';
-import { foldedWords } from '../shared/folding.ts';
+import { assertDeclaration, declarationOf } from '../shared/declared.ts';
 import { assertDocumentQuery, documentCursor, readDocumentCursor } from '../shared/paging.ts';
 import { makeSharedIndexes } from './generation-collections.ts';
-import { duplicatesOf } from './guarded.ts';
 import { after, allOf, matching, order, type Filter } from './version-query.ts';
+import { contentOf } from './version-writer.ts';
 
 /** One writing of a document. Of a key the highest number holds; a removal is a row as well, and stays. */
 interface SharedRow {
@@ -148,15 +140,9 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
           rows.push(this.#rowOf(key, doc, { number: (last?.number ?? 0) + 1, epoch: epoch ?? last?.epoch ?? 0, by }));
       }
     }
-    if (rows.length === 0) return;
-    let taken: readonly number[] = [];
-    try {
-      await this.#rows.insertMany(rows, { ordered: false });
-    } catch (error) {
-      taken = duplicatesOf(error);
-    }
-    for (const [at, { key }] of rows.entries()) {
-      if (taken.includes(at)) continue;
+    const taken = await addWhereFree(this.#rows, rows);
+    for (const { _id: id, key } of rows) {
+      if (taken.has(id)) continue;
       outcomes.set(key, 'written');
       for (const { _id } of latest.get(key) ?? []) this.#pass(_id);
     }
@@ -233,16 +219,7 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
   #rowOf(key: string, doc: Doc | undefined, of: Pick<SharedRow, 'number' | 'epoch' | 'by'>): SharedRow {
     const at = { _id: `${of.number}:${key}`, key, ...of };
     if (doc === undefined) return { ...at, gone: true, ix: {}, lists: {}, words: [], doc: '' };
-    const model = this.#model;
-    const { scalars, lists } = indexedValues(model, key, doc);
-    return {
-      ...at,
-      gone: false,
-      ix: Object.fromEntries(scalarIndexes(model).map((name, index) => [name, scalars[index]!])),
-      lists: Object.fromEntries(listIndexes(model).map((name, index) => [name, lists[index]!])),
-      words: foldedWords(model.search?.(doc) ?? ''),
-      doc: documentText(model.name, key, doc),
-    };
+    return { ...at, gone: false, ...contentOf(this.#model, key, doc) };
   }
 
   #docOf({ gone, doc }: SharedRow): Doc | undefined {

@@ -1,8 +1,8 @@
+import { duplicatesOf, inParts } from '@baraza/mongodb';
 import type { DocumentVersion, ReadModel } from '../read-store.port.ts';
 import { documentText, indexedValues, listIndexes, scalarIndexes } from '../shared/declared.ts';
 import { foldedWords } from '../shared/folding.ts';
 import { OPEN, type GenerationCollections, type VersionRow } from './generation-collections.ts';
-import { duplicatesOf } from './guarded.ts';
 import type { StoredGeneration } from './model-log.ts';
 import { held } from './version-query.ts';
 
@@ -44,17 +44,21 @@ function rowOf<Doc>(
   term: number,
   until: number,
 ): VersionRow {
+  return { _id: `${sequence}:${key}`, key, sequence, until, term, ...contentOf(model, key, doc as Doc) };
+}
+
+/** A document and what it is asked by, as a row has them. @throws InvalidDocument */
+export function contentOf<Doc>(
+  model: ReadModel<Doc>,
+  key: string,
+  doc: Doc,
+): Pick<VersionRow, 'ix' | 'lists' | 'words' | 'doc'> {
   const text = documentText(model.name, key, doc);
-  const { scalars, lists } = indexedValues(model, key, doc as Doc);
+  const { scalars, lists } = indexedValues(model, key, doc);
   return {
-    _id: `${sequence}:${key}`,
-    key,
-    sequence,
-    until,
-    term,
     ix: Object.fromEntries(scalarIndexes(model).map((name, at) => [name, scalars[at]!])),
     lists: Object.fromEntries(listIndexes(model).map((name, at) => [name, lists[at]!])),
-    words: foldedWords(model.search?.(doc as Doc) ?? ''),
+    words: foldedWords(model.search?.(doc) ?? ''),
     doc: text,
   };
 }
@@ -69,7 +73,7 @@ export async function writeVersions(
   generation: StoredGeneration,
   { rows, ends }: PreparedVersions,
 ): Promise<void> {
-  for (const keys of inParts([...ends.keys()], 1_000)) {
+  for (const keys of inParts(ends.keys())) {
     const before = versions.find(
       { $and: [held(generation, generation.checkpoint), { key: { $in: keys } }] },
       { projection: { key: 1 } },
@@ -79,9 +83,9 @@ export async function writeVersions(
     }));
     if (closing.length > 0) await versions.bulkWrite(closing, { ordered: false });
   }
-  for (const part of inParts(rows, 1_000)) {
+  for (const part of inParts(rows)) {
     try {
-      await versions.insertMany([...part], { ordered: false });
+      await versions.insertMany(part, { ordered: false });
     } catch (error) {
       for (const at of duplicatesOf(error)) {
         const row = part[at]!;
@@ -89,8 +93,4 @@ export async function writeVersions(
       }
     }
   }
-}
-
-export function* inParts<Item>(items: readonly Item[], size: number): Generator<readonly Item[]> {
-  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }
