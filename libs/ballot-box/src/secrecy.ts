@@ -1,8 +1,7 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto';
 import { BallotTooLong, type VoterOnRecord } from './ballot-box.port.ts';
+import { locked, unlocked } from './locked.ts';
 
-const NONCE = 12;
-const TAG = 16;
 const LENGTH = 4;
 
 /** What is done with a box's secret. Three keys are derived from it, so that none tells of another. */
@@ -41,17 +40,12 @@ export class Secrecy {
     const filled = Buffer.alloc(LENGTH + room);
     filled.writeUInt32BE(answer.byteLength);
     filled.set(answer, LENGTH);
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.#ballots, nonce, { authTagLength: TAG }).setAAD(place);
-    return Buffer.concat([nonce, cipher.update(filled), cipher.final(), cipher.getAuthTag()]);
+    return locked(this.#ballots, place, filled);
   }
 
   /** @throws Error where it was altered, or moved from another place */
   unseal(place: Uint8Array, sealed: Uint8Array): Buffer {
-    const nonce = sealed.subarray(0, NONCE);
-    const cipher = createDecipheriv('aes-256-gcm', this.#ballots, nonce, { authTagLength: TAG }).setAAD(place);
-    cipher.setAuthTag(sealed.subarray(sealed.byteLength - TAG));
-    const filled = Buffer.concat([cipher.update(sealed.subarray(NONCE, sealed.byteLength - TAG)), cipher.final()]);
+    const filled = unlocked(this.#ballots, place, sealed);
     return filled.subarray(LENGTH, LENGTH + filled.readUInt32BE());
   }
 }

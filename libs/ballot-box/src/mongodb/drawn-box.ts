@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { addOnce, type mongo } from '@baraza/mongodb';
 import type { DrawnBallot } from '../ballot-box.port.ts';
-import { type BoxesKey, KEY_BYTES, locked, unlocked } from './locked.ts';
+import { locked, unlocked } from '../locked.ts';
+import { type BoxesKey, KEY_BYTES } from './boxes-key.ts';
 
 /** Which of the draws that were tried counts: the one that was written down first. */
 interface OutcomeRow {
@@ -46,7 +47,7 @@ export class DrawnBox {
     const [draw, key] = [randomUUID(), randomBytes(KEY_BYTES)];
     const parts = inParts(drawn);
     for (const [at, part] of parts.entries()) {
-      const answers = locked(key, `${this.#box} ${draw} ${at}`, Buffer.from(JSON.stringify(part)));
+      const answers = locked(key, this.#contextOf(draw, at), Buffer.from(JSON.stringify(part)));
       await this.#rows.insertOne({ _id: idOf(draw, at), answers });
     }
     const outcome: Outcome = {
@@ -66,10 +67,14 @@ export class DrawnBox {
     for (let at = 0; at < parts; at++) {
       const row = (await this.#rows.findOne({ _id: idOf(draw, at) })) as PartRow | null;
       if (row === null) return undefined;
-      const told = unlocked(key, `${this.#box} ${draw} ${at}`, row.answers).toString();
+      const told = unlocked(key, this.#contextOf(draw, at), row.answers).toString();
       ballots.push(...(JSON.parse(told) as Told[]).map(([label, answer]) => ballotOf(label, answer)));
     }
     return ballots;
+  }
+
+  #contextOf(draw: string, at: number): Buffer {
+    return Buffer.from(`${this.#box} ${draw} ${at}`);
   }
 }
 

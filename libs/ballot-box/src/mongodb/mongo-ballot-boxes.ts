@@ -9,7 +9,7 @@ import { shuffled } from '../secrecy.ts';
 import { retoldError, tellError } from '../told-errors.ts';
 import type { BoxCatalogue } from './box-catalogue.ts';
 import { DrawnBox, type Outcome } from './drawn-box.ts';
-import type { BoxesKey } from './locked.ts';
+import type { BoxesKey } from './boxes-key.ts';
 import { type Gathered, OpenBox } from './open-box.ts';
 
 const NOTHING: Gathered = { ballots: [], passedOver: [] };

@@ -6,7 +6,7 @@ import { type Connection, openMongoDb, type RunningFerretDb, startFerretDb } fro
 import { canHaveFerretDb, MONGODB_STARTS_WITHIN_MS, MONGODB_WANTED } from '@baraza/mongodb/testing';
 import { withEngine } from '@baraza/programs/testing';
 import type { BallotBoxes } from '../ballot-box.port.ts';
-import { BoxesKey } from './locked.ts';
+import { BoxesKey } from './boxes-key.ts';
 import { openMongoBallotBoxes } from './open-mongo-ballot-boxes.ts';
 
 const VOTERS = Array.from({ length: 12 }, (_, at) => `voter number ${at}`);

@@ -1,7 +1,7 @@
 import { addOnce, type mongo } from '@baraza/mongodb';
 import type { VoterOnRecord } from '../ballot-box.port.ts';
 import { onceEach, Secrecy } from '../secrecy.ts';
-import type { BoxesKey } from './locked.ts';
+import type { BoxesKey } from './boxes-key.ts';
 
 /** The box's own: how much room an answer has, and its secret, wrapped. */
 interface HeadRow {

@@ -1,7 +1,7 @@
 import { addOnce, collectionIn, type mongo } from '@baraza/mongodb';
 import { type BallotBoxes, BallotBoxesDamaged } from '../ballot-box.port.ts';
 import { BoxCatalogue } from './box-catalogue.ts';
-import { BoxesKey, KEY_BYTES } from './locked.ts';
+import { BoxesKey, KEY_BYTES } from './boxes-key.ts';
 import { MongoBallotBoxes } from './mongo-ballot-boxes.ts';
 
 export interface MongoBallotBoxesOptions {
