@@ -6,7 +6,7 @@ import { type ReadStore, WrongCheckpoint, type WriterLease } from '@baraza/read-
 /** The right under which something is being done. */
 interface Holding {
   readonly epoch: number;
-  /** False as soon as it may have been lost: for good, whatever is held later. */
+  /** False while it may have been lost, and for good once another holding has begun. */
   readonly lasts: boolean;
 }
 

@@ -119,11 +119,14 @@ export class ServiceDocuments<Doc> {
   /** What is written together: where instances share the store, a key once. */
   #take(): readonly Waiting<Doc>[] {
     const all = this.#waiting;
-    const keys = new Set<string>();
-    const isFirst = ({ key }: Waiting<Doc>): boolean => this.#shared === undefined || keys.size < keys.add(key).size;
-    const taken = all.filter(isFirst);
-    this.#waiting = all.filter((one) => !taken.includes(one));
-    return taken;
+    this.#waiting = [];
+    if (this.#shared === undefined) return all;
+    const taken = new Map<string, Waiting<Doc>>();
+    for (const one of all) {
+      if (taken.has(one.key)) this.#waiting.push(one);
+      else taken.set(one.key, one);
+    }
+    return [...taken.values()];
   }
 
   async #share(shared: SharedDocuments<Doc>, taken: readonly Waiting<Doc>[]): Promise<void> {
