@@ -14,6 +14,7 @@ export type {
   ProjectionStatus,
   RebuildProgress,
 } from './runner/projection-status.ts';
+export { goesOn } from './runner/projection-status.ts';
 export * from './timelines/timeline.pure.ts';
 export * from './timelines/contributions.pure.ts';
 export * from './timelines/dated-dimensions.pure.ts';

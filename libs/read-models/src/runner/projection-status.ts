@@ -7,6 +7,11 @@
  */
 export type ProjectionState = 'running' | 'standby' | 'stopped' | 'needs-upgrade' | 'rebuilding';
 
+/** False where it does not go on by itself: something failed, or a newer program is needed. */
+export function goesOn({ state }: Pick<ProjectionStatus, 'state'>): boolean {
+  return state !== 'stopped' && state !== 'needs-upgrade';
+}
+
 export interface RebuildProgress {
   /** The sequence the new generation has reached, of `total`. */
   readonly done: number;

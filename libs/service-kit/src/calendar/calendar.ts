@@ -2,7 +2,7 @@ import type { EventCatalogue } from '@baraza/contracts';
 import { addDays, calendarOrder, type CalendarStep, civilDateIn, type CivilDate, daysBetween } from '@baraza/domain';
 import type { EventBus } from '@baraza/event-bus';
 import type { EventStore } from '@baraza/event-store';
-import { everyDocument, ProjectionRunner, type ReadStore } from '@baraza/read-models';
+import { everyDocument, goesOn, ProjectionRunner, type ReadStore } from '@baraza/read-models';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { CommandHandler } from '../command-handling/command-handler.ts';
@@ -179,7 +179,7 @@ export class Calendar implements OnApplicationBootstrap, OnModuleDestroy {
   #check(): Check {
     const status = this.#index!.runner.status()[0]!;
     const detail = { state: status.state, lag: status.lag, failed: this.#failed.length };
-    return { name: 'calendar', ready: ['running', 'standby', 'rebuilding'].includes(status.state), detail };
+    return { name: 'calendar', ready: goesOn(status), detail };
   }
 }
 

@@ -12,13 +12,10 @@ import {
   VeiledRunner,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { checkOf } from './check-of.ts';
+import { CATCH_UP_MS, checkOf } from './check-of.ts';
 import { invoiceList, type ListedInvoice } from './invoice-list.projection.ts';
 import { membershipPlaces } from './membership-places.projection.ts';
 import { paymentList } from './payment-list.projection.ts';
-
-/** How long a look-up waits until this service has read what the ledger holds. */
-const CATCH_UP_MS = 5_000;
 
 /**
  * What dues ask of the record before something is decided: which terms have been invoiced, who stands in a unit, what an

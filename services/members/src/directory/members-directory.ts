@@ -14,15 +14,13 @@ import {
   VeiledRunner,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { checkOf } from './check-of.ts';
+import { CATCH_UP_MS, checkOf } from './check-of.ts';
 import { categoryOn, membershipRoll } from './membership-roll.projection.ts';
 import { type Likeness, likenessOf, type Names, recognitionKeys } from './name-keys.pure.ts';
 import { type NamedOrganisation, organisationNames } from './organisation-names.projection.ts';
 import { requestList } from './request-list.projection.ts';
 import { type NamedUnit, unitNames } from './unit-names.projection.ts';
 
-/** How long a look-up waits until this service has read what the ledger holds. */
-const CATCH_UP_MS = 5_000;
 /** More likely duplicates than this help nobody. */
 const MOST_DUPLICATES = 10;
 

@@ -22,11 +22,8 @@ import {
   VeiledRunner,
 } from '@baraza/service-kit';
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { checkOf } from './check-of.ts';
+import { CATCH_UP_MS, checkOf } from './check-of.ts';
 import { type StandingRecord, standingRecords } from './standing-records.projection.ts';
-
-/** How long a look-up waits until this service has read what the ledger holds. */
-const CATCH_UP_MS = 5_000;
 
 /** An organisation that has asked to be a member, as it stood on a date. */
 export interface StoodOn {

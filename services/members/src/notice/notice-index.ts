@@ -1,6 +1,6 @@
 import type { EventCatalogue, SequencedEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import { everyDocument, type Projection, type ReadStore } from '@baraza/read-models';
+import { everyDocument, goesOn, type Projection, type ReadStore } from '@baraza/read-models';
 import {
   CATALOGUE,
   EVENT_STORE,
@@ -85,10 +85,10 @@ export class NoticeIndex implements OnModuleInit, OnModuleDestroy {
     await this.#runner.start();
     this.readiness.follow(() => this.#runner.status());
     this.readiness.add(() =>
-      this.#runner.status().map(({ state, lag }) => ({
+      this.#runner.status().map((status) => ({
         name: 'notices',
-        ready: ['running', 'standby', 'rebuilding'].includes(state),
-        detail: { state, lag },
+        ready: goesOn(status),
+        detail: { state: status.state, lag: status.lag },
       })),
     );
   }

@@ -1,6 +1,6 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import type { ProjectionStatus, ReadStore, Verification } from '@baraza/read-models';
+import { goesOn, type ProjectionStatus, type ReadStore, type Verification } from '@baraza/read-models';
 import {
   CATALOGUE,
   type Check,
@@ -136,7 +136,7 @@ export function checkOf(status: ProjectionStatus, now: number): Check {
   const { name, state, lag, lookedAt, checkpoint, rebuild } = status;
   const isAlive = lookedAt !== undefined && now - lookedAt <= ALIVE_WITHIN_MS;
   const isServed = rebuild === undefined || checkpoint > 0;
-  const keepsUp = state !== 'stopped' && state !== 'needs-upgrade' && lag <= KEEPS_UP_WITHIN;
+  const keepsUp = goesOn(status) && lag <= KEEPS_UP_WITHIN;
   const progress = rebuild === undefined ? {} : { done: rebuild.done, total: rebuild.total };
   return { name: `view.${name}`, ready: keepsUp && isAlive && isServed, detail: { state, lag, ...progress } };
 }
