@@ -45,6 +45,11 @@ export class EventCatalogue {
     return this.types().flatMap((type) => this.#versions.get(type)!);
   }
 
+  /** Every version of a type that this process knows, from the first; none of a type it does not know. */
+  versionsOf(type: string): readonly EventContract[] {
+    return this.#versions.get(type) ?? [];
+  }
+
   /** The newest version that this process knows: the one that deciders make, and that readers see. */
   latest(type: string): EventContract | undefined {
     return this.#versions.get(type)?.at(-1);

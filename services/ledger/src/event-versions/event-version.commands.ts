@@ -1,5 +1,4 @@
-import { PatternField, TextList } from '@baraza/service-kit';
-import { CountField, OptionalField } from '@baraza/service-kit';
+import { CountField, OptionalField, PatternField, TextList } from '@baraza/service-kit';
 
 export class ActivateEventVersionBody {
   @PatternField({

@@ -105,7 +105,7 @@ export class EventVersions {
   }
 
   #known(type: string): KnownVersions {
-    return this.catalogue.all().filter((contract) => contract.type === type);
+    return this.catalogue.versionsOf(type);
   }
 }
 
