@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { findNatsServer } from '@baraza/event-bus';
-import { ProgramNotFound } from '@baraza/programs';
 import { RunningCluster } from '../product/running-cluster.ts';
 import { aFolder, ForumClient, settingsOf } from '../product/running-forum.ts';
 import { expectStatus, ForumOfTwoDistricts, secretariat } from '../stories/a-forum-of-two-districts.ts';
+import { hasNats } from './has-nats.ts';
 import { type BenchRun, lessIsBetter, notRun, type Row } from './measure.ts';
 import { servedForum } from './served-process.ts';
 
@@ -12,12 +11,7 @@ const WHAT = 'from a command’s answer to the dashboard, a process for each ser
 
 /** From a command's answer until the dashboard shows it, across processes, against the same in one. */
 export async function acrossProcesses(run: BenchRun): Promise<readonly Row[]> {
-  try {
-    await findNatsServer({});
-  } catch (error) {
-    if (!(error instanceof ProgramNotFound)) throw error;
-    return [notRun(WHAT, 'no nats-server was found', 'ms')];
-  }
+  if (!(await hasNats())) return [notRun(WHAT, 'no nats-server was found', 'ms')];
   const [many, one] = [aFolder(), aFolder()];
   const cluster = await RunningCluster.start(many.path);
   const served = await servedForum(settingsOf(one.path));

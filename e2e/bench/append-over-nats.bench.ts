@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { connectToNats, findNatsServer, startNatsServer } from '@baraza/event-bus';
+import { connectToNats, startNatsServer } from '@baraza/event-bus';
 import { type EventStore, openNatsEventStore, openSqliteEventStore } from '@baraza/event-store';
-import { ProgramNotFound } from '@baraza/programs';
 import { aFolder, node } from '../product/running-forum.ts';
+import { hasNats } from './has-nats.ts';
 import { type BenchRun, inTurn, notRun, rateOf, type Row } from './measure.ts';
 import { eventNumber } from './sample-events.ts';
 
@@ -12,12 +12,7 @@ const AT_ONCE = 64;
 
 /** Appends by way of a ledger that is another process, against the same store in this one. */
 export async function appendOverNats(run: BenchRun): Promise<readonly Row[]> {
-  try {
-    await findNatsServer({});
-  } catch (error) {
-    if (!(error instanceof ProgramNotFound)) throw error;
-    return [notRun('store append over NATS', 'no nats-server was found', 'a second')];
-  }
+  if (!(await hasNats())) return [notRun('store append over NATS', 'no nats-server was found', 'a second')];
   // One process owns a folder.
   const [folder, beside] = [aFolder(), aFolder()];
   const server = await startNatsServer({ folder: join(folder.path, 'nats') });

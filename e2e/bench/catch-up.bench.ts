@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { findNatsServer } from '@baraza/event-bus';
 import { openSqliteEventStore } from '@baraza/event-store';
-import { ProgramNotFound } from '@baraza/programs';
 import { RunningCluster } from '../product/running-cluster.ts';
 import { aFolder, ForumClient, settingsOf } from '../product/running-forum.ts';
 import { fillRecord } from './a-large-record.ts';
+import { hasNats } from './has-nats.ts';
 import { type BenchRun, notRun, type Row } from './measure.ts';
 import { servedForum } from './served-process.ts';
 import { untilCaughtUp } from './start-up.bench.ts';
@@ -15,12 +14,7 @@ import { untilCaughtUp } from './start-up.bench.ts';
  */
 export async function catchUp(run: BenchRun): Promise<readonly Row[]> {
   const what = 'catching up: relay and every view, a process for each service, over NATS';
-  try {
-    await findNatsServer({});
-  } catch (error) {
-    if (!(error instanceof ProgramNotFound)) throw error;
-    return [notRun(what, 'no nats-server was found', 'a second')];
-  }
+  if (!(await hasNats())) return [notRun(what, 'no nats-server was found', 'a second')];
   const [many, one] = [aFolder(), aFolder()];
   try {
     const events = run.count(run.events ?? 50_000, 500);

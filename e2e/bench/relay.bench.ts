@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { cloudEventHeaders, decodeEvent, everyContract, toCloudEvent } from '@baraza/contracts';
-import { connectToNats, findNatsServer, JetStreamEventBus, Relay, startNatsServer } from '@baraza/event-bus';
+import { connectToNats, JetStreamEventBus, Relay, startNatsServer } from '@baraza/event-bus';
 import { type EventStore, openSqliteEventStore } from '@baraza/event-store';
-import { ProgramNotFound } from '@baraza/programs';
 import { jetstream, jetstreamManager, StorageType } from '@nats-io/jetstream';
 import { headers, type MsgHdrs, type NatsConnection } from '@nats-io/transport-node';
 import { aFolder } from '../product/running-forum.ts';
 import { fillRecord } from './a-large-record.ts';
+import { hasNats } from './has-nats.ts';
 import { type BenchRun, inTurn, rateOf, type Row } from './measure.ts';
 
 const BATCH = 1_000;
@@ -26,10 +26,7 @@ interface Message {
 
 /** The relay against loops that only publish the same messages, to a server that syncs before it acknowledges. */
 export async function relay(run: BenchRun): Promise<readonly Row[]> {
-  try {
-    await findNatsServer({});
-  } catch (error) {
-    if (!(error instanceof ProgramNotFound)) throw error;
+  if (!(await hasNats())) {
     const nothing = { ours: Number.NaN, theirs: Number.NaN, ratio: Number.NaN, unit: 'a second', aim: '0.70' } as const;
     return [{ what: 'relay', reference: 'not run: no nats-server was found', ...nothing }];
   }

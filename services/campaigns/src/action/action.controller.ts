@@ -153,7 +153,8 @@ export class ActionController {
     rules: [[actionRules, ['incident-to-come']]],
   })
   async recordIncident(@Param('id') id: string, @Body() body: RecordIncidentBody, @Issued() command: IssuedCommand) {
-    const within = incidentsAt(await this.#ledNow(id), await this.#stateOf(id));
+    const of = await this.#stateOf(id);
+    const within = incidentsAt(await this.#led(of), of);
     return this.commands.run(command, within, id, async (_, given) =>
       recordIncident(body, { id, state: await this.#stateOf(id) }, given),
     );
@@ -169,7 +170,7 @@ export class ActionController {
   })
   async incidents(@Param('id') id: string, @CallerIs() caller: Caller) {
     const of = await this.#stateOf(id);
-    const within = incidentsAt(await this.#ledNow(id), of);
+    const within = incidentsAt(await this.#led(of), of);
     return this.entities.beside(caller, within, id, (state) => ({ id, incidents: incidentsOf(state, of) }));
   }
 
@@ -201,7 +202,11 @@ export class ActionController {
   }
 
   async #ledNow(id: string): Promise<typeof action> {
-    const of = await this.#campaignIn(await this.#stateOf(id));
+    return this.#led(await this.#stateOf(id));
+  }
+
+  async #led(state: ActionState): Promise<typeof action> {
+    const of = await this.#campaignIn(state);
     return of === undefined ? action : actionLedBy(of.lead);
   }
 

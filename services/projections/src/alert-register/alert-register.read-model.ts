@@ -1,6 +1,6 @@
 import { ALERT_RESULTS, ALERT_SOURCES } from '@baraza/contracts';
 import type { CivilDate, PersonalRef } from '@baraza/domain';
-import { column, type Column, type Filter, type RegisterRow } from '../registers/register.ts';
+import { column, type Column, type Filter, personalColumn, type RegisterRow } from '../registers/register.ts';
 
 /** What calls for a coalition's answer, and how it answered. */
 export interface AlertRow extends RegisterRow {
@@ -34,11 +34,7 @@ export const alertColumns: readonly Column<AlertRow>[] = [
   column('coalition', 'entity'),
   column('unit', 'unit', { sortable: true }),
   column('themes', 'codes', { detail: true }),
-  {
-    name: 'what',
-    kind: 'personal',
-    value: ({ what }) => (typeof what === 'string' ? what : null),
-  },
+  personalColumn('what'),
   column('arisingFrom', 'code', { sortable: true }),
   column('sourceId', 'text', { detail: true }),
   column('status', 'code', { sortable: true }),

@@ -1,5 +1,5 @@
 import type { CivilDate, PersonalRef } from '@baraza/domain';
-import { column, type Column, type RegisterRow } from '../registers/register.ts';
+import { column, type Column, personalColumn, type RegisterRow } from '../registers/register.ts';
 
 /** A part of it. To those who may know of it only once it is taken on, it begins then. */
 export interface TaskRow {
@@ -35,11 +35,7 @@ export const jointActionColumns: readonly Column<JointActionRow>[] = [
   column('coalition', 'entity'),
   column('unit', 'unit', { sortable: true }),
   column('themes', 'codes', { detail: true }),
-  {
-    name: 'what',
-    kind: 'personal',
-    value: ({ what }) => (typeof what === 'string' ? what : null),
-  },
+  personalColumn('what'),
   column('status', 'code', { sortable: true }),
   column('plannedOn', 'date', { sortable: true }),
   column('alert', 'entity', { detail: true }),

@@ -166,3 +166,8 @@ export function column<Row>(
 ): Column<Row> {
   return { name, kind, ...more, value: (row) => (row[name] ?? null) as ColumnValue };
 }
+
+/** What lies in the vault, where it was opened for whoever reads. */
+export function personalColumn<Row>(name: keyof Row & string): Column<Row> {
+  return { name, kind: 'personal', value: (row) => (typeof row[name] === 'string' ? row[name] : null) };
+}
