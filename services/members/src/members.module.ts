@@ -27,7 +27,9 @@ import { Deputations } from './deputation/deputations.ts';
 import { ComplianceProofController } from './compliance-proof/compliance-proof.controller.ts';
 import { ComplianceProofWriting } from './compliance-proof/compliance-proof.writing.ts';
 import { complianceProof } from './compliance-proof/compliance-proof.state.ts';
+import { EvidenceOfCapacity, EvidenceOfCapacityController } from './files/evidence-of-capacity.ts';
 import { FileController } from './files/file.controller.ts';
+import { FileOpening } from './files/file-opening.ts';
 import { FilesOf } from './files/files-of.ts';
 import { CountOutcomeTowardsGoalsWhenSubstantiated } from './policies/count-outcome-towards-goals-when-substantiated.policy.ts';
 import { DestroyFileWhenEvidenceErased } from './policies/destroy-file-when-evidence-erased.policy.ts';
@@ -149,6 +151,7 @@ import { UnitWriting } from './unit/unit.writing.ts';
     MergingController,
     ComplianceProofController,
     FileController,
+    EvidenceOfCapacityController,
     MembershipController,
     DeliveryReportsController,
     NoticeController,
@@ -214,6 +217,8 @@ import { UnitWriting } from './unit/unit.writing.ts';
     ComplianceProofWriting,
     fileStoreProvider,
     FilesOf,
+    EvidenceOfCapacity,
+    FileOpening,
     MembershipWriting,
     waysOutProvider,
     Messengers,

@@ -13,6 +13,7 @@ import {
   EXAMPLE_ID,
   Issued,
   type IssuedCommand,
+  NotFound,
   Query,
   ReadEntity,
   readied,
@@ -25,6 +26,7 @@ import { organisation } from '../organisation/organisation.state.ts';
 import { DestroyFileBody } from './file.commands.ts';
 import { destroy, receive } from './file.decider.ts';
 import { FileDocument, presentFile } from './file.document.ts';
+import { FileOpening, OPENERS } from './file-opening.ts';
 import { fileRules } from './file.rules.ts';
 import { file } from './file.state.ts';
 import { FileBody, uploadOf } from './file-upload.ts';
@@ -40,6 +42,7 @@ export class FileController {
     private readonly entities: EntityReader,
     private readonly facts: ReferenceFacts,
     private readonly files: FilesOf,
+    private readonly opening: FileOpening,
   ) {}
 
   @CreateCommand({
@@ -127,12 +130,14 @@ export class FileController {
     path: ':id/content',
     operationId: 'readFileContent',
     summary: 'A file itself',
-    roles: OFFICERS_AND_REPRESENTATIVES,
+    description:
+      'For those who work with its organisation; for a programme officer where an assessment or an improvement plan of their units names it as evidence.',
+    roles: OPENERS,
     schema: {},
     produces: FILE_MEDIA_TYPES,
   })
   async content(@Param('id') id: string, @CallerIs() caller: Caller): Promise<StreamableFile> {
-    await this.entities.read(caller, file, id, presentFile);
+    if (!(await this.opening.isFor(caller, id))) throw new NotFound();
     return this.files.content(id);
   }
 
