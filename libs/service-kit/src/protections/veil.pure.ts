@@ -28,9 +28,26 @@ const OWN_STREAMS = ['organisation', 'open-membership', 'profile'];
 export function ownerIn(event: Pick<SequencedEvent, 'stream' | 'revision' | 'data'>, all: ReadonlySet<string>) {
   const named = event.stream.slice(-36);
   if (all.has(named) && OWN_STREAMS.includes(event.stream.slice(0, -37))) return named;
-  if (event.revision !== 0) return undefined;
-  const { organisation } = (event.data ?? {}) as { organisation?: unknown };
-  return typeof organisation === 'string' && all.has(organisation) ? organisation : undefined;
+  return event.revision === 0 ? whoseIn(event.data as Beginning | null, all) : undefined;
+}
+
+/** How the first event of a stream says whose it is: of a mentoring, who is helped. */
+type Whose = { readonly organisation?: unknown };
+interface Beginning extends Whose {
+  readonly enrolled?: Whose;
+  readonly holder?: Whose;
+  readonly mentee?: Whose;
+  readonly host?: unknown;
+  readonly organisations?: readonly unknown[];
+}
+
+function whoseIn(data: Beginning | null, all: ReadonlySet<string>): string | undefined {
+  const isOne = (one: unknown): one is string => typeof one === 'string' && all.has(one);
+  const { organisation, enrolled, holder, mentee, host, organisations } = data ?? {};
+  const together = Array.isArray(organisations) ? [...(host === undefined ? [] : [host]), ...organisations] : [];
+  // Of several it is another's as well, while one of them is seen.
+  const alone = together.every(isOne) ? together : [];
+  return [organisation, enrolled?.organisation, holder?.organisation, mentee?.organisation, ...alone].find(isOne);
 }
 
 /** True where an event names one of these organisations, in its data, its tags or its stream. */

@@ -66,6 +66,39 @@ describe('a veil', () => {
     expect(fresh.covers(later())).toBe(true);
   });
 
+  it.each([
+    [
+      'an enrolment',
+      'capacity.EnrolmentApplied',
+      'enrolment',
+      { enrolled: { kind: 'organisation', organisation: hidden } },
+    ],
+    [
+      'a certificate',
+      'capacity.CertificateIssued',
+      'certificate',
+      { holder: { kind: 'organisation', organisation: hidden } },
+    ],
+    ['a mentoring', 'capacity.MentoringAgreed', 'mentoring', { mentee: { person: other, organisation: hidden } }],
+    ['an innovation', 'capacity.InnovationProposed', 'innovation', { organisations: [hidden] }],
+  ])('knows %s as its own, and every later event of it', (_, type, aggregate, whose) => {
+    const fresh = new Veil(1, [veiled]);
+    const stream = `${aggregate}-${membership}`;
+    expect(fresh.show(event(type, stream, whose), 'rows').data).toEqual({});
+    expect(fresh.show(event('members.ImportCompleted', stream, {}, { revision: 1 }), 'rows').data).toEqual({});
+  });
+
+  it('leaves to another what is of both', () => {
+    const shared = event('capacity.InnovationProposed', `innovation-${membership}`, { organisations: [hidden, other] });
+    expect(new Veil(1, [veiled]).show(shared, 'rows').data).toMatchObject({ organisations: [protection, other] });
+    const planned = { host: other, organisations: [hidden] };
+    const exchange = event('capacity.LearningExchangePlanned', `learning-exchange-${membership}`, planned);
+    expect(new Veil(1, [veiled]).show(exchange, 'rows').data).toMatchObject({
+      host: other,
+      organisations: [protection],
+    });
+  });
+
   it('gives figures a pseudonym, a district and nothing that it is like', () => {
     expect(veil.show(registered(hidden), 'figures').data).toMatchObject({
       organisation: protection,

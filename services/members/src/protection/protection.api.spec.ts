@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { commandId, derivedId, eventId } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { SmallForum } from '../testing/a-small-forum.ts';
 import { protectionRules } from './protection.rules.ts';
@@ -74,5 +75,25 @@ describe('the desk', () => {
     expect((await forum.get(at, [{ role: 'protection-officer', unit: 'UG-411' }])).body.protections).toEqual([]);
     expect((await post(`${at}/${id}/decline`, {}, 'okello')).status).toBe(200);
     expect((await forum.get(`${at}/${id}`, desk)).body.status).toBe('declined');
+  });
+
+  it('is not found out by whoever has the record and guesses a key of its officers’', async () => {
+    const { app } = forum;
+    const headers = { 'idempotency-key': 'to-be-guessed' };
+    const { id } = (await forum.post(at, await sealed(), desk, 'amina', headers)).body;
+    expect((await forum.post(`${at}/${id}/confirm`, {}, desk, 'okello', headers)).status).toBe(200);
+    const { events } = await app.store.readStream(`protection-${id}`);
+    expect(events).toHaveLength(2);
+    const said = JSON.stringify(events);
+    const officers = await Promise.all(
+      ['amina', 'okello'].map((name) => app.runtime.vault.personOf('urn:baraza:development-issuer', name)),
+    );
+    for (const officer of officers) {
+      for (const operation of ['proposeProtection', 'confirmProtectionStep']) {
+        const guessed = commandId(officer, operation, 'to-be-guessed');
+        const traces = [officer, guessed, eventId(guessed, 0), derivedId(guessed, 'protection')];
+        expect(traces.filter((one) => said.includes(one))).toEqual([]);
+      }
+    }
   });
 });

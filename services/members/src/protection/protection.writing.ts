@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { derivedId } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import type { SealedCompartment } from '@baraza/privacy';
+import type { SealedCompartment, Vault } from '@baraza/privacy';
 import {
   Access,
   type AlsoIn,
@@ -16,6 +16,7 @@ import {
   Protections,
   ReferenceFacts,
   SEALED,
+  VAULT,
 } from '@baraza/service-kit';
 import type { Deciding } from '@baraza/domain';
 import { Inject, Injectable } from '@nestjs/common';
@@ -58,6 +59,7 @@ export class ProtectionWriting {
     private readonly protections: Protections,
     @Inject(SEALED) private readonly compartment: SealedCompartment,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
   /** Seals who it is. @returns the entry, and where such a one is counted */
@@ -74,8 +76,9 @@ export class ProtectionWriting {
     const { caller } = issued;
     const whom = await this.#whom(body, caller);
     const scope = { unit: whom.unit, organisations: [] };
-    return this.commands.create(atTheDesk(issued), protection, body.id, scope, async (state, given) => {
-      const command = { id: body.id ?? derivedId(issued.id, protection.name), ...whom };
+    const ofTheDesk = await atTheDesk(issued, this.vault);
+    return this.commands.create(ofTheDesk, protection, body.id, scope, async (state, given) => {
+      const command = { id: body.id ?? derivedId(ofTheDesk.id, protection.name), ...whom };
       const events = propose(state, command, given);
       await this.#note('step-proposed', given, caller);
       return events;
@@ -100,15 +103,20 @@ export class ProtectionWriting {
   async confirm(issued: IssuedCommand, id: string): Promise<CommandAnswer> {
     await this.#assertSetUp();
     const { caller } = issued;
-    const answer = await this.commands.run(atTheDesk(issued), protection, id, async (state, given) => {
-      const pending = pendingOf(state);
-      const proposer =
-        pending === undefined ? undefined : await this.compartment.officerWho('step-proposed', pending.motion);
-      const events = confirm(state, { id }, { proposer, officer: caller.person }, given);
-      const also = await this.#alsoOn(state, id, caller);
-      await this.compartment.note('step-confirmed', pending!.motion, caller.person);
-      return { events, also };
-    });
+    const answer = await this.commands.run(
+      await atTheDesk(issued, this.vault),
+      protection,
+      id,
+      async (state, given) => {
+        const pending = pendingOf(state);
+        const proposer =
+          pending === undefined ? undefined : await this.compartment.officerWho('step-proposed', pending.motion);
+        const events = confirm(state, { id }, { proposer, officer: caller.person }, given);
+        const also = await this.#alsoOn(state, id, caller);
+        await this.compartment.note('step-confirmed', pending!.motion, caller.person);
+        return { events, also };
+      },
+    );
     // Whoever asks next, here or by a view, must not find what has just been hidden.
     await Promise.all([this.protections.now(), this.facts.catchUp()]);
     return answer;
@@ -116,7 +124,7 @@ export class ProtectionWriting {
 
   async decline(issued: IssuedCommand, id: string): Promise<CommandAnswer> {
     const { caller } = issued;
-    return this.commands.run(atTheDesk(issued), protection, id, async (state, given) => {
+    return this.commands.run(await atTheDesk(issued, this.vault), protection, id, async (state, given) => {
       const events = decline(state, { id }, given);
       await this.compartment.note('step-declined', pendingOf(state)!.motion, caller.person);
       return events;
@@ -137,7 +145,7 @@ export class ProtectionWriting {
     return found;
   }
 
-  #further(
+  async #further(
     issued: IssuedCommand,
     id: string,
     decide: (
@@ -146,7 +154,7 @@ export class ProtectionWriting {
     ) => ReturnType<typeof proposeLift> | Promise<ReturnType<typeof proposeLift>>,
   ): Promise<CommandAnswer> {
     const { caller } = issued;
-    return this.commands.run(atTheDesk(issued), protection, id, async (state, given) => {
+    return this.commands.run(await atTheDesk(issued, this.vault), protection, id, async (state, given) => {
       const events = await decide(state, given);
       await this.#note('step-proposed', given, caller);
       return events;
