@@ -5,6 +5,7 @@ import { AuditTrailController } from './audit-trail/audit-trail.controller.ts';
 import { AuditTrails } from './audit-trail/audit-trail.service.ts';
 import { DecisionController } from './audit-trail/decision.controller.ts';
 import { Decisions } from './audit-trail/decision.service.ts';
+import { TrailAsking } from './audit-trail/trail-asking.ts';
 import { TrailsAcross } from './audit-trail/trails-across.service.ts';
 import { CommitmentsController } from './commitment-register/commitments.controller.ts';
 import { CampaignsDashboardController } from './campaigns-dashboard/campaigns-dashboard.controller.ts';
@@ -135,6 +136,7 @@ import { Worklists } from './worklist/worklist.service.ts';
     ServicingDashboard,
     SaidAndDoneQueries,
     ToldFacts,
+    TrailAsking,
     AuditTrails,
     TrailsAcross,
     Decisions,

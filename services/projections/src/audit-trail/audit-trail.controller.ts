@@ -12,8 +12,9 @@ import type { LinkedEvent, ToldEvent } from './audit-trail.document.ts';
 import { trailPage } from './audit-trail.page.ts';
 import { trailModel } from './audit-trail.read-model.ts';
 import { AuditTrailSchema } from './audit-trail.schemas.ts';
-import { AuditTrails, type Trail, TRAIL_PARAMETERS } from './audit-trail.service.ts';
-import { PERSON_TRAIL_PARAMETERS, TrailsAcross } from './trails-across.service.ts';
+import { AuditTrails, type Trail } from './audit-trail.service.ts';
+import { CONCERNING_PARAMETERS, PERSON_TRAIL_PARAMETERS, TRAIL_PARAMETERS } from './trail-asking.ts';
+import { TrailsAcross } from './trails-across.service.ts';
 
 export const TRAIL_VIEWS = [
   trailModel.name,
@@ -58,7 +59,7 @@ export class AuditTrailController {
     html: true,
     views: TRAIL_VIEWS,
   })
-  @Asks(...TRAIL_PARAMETERS)
+  @Asks(...CONCERNING_PARAMETERS)
   async organisation(
     @Param('id') id: string,
     @CallerIs() caller: Caller,
@@ -97,7 +98,7 @@ export class AuditTrailController {
     html: true,
     views: TRAIL_VIEWS,
   })
-  @Asks(...TRAIL_PARAMETERS)
+  @Asks(...CONCERNING_PARAMETERS)
   async unit(
     @Param('code') code: string,
     @CallerIs() caller: Caller,
@@ -116,6 +117,7 @@ function trailDocument({ frame, audience, of, events, omitted, nextCursor }: Tra
   return {
     ...frameFields(frame, audience),
     of: { aggregate: of.aggregate, id: of.id, name: of.name ?? null, unit: of.unit ?? null },
+    theme: frame.asked.theme ?? null,
     events: events.map(eventDocument),
     ...(omitted === undefined ? {} : { omitted }),
     ...(nextCursor === undefined ? {} : { nextCursor }),

@@ -1,3 +1,5 @@
+import { themeField } from '../figures/tally.page.ts';
+import { form } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import { decisionTrail, entityTrail, organisationTrail, personTrail, unitTrail } from '../pages/links.ts';
@@ -32,6 +34,7 @@ export function trailPage(given: Trail): string {
     </p>
     ${of.aggregate === 'organisation' && otherTrail(given)}
     ${of.aggregate === 'unit' && kind === 'entity' && html`<p class="more"><a href="${path(unitTrail(of.id), momentOf(frame))}">${words.say('whole-unit')}</a></p>`}
+    ${kind !== 'entity' && themes(frame)}
     ${omitted !== undefined && omitted > 0 && html`<p>${words.say('omitted', { count: omitted })}</p>`}
     ${events.length === 0 && html`<p>${words.say('no-rows')}</p>`} ${told(events, { frame, subject: of.id })}
     ${nextCursor !== undefined && html`<p class="more"><a href="${path(frame.path, { ...frame.asked, cursor: nextCursor })}">${words.say('next')}</a></p>`}`;
@@ -43,6 +46,11 @@ export function told(events: readonly ToldEvent[], given: Shown): Html {
   return html`<ol class="trail">
     ${events.map((event) => item(event, given))}
   </ol>`;
+}
+
+/** One theme of all that is told here. */
+function themes(frame: Frame): Html {
+  return form(frame, frame.path, [themeField(frame)], Object.entries(momentOf(frame)));
 }
 
 function lead({ frame: { words }, kind, of }: Trail): string {

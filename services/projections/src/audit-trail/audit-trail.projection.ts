@@ -3,6 +3,7 @@ import type { Projection } from '@baraza/read-models';
 import { type TrailDoc, trailModel } from './audit-trail.read-model.ts';
 
 const ORGANISATION = 'organisation';
+const THEME = 'theme';
 
 /**
  * One document per event, under the event's id. An event of a type that this program does not know stops the projection,
@@ -33,6 +34,7 @@ function trailDoc(event: SequencedEvent): TrailDoc {
     unit: units[0] ?? null,
     units,
     organisations: [...new Set([...tagged(event, 'org'), ...(aggregate === ORGANISATION ? [entity] : [])])],
+    themes: [...new Set([...tagged(event, 'theme'), ...(aggregate === THEME ? [entity] : [])])],
   };
 }
 

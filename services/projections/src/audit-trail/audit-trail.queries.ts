@@ -27,10 +27,17 @@ export interface TrailQuestion {
   readonly knownAt: number;
   /** Only what holds from this date or earlier; undefined: all. */
   readonly asOf: CivilDate | undefined;
+  /** Only what is of this theme; undefined: all. */
+  readonly theme: string | undefined;
   readonly limit: number;
   /** The last sequence of the page before. */
   readonly after: number;
 }
+
+/** Whether there is anything at all, of whatever date and theme. */
+export const anyUpTo = (knownAt: number): TrailQuestion => ({
+  ...{ knownAt, asOf: undefined, theme: undefined, limit: 1, after: 0 },
+});
 
 export interface TrailPage {
   readonly events: readonly TrailDoc[];
@@ -159,10 +166,11 @@ export class TrailQueries {
   }
 }
 
-function conditions(of: TrailOf, question?: Pick<TrailQuestion, 'asOf'>): Record<string, Comparison> {
+function conditions(of: TrailOf, question?: Pick<TrailQuestion, 'asOf' | 'theme'>): Record<string, Comparison> {
   return {
     ...concerning(of),
     ...(question?.asOf === undefined ? {} : { effectiveOn: { to: question.asOf } }),
+    ...(question?.theme === undefined ? {} : { themes: { is: question.theme } }),
   };
 }
 

@@ -27,14 +27,16 @@ export interface TrailDoc {
   readonly units: readonly string[];
   /** The organisations it concerns. */
   readonly organisations: readonly string[];
+  /** The themes of what it is about. */
+  readonly themes: readonly string[];
 }
 
 export const trailModel: ReadModel<TrailDoc> = {
   name: 'audit-trail',
-  version: 2,
+  version: 3,
   keepsPast: false, // events never change
-  indexes: ['sequence', 'type', 'entity', 'effectiveOn', 'causation', 'organisations', 'units', 'persons'],
-  lists: ['organisations', 'units', 'persons'],
+  indexes: ['sequence', 'type', 'entity', 'effectiveOn', 'causation', 'organisations', 'units', 'persons', 'themes'],
+  lists: ['organisations', 'units', 'persons', 'themes'],
   index: (doc) => ({
     sequence: doc.sequence,
     type: doc.type,
@@ -44,6 +46,7 @@ export const trailModel: ReadModel<TrailDoc> = {
     organisations: doc.organisations,
     units: doc.units,
     persons: decidedBy(doc),
+    themes: doc.themes,
   }),
 };
 

@@ -63,6 +63,7 @@ export const AuditTrailSchema = Type.Object(
   {
     ...FrameFields,
     of: SubjectSchema,
+    theme: Maybe(Type.String({ description: 'Only what is of this theme' })),
     events: Type.Array(TrailEventSchema, { description: 'In the order of the record' }),
     omitted: Type.Optional(
       Type.Integer({

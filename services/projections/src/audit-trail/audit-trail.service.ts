@@ -4,18 +4,15 @@ import type { ReadStore } from '@baraza/read-models';
 import { type Caller, NotFound, READ_STORE, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Asking, type QueryString } from '../asking/asking.ts';
 import { NameBook } from '../naming/name-book.ts';
 import { AsMember } from '../rights/as-member.ts';
 import { type Frame, widestOf } from '../viewing/frame.ts';
-import { Viewing } from '../viewing/viewing.ts';
 import { type ToldEvent, TrailTelling } from './audit-trail.document.ts';
-import { type TrailOf, TrailQueries } from './audit-trail.queries.ts';
-import { type TrailDoc, trailModel } from './audit-trail.read-model.ts';
+import { anyUpTo, type TrailOf, TrailQueries } from './audit-trail.queries.ts';
+import type { TrailDoc } from './audit-trail.read-model.ts';
 import { EntityScopes } from './entity-scopes.ts';
+import { CONCERNING_PARAMETERS, TRAIL_PARAMETERS, TrailAsking } from './trail-asking.ts';
 import { type TrailSight, trailSight } from './trail-sight.ts';
-
-export const TRAIL_PARAMETERS = ['asOf', 'asKnownAt', 'audience', 'limit', 'cursor', 'lang', 'format'] as const;
 
 type OneTrail = Extract<TrailOf, { readonly entity: string } | { readonly organisation: string }>;
 
@@ -50,7 +47,7 @@ export class AuditTrails {
   constructor(
     @Inject(READ_STORE) store: ReadStore,
     @Inject(VAULT) vault: Vault,
-    private readonly viewing: Viewing,
+    private readonly asking: TrailAsking,
     private readonly members: AsMember,
   ) {
     this.#queries = new TrailQueries(store);
@@ -65,10 +62,8 @@ export class AuditTrails {
    * @throws NotFound where nothing of it is there for this caller: hidden and not existing answer alike
    */
   async trail(of: OneTrail, whoAsks: Caller, request: FastifyRequest): Promise<Trail> {
-    const asking = new Asking(request.query as QueryString, TRAIL_PARAMETERS);
-    const limit = asking.whole('limit', { min: 1, max: 500, otherwise: 100 });
-    const cursor = asking.matching('cursor', /^\d{1,15}$/, 'takes `nextCursor` of the page before');
-    const frame = await this.viewing.frame(asking, whoAsks, request, trailModel.name);
+    const parameters = 'organisation' in of ? CONCERNING_PARAMETERS : TRAIL_PARAMETERS;
+    const { frame, question } = await this.asking.asked(parameters, whoAsks, request);
     const first = await this.#queries.first('organisation' in of ? { entity: of.organisation } : of);
     if (first === undefined || ('organisation' in of && first.aggregate !== 'organisation')) throw new NotFound();
 
@@ -78,8 +73,6 @@ export class AuditTrails {
     // What was promised to all members is open to each of them.
     const reader = first.aggregate === 'commitment' ? await this.members.reader(caller) : caller;
     const sight = trailSight(reader, scopeOn, tree, frame.asked.audience === 'public');
-    const asOf = frame.asked.asOf === undefined ? undefined : frame.asOf;
-    const question = { knownAt: frame.knownAt, asOf, limit, after: Number(cursor ?? 0) };
     if (!(await this.#isSeen(first.entity, sight, frame.checkpoint))) throw new NotFound();
     const whole = await this.#withSame(of, frame, sight);
     const page = await this.#queries.page(whole, sight, question);
@@ -120,7 +113,7 @@ export class AuditTrails {
 
   /** Whether any of the entity's own events is seen, of whatever date: else it is hidden, whatever else names it. */
   async #isSeen(entity: string, sight: TrailSight, knownAt: number): Promise<boolean> {
-    const any = await this.#queries.page({ entity }, sight, { knownAt, asOf: undefined, limit: 1, after: 0 });
+    const any = await this.#queries.page({ entity }, sight, anyUpTo(knownAt));
     return any.events.length > 0;
   }
 }

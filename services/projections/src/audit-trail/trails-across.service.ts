@@ -3,26 +3,24 @@ import type { ReadStore } from '@baraza/read-models';
 import { type Caller, NotFound, READ_STORE, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Asking, type QueryString } from '../asking/asking.ts';
+import type { Parameter } from '../asking/parameters.ts';
 import { NameBook } from '../naming/name-book.ts';
 import { type Frame, widestOf } from '../viewing/frame.ts';
-import { Viewing } from '../viewing/viewing.ts';
 import { TrailTelling } from './audit-trail.document.ts';
 import {
+  anyUpTo,
   type EventSight,
   type TrailOf,
   type TrailPage,
   TrailQueries,
   type TrailQuestion,
 } from './audit-trail.queries.ts';
-import { type TrailDoc, trailModel } from './audit-trail.read-model.ts';
-import { type Trail, TRAIL_PARAMETERS } from './audit-trail.service.ts';
+import type { TrailDoc } from './audit-trail.read-model.ts';
+import type { Trail } from './audit-trail.service.ts';
 import { EntityScopes } from './entity-scopes.ts';
 import { Sights } from './sights.ts';
+import { CONCERNING_PARAMETERS, PERSON_TRAIL_PARAMETERS, TrailAsking } from './trail-asking.ts';
 import { OPEN_AUDIENCES, ownSight, type TrailSight } from './trail-sight.ts';
-
-/** Whoever asks as the public is told of no person, so that there is nothing to ask. */
-export const PERSON_TRAIL_PARAMETERS = TRAIL_PARAMETERS.filter((name) => name !== 'audience');
 
 interface Asked {
   readonly frame: Frame;
@@ -40,7 +38,7 @@ export class TrailsAcross {
   constructor(
     @Inject(READ_STORE) store: ReadStore,
     @Inject(VAULT) vault: Vault,
-    private readonly viewing: Viewing,
+    private readonly asking: TrailAsking,
   ) {
     this.#queries = new TrailQueries(store);
     this.#scopes = new EntityScopes(store);
@@ -87,7 +85,7 @@ export class TrailsAcross {
    * @throws BadRequest that names every wrong parameter @throws NotFound for a unit that the forum does not have
    */
   async ofUnit(code: string, caller: Caller, request: FastifyRequest): Promise<Trail> {
-    const { frame, sights, question } = await this.#asked(TRAIL_PARAMETERS, caller, request);
+    const { frame, sights, question } = await this.#asked(CONCERNING_PARAMETERS, caller, request);
     const { tree, founded } = frame.forum;
     const { knownAt } = frame;
     const unit = tree.find(code);
@@ -112,29 +110,21 @@ export class TrailsAcross {
     };
   }
 
-  async #asked(
-    parameters: readonly (typeof TRAIL_PARAMETERS)[number][],
-    caller: Caller,
-    request: FastifyRequest,
-  ): Promise<Asked> {
-    const asking = new Asking(request.query as QueryString, parameters);
-    const limit = asking.whole('limit', { min: 1, max: 500, otherwise: 100 });
-    const cursor = asking.matching('cursor', /^\d{1,15}$/, 'takes `nextCursor` of the page before');
-    const frame = await this.viewing.frame(asking, caller, request, trailModel.name);
+  async #asked(parameters: readonly Parameter[], caller: Caller, request: FastifyRequest): Promise<Asked> {
+    const { frame, question } = await this.asking.asked(parameters, caller, request);
     const { tree, founded } = frame.forum;
     const rootUnit = founded?.rootUnit ?? '';
     const asPublic = frame.asked.audience === 'public';
-    const asOf = frame.asked.asOf === undefined ? undefined : frame.asOf;
     return {
       frame,
+      question,
       sights: new Sights(this.#scopes, this.#queries, { caller: frame.caller, tree, rootUnit, asPublic }),
-      question: { knownAt: frame.knownAt, asOf, limit, after: Number(cursor ?? 0) },
     };
   }
 
   /** Whether any event is seen, of whatever date and as known whenever. */
   async #isSeen(of: TrailOf, sight: EventSight, { checkpoint }: Frame): Promise<boolean> {
-    const any = await this.#queries.page(of, sight, { knownAt: checkpoint, asOf: undefined, limit: 1, after: 0 });
+    const any = await this.#queries.page(of, sight, anyUpTo(checkpoint));
     return any.events.length > 0;
   }
 
