@@ -158,6 +158,17 @@ it.each(['alerts', 'joint-actions'])(
   },
 );
 
+it('an alert waits in the worklist of each participant that has not heard it, and of nobody else', async () => {
+  const waits = async (as: readonly RoleHeld[]) =>
+    (await app.ask('/views/worklist?kind=alert-to-hear', as)).body.items.map(
+      ({ entity }: { entity: { id: string } }) => entity.id,
+    );
+  expect(await waits(representativeOf(small.hostile))).toEqual([waiting]);
+  for (const others of [representativeOf(small.league), representativeOf(small.mover), secretariat]) {
+    expect(await waits(others)).toEqual([]);
+  }
+});
+
 it('tells of replications who organises citizens where and how far they are, in fives', async () => {
   const [row] = await rows('replications', secretariat);
   expect(row).toMatchObject({

@@ -1,47 +1,123 @@
 import {
+  alertAcknowledged,
   alertActionBegun,
   alertClosed,
   alertPositionTaken,
   alertRaised,
+  decisionBallotTaken,
+  decisionDiscussionOpened,
+  decisionProposed,
   decisionReviewed,
   decisionReviewFellDue,
   decisionStatementDeclined,
   decisionStatementDrafted,
   decisionStatementPublished,
   decisionTaken,
+  decisionWithdrawn,
   jointActionCompleted,
   jointActionPlanned,
   jointActionStopped,
+  taskAdded,
+  taskClaimed,
   taskDone,
   taskDropped,
   taskFellDue,
+  taskReleased,
+  voteCast,
+  votingClosed,
+  votingOpened,
 } from '@baraza/contracts';
-import { after, item, meanwhile, over, type WorkStep } from './work-steps.pure.ts';
-import type { OpenItem } from './worklist.read-model.ts';
+import { after, item, meanwhile, over, plus, type WorkStep } from './work-steps.pure.ts';
+import type { OpenItem, WorkDoc } from './worklist.read-model.ts';
 
-/** An alert waits for its answer by the day that was set; once the coalition acts, for somebody to say what became of it. */
+const without = (items: readonly OpenItem[], kind: OpenItem['kind']): readonly OpenItem[] =>
+  items.filter((one) => one.kind !== kind);
+
+/** Each participant is asked for itself: this one has answered. */
+const answeredBy = (items: readonly OpenItem[], kind: OpenItem['kind'], organisation: string): readonly OpenItem[] =>
+  items.map((one) => (one.kind === kind ? { ...one, answered: plus(one.answered ?? [], organisation) } : one));
+
+/**
+ * An alert waits for its answer by the day that was set, and for each participant to say that it has heard it; once the coalition
+ * acts, for somebody to say what became of it.
+ */
 const alertWork: readonly WorkStep[] = [
-  after(alertRaised, ({ data }) => ({ items: [item('alert-to-answer', { due: data.answerBy })] })),
+  after(alertRaised, ({ data }) => ({
+    organisation: null,
+    items: [item('alert-to-answer', { due: data.answerBy }), item('alert-to-hear')],
+  })),
+  meanwhile(alertAcknowledged, ({ data, before }) => ({
+    organisation: null,
+    items: answeredBy(before.items, 'alert-to-hear', data.organisation),
+  })),
   ...[alertPositionTaken, alertActionBegun].map((contract) =>
     meanwhile(contract, () => ({ items: [item('alert-to-close')] })),
   ),
   ...over(alertClosed),
 ];
 
-/** A task waits for the office only once its day has passed: until then it is its participant's. */
+const isOverdue = ({ kind }: OpenItem): boolean => kind === 'task-overdue';
+/** What waits of one task, and what of the others. */
+const split = ({ items }: WorkDoc, task: string) => ({
+  its: items.filter(({ part }) => part === task),
+  others: items.filter(({ part }) => part !== task),
+});
+
+/** A task waits for whoever takes it on, and then for that participant; for those who lead, too, once its day has passed. */
 const jointActionWork: readonly WorkStep[] = [
-  after(jointActionPlanned, () => ({ items: [] })),
-  meanwhile(taskFellDue, ({ data, before }) => ({
-    items: [...before.items, item('task-overdue', { due: data.dueOn, part: data.task })],
+  after(jointActionPlanned, () => ({ organisation: null, items: [] })),
+  meanwhile(taskAdded, ({ data: { task, dueOn }, before }) => ({
+    items: [...before.items, item('task-to-take-on', { part: task, due: dueOn })],
   })),
+  meanwhile(taskClaimed, ({ data: { task, organisation }, before }) => {
+    const { its, others } = split(before, task);
+    const kind = its.some(isOverdue) ? 'task-overdue' : 'task-to-do';
+    const taken = item(kind, { part: task, due: its[0]?.due ?? null, of: organisation });
+    return { organisation: null, items: [...others, taken] };
+  }),
+  meanwhile(taskReleased, ({ data: { task }, before }) => {
+    const { its, others } = split(before, task);
+    const again = { part: task, due: its[0]?.due ?? null };
+    const late = its.some(isOverdue) ? [item('task-overdue', again)] : [];
+    return { organisation: null, items: [...others, item('task-to-take-on', again), ...late] };
+  }),
+  meanwhile(taskFellDue, ({ data: { task, dueOn }, before }) => {
+    const { its, others } = split(before, task);
+    const of = its.find((one) => one.of !== undefined)?.of;
+    const open = its.filter(({ kind }) => kind === 'task-to-take-on');
+    const late = item('task-overdue', { part: task, due: dueOn, ...(of === undefined ? {} : { of }) });
+    return { items: [...others, ...open, late] };
+  }),
   ...[taskDone, taskDropped].map((contract) =>
-    meanwhile(contract, ({ data, before }) => ({ items: before.items.filter(({ part }) => part !== data.task) })),
+    meanwhile(contract, ({ data: { task }, before }) => ({ organisation: null, items: split(before, task).others })),
   ),
   ...over(jointActionCompleted, jointActionStopped),
 ];
 
-const without = (items: readonly OpenItem[], kind: OpenItem['kind']): readonly OpenItem[] =>
-  items.filter((one) => one.kind !== kind);
+/** What is voted on waits for each participant on the roll that has not taken part yet; in secret, it takes a ballot. */
+const votingWork: readonly WorkStep[] = [
+  after(decisionProposed, ({ data: { secret, subject } }) => ({
+    ...{ organisation: null, isSecret: secret },
+    items: [item('decision-to-discuss', { detail: { field: 'subject', code: subject } })],
+  })),
+  meanwhile(decisionDiscussionOpened, ({ before }) => ({
+    items: [item('decision-to-put-to-vote', { detail: before.items[0]?.detail ?? null })],
+  })),
+  meanwhile(votingOpened, ({ data: { closesOn, roll }, before }) => {
+    const kind = before.isSecret === true ? 'ballot-to-give' : 'vote-to-cast';
+    const asked = roll.map(({ organisation }) => organisation);
+    return { items: [item(kind, { due: closesOn, asked, detail: before.items[0]?.detail ?? null })] };
+  }),
+  ...([[voteCast, 'vote-to-cast'] as const, [decisionBallotTaken, 'ballot-to-give'] as const] as const).map(
+    ([contract, kind]) =>
+      meanwhile(contract, ({ data, before }) => ({
+        organisation: null,
+        items: answeredBy(before.items, kind, data.organisation),
+      })),
+  ),
+  meanwhile(votingClosed, () => ({ items: [] })),
+  ...over(decisionWithdrawn),
+];
 
 /** What was decided waits for whoever publishes what another has said of it, and, when its day has come, to be looked at again. */
 const decisionWork: readonly WorkStep[] = [
@@ -61,4 +137,9 @@ const decisionWork: readonly WorkStep[] = [
   meanwhile(decisionReviewed, ({ before }) => ({ items: without(before.items, 'decision-to-review') })),
 ];
 
-export const actingTogetherWork: readonly WorkStep[] = [...decisionWork, ...alertWork, ...jointActionWork];
+export const actingTogetherWork: readonly WorkStep[] = [
+  ...votingWork,
+  ...decisionWork,
+  ...alertWork,
+  ...jointActionWork,
+];

@@ -17,9 +17,9 @@ import { programmeAndCampaignWork } from './programmes-and-campaigns.work.ts';
 import { promiseWork } from './promises.work.ts';
 import { proofWork } from './proofs.work.ts';
 import { publishingWork } from './publishing.work.ts';
-import { removalWork } from './removals.work.ts';
 import { replicatingWork } from './replicating.work.ts';
 import { requestWork } from './requests.work.ts';
+import { seatWork } from './seats.work.ts';
 import { struggleWork } from './struggles.work.ts';
 import { surveyWork } from './surveys.work.ts';
 import type { WorkStep } from './work-steps.pure.ts';
@@ -35,7 +35,7 @@ export const everyWorkStep: readonly WorkStep[] = [
   ...surveyWork,
   ...promiseWork,
   ...actingTogetherWork,
-  ...removalWork,
+  ...seatWork,
   ...replicatingWork,
   ...linkageWork,
   ...conveningWork,

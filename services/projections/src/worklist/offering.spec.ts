@@ -22,7 +22,7 @@ const organisation = 'the organisation';
 const me = 'me';
 const whom = (entitled: readonly RoleHeld[], more: Partial<ForWhom> = {}): ForWhom => ({
   caller: { person: me, roles: entitled, entitled, isPublic: false } satisfies Caller,
-  ...{ tree, rootUnit: 'WAN', today: '2026-03-02', endorsers: [], ...more },
+  ...{ tree, rootUnit: 'WAN', today: '2026-03-02', endorsers: [], seats: [], ...more },
 });
 const doc = (more: Partial<WorkDoc> = {}): WorkDoc => ({
   ...{ aggregate: 'membership', entity: 'entity', unit: 'UG-402', organisation, items: [], persons: [] },
@@ -76,6 +76,60 @@ it('an application is shown to members of its unit, above or below, that may end
   expect(answered(toEndorse, from('UG-411'))).toBeUndefined();
   expect(answered(toEndorse, whom(other))).toBeUndefined();
   expect(answered({ ...toEndorse, notFor: ['other'] }, from('UG-402'))).toBeUndefined();
+});
+
+describe('what belongs to a coalition', () => {
+  const coalition = 'the coalition';
+  const decision = doc({ aggregate: 'decision', organisation: null, coalition });
+  const from = (seat: string, of = coalition) => ({
+    seats: [{ coalition: of, organisation, role: seat, isOver: false }],
+  });
+  const convenor = held('coalition-convenor', { organisation });
+  const speaker = held('member-representative', { organisation });
+
+  it('is looked after by whoever convenes that one, wherever it stands, and by officers', () => {
+    const toDiscuss = waiting('decision-to-discuss');
+    const both = ['openDecisionDiscussion', 'withdrawDecision'];
+    expect(answered(toDiscuss, whom(convenor, from('convenor')), decision)).toEqual(both);
+    expect(answered(toDiscuss, whom(held('unit-officer', { unit: 'WAN' })), decision)).toEqual(both);
+    for (const as of [
+      whom(convenor, from('participant')),
+      whom(convenor, from('convenor', 'another')),
+      whom(convenor),
+    ]) {
+      expect(answered(toDiscuss, as, decision)).toBeUndefined();
+    }
+    expect(answered(toDiscuss, whom(speaker, from('convenor')), decision)).toBeUndefined();
+    expect(answered(toDiscuss, whom(held('coalition-convenor', { unit: 'WAN' })), decision)).toBeUndefined();
+  });
+
+  it('is asked of each participant, until that has answered: of those on the roll, where there is one', () => {
+    const toHear = waiting('alert-to-hear');
+    for (const as of [convenor, speaker]) {
+      expect(answered(toHear, whom(as, from('participant')), decision)).toEqual(['acknowledgeAlert']);
+    }
+    expect(
+      answered({ ...toHear, answered: [organisation] }, whom(speaker, from('participant')), decision),
+    ).toBeUndefined();
+    expect(answered(toHear, whom(speaker, from('participant', 'another')), decision)).toBeUndefined();
+    expect(answered(toHear, whom(held('secretariat')), decision)).toBeUndefined();
+    const onRoll = (asked: readonly string[]) =>
+      answered(waiting('vote-to-cast', { asked }), whom(speaker, from('participant')), decision);
+    expect([onRoll([organisation]), onRoll(['others'])]).toEqual([['voteOnDecision'], undefined]);
+  });
+
+  it('is a seat that an organisation was invited to, or that others decide on', () => {
+    const seats = doc({ aggregate: 'coalition', entity: coalition });
+    const accepting = ['acceptInvitation', 'declineParticipation'];
+    expect(answered(waiting('seat-to-accept'), whom(speaker), seats)).toEqual(accepting);
+    const toAdmit = waiting('seat-to-admit');
+    expect(answered(toAdmit, whom(convenor, from('convenor')), seats)).toBeUndefined();
+    const others = { ...seats, organisation: 'who asks' };
+    expect(answered(toAdmit, whom(convenor, from('convenor')), others)).toEqual([
+      'admitParticipant',
+      'declineParticipation',
+    ]);
+  });
 });
 
 it('what a person was deputed to is offered to them alone, wherever their role is held', () => {

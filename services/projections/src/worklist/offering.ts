@@ -1,11 +1,13 @@
 import type { CivilDate, Role } from '@baraza/domain';
 import type { Caller } from '@baraza/service-kit';
+import type { SeatHeld } from '../rights/seats-of.ts';
 import { rolesOver } from '../rights/sight.ts';
 import type { UnitTree } from '../units/unit-tree.pure.ts';
 import { type Answer, WORK_KINDS } from './work-kinds.ts';
 import type { OpenItem, WorkDoc } from './worklist.read-model.ts';
 
 const REPRESENTATIVE: Role = 'member-representative';
+const CONVENOR: Role = 'coalition-convenor';
 
 /** An organisation that may stand up for an applicant, and where it is a member. */
 export interface Endorser {
@@ -21,6 +23,8 @@ export interface ForWhom {
   readonly today: CivilDate;
   /** Of the organisations that the caller acts for, those that may endorse. */
   readonly endorsers: readonly Endorser[];
+  /** Of the organisations that the caller acts for, the seats in coalitions from which they act now: an observer does not. */
+  readonly seats: readonly SeatHeld[];
 }
 
 /** What a caller may answer of an item, and in which of their roles. Nothing to answer: not offered. */
@@ -42,11 +46,15 @@ export function offered(doc: WorkDoc, item: OpenItem, whom: ForWhom): Offer | un
   const isBarred = item.notFor.some((organisation) => actsFor.includes(organisation));
   if ((item.from !== null && item.from > today) || isBarred) return undefined;
   const isOwn = doc.organisation !== null && actsFor.includes(doc.organisation);
-  const roles = new Set<Role>([
-    ...(item.only === null ? [] : caller.entitled.map(({ role }) => role)),
-    ...(isOwn && kind.judgesNothing !== true ? [] : staffRoles(doc, whom)),
-    ...(isAskedAsMember(doc, item, isOwn, whom) ? [REPRESENTATIVE] : []),
-  ]);
+  const roles = new Set<Role>(
+    kind.members === 'participants'
+      ? rolesAsParticipant(doc, item, whom)
+      : [
+          ...(item.only === null ? [] : caller.entitled.map(({ role }) => role)),
+          ...(isOwn && kind.judgesNothing !== true ? [] : staffRoles(doc, whom)),
+          ...(isAskedAsMember(doc, item, isOwn, whom) ? [REPRESENTATIVE] : []),
+        ],
+  );
   const hadPart = item.notBy.includes(caller.person);
   const answers = kind.answers.filter(
     (answer) => answer.roles.some((role) => roles.has(role)) && !(hadPart && answer.apart === true),
@@ -55,12 +63,38 @@ export function offered(doc: WorkDoc, item: OpenItem, whom: ForWhom): Offer | un
   return { answers, roles: [...roles].filter((role) => answers.some((answer) => answer.roles.includes(role))) };
 }
 
-function staffRoles(doc: WorkDoc, { caller, tree, rootUnit }: ForWhom): readonly Role[] {
+/** Of what belongs to a coalition, a convenor's role counts where its organisation convenes that one, wherever it stands. */
+function staffRoles(doc: WorkDoc, whom: ForWhom): readonly Role[] {
+  const { caller, tree, rootUnit } = whom;
   const organisations = doc.organisation === null ? [] : [doc.organisation];
-  return rolesOver(caller, { unit: doc.unit ?? rootUnit, organisations }, tree)
+  const roles = rolesOver(caller, { unit: doc.unit ?? rootUnit, organisations }, tree)
     .map(({ role }) => role)
     .filter((role) => role !== REPRESENTATIVE);
+  const coalition = coalitionOf(doc);
+  if (coalition === undefined) return roles;
+  const convening = whom.seats.filter((seat) => seat.coalition === coalition && seat.role === 'convenor');
+  const convenes = convening.some(({ organisation }) => holdsFor(caller, organisation, CONVENOR));
+  return [...roles.filter((role) => role !== CONVENOR), ...(convenes ? [CONVENOR] : [])];
 }
+
+/** Each participant is asked for itself: whoever acts for one that is asked, and has not answered. */
+function rolesAsParticipant(doc: WorkDoc, { asked, answered = [] }: OpenItem, whom: ForWhom): readonly Role[] {
+  const coalition = coalitionOf(doc);
+  const waiting = whom.seats.filter(
+    ({ coalition: of, organisation }) =>
+      of === coalition && !answered.includes(organisation) && (asked === undefined || asked.includes(organisation)),
+  );
+  return [CONVENOR, REPRESENTATIVE].filter((role) =>
+    waiting.some(({ organisation }) => holdsFor(whom.caller, organisation, role)),
+  );
+}
+
+/** The coalition that something belongs to, or is. */
+const coalitionOf = ({ aggregate, entity, coalition }: WorkDoc): string | undefined =>
+  aggregate === 'coalition' ? entity : coalition;
+
+const holdsFor = ({ entitled }: Caller, organisation: string, role: Role): boolean =>
+  entitled.some((held) => held.role === role && held.organisation === organisation);
 
 function isAskedAsMember(doc: WorkDoc, item: OpenItem, isOwn: boolean, whom: ForWhom): boolean {
   const { members } = WORK_KINDS[item.kind];

@@ -14,7 +14,9 @@ export interface Told<C extends EventContract> {
 
 type Waiting = Omit<OpenItem, 'since'>;
 /** What an event changes: its items take the place of those before; what it leaves out stays as it was. */
-export type Left = Partial<Pick<WorkDoc, 'organisation' | 'persons' | 'organisations' | 'needed' | 'dueNext'>> & {
+export type Left = Partial<
+  Pick<WorkDoc, 'organisation' | 'persons' | 'organisations' | 'needed' | 'dueNext' | 'isSecret'>
+> & {
   readonly items?: readonly Waiting[];
 };
 

@@ -24,7 +24,7 @@ export class WorklistController {
     roles: AT_WORK,
     schema: WorklistSchema,
     html: true,
-    views: [worklistModel.name, unitsModel.name, 'organisation-register', 'membership-register'],
+    views: [worklistModel.name, unitsModel.name, 'organisation-register', 'membership-register', 'coalition-register'],
   })
   @Asks(...WORKLIST_PARAMETERS)
   async worklist(

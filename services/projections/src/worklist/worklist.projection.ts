@@ -33,10 +33,13 @@ function nothing({ aggregate }: WorkStep, event: SequencedEvent): WorkDoc {
 
 /** What an event says of where an entity stands holds from then on. */
 function placed(doc: WorkDoc, { data }: SequencedEvent): WorkDoc {
-  const { unit, organisation } = data as { readonly unit?: string; readonly organisation?: string };
+  const { unit, organisation, coalition } = data as Readonly<
+    Partial<Record<'unit' | 'organisation' | 'coalition', string>>
+  >;
   return {
     ...doc,
     ...(unit === undefined ? {} : { unit }),
     ...(organisation === undefined ? {} : { organisation }),
+    ...(coalition === undefined ? {} : { coalition }),
   };
 }

@@ -3,6 +3,7 @@ import { allDocuments, type ReadStore } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
+import { type SeatHeld, seatsOf } from '../rights/seats-of.ts';
 import type { Endorser } from './offering.ts';
 import { type WorkDoc, worklistModel } from './worklist.read-model.ts';
 
@@ -22,6 +23,12 @@ export class WorklistQueries {
   async open(): Promise<readonly WorkDoc[]> {
     const docs = await allDocuments(this.#store, worklistModel, { where: { open: { is: 'yes' } }, limit: PAGE });
     return docs.flatMap(byOrganisation);
+  }
+
+  /** The seats from which these organisations act in coalitions. */
+  async seats(organisations: readonly string[]): Promise<readonly SeatHeld[]> {
+    const seats = await Promise.all(organisations.map((organisation) => seatsOf(this.#store, organisation)));
+    return seats.flat().filter(({ role, isOver }) => role !== 'observer' && !isOver);
   }
 
   /** Those of the organisations that are members of a category which endorses. */

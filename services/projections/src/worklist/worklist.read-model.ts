@@ -27,6 +27,10 @@ export interface OpenItem {
   readonly part?: string;
   /** The organisation that it concerns, where it is not the entity's own. */
   readonly of?: string;
+  /** Of what participants of a coalition are asked: who is, where that is not whoever acts in it now. */
+  readonly asked?: readonly string[];
+  /** Of what each participant of a coalition is asked: who has answered already. */
+  readonly answered?: readonly string[];
 }
 
 /** What is open of one entity, and what its later items depend on. */
@@ -36,6 +40,10 @@ export interface WorkDoc {
   /** Where it stands; null: with the forum as a whole. */
   readonly unit: string | null;
   readonly organisation: string | null;
+  /** The coalition that it belongs to: its convenors look after it, and its participants are asked. */
+  readonly coalition?: string;
+  /** Of a decision of a coalition: whether what is voted on it goes into a box. */
+  readonly isSecret?: boolean;
   readonly items: readonly OpenItem[];
   /** Persons who had a part in it so far. */
   readonly persons: readonly string[];
@@ -50,7 +58,7 @@ export interface WorkDoc {
 /** What waits is of now: what waited once is in the trails. An entity of which nothing more can wait has no document. */
 export const worklistModel: ReadModel<WorkDoc> = {
   name: 'worklist',
-  version: 2,
+  version: 3,
   keepsPast: false,
   indexes: ['open'],
   index: ({ items }) => ({ open: items.length === 0 ? 'no' : 'yes' }),

@@ -100,7 +100,8 @@ export class Worklists {
     const { caller, forum, today } = frame;
     const rootUnit = forum.founded?.rootUnit ?? '';
     const own = organisationsOf(caller);
-    const whom: ForWhom = { caller, tree: forum.tree, rootUnit, today, endorsers: [] };
+    const seats = await this.#queries.seats(own);
+    const whom: ForWhom = { caller, tree: forum.tree, rootUnit, today, endorsers: [], seats };
     const waiting = (await this.#queries.open())
       .filter(({ unit }) => units.includes(unit ?? rootUnit))
       .flatMap((doc) => doc.items.map((item) => ({ doc, item })))
@@ -123,7 +124,8 @@ export class Worklists {
     const { tree, founded } = forum;
     const within = unit === undefined ? undefined : tree.andBelow(unit, {});
     const endorsers = await this.#queries.endorsers(representedBy(caller));
-    const whom: ForWhom = { caller, tree, rootUnit: founded?.rootUnit ?? '', today, endorsers };
+    const seats = await this.#queries.seats(organisationsOf({ roles: caller.entitled }));
+    const whom: ForWhom = { caller, tree, rootUnit: founded?.rootUnit ?? '', today, endorsers, seats };
     const docs = await this.#queries.open();
     const listed = docs
       .filter((doc) => within === undefined || within.includes(doc.unit ?? whom.rootUnit))

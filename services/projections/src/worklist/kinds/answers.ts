@@ -12,8 +12,11 @@ export interface Answer {
   readonly apart?: true;
 }
 
-/** For whom an item waits in the name of an organisation: the one it concerns, or any that may endorse. */
-export type MembersAsked = 'own' | 'endorsers';
+/**
+ * For whom an item waits in the name of an organisation: the one it concerns, any that may endorse, or those that act in the
+ * coalition it belongs to, each for itself.
+ */
+export type MembersAsked = 'own' | 'endorsers' | 'participants';
 
 /** What waits, and how it is answered. */
 export interface Kind {
@@ -31,4 +34,8 @@ export const COMMITTEE: readonly Role[] = ['conduct-committee'];
 export const DEPUTIES: readonly Role[] = [...OFFICE, 'member-representative'];
 export const SECRETARIAT: readonly Role[] = ['secretariat'];
 export const REPRESENTATIVE: readonly Role[] = ['member-representative'];
+/** Who leads a coalition: a convenor does for the organisation that convenes it. */
+export const LEADING: readonly Role[] = [...OFFICERS, 'coalition-convenor'];
+/** Who acts for a participant of a coalition. */
+export const PARTICIPATING: readonly Role[] = ['coalition-convenor', 'member-representative'];
 export const OF_CAPACITY: readonly Role[] = [...OF_PROGRAMMES, ...REPRESENTATIVE];

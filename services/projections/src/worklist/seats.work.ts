@@ -1,8 +1,12 @@
 import {
   coalitionFormed,
   coalitionWoundDown,
+  participantAdmitted,
+  participantInvited,
   participantLeft,
   participantRemoved,
+  participationDeclined,
+  participationRequested,
   removalDropped,
   removalNoticeServed,
   removalProposed,
@@ -12,9 +16,17 @@ import { addDays } from '@baraza/domain';
 import { after, item, meanwhile, over, type WorkStep } from './work-steps.pure.ts';
 import type { OpenItem, WorkDoc } from './worklist.read-model.ts';
 
-/** Several participants can be on their way out of one coalition: each item is of its own seat and organisation. */
-export const removalWork: readonly WorkStep[] = [
+/** Several participants can be on their way into one coalition, or out of it: each item is of its own seat and organisation. */
+export const seatWork: readonly WorkStep[] = [
   after(coalitionFormed, () => ({ organisation: null, items: [] })),
+  ...(
+    [[participantInvited, 'seat-to-accept'] as const, [participationRequested, 'seat-to-admit'] as const] as const
+  ).map(([contract, kind]) =>
+    meanwhile(contract, ({ data: { seat, organisation }, before }) => ({
+      organisation: null,
+      items: [...ofOtherSeats(before.items, seat), item(kind, { part: seat, of: organisation })],
+    })),
+  ),
   meanwhile(removalProposed, ({ data, by, before }) => ({
     organisation: null,
     items: [
@@ -43,7 +55,7 @@ export const removalWork: readonly WorkStep[] = [
       item('removal-to-decide', { part: seat, of: organisation, notBy: proposersOf(before, seat) }),
     ],
   })),
-  ...[removalDropped, participantLeft, participantRemoved].map((contract) =>
+  ...[participantAdmitted, participationDeclined, removalDropped, participantLeft, participantRemoved].map((contract) =>
     meanwhile(contract, ({ data, before }) => ({ organisation: null, items: ofOtherSeats(before.items, data.seat) })),
   ),
   ...over(coalitionWoundDown),

@@ -3,8 +3,12 @@ import {
   coalitionWoundDown,
   derivedId,
   type EventContract,
+  participantAdmitted,
+  participantInvited,
   participantLeft,
   participantRemoved,
+  participationDeclined,
+  participationRequested,
   removalDropped,
   removalNoticeServed,
   removalProposed,
@@ -38,6 +42,25 @@ const toDecide = { kind: 'removal-to-decide', part: theirs, of: farmers, notBy: 
 
 it('nothing waits of a coalition of which nobody is to be removed', () => {
   expect(doc()).toMatchObject({ unit: coalitionFormed.example.unit, organisation: null, items: [] });
+});
+
+it('an invitation waits for whom was invited, and a request for those who convene, until there is an answer', () => {
+  const [invited, asked] = [step(participantInvited, ofFarmers), step(participationRequested, ofWomen)];
+  expect(doc(invited, asked)).toMatchObject({
+    organisation: null,
+    items: [
+      { kind: 'seat-to-accept', part: theirs, of: farmers },
+      { kind: 'seat-to-admit', part: others, of: women },
+    ],
+  });
+  for (const end of [participantAdmitted, participationDeclined]) {
+    expect(doc(invited, asked, step(end, ofFarmers))?.items).toMatchObject([{ kind: 'seat-to-admit' }]);
+    expect(doc(asked, step(end, ofWomen))?.items).toEqual([]);
+  }
+  const request = doc(asked)!;
+  const { since } = request.items[0]!;
+  expect(silencesOf(request, since, 14)).toEqual([]);
+  expect(silencesOf(request, '2027-01-01', 14)).toMatchObject([{ kind: 'seat-to-admit' }]);
 });
 
 it('a participant that is to be removed is told, then heard, then judged by another than proposed it', () => {
