@@ -27,6 +27,7 @@ export * from './entities/entity-document.ts';
 export * from './entities/entity-reader.ts';
 export * from './event-versions/reader-announcer.ts';
 export type { ReaderAnnouncement } from '@baraza/event-store';
+export * from './protections/as-counted.pure.ts';
 export * from './protections/at-the-desk.ts';
 export * from './protections/counted-places.ts';
 export * from './protections/protections.ts';

@@ -117,8 +117,11 @@ export const everyProjection: readonly Projection<never>[] = [
   erased(worklistProjection),
 ];
 
-/** Those that count organisations and name none: they count a protected one by its pseudonym and its district. */
-const COUNTING: readonly string[] = [networkProjection, duesProjection, votingRollProjection].map(
+/**
+ * Those that count organisations and name none: they count a protected one by its pseudonym and its district. What it asked for and
+ * took part in is told of closed periods alone; what it owed and paid not at all, for it is what the register does not account for.
+ */
+const COUNTING: readonly string[] = [networkProjection, votingRollProjection, servedProjection, capacityProjection].map(
   ({ model }) => model.name,
 );
 

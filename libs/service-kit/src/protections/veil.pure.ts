@@ -18,8 +18,6 @@ export type Sight = 'rows' | 'figures';
 
 /** What stands in a feed for an event that is not shown: sealed, so that no view has anything of it. */
 const WITHHELD = 'members.ProtectionProposed';
-/** Kind and themes of a protected organisation are not told: with the district they might be enough to know it. */
-export const PROTECTED_KIND = 'protected';
 
 /** The streams that are an organisation's own by their name. */
 const OWN_STREAMS = ['organisation', 'open-membership', 'profile'];
@@ -127,74 +125,6 @@ export function underPseudonym(event: SequencedEvent, veiled: readonly Veiled[])
   return { ...event, data, tags: told };
 }
 
-/** An event of a protected organisation's own, as figures count it: by pseudonym and district, without what it is like. */
-export function asCounted(event: SequencedEvent, { organisation, protection, unit }: Veiled): SequencedEvent {
-  if (event.type === 'members.OrganisationCorrected') return withheld(event);
-  const data = replaced(event.data, (text, name) =>
-    name === 'unit' ? unit : text === organisation ? protection : text,
-  );
-  if (event.type !== 'members.OrganisationRegistered') return { ...event, data, tags: [] };
-  return { ...event, data: registrationOf(protection, unit), tags: [] };
-}
-
-/** What figures make of an organisation that was never known in clear: as if its protection were a registration. */
-export function countedFromTheStart(event: SequencedEvent): SequencedEvent {
-  const said = event.data as {
-    protection: string;
-    unit: string;
-    category: string;
-    ground: string;
-    organisation?: string;
-  };
-  if (said.organisation !== undefined) return withheld(event);
-  const { protection, unit, category } = said;
-  const membership = derivedId('protected-membership', protection);
-  const held = { organisation: protection, category, unit };
-  const as = (type: string, stream: string, data: object): SequencedEvent => ({
-    ...event,
-    type,
-    schemaVersion: everyContract.latest(type)!.schemaVersion,
-    stream,
-    data,
-    tags: [],
-  });
-  switch (event.type) {
-    case 'members.ProtectionConfirmed':
-      return as('members.OrganisationRegistered', `organisation-${protection}`, registrationOf(protection, unit));
-    case 'members.ProtectedMembershipBegan':
-      return as('members.MembershipAdmitted', `membership-${membership}`, { ...held, basis: 'brought-in' });
-    case 'members.ProtectedMembershipEnded':
-      return as('members.MembershipResigned', `membership-${membership}`, held);
-    case 'members.ProtectionLifted':
-      return as('members.OrganisationClosed', `organisation-${protection}`, {
-        organisation: protection,
-        ground: said.ground,
-      });
-    default:
-      return withheld(event);
-  }
-}
-
 export function isSealed({ type }: Pick<SequencedEvent, 'type'>): boolean {
   return everyContract.latest(type) !== undefined && audienceOf(everyContract, type) === 'sealed';
-}
-
-/** Types that figures ask for besides those they know: they are counted as one of these. */
-export const COUNTED_FROM_THE_START: readonly string[] = [
-  'members.ProtectionConfirmed',
-  'members.ProtectedMembershipBegan',
-  'members.ProtectedMembershipEnded',
-  'members.ProtectionLifted',
-];
-
-function registrationOf(protection: string, unit: string): object {
-  const nothing = { worksIn: [], themes: [], constituencies: [], languages: [], web: [] };
-  return { organisation: protection, kind: PROTECTED_KIND, legalName: '', unit, ...nothing };
-}
-
-function replaced(node: unknown, of: (text: string, name: string) => string, name = ''): unknown {
-  if (typeof node === 'string') return of(node, name);
-  if (Array.isArray(node)) return node.map((item) => replaced(item, of, name));
-  if (node === null || typeof node !== 'object') return node;
-  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, replaced(child, of, key)]));
 }

@@ -7,7 +7,8 @@ import {
   type SequencedEvent,
 } from '@baraza/contracts';
 import { MemoryEventStore } from '@baraza/event-store';
-import { PROTECTED_KIND, type Veiled, withPseudonyms } from './veil.pure.ts';
+import { PROTECTED_KIND, UNTOLD } from './as-counted.pure.ts';
+import { type Veiled, withPseudonyms } from './veil.pure.ts';
 import { Veil } from './veil.ts';
 
 const hidden = derivedId('spec', 'hidden');
@@ -108,6 +109,36 @@ describe('a veil', () => {
       themes: [],
     });
     expect(veil.show(applied(hidden), 'figures').data).toMatchObject({ organisation: protection, unit: 'WAN' });
+  });
+
+  it('gives figures of what it asked for and took part in no service, no programme and no finer place', () => {
+    const fresh = new Veil(1, [veiled]);
+    const request = { organisation: hidden, unit: 'UG-402-KYEIZOOBA', code: 'legal-support', service: other };
+    const asked = event('members.ServiceRequested', `service-request-${membership}`, request);
+    expect(fresh.show(asked, 'figures').data).toEqual({
+      ...{ service: UNTOLD, code: UNTOLD, organisation: protection, unit: 'WAN' },
+      ...{ acknowledgeBy: '', promise: { deliverDays: 0 }, deliverBy: '2026-03-23' },
+    });
+    const enrolled = { kind: 'organisation', organisation: hidden };
+    const enrolment = { enrolled, home: 'UG-402-KYEIZOOBA', programme: other, cohort: other };
+    const applied = event('capacity.EnrolmentApplied', `enrolment-${membership}`, enrolment);
+    const shown = fresh.show(applied, 'figures');
+    expect(shown.data).toEqual({
+      ...{ programme: UNTOLD, cohort: UNTOLD, track: UNTOLD, home: 'WAN', unit: 'WAN' },
+      ...{ enrolled: { ...enrolled, organisation: protection }, people: (applied.data as { people: object }).people },
+    });
+  });
+
+  it.each([
+    ['members.ServiceRequestConfirmed', 'service-request', { organisation: hidden, rating: 1 }],
+    ['members.ServiceRequestDeliveryMissed', 'service-request', { organisation: hidden }],
+    ['capacity.AssessmentScored', 'assessment', { organisation: hidden }],
+    ['capacity.TransitionBegan', 'leadership-transition', { organisation: hidden }],
+    ['capacity.InnovationAdopted', 'adoption', { organisation: hidden }],
+    ['capacity.InnovationProposed', 'innovation', { organisations: [hidden] }],
+  ])('gives figures nothing of %s', (type, aggregate, data) => {
+    const its = event(type, `${aggregate}-${membership}`, data);
+    expect(new Veil(1, [veiled]).show(its, 'figures').data).toEqual({});
   });
 
   it('puts the pseudonym into another’s event, and takes the tag away', () => {

@@ -1,17 +1,7 @@
 import { decodeEvent, type SequencedEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import {
-  asCounted,
-  COUNTED_FROM_THE_START,
-  countedFromTheStart,
-  isSealed,
-  namesOneOf,
-  ownerIn,
-  type Sight,
-  underPseudonym,
-  type Veiled,
-  withheld,
-} from './veil.pure.ts';
+import { asCounted, COUNTED_FROM_THE_START, countedFromTheStart } from './as-counted.pure.ts';
+import { isSealed, namesOneOf, ownerIn, type Sight, underPseudonym, type Veiled, withheld } from './veil.pure.ts';
 
 type Record = Pick<EventStore, 'readAll' | 'readStream'>;
 

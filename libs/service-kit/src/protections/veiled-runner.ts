@@ -10,7 +10,8 @@ import {
   type Verification,
 } from '@baraza/read-models';
 import type { Protections } from './protections.ts';
-import { COUNTED_FROM_THE_START, type Sight } from './veil.pure.ts';
+import { COUNTED_FROM_THE_START } from './as-counted.pure.ts';
+import type { Sight } from './veil.pure.ts';
 import type { Veil } from './veil.ts';
 
 export interface VeiledRunnerOptions {

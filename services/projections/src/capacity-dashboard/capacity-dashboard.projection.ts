@@ -1,6 +1,7 @@
 import type { PeopleCount } from '@baraza/contracts';
 import * as contracts from '@baraza/contracts';
 import { type Amount, contributions, type Counting, type Projection } from '@baraza/read-models';
+import { UNTOLD } from '@baraza/service-kit';
 import { idInStream, stepsOf } from '../figures/steps-of.ts';
 import { PEOPLE_GROUPS } from '../figures/told-people.pure.ts';
 import {
@@ -45,12 +46,15 @@ function reached(state: CapacityState, stage: PeopleStage, people: PeopleCount):
   );
   return { people, counts };
 }
+/** People of a protected organisation stand in the whole forum: with the district, a quarter could tell which programme it was. */
+const placed = (where: Pick<CapacityState, 'unit' | 'track' | 'programme' | 'organisation'>): Partial<CapacityState> =>
+  where.track === UNTOLD ? { unit: '', track: UNTOLD, programme: '', organisation: '' } : where;
 const without = ({ due }: CapacityState, one: string): readonly string[] => due.filter((other) => other !== one);
 const withDue = (state: CapacityState, one: string): readonly string[] => [...without(state, one), one];
 
 when(contracts.enrolmentApplied, (state, { home, track, programme, enrolled, people }) => ({
-  ...{ unit: home, track, programme, followsUp: 'course' as const },
-  organisation: enrolled.kind === 'person' ? '' : enrolled.organisation,
+  ...placed({ unit: home, track, programme, organisation: enrolled.kind === 'person' ? '' : enrolled.organisation }),
+  followsUp: 'course' as const,
   ...reached(state, 'applied', people),
 }));
 when(contracts.enrolmentParticipantJoined, (_, { people }) => ({ people }));
@@ -161,6 +165,7 @@ function countingOf(entity: string): Counting<CapacityState> {
       if (after === null) return [];
       return Object.entries(after.counts).flatMap(([key, count]) => {
         const [measure, stage, domain, group] = key.split('/') as [Counted, string, string, string];
+        if (after.track === UNTOLD && measure !== 'people') return [];
         return amount(measure, after, { stage, domain, group }, count - (before?.counts[key] ?? 0));
       });
     },

@@ -53,7 +53,7 @@ export type CapacityDoc = TimelineDoc<CapacityState>;
 
 export const capacityModel: ReadModel<CapacityDoc> = {
   name: 'capacity-dashboard',
-  version: 1,
+  version: 2,
   keepsPast: false, // facts and timelines hold both times
   indexes: [],
   index: () => ({}),

@@ -17,6 +17,7 @@ import {
 } from '@baraza/contracts';
 import { type CivilDate, daysBetween } from '@baraza/domain';
 import { type Amount, contributions, type Counting, type Projection, recorded } from '@baraza/read-models';
+import { UNTOLD } from '@baraza/service-kit';
 import {
   RATED,
   SERVED_FLOWS,
@@ -25,6 +26,7 @@ import {
   type ServedMeasure,
   servedModel,
   type ServedState,
+  type UnseenAnswers,
 } from './requests-served.read-model.ts';
 
 type Change = (state: ServedState, data: never, on: CivilDate) => Partial<ServedState>;
@@ -139,23 +141,30 @@ export const servedProjection: Projection<ServedDoc> = {
 /** What is owed counts while it is; everything else on the day on which it becomes more. */
 function countingOf(entity: string): Counting<ServedState> {
   const counted = (
-    measure: ServedMeasure,
+    measure: ServedMeasure | UnseenAnswers,
     { unit, code, organisation }: ServedState,
     amount: number,
   ): readonly Amount[] => (amount === 0 ? [] : [{ measure, dimensions: { unit, code, organisation }, amount, entity }]);
   return {
     stock: (state) =>
-      state.owes === 'nothing'
+      state.owes === 'nothing' || state.code === UNTOLD
         ? []
         : [...counted('owed', state, 1), ...counted('owed-late', state, state.isLate ? 1 : 0)],
     flow(from, after) {
       if (after === null) return [];
       const before = from ?? nothing;
       const { unit, code, organisation, rating } = after;
+      const times = (flow: ServedFlow): number => after.counts[flow] - before.counts[flow];
+      if (code === UNTOLD) {
+        return [
+          ...counted('unseen-in-time', after, times('answered-in-time')),
+          ...counted('unseen-late', after, times('answered-late')),
+        ];
+      }
       const isRated = rating !== 0 && before.rating === 0;
       const dimensions = { unit, code, organisation, rating: String(rating) };
       return [
-        ...SERVED_FLOWS.flatMap((flow) => counted(flow, after, after.counts[flow] - before.counts[flow])),
+        ...SERVED_FLOWS.flatMap((flow) => counted(flow, after, times(flow))),
         ...(isRated ? [{ measure: RATED, dimensions, amount: 1, entity }] : []),
       ];
     },

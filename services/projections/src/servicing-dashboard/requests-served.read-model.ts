@@ -28,7 +28,7 @@ export interface ServedDoc {
 
 export const servedModel: ReadModel<ServedDoc> = {
   name: 'requests-served',
-  version: 2,
+  version: 3,
   keepsPast: false, // facts and timelines hold both times
   indexes: [],
   index: () => ({}),
@@ -48,6 +48,9 @@ export type ServedFlow = (typeof SERVED_FLOWS)[number];
 export const SERVED_STOCKS = ['owed', 'owed-late'] as const;
 /** Requests whose members rated what they got; never told but as the read path's rule for answers has it. */
 export const RATED = 'rated';
+/** Answers that protected organisations got: counted with the others' of a closed quarter, and in nothing else. */
+export const UNSEEN_ANSWERS = ['unseen-in-time', 'unseen-late'] as const;
+export type UnseenAnswers = (typeof UNSEEN_ANSWERS)[number];
 export const SERVED_MEASURES = [...SERVED_FLOWS, ...SERVED_STOCKS, RATED] as const;
 export type ServedMeasure = (typeof SERVED_MEASURES)[number];
 

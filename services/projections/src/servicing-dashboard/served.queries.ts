@@ -15,6 +15,8 @@ import {
   type ServedDimension,
   type ServedMeasure,
   servedModel,
+  UNSEEN_ANSWERS,
+  type UnseenAnswers,
 } from './requests-served.read-model.ts';
 
 /** How often one measure was counted, alike in every dimension. */
@@ -79,11 +81,12 @@ export class ServedQueries {
     }));
   }
 
-  /** The same of who got an answer. */
+  /** The same of who got an answer, protected organisations among them. */
   async answered(closed: ClosedQuarter, wayOf: WayOf): Promise<readonly AnsweredMember[]> {
-    return this.#members(closed, ['answered-in-time', 'answered-late'], wayOf, (given) => ({
-      inTime: sumOf(given, ({ measure }) => measure === 'answered-in-time'),
-      late: sumOf(given, ({ measure }) => measure === 'answered-late'),
+    const measures = ['answered-in-time', 'answered-late', ...UNSEEN_ANSWERS] as const;
+    return this.#members(closed, measures, wayOf, (given) => ({
+      inTime: sumOf(given, ({ measure }) => measure.endsWith('-in-time')),
+      late: sumOf(given, ({ measure }) => measure.endsWith('-late')),
     }));
   }
 
@@ -118,7 +121,7 @@ export class ServedQueries {
   /** What was recorded after the quarter was settled counts in none. */
   async #members<Counted>(
     { period, knownAt }: ClosedQuarter,
-    measures: readonly ServedMeasure[],
+    measures: readonly (ServedMeasure | UnseenAnswers)[],
     wayOf: WayOf,
     counted: (given: readonly Figure[]) => Counted,
   ): Promise<readonly (Counted & CountedMember)[]> {
@@ -167,7 +170,7 @@ export class ServedQueries {
 /** The conditions that every figure of a question shares. */
 function queryOf(
   { asOf, knownAt, units }: ServedQuestion,
-  measures: readonly ServedMeasure[],
+  measures: readonly (ServedMeasure | UnseenAnswers)[],
   from?: CivilDate,
 ): FigureQuery {
   return {
