@@ -34,7 +34,7 @@ export class CapacityDashboardController {
     summary:
       'How the capacity of members develops: programmes, assessments, changes of leader, innovations, follow-ups',
     description:
-      'What happened is of the period; what stands, of its last day. People are told of closed quarters, and scores of closed years, in the whole forum: in fives, nothing of fewer than five. A theme is that of the programme, or else of the organisation.',
+      'What happened is of the period; what stands, of its last day. People are told of closed quarters, and scores of closed years, in the whole forum: in fives, nothing of fewer than five. A theme is that of the programme, or else of the organisation. Of protected organisations the people who took part are counted, and nothing else.',
     roles: READERS_OF_CAPACITY,
     schema: CapacityDashboardSchema,
     html: true,

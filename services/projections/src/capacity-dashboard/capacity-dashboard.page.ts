@@ -29,9 +29,10 @@ export function capacityPage(given: CapacityPage): string {
   const theme = select('theme', words.field('theme'), asked.theme, words.say('any'), themes);
   const main = html`<h1>${words.say('capacity-dashboard')}</h1>
     <p class="lead">${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
-    ${periodForm(frame, period.from, [theme])} ${funnelSection(frame, document, within)}
-    ${peopleSection(frame, given.people)} ${changeSection(frame, given.change)}
-    ${transitionsSection(frame, document, within)} ${innovationSection(frame, document, within)}
-    ${followUpsTable(frame, document)} ${byUnitTable(frame, document)}`;
+    ${periodForm(frame, period.from, [theme])}
+    <p>${words.say('capacity-without-protected')}</p>
+    ${funnelSection(frame, document, within)} ${peopleSection(frame, given.people)}
+    ${changeSection(frame, given.change)} ${transitionsSection(frame, document, within)}
+    ${innovationSection(frame, document, within)} ${followUpsTable(frame, document)} ${byUnitTable(frame, document)}`;
   return viewPage(frame, words.say('capacity-dashboard'), given.audience, main);
 }

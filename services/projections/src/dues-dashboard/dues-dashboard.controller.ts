@@ -25,7 +25,7 @@ export class DuesDashboardController {
     path: 'dashboards/dues',
     summary: 'What members were asked for, paid and still owe, by unit, category, year and currency',
     description:
-      'Asked for, paid, waived, given up, received and given back: in the period. Outstanding, credit and ageing: on its last day.',
+      'Asked for, paid, waived, given up, received and given back: in the period. Outstanding, credit and ageing: on its last day. What protected organisations owe and pay is left out, as in the register.',
     roles: READERS_OF_DUES_FIGURES,
     schema: DuesDashboardSchema,
     html: true,

@@ -21,7 +21,9 @@ export function duesPage(given: DuesPage): string {
   const { words } = frame;
   const main = html`<h1>${words.say('dues-dashboard')}</h1>
     <p class="lead">${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
-    ${periodForm(frame, period.from)} ${currencies.length === 0 && html`<p>${words.say('no-rows')}</p>`}
+    ${periodForm(frame, period.from)}
+    <p>${words.say('dues-without-protected')}</p>
+    ${currencies.length === 0 && html`<p>${words.say('no-rows')}</p>`}
     ${currencies.map((dues) => ofCurrency(dues, given))}`;
   return viewPage(frame, words.say('dues-dashboard'), given.audience, main);
 }

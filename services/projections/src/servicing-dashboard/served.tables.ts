@@ -50,6 +50,7 @@ export function servedSection(
   ];
   return html`<section>
     <h2>${words.say('times-against-promises')}</h2>
+    <p>${words.say('requests-without-protected')}</p>
     ${tiles.length === 0 ? html`<p>${words.say('no-requests-yet')}</p>` : html`<dl class="tiles">${tiles}</dl>`}
     ${tableOf(words.say('requests-by-unit'), heads(words.field('unit')), units)}
     ${tableOf(words.say('requests-by-service'), heads(words.field('service')), services)}

@@ -36,7 +36,7 @@ export class ServicingDashboardController {
     path: 'dashboards/servicing',
     summary: 'How well members are served: satisfaction, times against promises, ratings, you said we did',
     description:
-      'Satisfaction is as surveys were published. Requests are counted in the period, what is owed on its last day. Quarters are those that are closed: ratings, and answers in time, by unit and constituency, of five members and more.',
+      'Satisfaction is as surveys were published. Requests are counted in the period, what is owed on its last day. Quarters are those that are closed: ratings, and answers in time, by unit and constituency, of five members and more. Of protected organisations the answers in time are counted there, and nothing else anywhere.',
     roles: READERS_OF_SERVICING,
     schema: ServicingDashboardSchema,
     html: true,
