@@ -4,6 +4,9 @@ export const FEWEST_OTHERS = 5;
 const FEWEST_UNITS = 2;
 const COARSE = ['district', 'country', 'region', 'network'];
 
+/** Stands for what somebody protected asked for, or took part in, where that is not told: no code of anything. */
+export const UNTOLD = '*';
+
 /** A unit with how many organisations are known there and below, the protected one left out. */
 export interface Peopled {
   readonly code: string;

@@ -1,10 +1,9 @@
 import { derivedId, everyContract, type SequencedEvent } from '@baraza/contracts';
+import { UNTOLD } from '@baraza/domain';
 import { type Veiled, withheld } from './veil.pure.ts';
 
 /** Kind and themes of a protected organisation are not told: with the district they might be enough to know it. */
 export const PROTECTED_KIND = 'protected';
-/** Stands for what a protected organisation asked for, or took part in, where that is not told: no code of anything. */
-export const UNTOLD = '*';
 
 /** An event of a protected organisation's own, as figures count it: by pseudonym and district, without what it is like. */
 export function asCounted(event: SequencedEvent, veiled: Veiled): SequencedEvent {

@@ -6,8 +6,9 @@ import {
   type EventContract,
   type SequencedEvent,
 } from '@baraza/contracts';
+import { UNTOLD } from '@baraza/domain';
 import { MemoryEventStore } from '@baraza/event-store';
-import { PROTECTED_KIND, UNTOLD } from './as-counted.pure.ts';
+import { PROTECTED_KIND } from './as-counted.pure.ts';
 import { type Veiled, withPseudonyms } from './veil.pure.ts';
 import { Veil } from './veil.ts';
 

@@ -1,7 +1,7 @@
 import type { PeopleCount } from '@baraza/contracts';
 import * as contracts from '@baraza/contracts';
+import { UNTOLD } from '@baraza/domain';
 import { type Amount, contributions, type Counting, type Projection } from '@baraza/read-models';
-import { UNTOLD } from '@baraza/service-kit';
 import { idInStream, stepsOf } from '../figures/steps-of.ts';
 import { PEOPLE_GROUPS } from '../figures/told-people.pure.ts';
 import {

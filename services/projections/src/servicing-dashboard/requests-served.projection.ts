@@ -15,9 +15,8 @@ import {
   serviceRequestSettlementMissed,
   serviceRequestWithdrawn,
 } from '@baraza/contracts';
-import { type CivilDate, daysBetween } from '@baraza/domain';
+import { type CivilDate, daysBetween, UNTOLD } from '@baraza/domain';
 import { type Amount, contributions, type Counting, type Projection, recorded } from '@baraza/read-models';
-import { UNTOLD } from '@baraza/service-kit';
 import {
   RATED,
   SERVED_FLOWS,
