@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConsumerReport, LedgerEventsStrategy, ParkingLot } from '@baraza/event-bus';
 import { Injectable } from '@nestjs/common';
+import { FACTS_WITHIN_MS, factsBehind } from '../reference-facts/facts-behind.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 
-/** How long somebody waits for what a reader of the ledger keeps. */
-const CATCH_UP_MS = 2_000;
 const LOOK_AGAIN_MS = 10;
 
 /** How a reader of the ledger in this process fares. */
@@ -35,10 +34,16 @@ export class LedgerConsumers {
     return ((await this.#strategy?.consumers()) ?? []).flatMap(({ types }) => types);
   }
 
-  /** Waits until a reader has taken in the ledger up to this sequence, or for 2 s; not at all where there is no such reader. */
+  /**
+   * Waits until a reader has taken in the ledger up to this sequence; not at all where there is no such reader.
+   * @throws Unavailable where it has not within 5 s: to decide on what is old would be wrong
+   */
   async caughtUp(name: string, sequence: number): Promise<void> {
-    const until = performance.now() + CATCH_UP_MS;
-    while (performance.now() < until && !(await this.isPast(name, sequence))) await pause(LOOK_AGAIN_MS);
+    const until = performance.now() + FACTS_WITHIN_MS;
+    while (!(await this.isPast(name, sequence))) {
+      if (performance.now() > until) throw factsBehind();
+      await pause(LOOK_AGAIN_MS);
+    }
   }
 
   /** Whether a reader has taken in the ledger up to this sequence, here or in the instance that is at work. */

@@ -60,6 +60,22 @@ describe('facts of other services', () => {
     expect(await facts.knownOrganisation(ORGANISATION)).toBeUndefined();
   });
 
+  it('do not say that there is nothing while the record is not read to its end', async () => {
+    await start();
+    await recordForum(app);
+    await facts.catchUp();
+    await facts.consumer!.stop();
+    await recordOrganisation(app, ORGANISATION);
+    expect(await facts.knownUnit('UG-411')).toMatchObject({ code: 'UG-411' });
+    const asked = [facts.knownOrganisation(ORGANISATION), facts.knownUnit('UG-999'), facts.openGoals(['g'])];
+    for (const answer of await Promise.allSettled(asked)) {
+      expect(answer).toMatchObject({
+        status: 'rejected',
+        reason: { status: 503, code: 'facts-behind', headers: { 'retry-after': '2' } },
+      });
+    }
+  });
+
   it('outlive the process, and go on where they were', async () => {
     const dataFolder = mkdtempSync(join(tmpdir(), 'baraza-'));
     await start(dataFolder);

@@ -16,6 +16,7 @@ import {
   type UnitFact,
 } from './reference-facts.projection.ts';
 import { type CodeFact, type CodeKind, CodesInUse } from './codes-in-use.ts';
+import { FACTS_WITHIN_MS, factsBehind } from './facts-behind.ts';
 import { StoredFacts } from './stored-facts.ts';
 import { type PersonFact, rolesInForce } from './rights-of-persons.ts';
 import { UnitTree } from './unit-tree.ts';
@@ -23,12 +24,10 @@ import { UnitTree } from './unit-tree.ts';
 export type { CodeFact };
 export type { ForumFact, OrganisationFact, UnitFact };
 
-/** How long a `known…` look-up waits for the ledger's head. */
-const CATCH_UP_MS = 2_000;
-
 /**
  * What a service keeps of others' events: units, organisations with their membership, the forum. A moment behind the
- * ledger; the `known…` variants first catch up with it (at most 2 s) when something is not known yet.
+ * ledger; the `known…` variants first catch up with it when something is not known yet, and are refused with 503 where that is
+ * not done in 5 s: "there is none" is only said of what the ledger does not hold.
  */
 @Injectable()
 export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
@@ -152,7 +151,8 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
       return facts.flatMap((one) => (one?.kind === 'goal' && !one.fact.isClosed ? [one.fact.id] : []));
     };
     const known = await open();
-    if (known.length === ids.length || !(await this.catchUp())) return known;
+    if (known.length === ids.length) return known;
+    await this.catchUp();
     return open();
   }
   async knownForum(): Promise<ForumFact | undefined> {
@@ -179,8 +179,16 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
     return this.goesOnAs(id);
   }
 
-  /** Waits until everything that the ledger now holds is known, or for 2 s. @returns whether it is */
-  async catchUp(): Promise<boolean> {
+  /**
+   * Waits until everything that the ledger now holds is known.
+   * @throws Unavailable where it is not within 5 s: to decide on old facts would be wrong
+   */
+  async catchUp(): Promise<void> {
+    if (!(await this.isCaughtUp())) throw factsBehind();
+  }
+
+  /** Waits until everything that the ledger now holds is known, or for 5 s. @returns whether it is */
+  async isCaughtUp(): Promise<boolean> {
     const { sequence } = await this.store.head();
     if (this.#upTo >= sequence) return true;
     return new Promise((resolve) => {
@@ -190,7 +198,7 @@ export class ReferenceFacts implements OnModuleInit, OnModuleDestroy {
         resolve(reached);
       };
       const waiting = { sequence, done: () => end(true) };
-      const timer = setTimeout(() => end(false), CATCH_UP_MS);
+      const timer = setTimeout(() => end(false), FACTS_WITHIN_MS);
       this.#waiting.add(waiting);
     });
   }

@@ -31,6 +31,8 @@ export class StoredFacts {
   #lease: WriterLease | undefined;
   #generation = 0;
   #checkpoint = 0;
+  /** Whether what is kept is as this one wrote it last, so that it need not look. */
+  #isOwn = false;
 
   constructor(store: ReadStore, ledgerId: string) {
     const { name, version } = referenceFactsModel;
@@ -73,7 +75,7 @@ export class StoredFacts {
     if (this.#lease === undefined) return this.#write(delivery);
     const last = events.at(-1)?.sequence ?? 0;
     while (!this.#closing.signal.aborted) {
-      await this.#look();
+      if (!this.#isOwn || !this.#lease.isHeld) await this.#look();
       if (this.#lease.isHeld) return this.#write(delivery);
       if (this.#checkpoint >= last) return (await this.#load(delivery)).values();
       await pause(FOLLOW_EVERY_MS);
@@ -96,7 +98,9 @@ export class StoredFacts {
       versions.push({ key, doc, sequence: event.sequence });
     }
     const batch = { after, checkpoint: upTo, versions, facts: [], ledgerId: this.#ledgerId };
+    this.#isOwn = false;
     await this.#store.commit(this.#model, this.#generation, batch);
+    this.#isOwn = true;
     this.#checkpoint = upTo;
     if (events.some(({ type }) => type === 'members.OrganisationProtected')) await this.#store.scrub();
     return docs.values();

@@ -152,7 +152,7 @@ async function settle(app: NestFastifyApplication, { store }: Runtime): Promise<
     const reports = await consumers.reports();
     const past = await Promise.all(reports.map(({ name }) => consumers.isPast(name, sequence)));
     const behind = reports.filter((_, index) => !past[index]);
-    const facts = await app.get(ReferenceFacts).catchUp();
+    const facts = await app.get(ReferenceFacts).isCaughtUp();
     if (behind.length === 0 && facts && (await store.head()).sequence === sequence) return;
     if (Date.now() > until) throw new Error(`not settled: ${behind.map((one) => one.name).join(', ')}`);
     await pause(5);

@@ -25,7 +25,10 @@ export class KnownCoalitions {
     this.#coalitions = new ServiceDocuments(serviceStore, knownCoalitionsModel);
   }
 
-  /** The coalition; where it is not known yet, after catching up with the ledger (2 s at most). */
+  /**
+   * The coalition; where it is not known yet, after catching up with the ledger.
+   * @throws Unavailable where that takes over 5 s
+   */
   async known(id: string): Promise<KnownCoalition | undefined> {
     const found = await this.#coalitions.get(id);
     if (found !== undefined) return found;
@@ -41,7 +44,10 @@ export class KnownCoalitions {
     if (after !== before) await this.#coalitions.put(id, after);
   }
 
-  /** Waits until everything that the ledger now holds has been taken in, or for 2 s. */
+  /**
+   * Waits until everything that the ledger now holds has been taken in.
+   * @throws Unavailable where that takes over 5 s
+   */
   async catchUp(): Promise<void> {
     await this.consumers.caughtUp(KNOWN_COALITIONS, (await this.ledger.head()).sequence);
   }

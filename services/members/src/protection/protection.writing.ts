@@ -118,7 +118,7 @@ export class ProtectionWriting {
       },
     );
     // Whoever asks next, here or by a view, must not find what has just been hidden.
-    await Promise.all([this.protections.now(), this.facts.catchUp()]);
+    await Promise.all([this.protections.now(), this.facts.isCaughtUp()]);
     return answer;
   }
 

@@ -235,7 +235,7 @@ async function reacted({ app, store }: SampleMaking): Promise<void> {
     const { sequence } = await store.head();
     const reports = await app.get(LedgerConsumers).reports();
     const behind = reports.filter((report) => report.upTo < sequence);
-    const facts = await app.get(ReferenceFacts).catchUp();
+    const facts = await app.get(ReferenceFacts).isCaughtUp();
     if (behind.length === 0 && facts && (await store.head()).sequence === sequence) return;
     if (Date.now() > until) throw new Error(`these did not keep up: ${behind.map((report) => report.name).join(', ')}`);
     await new Promise((resolve) => setTimeout(resolve, 2));

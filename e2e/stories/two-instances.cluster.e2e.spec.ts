@@ -1,0 +1,22 @@
+import { canHaveFerretDb, MONGODB_STARTS_WITHIN_MS, MONGODB_WANTED } from '@baraza/mongodb/testing';
+import { withEngine } from '@baraza/programs/testing';
+import { TwoOfEach } from '../product/two-of-each.ts';
+import { tellFromImportToResignation } from './from-import-to-resignation.ts';
+import { tellRightsAndRaces } from './rights-and-races.ts';
+
+withEngine('a FerretDB', canHaveFerretDb(), MONGODB_WANTED, () => {
+  describe('two instances of every service over NATS, with read models in FerretDB', () => {
+    let two: TwoOfEach;
+    beforeAll(async () => {
+      two = await TwoOfEach.start();
+    }, MONGODB_STARTS_WITHIN_MS);
+    afterAll(() => two?.stop());
+
+    describe('from a register to a member that leaves', () => {
+      tellFromImportToResignation(() => two.cluster);
+    });
+    describe('rights, repetitions and races', () => {
+      tellRightsAndRaces(() => two.cluster);
+    });
+  });
+});
