@@ -17,6 +17,9 @@ export interface ServiceProcess {
   readonly pid?: number;
 }
 
+/** Long enough for two of each over a database that is slow to make collections, on a busy machine. */
+const START_WITHIN_MS = 600_000;
+
 /** What `baraza cluster` leaves in the folder, for whoever looks for its processes. */
 interface ClusterWord {
   readonly services: readonly ServiceProcess[];
@@ -86,7 +89,7 @@ export class RunningCluster implements RunningProduct {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => output.push(text));
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    const until = Date.now() + 120_000 * instances;
+    const until = Date.now() + START_WITHIN_MS;
     while (read(folder, 'serving.json') === undefined) {
       if (child.exitCode !== null || Date.now() > until) {
         child.kill('SIGTERM');

@@ -3,15 +3,18 @@ import { newMasterKeyFile } from '@baraza/privacy';
 import { Database } from './database.ts';
 import { RunningCluster } from './running-cluster.ts';
 import { aFolder } from './running-forum.ts';
+import type { RunningProduct } from './running-product.ts';
+import { SendingAgain } from './sending-again.ts';
 import { StoryClock } from './story-clock.ts';
 
 /** Two instances of every service over NATS, which share what is theirs and the read models in a FerretDB. */
-export class TwoOfEach {
+export class TwoOfEach implements RunningProduct {
   readonly folder = aFolder();
   readonly clock: StoryClock;
   readonly #database: Database;
   readonly #ballotsKey = `${this.folder.path}.ballots-key`;
   #cluster: RunningCluster | undefined;
+  #client: SendingAgain | undefined;
 
   private constructor(database: Database, date: string) {
     this.#database = database;
@@ -27,6 +30,7 @@ export class TwoOfEach {
       if (!existsSync(two.#ballotsKey)) newMasterKeyFile(two.#ballotsKey);
       const settings = { ...sharedIn(database, two.#ballotsKey), ...(date === undefined ? {} : two.clock.settings) };
       two.#cluster = await RunningCluster.start(two.folder.path, { settings, instances: 2 });
+      two.#client = new SendingAgain((path) => two.cluster.client.url(path).slice(0, -path.length), two.folder.path);
       return two;
     } catch (error) {
       await two.stop();
@@ -36,6 +40,11 @@ export class TwoOfEach {
 
   get cluster(): RunningCluster {
     return this.#cluster!;
+  }
+
+  /** One that is patient: an instance that is behind another says 503 of what it does not know yet. */
+  get client(): SendingAgain {
+    return this.#client!;
   }
 
   async stop(): Promise<void> {

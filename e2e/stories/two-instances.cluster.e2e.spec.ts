@@ -10,13 +10,16 @@ withEngine('a FerretDB', canHaveFerretDb(), MONGODB_WANTED, () => {
     beforeAll(async () => {
       two = await TwoOfEach.start();
     }, MONGODB_STARTS_WITHIN_MS);
-    afterAll(() => two?.stop());
+    afterAll(async () => {
+      process.stderr.write(`asked again: ${JSON.stringify(Object.fromEntries(two.client.askedAgain))}\n`);
+      await two?.stop();
+    });
 
     describe('from a register to a member that leaves', () => {
-      tellFromImportToResignation(() => two.cluster);
+      tellFromImportToResignation(() => two);
     });
     describe('rights, repetitions and races', () => {
-      tellRightsAndRaces(() => two.cluster);
+      tellRightsAndRaces(() => two);
     });
   });
 });

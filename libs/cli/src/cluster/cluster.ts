@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { prepareNats, startNatsServer } from '@baraza/event-bus';
 import type { BarazaConfig, DevelopmentIssuer, Front } from '@baraza/service-kit';
@@ -9,11 +8,11 @@ import { addressesBehindFront, type ClusterService } from './cluster-services.ts
 import { leaveWord } from './cluster-word.ts';
 import { SupervisedNats } from './supervised-nats.ts';
 import { SupervisedProcess } from './supervised-process.ts';
+import { untilReady } from './until-ready.ts';
 
 /** Services are reached through the front, and by nobody from elsewhere. */
 const LOOPBACK = '127.0.0.1';
 const INTEGRATOR = 'crm';
-const READY_WITHIN_MS = 120_000;
 
 export interface ClusterToStart {
   readonly dataFolder: string;
@@ -44,7 +43,7 @@ export interface Cluster {
  * has its files, the others keep what is theirs in `cluster/<service>` below it. The front answers at once; resolves when all
  * say that they are ready.
  * @throws ProgramNotFound, ServerFailed
- * @throws Error where an instance is not ready within two minutes
+ * @throws Error where an instance comes no further for two minutes
  */
 export async function startCluster(options: ClusterToStart): Promise<Cluster> {
   const { dataFolder, config, print } = options;
@@ -92,7 +91,7 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
     for (let number = 1; number <= options.instances; number++) {
       const round = instances.filter((one) => one.number === number).map(begin);
       processes.push(...round);
-      await allReady(round, READY_WITHIN_MS, print);
+      await untilReady(round, { print });
     }
   } catch (error) {
     await stop();
@@ -122,19 +121,4 @@ function settingsOf({ port }: ClusterInstance, address: string, config: BarazaCo
 
 function through(natsUrl: string, port: number | undefined): string {
   return port === undefined ? natsUrl : natsUrl.replace(/:\d+$/, `:${port}`);
-}
-
-async function allReady(
-  processes: readonly SupervisedProcess[],
-  withinMs: number,
-  print: (line: string) => void,
-): Promise<void> {
-  const until = Date.now() + withinMs;
-  for (const one of processes) {
-    while (!(await one.isReady())) {
-      if (Date.now() > until) throw new Error(`${one.name} was not ready within ${withinMs / 1_000} s`);
-      await pause(100);
-    }
-    print(`${one.name.padEnd(12)} ${one.url}`);
-  }
 }

@@ -12,6 +12,13 @@ export interface ProcessToSupervise {
   onRestart(words: string): void;
 }
 
+/** What a process answers to whoever asks whether it is ready. */
+export interface Readiness {
+  readonly isReady: boolean;
+  /** In full: it changes for as long as the process comes further. */
+  readonly said: string;
+}
+
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
 /** A process that lived this long did start: the next pause is short again. */
@@ -38,12 +45,14 @@ export class SupervisedProcess {
     return this.#child?.exitCode === null ? this.#child.pid : undefined;
   }
 
-  /** Whether it says that it is ready. */
-  async isReady(): Promise<boolean> {
-    const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(
+  /** What it says of itself; undefined where it says nothing. */
+  async readiness(): Promise<Readiness | undefined> {
+    const asked = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(
       () => undefined,
     );
-    return answer?.status === 200;
+    const said = await asked?.text().catch(() => undefined);
+    if (asked === undefined || said === undefined) return undefined;
+    return { isReady: asked.status === 200, said };
   }
 
   /** Ends it for good: SIGTERM, and SIGKILL for one that has not drained within 10 s. */
