@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SupervisedProcess } from './supervised-process.ts';
 
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 250;
 const TELL_EVERY_MS = 15_000;
 /** A process that makes no step in this time is not going to. Views of a long record take longer, and come further meanwhile. */
 const STEP_WITHIN_MS = 120_000;

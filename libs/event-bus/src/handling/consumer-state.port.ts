@@ -21,6 +21,8 @@ export interface ParkedEvent {
 export interface ConsumerState {
   /** The last sequence the consumer is done with; undefined where it has never run. */
   checkpoint(consumer: string): Promise<number | undefined>;
+  /** The same of every consumer that has run. */
+  checkpoints(): Promise<ReadonlyMap<string, number>>;
   storeCheckpoint(consumer: string, upTo: number): Promise<void>;
   /** Keeps the event. Nothing changes where this sequence is parked for the consumer already. */
   park(event: ParkedEvent): Promise<void>;

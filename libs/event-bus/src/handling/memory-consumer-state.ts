@@ -9,6 +9,10 @@ export class MemoryConsumerState implements ConsumerState {
     return this.#checkpoints.get(consumer);
   }
 
+  async checkpoints(): Promise<ReadonlyMap<string, number>> {
+    return new Map(this.#checkpoints);
+  }
+
   async storeCheckpoint(consumer: string, upTo: number): Promise<void> {
     this.#checkpoints.set(consumer, upTo);
   }

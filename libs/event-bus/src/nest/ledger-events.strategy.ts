@@ -3,10 +3,14 @@ import type { EventStore } from '@baraza/event-store';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { finalize, lastValueFrom } from 'rxjs';
 import { inNewestShape } from '../consumer/read-page.ts';
+import { Lately } from '../consumer/lately.ts';
 import type { Consumer, EventBus } from '../event-bus.port.ts';
-import { UnknownConsumer, WorksElsewhere, type ParkingLot } from '../handling/consumer-state.port.ts';
+import { UnknownConsumer, WorksElsewhere, type ParkedEvent, type ParkingLot } from '../handling/consumer-state.port.ts';
 import { EventHandling, type EventHandlingOptions } from '../handling/event-handling.ts';
 import { LedgerEventContext } from './ledger-events.context.ts';
+
+/** How old what is known of the instance at work may be: each look is a question to a store that all share. */
+const KNOWN_FOR_MS = 200;
 
 /** The transport's id: handlers marked with another transport are not this one's. */
 export const LEDGER_EVENTS = Symbol('baraza.ledger-events');
@@ -58,6 +62,8 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
   readonly #options: LedgerEventsOptions;
   readonly #catalogue: EventCatalogue;
   readonly #groups = new Map<string, Group>();
+  readonly #stored: Lately<ReadonlyMap<string, number>>;
+  readonly #parked: Lately<readonly ParkedEvent[]>;
 
   /** The parked events of every consumer of this process. */
   readonly parkingLot: ParkingLot;
@@ -66,6 +72,8 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
     super();
     this.#options = options;
     this.#catalogue = options.catalogue ?? everyContract;
+    this.#stored = new Lately(KNOWN_FOR_MS, () => options.state.checkpoints());
+    this.#parked = new Lately(options.isShared === true ? KNOWN_FOR_MS : 0, () => options.state.parked());
     this.parkingLot = {
       list: (consumer) => options.state.parked(consumer),
       replay: async (consumer, stream) => {
@@ -106,7 +114,7 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
 
   /** Every consumer of this process, for health and metrics. Where another instance works, `upTo` is how far that one is. */
   async consumers(): Promise<readonly ConsumerReport[]> {
-    const parked = await this.#options.state.parked();
+    const parked = await this.#parked.get();
     const reports = [...this.#groups].map(async ([name, { consumer, handlers }]) => {
       if (consumer === undefined) return [];
       const { status, head, silentMs, lastError } = consumer;
@@ -143,7 +151,7 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
   }
 
   async #storedFor(name: string): Promise<number> {
-    return (await this.#options.state.checkpoint(name)) ?? 0;
+    return (await this.#stored.get()).get(name) ?? 0;
   }
 
   async #start(): Promise<void> {

@@ -94,7 +94,7 @@ export class MongoLease {
       } catch (error) {
         this.#trouble = error as Error;
       }
-      const pause = this.#ttl / (this.isHeld ? 3 : 8);
+      const pause = this.#ttl / (this.isHeld ? 3 : 4);
       await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
     }
     await this.#giveUp().catch(() => undefined); // it ends by itself

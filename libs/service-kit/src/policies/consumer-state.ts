@@ -26,6 +26,17 @@ export class StoredConsumerState implements ConsumerState {
     return (await this.#checkpoints.get(consumer))?.upTo;
   }
 
+  async checkpoints(): Promise<ReadonlyMap<string, number>> {
+    const found = new Map<string, number>();
+    let cursor: string | undefined;
+    do {
+      const page = await this.#checkpoints.find({ limit: 500, ...(cursor === undefined ? {} : { cursor }) });
+      for (const { key, doc } of page.documents) found.set(key, doc.upTo);
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    return found;
+  }
+
   storeCheckpoint(consumer: string, upTo: number): Promise<void> {
     return this.#checkpoints.put(consumer, { upTo });
   }

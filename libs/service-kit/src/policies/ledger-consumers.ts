@@ -4,7 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { FACTS_WITHIN_MS, factsBehind } from '../reference-facts/facts-behind.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 
+/** The first pause between two looks; the others grow to the last. */
 const LOOK_AGAIN_MS = 10;
+const LOOK_AGAIN_AT_MOST_MS = 200;
 
 /** How a reader of the ledger in this process fares. */
 export type LedgerConsumer = Omit<ConsumerReport, 'types'>;
@@ -40,9 +42,9 @@ export class LedgerConsumers {
    */
   async caughtUp(name: string, sequence: number): Promise<void> {
     const until = performance.now() + FACTS_WITHIN_MS;
-    while (!(await this.isPast(name, sequence))) {
+    for (let pauseMs = LOOK_AGAIN_MS; !(await this.isPast(name, sequence)); pauseMs *= 2) {
       if (performance.now() > until) throw factsBehind();
-      await pause(LOOK_AGAIN_MS);
+      await pause(Math.min(pauseMs, LOOK_AGAIN_AT_MOST_MS));
     }
   }
 
