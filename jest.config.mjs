@@ -10,6 +10,8 @@ const tiers = {
   unit: ['<rootDir>/{libs,services}/*/src/**/*.spec.ts'],
   int: ['<rootDir>/{libs,services,e2e}/**/*.int.spec.ts'],
   e2e: ['<rootDir>/e2e/**/*.e2e.spec.ts'],
+  // Too long for CI: `npm run soak` runs them one by one.
+  soak: ['<rootDir>/e2e/**/*.soak.spec.ts'],
 };
 const tier = process.env.BARAZA_TEST_TIER ?? 'unit';
 
@@ -30,7 +32,7 @@ const eachInItsOwnWorld = {
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['baraza-source', 'node', 'node-addons'] },
-  testTimeout: 120_000,
+  testTimeout: tier === 'soak' ? 900_000 : 120_000,
   maxWorkers: 1,
   // Real servers' clients may hold a socket for a while after their suite has ended and said what it found.
   forceExit: true,

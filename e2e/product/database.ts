@@ -17,9 +17,9 @@ export class Database {
     this.#server = server;
   }
 
-  /** @returns undefined where there is none and none can be built */
-  static async start(): Promise<Database | undefined> {
-    if (!canHaveFerretDb()) return undefined;
+  /** @throws Error where there is none and none can be built */
+  static async start(): Promise<Database> {
+    if (!canHaveFerretDb()) throw new Error('there is no FerretDB, and none can be built');
     const folder = mkdtempSync(join(base, 'baraza-e2e-ferretdb-'));
     const say = (line: string): void => void process.stderr.write(`${line}\n`);
     return new Database(folder, await startFerretDb({ folder, say }));

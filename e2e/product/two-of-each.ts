@@ -1,57 +1,40 @@
 import { existsSync, rmSync } from 'node:fs';
 import { newMasterKeyFile } from '@baraza/privacy';
-import { Database } from './database.ts';
+import type { Database } from './database.ts';
 import { RunningCluster } from './running-cluster.ts';
-import { aFolder } from './running-forum.ts';
 import type { RunningProduct } from './running-product.ts';
 import { SendingAgain } from './sending-again.ts';
-import { StoryClock } from './story-clock.ts';
 
 /** Two instances of every service over NATS, which share what is theirs and the read models in a FerretDB. */
 export class TwoOfEach implements RunningProduct {
-  readonly folder = aFolder();
-  readonly clock: StoryClock;
-  readonly #database: Database;
-  readonly #ballotsKey = `${this.folder.path}.ballots-key`;
-  #cluster: RunningCluster | undefined;
-  #client: SendingAgain | undefined;
-
-  private constructor(database: Database, date: string) {
-    this.#database = database;
-    this.clock = new StoryClock(this.folder.path, date);
-  }
-
-  /** @param date of the story's first day; undefined: it goes by the system's clock */
-  static async start(date?: string): Promise<TwoOfEach> {
-    const database = await Database.start();
-    if (database === undefined) throw new Error('there is no FerretDB, and none can be built');
-    const two = new TwoOfEach(database, date ?? '2024-01-01');
-    try {
-      if (!existsSync(two.#ballotsKey)) newMasterKeyFile(two.#ballotsKey);
-      const settings = { ...sharedIn(database, two.#ballotsKey), ...(date === undefined ? {} : two.clock.settings) };
-      two.#cluster = await RunningCluster.start(two.folder.path, { settings, instances: 2 });
-      two.#client = new SendingAgain((path) => two.cluster.client.url(path).slice(0, -path.length), two.folder.path);
-      return two;
-    } catch (error) {
-      await two.stop();
-      throw error;
-    }
-  }
-
-  get cluster(): RunningCluster {
-    return this.#cluster!;
-  }
-
+  readonly cluster: RunningCluster;
   /** One that is patient: an instance that is behind another says 503 of what it does not know yet. */
-  get client(): SendingAgain {
-    return this.#client!;
+  readonly client: SendingAgain;
+  /** What its processes were started with. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly #ballotsKey: string;
+
+  private constructor(cluster: RunningCluster, settings: Readonly<Record<string, string>>, ballotsKey: string) {
+    this.cluster = cluster;
+    this.client = new SendingAgain((path) => cluster.client.url(path).slice(0, -path.length), cluster.folder);
+    this.settings = settings;
+    this.#ballotsKey = ballotsKey;
+  }
+
+  /** Starts them over a folder, and waits until all are ready. */
+  static async start(
+    folder: string,
+    database: Database,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<TwoOfEach> {
+    const ballotsKey = `${folder}.ballots-key`;
+    if (!existsSync(ballotsKey)) newMasterKeyFile(ballotsKey);
+    const settings = { ...sharedIn(database, ballotsKey), ...more };
+    return new TwoOfEach(await RunningCluster.start(folder, { settings, instances: 2 }), settings, ballotsKey);
   }
 
   async stop(): Promise<void> {
-    await this.#cluster?.stop();
-    await this.#database.stop();
-    this.folder.remove();
-    this.clock.remove();
+    await this.cluster.stop();
     rmSync(this.#ballotsKey, { force: true });
   }
 }

@@ -10,11 +10,13 @@ import { kills } from './kills.soak.ts';
 import { manyEvents } from './million-events.soak.ts';
 import { powerCuts } from './power-cuts.soak.ts';
 import { CannotRun, type Soak } from './soak.ts';
+import { twoInstances } from './two-instances.soak.ts';
 import { SoakState, type Standing } from './soak-state.ts';
 
 const HELP = `npm run soak [-- name …] [--seed n] [--folder path] [--fresh] [--quick]
 
-Names: kills, power-cuts, failing-calls, faults, fuzz, million-events; all of them where none is given.
+Names: kills, power-cuts, failing-calls, faults, fuzz,
+two-instances, million-events; all of them where none is given.
   --seed n       another run of chance (20260302)
   --folder path  where it keeps how far it is, and its ledgers (.cache/soak); a folder for each seed in it
   --fresh        begins again instead of going on
@@ -40,6 +42,7 @@ const soaks: Readonly<Record<string, Soak>> = quick
       'failing-calls': failingCalls(3),
       faults: faults(1),
       fuzz: fuzzing(1, 1),
+      'two-instances': twoInstances(),
       'million-events': manyEvents(2_000),
     }
   : {
@@ -48,6 +51,7 @@ const soaks: Readonly<Record<string, Soak>> = quick
       'failing-calls': failingCalls(240),
       faults: faults(10),
       fuzz: fuzzing(3, 100),
+      'two-instances': twoInstances(),
       'million-events': manyEvents(1_000_000),
     };
 

@@ -138,7 +138,7 @@ export class ForumOfTwoDistricts {
   }
 
   /** Asks until the answer is as wanted: for what other services do in answer to an event. */
-  async eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, withinMs = 20_000): Promise<T> {
+  async eventually<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean, withinMs = 60_000): Promise<T> {
     const until = Date.now() + withinMs;
     for (;;) {
       const answer = await ask();
