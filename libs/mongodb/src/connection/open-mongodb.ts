@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
+import { tellDriverOfClosing } from './told-of-closing.ts';
 
 export interface OpenMongoDbOptions {
   /** `mongodb://` or `mongodb+srv://`, with the database that is to be used. */
@@ -26,6 +27,7 @@ const ANSWERS_WITHIN_MS = 5_000;
 export async function openMongoDb({ url, appName, waitMs = 60_000 }: OpenMongoDbOptions): Promise<Connection> {
   const place = mongoDbPlace(url);
   if (place === undefined) throw new MongoDbUnavailable('not mongodb://host:port/database');
+  tellDriverOfClosing();
   const until = performance.now() + waitMs;
   for (;;) {
     const connection = mongoose.createConnection();

@@ -1,0 +1,38 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+import type { Connection } from 'mongoose';
+import { withEngine } from '@baraza/programs/testing';
+import { MONGODB_STARTS_WITHIN_MS, MONGODB_WANTED, mongoDbForTests, mongoDbOrigin } from '../testing/index.ts';
+import type { MongoDbForTests } from '../testing/index.ts';
+import { openMongoDb } from './open-mongodb.ts';
+
+const SOCKETS = 'net.client.socket';
+
+withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
+  describe('a question on a connection that has just been closed', () => {
+    const sockets = new Set<Socket>();
+    const keep = (message: unknown): void => void sockets.add((message as { readonly socket: Socket }).socket);
+    let server: MongoDbForTests;
+    let connection: Connection;
+    beforeAll(async () => {
+      server = await mongoDbForTests();
+      subscribe(SOCKETS, keep);
+      connection = await openMongoDb({ url: server.database(), appName: 'spec' });
+    }, MONGODB_STARTS_WITHIN_MS);
+    afterAll(async () => {
+      unsubscribe(SOCKETS, keep);
+      await connection?.close();
+      await server?.stop();
+    });
+
+    it('comes to an end, and those after it are answered', async () => {
+      const rows = connection.db!.collection<{ _id: number }>('rows');
+      for (let number = 1; number <= 5; number++) {
+        await rows.insertOne({ _id: number });
+        for (const socket of sockets) socket.destroy(); // and asked before anybody has been told
+        await Promise.allSettled([rows.countDocuments(), rows.findOne({ _id: number })]); // answered or not, but not for ever
+        expect(await rows.findOne({ _id: number })).toEqual({ _id: number });
+      }
+    }, 60_000);
+  });
+});
