@@ -48,16 +48,16 @@ function whoseIn(data: Beginning | null, all: ReadonlySet<string>): string | und
   return [organisation, enrolled?.organisation, holder?.organisation, mentee?.organisation, ...alone].find(isOne);
 }
 
-/** True where an event names one of these organisations, in its data, its tags or its stream. */
-export function namesOneOf(all: ReadonlySet<string>, { stream, tags, data }: SequencedEvent): boolean {
-  if (all.has(stream.slice(-36))) return true;
+/** True where an event names one of these organisations, in its data, its tags or its stream, or was made for one. */
+export function namesOneOf(all: ReadonlySet<string>, { stream, tags, data, meta }: SequencedEvent): boolean {
+  if (all.has(stream.slice(-36)) || all.has(meta.actor.organisation ?? '')) return true;
   if (tags.some((tag) => all.has(tag.slice(tag.indexOf(':') + 1)))) return true;
   return mentions(data, all);
 }
 
 /**
- * What is shown of another's: the pseudonym stands wherever a protected organisation does, in tags as well. What begins with one
- * (`from`) stands in its unit: there its district stands.
+ * What is shown of another's: the pseudonym stands wherever a protected organisation does, in tags as well, and for those who act or
+ * stand for it: by their names it would be known. What begins with one (`from`) stands in its unit: there its district stands.
  */
 export function withPseudonyms(tree: unknown, veiledOf: (organisation: string) => Veiled | undefined): unknown {
   if (typeof tree === 'string') {
@@ -71,15 +71,27 @@ export function withPseudonyms(tree: unknown, veiledOf: (organisation: string) =
     const { from } = (node ?? {}) as { from?: unknown };
     return typeof from === 'string' ? veiledOf(from) : undefined;
   };
+  const { organisation } = tree as { organisation?: unknown };
+  const standingFor = typeof organisation === 'string' ? veiledOf(organisation) : undefined;
   const own = begunBy(tree);
   const ofEvent = begunBy((tree as { data?: unknown }).data);
   return Object.fromEntries(
     Object.entries(tree).map(([key, child]) => {
       if (key === 'unit' && own !== undefined) return [key, own.unit];
+      if (standingFor !== undefined && OF_PERSONS.includes(key)) return [key, asSomebody(child, standingFor)];
       const shown = withPseudonyms(child, veiledOf);
       return [key, key === 'tags' && ofEvent !== undefined ? inUnit(shown as readonly string[], ofEvent) : shown];
     }),
   );
+}
+
+/** What stands beside an organisation of those who act for it. */
+const OF_PERSONS = ['person', 'name', 'phone', 'email'];
+
+/** A reference that leads to nobody. */
+function asSomebody(child: unknown, { protection }: Veiled): unknown {
+  if (typeof child === 'string') return protection;
+  return child === null || typeof child !== 'object' ? child : { ...child, subject: protection };
 }
 
 const inUnit = (tags: readonly string[], { unit }: Veiled): readonly string[] =>
@@ -121,9 +133,14 @@ export function withheld(event: SequencedEvent): SequencedEvent {
 export function underPseudonym(event: SequencedEvent, veiled: readonly Veiled[]): SequencedEvent {
   const all = new Map(veiled.map((one) => [one.organisation, one]));
   const tags = event.tags.filter((tag) => !all.has(tag.slice(tag.indexOf(':') + 1)));
-  const { data, tags: told } = withPseudonyms({ data: event.data, tags }, (one) => all.get(one)) as typeof event;
-  return { ...event, data, tags: told };
+  const { onBehalfOf, ...meta } = event.meta;
+  const { actor } = meta;
+  const isIts = all.has(actor.organisation ?? '');
+  const shown = withPseudonyms({ data: event.data, tags, actor }, (one) => all.get(one)) as Shown;
+  const made = { ...meta, ...(onBehalfOf === undefined || isIts ? {} : { onBehalfOf }), actor: shown.actor };
+  return { ...event, data: shown.data, tags: shown.tags, meta: made };
 }
+type Shown = Pick<SequencedEvent, 'data' | 'tags'> & Pick<SequencedEvent['meta'], 'actor'>;
 
 export function isSealed({ type }: Pick<SequencedEvent, 'type'>): boolean {
   return everyContract.latest(type) !== undefined && audienceOf(everyContract, type) === 'sealed';

@@ -158,6 +158,31 @@ describe('a veil', () => {
     expect(veil.covers(endorsed)).toBe(true);
   });
 
+  it('tells nobody by name who acts for it, or stood for it, in what is another’s', () => {
+    const representative = derivedId('spec', 'representative');
+    const candidacy = {
+      organisation: hidden,
+      person: representative,
+      name: { subject: representative, commitment: 'c' },
+    };
+    const meta = { actor: { person: representative, roles: ['member-representative' as const], organisation: hidden } };
+    const entered = event('members.CandidacyEntered', `assembly-${other}`, candidacy, { revision: 4 });
+    const made = { ...entered, meta: { ...entered.meta, ...meta, onBehalfOf: representative } };
+    for (const sight of ['rows', 'figures'] as const) {
+      const shown = veil.show(made, sight);
+      expect(shown.data).toMatchObject({ person: protection, name: { subject: protection, commitment: 'c' } });
+      expect(shown.meta.actor).toEqual({ ...meta.actor, person: protection, organisation: protection });
+      expect(JSON.stringify(shown)).not.toContain(representative);
+    }
+    const noted = event('coalitions.CoalitionRevived', `coalition-${other}`, {}, { revision: 5 });
+    const byIts = { ...noted, meta: { ...noted.meta, ...meta } };
+    expect(veil.covers(byIts)).toBe(true);
+    expect(JSON.stringify(veil.show(byIts, 'rows'))).not.toMatch(new RegExp(`${hidden}|${representative}`));
+    expect(veil.covers(noted)).toBe(false);
+    const officer = { ...made, meta: entered.meta };
+    expect(veil.show(officer, 'rows').meta).toEqual(entered.meta);
+  });
+
   it('puts the pseudonym into another’s document, wherever the organisation stands in it', () => {
     const document = { seats: [{ organisation: hidden }, { organisation: other }], tags: [`org:${hidden}`], count: 2 };
     expect(withPseudonyms(document, (one) => veil.of(one))).toEqual({
