@@ -70,6 +70,24 @@ describe('all services in one process', () => {
     expect(others).toEqual(Object.fromEntries(Object.keys(others).map((id) => [id, 201])));
   });
 
+  it('holds a participant that lost its seat: told why, heard and judged by another, as trail and due process have it', async () => {
+    const { cases } = (await ask('GET', '/views/due-process?kind=participant-removed')).json<{
+      cases: readonly { entity: { id: string }; steps: readonly { step: string; state: string }[] }[];
+    }>();
+    expect(cases).toHaveLength(1);
+    // That the decision reached it, nobody has put on record: so it is shown.
+    expect(cases[0]!.steps.map(({ step, state }) => `${step} ${state}`)).toEqual([
+      ...['removal-proposed done', 'notice-arrival done', 'hearing done', 'decision done', 'told missing'],
+    ]);
+    const trail = await ask('GET', `/views/audit/entities/${cases[0]!.entity.id}?limit=500`);
+    const types = trail.json<{ events: readonly { type: string }[] }>().events.map(({ type }) => type);
+    expect(types.filter((type) => type.includes('Remov'))).toEqual(
+      ['Proposed', 'NoticeServed', 'ReplyGiven', 'Decided']
+        .map((step) => `coalitions.Removal${step}`)
+        .concat('coalitions.ParticipantRemoved'),
+    );
+  });
+
   it('lets nobody in without a token but where the public is', async () => {
     for (const [path, item] of Object.entries(paths)) {
       for (const [method, { security, operationId }] of Object.entries(item)) {

@@ -1,4 +1,6 @@
-import { board, command, representativeOf, rootOf, secretariat } from './sample-world.pure.ts';
+import type { CivilDate } from '@baraza/domain';
+import { PARTS } from './parts.pure.ts';
+import { board, command, members, representativeOf, rootOf, secretariat } from './sample-world.pure.ts';
 import type { StockOuts, Steps } from './stock-outs.pure.ts';
 
 const CHOICES = ['agree', 'agree', 'disagree', 'agree', 'abstain'] as const;
@@ -6,9 +8,10 @@ const QUALITIES = ['agile', 'responsive', 'coordinated', 'effective'] as const;
 const STATEMENT = 'The coalition asks both districts to post their stock lists at every health centre, each month.';
 const GUIDE = 'Begin with listening: no circle is formed before people have said what it is for.';
 
-/** How the coalition decides, how its participants find that it works, and what others copy of it. */
+/** How the coalition decides, who loses a seat in it, how its participants find that it works, and what others copy of it. */
 export function planCoalitionLife(story: StockOuts): void {
   planPosition(story);
+  planRemoval(story);
   planHealthRound(story);
   planBlueprint(story);
 }
@@ -46,6 +49,29 @@ function planPosition({ world, coalition, alert, participants }: StockOuts): voi
       },
     },
   ]);
+}
+
+/** One that comes to no meeting is told why it is to go, is heard, and somebody else than proposed it decides. */
+function planRemoval({ world, coalition }: StockOuts): void {
+  const organisation = world.id('organisation', PARTS.dismissed);
+  const path = (verb: string): string => `/coalitions/coalitions/${coalition}/${verb}`;
+  const grounds = { organisation, ground: 'absent', narrative: 'Sample text: which meetings it missed.' };
+  const whileMember = (day: CivilDate, tell: () => Steps): void =>
+    world.on(day, () => (members(world).some(({ id }) => id === organisation) ? tell() : []));
+  whileMember('2025-05-12', () => [
+    command(secretariat, path('invite'), { organisation, role: 'participant' }),
+    command(representativeOf(organisation), path('accept'), { organisation }),
+  ]);
+  whileMember('2025-08-28', () => [command(secretariat, path('propose-removal'), grounds, true)]);
+  whileMember('2025-09-04', () => [
+    command(secretariat, path('serve-removal'), { organisation, servedOn: '2025-09-04' }),
+  ]);
+  whileMember('2025-09-15', () => [
+    command(representativeOf(organisation), path('reply-to-removal'), {
+      ...{ organisation, reply: 'Sample text: what the participant has to say.' },
+    }),
+  ]);
+  whileMember('2025-09-29', () => [command(board, path('remove'), grounds, true)]);
 }
 
 /** Each in confidence; as many as it takes for an answer to be told. */

@@ -118,6 +118,8 @@ describe('the sample forum', () => {
       'coalitions.AlertPositionTaken',
       'coalitions.HealthRoundClosed',
       'coalitions.CircleFormed',
+      'coalitions.RemovalReplyGiven',
+      'coalitions.ParticipantRemoved',
       'campaigns.DemandReneged',
       'campaigns.DemandImplemented',
       'members.GoalOutcomeCounted',

@@ -82,6 +82,8 @@ describe('the history of the sample forum', () => {
       'propose-decision',
       'appeal',
       'confirm-appeal-decision',
+      'propose-removal',
+      'remove',
     ]) {
       expect([verb, steps.some((step) => step.path.endsWith(`/${verb}`))]).toEqual([verb, true]);
     }
@@ -113,6 +115,7 @@ describe('the history of the sample forum', () => {
       ['propose-decision', 'confirm-decision'],
       ['propose-decision', 'confirm-appeal-decision'],
       ['confirm-decision', 'propose-appeal-decision'],
+      ['propose-removal', 'remove'],
     ] as const) {
       const first = whose(one);
       const second = [...whose(other)];
