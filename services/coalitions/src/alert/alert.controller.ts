@@ -1,3 +1,4 @@
+import { derivedId } from '@baraza/contracts';
 import {
   AsAt,
   type AsAtMoment,
@@ -12,7 +13,7 @@ import {
   ReadEntityEvents,
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
-import { activityIn } from '../coalition/coalition.activity.ts';
+import { activityIn, activityOf } from '../coalition/coalition.activity.ts';
 import { DECIDERS, READERS, SPEAKERS } from '../coalition/coalition.roles.ts';
 import { InCoalition } from '../coalition/in-coalition.ts';
 import { AcknowledgeAlertBody, CloseAlertBody, RaiseAlertBody } from './alert.commands.ts';
@@ -51,10 +52,12 @@ export class AlertController {
     },
   })
   raise(@Body() body: RaiseAlertBody, @Issued() command: IssuedCommand) {
-    const { id, coalition: of, unit } = body;
-    return this.within.create(command, alert, { id, of, unit }, (state, coalition, given) =>
-      raise(state, body, coalition, { unitWithin: this.within.reaches(coalition, unit) }, given),
-    );
+    const { coalition: of, unit } = body;
+    const id = body.id ?? derivedId(command.id, alert.name);
+    return this.within.create(command, alert, { id, of, unit }, (state, coalition, given) => ({
+      events: raise(state, body, coalition, { unitWithin: this.within.reaches(coalition, unit) }, given),
+      also: [activityIn(of, { kind: 'alert', id })],
+    }));
   }
 
   @EntityCommand('acknowledge', {
@@ -64,10 +67,10 @@ export class AlertController {
     rules: [[alertRules, [...ON_ITS_WAY, 'speaks-for-another', 'not-acting']]],
   })
   acknowledge(@Param('id') id: string, @Body() body: AcknowledgeAlertBody, @Issued() command: IssuedCommand) {
-    return this.within.run(command, alert, id, (state, coalition, given) => {
-      const also = state.status === 'none' ? [] : [activityIn(state.coalition, { kind: 'alert', id })];
-      return { events: acknowledge(state, body, coalition, given), also };
-    });
+    return this.within.run(command, alert, id, (state, coalition, given) => ({
+      events: acknowledge(state, body, coalition, given),
+      also: activityOf(state, { kind: 'alert', id }),
+    }));
   }
 
   @EntityCommand('close', {

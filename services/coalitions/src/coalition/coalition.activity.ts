@@ -27,6 +27,14 @@ export function activityIn(id: string, by: CoalitionActivity): AlsoIn {
   return alsoIn(coalition, id, (state, given) => noteActivity(state, by, given));
 }
 
+/** The same of what belongs to a coalition, by a step of its own; nothing of what is not there. */
+export function activityOf(
+  { coalition: of }: { readonly status: string; readonly coalition?: string },
+  by: CoalitionActivity,
+): readonly AlsoIn[] {
+  return of === undefined ? [] : [activityIn(of, by)];
+}
+
 /** @returns nothing where it is awake */
 export function revivedBy(
   state: ActiveCoalition,

@@ -9,6 +9,7 @@ import {
   SecretAnswers,
 } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
+import { activityOf } from '../coalition/coalition.activity.ts';
 import { InCoalition } from '../coalition/in-coalition.ts';
 import type { CastVote } from './decision.commands.pure.ts';
 import { isCounted } from './decision.counting.pure.ts';
@@ -42,7 +43,7 @@ export class DecisionBallots {
       const events = takeBallot(now, { organisation, choice }, of, given);
       const isIn = remembered !== undefined && (await this.answers.put(secret));
       if (!isIn) throw decisionRules.broken('not-voting');
-      return events;
+      return { events, also: activityOf(now, { kind: 'decision', id }) };
     });
   }
 

@@ -13,7 +13,7 @@ import {
   ReadEntityEvents,
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
-import { activityIn } from '../coalition/coalition.activity.ts';
+import { activityOf } from '../coalition/coalition.activity.ts';
 import { DECIDERS, READERS, SPEAKERS } from '../coalition/coalition.roles.ts';
 import { InCoalition } from '../coalition/in-coalition.ts';
 import {
@@ -94,11 +94,10 @@ export class DecisionController {
     rules: [[decisionRules, [...ALWAYS, 'discussed-already', 'led-by-another']]],
   })
   openDiscussion(@Param('id') id: string, @Body() _body: OpenDiscussionBody, @Issued() command: IssuedCommand) {
-    return this.within.run(command, decision, id, (state, of, given) => {
-      const events = openDiscussion(state, of, given);
-      const also = state.status === 'none' ? [] : [activityIn(state.coalition, { kind: 'decision', id })];
-      return { events, also };
-    });
+    return this.within.run(command, decision, id, (state, of, given) => ({
+      events: openDiscussion(state, of, given),
+      also: activityOf(state, { kind: 'decision', id }),
+    }));
   }
 
   @EntityCommand('withdraw', {

@@ -1,6 +1,6 @@
 import { EntityCommand, EXAMPLE_MEMBER, Issued, type IssuedCommand } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
-import { activityIn } from '../coalition/coalition.activity.ts';
+import { activityOf } from '../coalition/coalition.activity.ts';
 import { DECIDERS, SPEAKERS } from '../coalition/coalition.roles.ts';
 import { InCoalition } from '../coalition/in-coalition.ts';
 import { DecisionBallots } from './decision.ballots.ts';
@@ -43,11 +43,10 @@ export class DecisionVotingController {
     sensitive: true,
   })
   open(@Param('id') id: string, @Body() _body: OpenDecisionVoteBody, @Issued() command: IssuedCommand) {
-    return this.within.run(command, decision, id, async (state, of, given) => {
-      const events = await this.writing.openVote(state, of, given);
-      const also = state.status === 'none' ? [] : [activityIn(state.coalition, { kind: 'decision', id })];
-      return { events, also };
-    });
+    return this.within.run(command, decision, id, async (state, of, given) => ({
+      events: await this.writing.openVote(state, of, given),
+      also: activityOf(state, { kind: 'decision', id }),
+    }));
   }
 
   @EntityCommand('vote', {
@@ -61,7 +60,10 @@ export class DecisionVotingController {
     sensitive: true,
   })
   vote(@Param('id') id: string, @Body() body: VoteBody, @Issued() command: IssuedCommand) {
-    return this.within.run(command, decision, id, (state, of, given) => vote(state, body, of, given));
+    return this.within.run(command, decision, id, (state, of, given) => ({
+      events: vote(state, body, of, given),
+      also: activityOf(state, { kind: 'decision', id }),
+    }));
   }
 
   @EntityCommand('give-ballot', {

@@ -1,3 +1,4 @@
+import { derivedId } from '@baraza/contracts';
 import {
   AsAt,
   type AsAtMoment,
@@ -12,6 +13,7 @@ import {
   ReadEntityEvents,
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
+import { activityIn } from '../coalition/coalition.activity.ts';
 import { DECIDERS, READERS } from '../coalition/coalition.roles.ts';
 import { InCoalition } from '../coalition/in-coalition.ts';
 import { CancelHealthRoundBody, PlanHealthRoundBody, RateHealthBody } from './health-round.commands.ts';
@@ -47,10 +49,12 @@ export class HealthRoundController {
     ],
   })
   plan(@Body() body: PlanHealthRoundBody, @Issued() command: IssuedCommand) {
-    const { id, coalition: of, instrument } = body;
-    return this.within.create(command, healthRound, { id, of }, async (state, coalition, given) =>
-      plan(state, body, coalition, { questionnaire: await this.questionnaires.inUse(instrument) }, given),
-    );
+    const { coalition: of, instrument } = body;
+    const id = body.id ?? derivedId(command.id, healthRound.name);
+    return this.within.create(command, healthRound, { id, of }, async (state, coalition, given) => ({
+      events: plan(state, body, coalition, { questionnaire: await this.questionnaires.inUse(instrument) }, given),
+      also: [activityIn(of, { kind: 'health-round', id })],
+    }));
   }
 
   @EntityCommand('rate', {

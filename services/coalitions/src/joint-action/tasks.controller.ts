@@ -1,5 +1,6 @@
 import { EntityCommand, Issued, type IssuedCommand } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
+import { activityOf } from '../coalition/coalition.activity.ts';
 import { DECIDERS, SPEAKERS } from '../coalition/coalition.roles.ts';
 import { InCoalition } from '../coalition/in-coalition.ts';
 import {
@@ -42,9 +43,10 @@ export class TasksController {
     rules: [[jointActionRules, [...ON_ITS_WAY, 'speaks-for-another', 'not-acting', 'task-unknown', 'task-taken']]],
   })
   claim(@Param('id') id: string, @Body() body: ClaimTaskBody, @Issued() command: IssuedCommand) {
-    return this.within.run(command, jointAction, id, (state, coalition, given) =>
-      claimTask(state, body, coalition, given),
-    );
+    return this.within.run(command, jointAction, id, (state, coalition, given) => ({
+      events: claimTask(state, body, coalition, given),
+      also: activityOf(state, { kind: 'joint-action', id }),
+    }));
   }
 
   @EntityCommand('block-task', {
@@ -87,7 +89,10 @@ export class TasksController {
     rules: [[jointActionRules, TOLD_OF]],
   })
   do(@Param('id') id: string, @Body() body: DoTaskBody, @Issued() command: IssuedCommand) {
-    return this.within.run(command, jointAction, id, (state, _, given) => doTask(state, body, given));
+    return this.within.run(command, jointAction, id, (state, _, given) => ({
+      events: doTask(state, body, given),
+      also: activityOf(state, { kind: 'joint-action', id }),
+    }));
   }
 
   @EntityCommand('drop-task', {
