@@ -15,6 +15,7 @@ import { EvidenceWriting } from './evidence/evidence.writing.ts';
 import { KnownCoalitionsController } from './known-coalitions/known-coalitions.controller.ts';
 import { KnownCoalitions } from './known-coalitions/known-coalitions.ts';
 import { KnownFiles, KnownFilesController } from './known-files/known-files.ts';
+import { KnownProgrammes, KnownProgrammesController } from './known-programmes/known-programmes.ts';
 import { OutcomeController } from './outcome/outcome.controller.ts';
 import { OutcomeWriting } from './outcome/outcome.writing.ts';
 import { SubstantiationController } from './outcome/substantiation.controller.ts';
@@ -59,6 +60,7 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     DemandController,
     KnownCoalitionsController,
     KnownFilesController,
+    KnownProgrammesController,
     DraftCampaignWhenLaunchProgrammeCompleted,
     DraftCampaignWhenLaunchEnrolmentCompleted,
     FollowPromiseWhenCommitmentChanges,
@@ -68,7 +70,16 @@ import { StruggleWriting } from './struggle/struggle.writing.ts';
     DestroySealedFileWhenEvidenceErased,
   ],
   providers: [
-    ...[KnownCoalitions, KnownFiles, StruggleWriting, DemandWriting, DeskBox, DeskBatch, ProtectionDesk],
+    ...[
+      KnownCoalitions,
+      KnownFiles,
+      KnownProgrammes,
+      StruggleWriting,
+      DemandWriting,
+      DeskBox,
+      DeskBatch,
+      ProtectionDesk,
+    ],
     ...[OutcomeWriting, EvidenceWriting, EvidenceCiting, ProtectedEvidence, SealedFiles, fileStoreProvider],
   ],
 })

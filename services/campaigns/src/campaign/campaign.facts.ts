@@ -1,6 +1,7 @@
 import { isMemberStatus } from '@baraza/contracts';
 import type { Access, Caller, CommandHandler, ReferenceFacts } from '@baraza/service-kit';
 import { dutyBearer } from '../duty-bearer/duty-bearer.state.ts';
+import { actsIn } from '../known-coalitions/known-coalition.projection.ts';
 import type { KnownCoalitions } from '../known-coalitions/known-coalitions.ts';
 import { struggleInTheOpen } from '../struggle/struggle.state.ts';
 import type { DraftCampaign, DraftFacts, PlanCampaign } from './campaign.decider.ts';
@@ -41,7 +42,7 @@ export async function standingOfLead(
   return {
     leadKnown: member !== undefined,
     activeMember: isMemberStatus(member?.membership?.status ?? ''),
-    activeParticipant: known?.status === 'active' && known.participants[lead] === 'active',
+    activeParticipant: known !== undefined && actsIn(known, lead),
   };
 }
 

@@ -1,5 +1,5 @@
 import { coalitionFormed, participantAdmitted, seatRoleChanged, seatSuspended } from '@baraza/contracts';
-import { evolveKnownCoalition, type CoalitionNews, type KnownCoalition } from './known-coalition.projection.ts';
+import { actsIn, evolveKnownCoalition, type CoalitionNews, type KnownCoalition } from './known-coalition.projection.ts';
 
 const organisation = participantAdmitted.example.organisation;
 
@@ -41,12 +41,25 @@ describe('what campaigns keeps of a coalition', () => {
     expect(evolveKnownCoalition(before, convenes('convenor'))?.convenors).toEqual([organisation]);
   });
 
+  it('who leads on its behalf: not whoever only looks on, and not from a seat that rests', () => {
+    const as = (role: string, sequence = 2) =>
+      news(sequence, 'coalitions.ParticipantAdmitted', { ...participantAdmitted.example, role });
+    const turned = (role: string) =>
+      news(3, 'coalitions.SeatRoleChanged', { ...seatRoleChanged.example, organisation, role });
+    const acts = (...events: readonly CoalitionNews[]) => actsIn(after(formed, ...events)!, organisation);
+    expect([acts(admitted), acts(as('convenor')), acts(as('observer'))]).toEqual([true, true, false]);
+    expect([acts(as('observer'), turned('participant')), acts(admitted, turned('observer'))]).toEqual([true, false]);
+    expect([acts(admitted, suspended), acts(admitted, left), acts(admitted, woundDown)]).toEqual([false, false, false]);
+    expect(acts(as('observer'), left, as('participant', 6))).toBe(true);
+  });
+
   it('that it has ended', () => {
     expect(after(formed, admitted, woundDown)).toEqual({
       name: coalitionFormed.example.name,
       status: 'wound-down',
       participants: {},
       convenors: [],
+      observers: [],
       sequence: 6,
     });
   });

@@ -22,6 +22,8 @@ export interface KnownCoalition {
   readonly participants: Readonly<Record<string, 'active' | 'suspended'>>;
   /** Those of them that convene it; absent where it was kept before they were asked for. */
   readonly convenors?: readonly string[];
+  /** Those that only look on: they lead nothing on its behalf. As above. */
+  readonly observers?: readonly string[];
   /** The place in the record of the last event that was taken in: the same event again changes nothing. */
   readonly sequence: number;
 }
@@ -54,18 +56,18 @@ export function evolveKnownCoalition(
   const { sequence } = event;
   if (known !== undefined && sequence <= known.sequence) return known;
   if (event.type === 'coalitions.CoalitionFormed') {
-    return { name: event.data.name, status: 'active', participants: {}, convenors: [], sequence };
+    return { name: event.data.name, status: 'active', participants: {}, convenors: [], observers: [], sequence };
   }
   if (known === undefined) throw new Error(`${event.type} of a coalition that was never formed: ${event.stream}`);
   switch (event.type) {
     case 'coalitions.ParticipantAdmitted': {
       const { organisation, role } = event.data;
       const participants = { ...known.participants, [organisation]: 'active' as const };
-      return { ...known, participants, convenors: convening(known, organisation, role), sequence };
+      return { ...known, participants, ...inRole(known, organisation, role), sequence };
     }
     case 'coalitions.SeatRoleChanged': {
       const { organisation, role } = event.data;
-      return { ...known, convenors: convening(known, organisation, role), sequence };
+      return { ...known, ...inRole(known, organisation, role), sequence };
     }
     case 'coalitions.SeatReinstated':
       return { ...known, participants: { ...known.participants, [event.data.organisation]: 'active' }, sequence };
@@ -75,18 +77,34 @@ export function evolveKnownCoalition(
     case 'coalitions.ParticipantRemoved': {
       const { organisation } = event.data;
       const others = Object.entries(known.participants).filter(([id]) => id !== organisation);
-      const convenors = convening(known, organisation, undefined);
-      return { ...known, participants: Object.fromEntries(others), convenors, sequence };
+      return {
+        ...known,
+        participants: Object.fromEntries(others),
+        ...inRole(known, organisation, undefined),
+        sequence,
+      };
     }
     case 'coalitions.CoalitionWoundDown':
-      return { ...known, status: 'wound-down', participants: {}, convenors: [], sequence };
+      return { ...known, status: 'wound-down', participants: {}, convenors: [], observers: [], sequence };
     default:
       return unreachable(event);
   }
 }
 
-/** Those who convene it, once an organisation has this role in it, or none. */
-function convening({ convenors }: KnownCoalition, organisation: string, role: string | undefined): readonly string[] {
-  const others = (convenors ?? []).filter((id) => id !== organisation);
-  return role === 'convenor' ? [...others, organisation] : others;
+/** Those who convene it and those who only look on, once an organisation has this role in it, or none. */
+function inRole(
+  { convenors = [], observers = [] }: KnownCoalition,
+  organisation: string,
+  role: string | undefined,
+): Pick<KnownCoalition, 'convenors' | 'observers'> {
+  const others = (ids: readonly string[]): readonly string[] => ids.filter((id) => id !== organisation);
+  return {
+    convenors: [...others(convenors), ...(role === 'convenor' ? [organisation] : [])],
+    observers: [...others(observers), ...(role === 'observer' ? [organisation] : [])],
+  };
+}
+
+/** Whether an organisation acts in it: from a seat that is taken, not suspended, and no observer's. */
+export function actsIn({ status, participants, observers = [] }: KnownCoalition, organisation: string): boolean {
+  return status === 'active' && participants[organisation] === 'active' && !observers.includes(organisation);
 }

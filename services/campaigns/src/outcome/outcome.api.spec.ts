@@ -1,4 +1,4 @@
-import { organisationMerged } from '@baraza/contracts';
+import { organisationMerged, programmePlanned } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { createTestApp, recordForeign, recordForum, recordOrganisation, type TestApp } from '@baraza/service-kit';
 import { Value } from 'typebox/value';
@@ -197,10 +197,18 @@ describe('outcomes over HTTP', () => {
   it('refusals name the rule and the place in the body', async () => {
     const { id } = (await post('', { ...of, note: 'Stores are full' })).body;
     const unknown = { kind: 'campaign', id: '70000000-0000-4000-8000-0000000000ff' };
-    expect(await post(`/${id}/formulate`, wording({ contributions: [unknown] }))).toMatchObject({
-      status: 422,
-      body: { rule: 'outcome.contribution-unknown', errors: [{ pointer: '/contributions/0/id' }] },
-    });
+    for (const kind of ['campaign', 'coalition', 'programme', 'demand', 'struggle']) {
+      expect(await post(`/${id}/formulate`, wording({ contributions: [{ ...unknown, kind }] }))).toMatchObject({
+        status: 422,
+        body: { rule: 'outcome.contribution-unknown', errors: [{ pointer: '/contributions/0/id' }] },
+      });
+    }
+    const programme = '70000000-0000-4000-8000-0000000000fe';
+    const data = programmePlanned.example;
+    await recordForeign(app, { type: programmePlanned.type, id: programme, data });
+    const built = [{ kind: 'programme', id: programme }];
+    const { id: another } = (await post('', { ...of, note: 'Stores are full' })).body;
+    expect((await post(`/${another}/formulate`, wording({ contributions: built }))).status).toBe(200);
     expect(await post(`/${id}/formulate`, wording({ evidence: [unknown.id] }))).toMatchObject({
       status: 422,
       body: { rule: 'outcome.evidence-unknown', errors: [{ pointer: '/evidence/0' }] },

@@ -23,7 +23,7 @@ export const outcomeRules = ruleBook('outcome', {
   'place-unknown': { kind: 'reference', title: 'An outcome happened in a unit of the forum' },
   'contribution-unknown': {
     kind: 'reference',
-    title: 'What contributed to an outcome is a campaign, coalition or struggle that there is',
+    title: 'What contributed to an outcome is a campaign, coalition, programme, demand or struggle that there is',
   },
   'evidence-unknown': {
     kind: 'reference',

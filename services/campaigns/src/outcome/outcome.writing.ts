@@ -1,11 +1,13 @@
 import type { Contribution } from '@baraza/contracts';
-import type { Decided, Deciding } from '@baraza/domain';
+import { type Decided, type Deciding, unreachable } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
 import { type Caller, CommandHandler, type IssuedCommand, ReferenceFacts, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { campaign } from '../campaign/campaign.state.ts';
+import { demand } from '../demand/demand.state.ts';
 import { cited, EvidenceCiting } from '../evidence/evidence-citing.ts';
 import { KnownCoalitions } from '../known-coalitions/known-coalitions.ts';
+import { KnownProgrammes } from '../known-programmes/known-programmes.ts';
 import { isHidden, struggle } from '../struggle/struggle.state.ts';
 import type {
   DraftingFacts,
@@ -31,6 +33,7 @@ export class OutcomeWriting {
     private readonly commands: CommandHandler,
     private readonly facts: ReferenceFacts,
     private readonly coalitions: KnownCoalitions,
+    private readonly programmes: KnownProgrammes,
     private readonly citing: EvidenceCiting,
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
@@ -114,7 +117,7 @@ export class OutcomeWriting {
     return (await Promise.all(organisations.map((one) => this.facts.knownToGoOnAs(one)))).flat();
   }
 
-  /** A programme is another service's: an outcome names it, and nothing more. A struggle that is hidden is as one that is not. */
+  /** A struggle that is hidden is as one that is not. */
   async #isKnown({ kind, id }: Contribution): Promise<boolean> {
     switch (kind) {
       case 'campaign':
@@ -125,8 +128,12 @@ export class OutcomeWriting {
         const { state } = await this.commands.load(struggle, id);
         return state.status !== 'none' && !isHidden(state);
       }
+      case 'demand':
+        return (await this.commands.load(demand, id)).state.status !== 'none';
+      case 'programme':
+        return this.programmes.isKnown(id);
       default:
-        return true;
+        return unreachable(kind);
     }
   }
 }

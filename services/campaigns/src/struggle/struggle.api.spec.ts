@@ -46,12 +46,16 @@ describe('struggles over HTTP', () => {
     expect(types(verified)).toEqual(['campaigns.StruggleVerified']);
     const campaign = (await app.http('POST', '/campaigns/campaigns', { as: secretariat, body: water })).body.id;
     expect((await on(id, 'take-up', { campaign })).status).toBe(200);
-    const resolved = await on(id, 'resolve', { account: 'The drugs came.' });
+    const shown = (outcome: string) => on(id, 'resolve', { outcome, account: 'The drugs came.' });
+    expect(await shown(campaign)).toMatchObject({ status: 422, body: { rule: 'struggle.outcome-unknown' } });
+    const noted = { unit: said.unit, organisation: CBO, themes: said.themes, note: 'Stores are full' };
+    const outcome = (await app.http('POST', '/campaigns/outcomes', { as: secretariat, body: noted })).body.id;
+    const resolved = await shown(outcome);
     expect(types(resolved)).toEqual(['campaigns.StruggleResolved']);
     const answer = await read(id);
     expect([...Value.Errors(StruggleDocument, answer.body)]).toEqual([]);
     expect(answer.body).toMatchObject({
-      ...{ id, ...said, status: 'resolved', campaigns: [campaign], others: [] },
+      ...{ id, ...said, status: 'resolved', campaigns: [campaign], others: [], outcome },
       account: { value: account.text },
       verified: { on: '2026-03-02', how: 'site-visit', finding: { value: 'We saw empty shelves.' } },
       conclusion: { value: 'The drugs came.' },

@@ -53,6 +53,10 @@ export interface ResolveStruggle {
   readonly outcome?: string | undefined;
   readonly account?: InWords | undefined;
 }
+export interface ResolvingFacts {
+  /** Whether the outcome that is named is here, and was not taken back. */
+  readonly outcomeStands: boolean;
+}
 export interface OnGround {
   readonly ground: string;
   readonly account?: InWords | undefined;
@@ -87,7 +91,7 @@ export type StruggleCommand =
   | { readonly name: 'part'; readonly of: OnGround }
   | { readonly name: 'be-joined' | 'be-parted'; readonly other: string }
   | { readonly name: 'take-up'; readonly of: TakeUp; readonly facts: TakingUpFacts }
-  | { readonly name: 'resolve'; readonly of: ResolveStruggle }
+  | { readonly name: 'resolve'; readonly of: ResolveStruggle; readonly facts: ResolvingFacts }
   | { readonly name: 'close'; readonly of: OnGround }
   | { readonly name: 'draft-words'; readonly of: DraftWords }
   | { readonly name: 'publish-words'; readonly of: PublishWords; readonly facts: WordsFacts }

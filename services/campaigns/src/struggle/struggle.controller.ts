@@ -142,13 +142,15 @@ export class StruggleController {
     operationId: 'resolveStruggle',
     summary: 'Say that what citizens faced is over',
     roles: ANSWERING,
-    rules: [[struggleRules, STANDING]],
+    rules: [[struggleRules, [...STANDING, 'outcome-unknown']]],
     example: { account: 'The drugs came, and have come every month since.' },
     sensitive: true,
   })
   resolve(@Param('id') id: string, @Body() body: ResolveStruggleBody, @Issued() command: IssuedCommand) {
     const of = { outcome: body.outcome, account: words(body.account, body.about) };
-    return this.commands.run(command, struggleInTheOpen, id, (state, given) => resolve(state, of, given));
+    return this.commands.run(command, struggleInTheOpen, id, async (state, given) =>
+      resolve(state, of, await this.writing.resolving(body.outcome), given),
+    );
   }
 
   @EntityCommand('close', {

@@ -14,6 +14,7 @@ import type {
   OnGround,
   OtherStruggle,
   ResolveStruggle,
+  ResolvingFacts,
   TakeUp,
   TakingUpFacts,
 } from './struggle.commands.pure.ts';
@@ -101,13 +102,15 @@ export function takeUp(
   return [{ type: 'campaigns.StruggleTakenUp', data, effectiveOn, tags: [...tags, `campaign:${campaign}`] }];
 }
 
-/** @throws Rejection `unknown`, `ended`, `not-verified`, `joined-already`, `before-last-step` */
+/** @throws Rejection `unknown`, `ended`, `not-verified`, `joined-already`, `outcome-unknown`, `before-last-step` */
 export function resolve(
   state: StruggleState,
   { outcome, account }: ResolveStruggle,
+  { outcomeStands }: ResolvingFacts,
   given: Deciding,
 ): readonly DecidedAs<typeof struggleResolved>[] {
   const now = standing(state);
+  if (outcome !== undefined && !outcomeStands) throw struggleRules.broken('outcome-unknown', { pointer: '/outcome' });
   inOrderOfDates(now, given);
   const data = { ...(outcome === undefined ? {} : { outcome }), ...inWords('account', account, given) };
   return [{ type: 'campaigns.StruggleResolved', data, ...onRecord(now, given) }];

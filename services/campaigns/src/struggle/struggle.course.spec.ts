@@ -35,7 +35,12 @@ const takingUp =
   (campaignOpen = true, campaign = CAMPAIGN) =>
   (state: StruggleState, now: Deciding) =>
     takeUp(state, { campaign }, { campaignOpen }, now);
-const resolving = (state: StruggleState, now: Deciding) => resolve(state, { account: { text: 'They came.' } }, now);
+const OUTCOME = 'b2c3d4e5-f607-4819-8a2b-3c4d5e6f7081';
+const shownBy =
+  (outcome?: string, outcomeStands = outcome !== undefined) =>
+  (state: StruggleState, now: Deciding) =>
+    resolve(state, { outcome, account: { text: 'They came.' } }, { outcomeStands }, now);
+const resolving = shownBy();
 const closing = (state: StruggleState, now: Deciding) => close(state, { ground: 'moved-away' }, now);
 const after = (...past: StruggleEvent[]) => given(struggle, ...past);
 
@@ -170,6 +175,15 @@ describe('taking up', () => {
 });
 
 describe('the end', () => {
+  it(rules['outcome-unknown'].title, () => {
+    after(...aTakenUp())
+      .when(shownBy(OUTCOME))
+      .then({ type: 'campaigns.StruggleResolved', data: { outcome: OUTCOME } });
+    after(...aTakenUp())
+      .when(shownBy(OUTCOME, false))
+      .thenRefused('struggle.outcome-unknown', { pointer: '/outcome' });
+  });
+
   it('is that what citizens faced is over, or that it was closed with grounds', () => {
     for (const past of [aVerified(), aTakenUp()]) {
       after(...past)

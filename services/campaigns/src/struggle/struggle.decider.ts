@@ -143,7 +143,7 @@ export function decide(command: StruggleCommand, state: StruggleState, given: De
     case 'take-up':
       return takeUp(state, command.of, command.facts, given);
     case 'resolve':
-      return resolve(state, command.of, given);
+      return resolve(state, command.of, command.facts, given);
     case 'close':
       return close(state, command.of, given);
     case 'draft-words':

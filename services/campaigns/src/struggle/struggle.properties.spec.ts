@@ -67,7 +67,8 @@ const asks: readonly Ask[] = [
   (state) => ({ name: 'decline-words', of: { draft: draftOf(state), ground } }),
 ];
 const endings: readonly Ask[] = [
-  () => ({ name: 'resolve', of: {} }),
+  () => ({ name: 'resolve', of: {}, facts: { outcomeStands: false } }),
+  () => ({ name: 'resolve', of: { outcome: ANOTHER }, facts: { outcomeStands: true } }),
   () => ({ name: 'close', of: { ground, account: { text: 'Words.' } } }),
 ];
 

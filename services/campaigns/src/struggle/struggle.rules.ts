@@ -47,6 +47,10 @@ export const struggleRules = ruleBook('struggle', {
   'most-joined': { kind: 'order', title: 'At most two hundred struggles are joined to one' },
   'not-joined': { kind: 'order', title: 'Only a struggle that is joined to another is parted from it' },
   'campaign-unknown': { kind: 'reference', title: 'A struggle is taken up by a campaign that has not ended' },
+  'outcome-unknown': {
+    kind: 'reference',
+    title: 'What shows that a struggle is over is an outcome that there is, and that was not taken back',
+  },
   'not-drafted': { kind: 'order', title: 'Only words for a struggle that were put forward are published, or declined' },
   'own-words': {
     kind: 'separation',

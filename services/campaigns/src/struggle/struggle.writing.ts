@@ -2,10 +2,12 @@ import type { Vault } from '@baraza/privacy';
 import { type Caller, CommandHandler, ReferenceFacts, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { campaign } from '../campaign/campaign.state.ts';
+import { outcome } from '../outcome/outcome.state.ts';
 import type {
   OtherStruggle,
   ReportingFacts,
   ReportStruggle,
+  ResolvingFacts,
   TakingUpFacts,
   WordsFacts,
 } from './struggle.commands.pure.ts';
@@ -39,6 +41,12 @@ export class StruggleWriting {
   async takingUp(id: string): Promise<TakingUpFacts> {
     const { state } = await this.commands.load(campaign, id);
     return { campaignOpen: !['none', 'concluded', 'abandoned'].includes(state.status) };
+  }
+
+  async resolving(outcomeId: string | undefined): Promise<ResolvingFacts> {
+    if (outcomeId === undefined) return { outcomeStands: false };
+    const { state } = await this.commands.load(outcome, outcomeId);
+    return { outcomeStands: !['none', 'withdrawn'].includes(state.status) };
   }
 
   async words(state: StruggleState): Promise<WordsFacts> {
