@@ -1,4 +1,7 @@
 import {
+  demandAnswered,
+  demandDelivered,
+  demandRenegotiated,
   evidenceChecked,
   evidenceSupportEnded,
   evidenceSupportNamed,
@@ -51,4 +54,12 @@ describe('evidence on the chain', () => {
     const hidden = happened(protectedEvidenceTaken, EVIDENCE, protectedEvidenceTaken.example);
     expect(chainOf(formulated, hidden, named).ledTo(OUTCOME)).toEqual([]);
   });
+});
+
+it('a demand that was accepted in part stays so when both sides agree on another day for what was promised', () => {
+  const DEMAND = '2d8d7e6f-5a4b-4c3d-8e2f-1a0b9c8d7e61';
+  const answered = happened(demandAnswered, DEMAND, { ...demandAnswered.example, answer: 'partly' });
+  const begun = [happened(demandDelivered, DEMAND, demandDelivered.example), answered];
+  const renegotiated = happened(demandRenegotiated, DEMAND, demandRenegotiated.example);
+  expect(chainOf(...begun, renegotiated).find(DEMAND)).toMatchObject({ status: 'partly' });
 });

@@ -120,7 +120,6 @@ const handlers = [
   when(contracts.demandReminded, () => status('waiting')),
   when(contracts.demandAnswerFellDue, () => status('silent')),
   when(contracts.demandAnswered, ({ answer }) => status(answer)),
-  when(contracts.demandRenegotiated, () => status('accepted')),
   when(contracts.demandImplemented, () => status('implemented')),
   when(contracts.demandReneged, () => status('reneged')),
   when(contracts.demandPromiseExcused, () => status('excused')),

@@ -41,7 +41,7 @@ export const mergeChain = (row: Partial<ChainRow>, set: Partial<ChainRow>): Part
 
 export const chainModel: ReadModel<ChainDoc> = {
   name: 'impact-chain',
-  version: 2,
+  version: 3,
   keepsPast: false, // a document holds its own past: every change with its date and its sequence
   indexes: ['level'],
   index: ({ level }) => ({ level }),
