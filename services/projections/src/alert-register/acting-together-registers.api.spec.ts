@@ -8,6 +8,7 @@ import {
   circleCounted,
   circleDissolved,
   circleFormed,
+  decisionProposed,
   demandAnswered,
   demandAnswerFellDue,
   demandDelivered,
@@ -166,6 +167,31 @@ it('an alert waits in the worklist of each participant that has not heard it, an
   expect(await waits(representativeOf(small.hostile))).toEqual([waiting]);
   for (const others of [representativeOf(small.league), representativeOf(small.mover), secretariat]) {
     expect(await waits(others)).toEqual([]);
+  }
+});
+
+it('the trail of what belongs to a coalition is its participants’, wherever they belong, and its unit’s', async () => {
+  const proposed = { ...ofWater, by: small.mover };
+  const asked = id('decision');
+  const at = '2026-02-10';
+  await record(app, [
+    happened(
+      decisionProposed,
+      asked,
+      { ...decisionProposed.example, ...proposed },
+      {
+        ...{ effectiveOn: at, time: `${at}T09:00:00.000Z` },
+        tags: ['unit:UG-402', `org:${small.mover}`],
+      },
+    ),
+  ]);
+  const seen = async (entity: string, as: readonly RoleHeld[]) =>
+    (await app.ask(`/views/audit/entities/${entity}`, as)).status;
+  for (const entity of [asked, alert, action]) {
+    const readers = [secretariat, officerOf('UG-402'), representativeOf(small.hostile)];
+    expect([entity, await Promise.all(readers.map((as) => seen(entity, as)))]).toEqual([entity, [200, 200, 200]]);
+    const others = [officerOf('UG-411'), representativeOf(small.league)];
+    expect([entity, await Promise.all(others.map((as) => seen(entity, as)))]).toEqual([entity, [404, 404]]);
   }
 });
 

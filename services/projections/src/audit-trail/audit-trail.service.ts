@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { NameBook } from '../naming/name-book.ts';
 import { AsMember } from '../rights/as-member.ts';
+import { AsParticipant } from '../rights/as-participant.ts';
 import { type Frame, widestOf } from '../viewing/frame.ts';
 import { type ToldEvent, TrailTelling } from './audit-trail.document.ts';
 import { anyUpTo, type TrailOf, TrailQueries } from './audit-trail.queries.ts';
@@ -15,6 +16,8 @@ import { CONCERNING_PARAMETERS, TRAIL_PARAMETERS, TrailAsking } from './trail-as
 import { type TrailSight, trailSight } from './trail-sight.ts';
 
 type OneTrail = Extract<TrailOf, { readonly entity: string } | { readonly organisation: string }>;
+
+const OPEN_TO_PARTICIPANTS: readonly string[] = ['alert', 'joint-action', 'decision', 'health-round'];
 
 /** What a trail is of. */
 export interface TrailSubject {
@@ -49,6 +52,7 @@ export class AuditTrails {
     @Inject(VAULT) vault: Vault,
     private readonly asking: TrailAsking,
     private readonly members: AsMember,
+    private readonly participants: AsParticipant,
   ) {
     this.#queries = new TrailQueries(store);
     this.#scopes = new EntityScopes(store);
@@ -70,8 +74,7 @@ export class AuditTrails {
     const { caller } = frame;
     const { tree, founded } = frame.forum;
     const scopeOn = await this.#scopes.of(first, founded?.rootUnit ?? '');
-    // What was promised to all members is open to each of them.
-    const reader = first.aggregate === 'commitment' ? await this.members.reader(caller) : caller;
+    const reader = await this.#reader(first, caller);
     const sight = trailSight(reader, scopeOn, tree, frame.asked.audience === 'public');
     if (!(await this.#isSeen(first.entity, sight, frame.checkpoint))) throw new NotFound();
     const whole = await this.#withSame(of, frame, sight);
@@ -96,6 +99,12 @@ export class AuditTrails {
       omitted,
       nextCursor: page.next === undefined ? undefined : String(page.next),
     };
+  }
+
+  /** What was promised to all members is open to each of them, and what belongs to a coalition to its participants. */
+  #reader({ aggregate }: TrailDoc, caller: Caller): Caller | Promise<Caller> {
+    if (aggregate === 'commitment') return this.members.reader(caller);
+    return OPEN_TO_PARTICIPANTS.includes(aggregate) ? this.participants.reader(caller) : caller;
   }
 
   /** With the organisations that are the same by merges, as far as the caller's rights over them are no narrower. */

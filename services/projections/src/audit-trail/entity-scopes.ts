@@ -2,12 +2,16 @@ import type { CivilDate, Scope } from '@baraza/domain';
 import type { ReadStore } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { type AnyRegister, everyRegister, registerOfAggregate } from '../registers/every-register.ts';
+import { participantsOf } from '../rights/levels.pure.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
 import type { OrganisationRow } from '../organisation-register/organisation-register.read-model.ts';
 import type { TrailDoc } from './audit-trail.read-model.ts';
 
 /** Where an entity stands now (without a date) or stood on a date; undefined where it was not there. */
 export type ScopeOn = (date?: CivilDate) => Scope | undefined;
+
+/** Of those that belong to a coalition: what stands in no register. */
+const OF_COALITIONS: readonly string[] = ['decision', 'health-round'];
 
 /** Finds whose an entity is, to check rights against: from its register, at the level that sees all of it. */
 export class EntityScopes {
@@ -23,6 +27,11 @@ export class EntityScopes {
     if (aggregate === 'unit') return () => ({ unit: entity, organisations: [] });
     const register = registerOfAggregate[aggregate];
     if (register !== undefined) return this.#inRegister(register, entity);
+    // What a coalition decides, and how it is felt to work, is its participants', wherever the one stands that it names first.
+    if (OF_COALITIONS.includes(aggregate)) {
+      const { coalition } = first.data as { readonly coalition: string };
+      return () => ({ unit: first.unit ?? rootUnit, organisations: [participantsOf(coalition)] });
+    }
     // A membership and its bookkeeping stand where their organisation stands.
     const organisation = first.organisations[0];
     if (organisation !== undefined) return this.ofOrganisation(organisation);
