@@ -114,6 +114,19 @@ describe('joint actions over HTTP', () => {
     }
   });
 
+  it('carries out a decision that the coalition adopted, and none that it did not take', async () => {
+    const proposed = { coalition, subject: 'joint-action', proposal: 'That we look.', by: FARMERS };
+    const { id: decision } = (await post('decisions', proposed, of(FARMERS))).body;
+    expect(await plan({ decision })).toMatchObject({ status: 422, body: { code: 'joint-action.decision-unfit' } });
+    for (const verb of ['open-discussion', 'open-vote']) await post(`decisions/${decision}/${verb}`, {}, convenor);
+    const agrees = { choice: 'agree' };
+    await post(`decisions/${decision}/vote`, { organisation: CONVENOR, ...agrees }, convenor);
+    await post(`decisions/${decision}/vote`, { organisation: FARMERS, ...agrees }, of(FARMERS));
+    expect((await post(`decisions/${decision}/close-vote`, {}, convenor)).status).toBe(200);
+    const planned = await plan({ decision });
+    expect([planned.status, (await read(planned.body.id)).body.decision]).toEqual([201, decision]);
+  });
+
   it('has its tasks fall due by the calendar', async () => {
     const { id } = (await plan()).body;
     const task = await addTask(id, { dueOn: '2026-03-10' });

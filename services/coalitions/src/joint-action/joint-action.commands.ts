@@ -17,6 +17,7 @@ export class PlanJointActionBody extends CommandBody {
   @UnitCodeField({ description: 'Where it is done: the coalition’s own unit, or one below it' })
   unit?: string;
   @OptionalField() @UuidField({ description: 'The alert that it answers' }) alert?: string;
+  @OptionalField() @UuidField({ description: 'The decision of the coalition that it carries out' }) decision?: string;
   @PersonalText({ kind: 'document', max: 4_000, example: 'We look at every borehole, and meet the water officer.' })
   what: string;
   @OptionalField() @AboutPersons() about?: string[];

@@ -20,13 +20,17 @@ import { alert } from '../alert/alert.state.ts';
 import { activityIn } from '../coalition/coalition.activity.ts';
 import { DECIDERS, READERS, SPEAKERS } from '../coalition/coalition.roles.ts';
 import { InCoalition } from '../coalition/in-coalition.ts';
+import { decision } from '../decision/decision.state.ts';
 import { CompleteJointActionBody, PlanJointActionBody, StopJointActionBody } from './joint-action.commands.ts';
 import { complete, plan, stop } from './joint-action.decider.ts';
 import { JointActionDocument, presentJointAction } from './joint-action.document.ts';
 import { jointActionRules } from './joint-action.rules.ts';
 import { jointAction } from './joint-action.state.ts';
 
-const PLANNING = ['planned-once', 'coalition-not-active', 'participants-only', 'unit-outside', 'alert-unfit'] as const;
+const PLANNING = [
+  ...(['planned-once', 'coalition-not-active', 'participants-only', 'unit-outside'] as const),
+  ...(['alert-unfit', 'decision-unfit'] as const),
+] as const;
 const ON_ITS_WAY = ['unknown', 'ended', 'before-last-step'] as const;
 
 /** What a coalition does together. Its tasks have a controller of their own. */
@@ -53,11 +57,12 @@ export class JointActionController {
     const id = body.id ?? derivedId(command.id, jointAction.name);
     return this.within.create(command, jointAction, { id, of, unit }, async (state, coalition, given) => {
       const alertFits = await this.#isOpenAlertOf(of, body.alert);
+      const decisionFits = await this.#isDecidedIn(of, body.decision);
       const events = plan(
         state,
         body,
         coalition,
-        { unitWithin: this.within.reaches(coalition, unit), alertFits },
+        { unitWithin: this.within.reaches(coalition, unit), alertFits, decisionFits },
         given,
       );
       const awake = activityIn(of, { kind: 'joint-action', id });
@@ -117,5 +122,11 @@ export class JointActionController {
     if (id === undefined) return false;
     const { state } = await this.commands.load(alert, id);
     return state.status !== 'none' && state.status !== 'closed' && state.coalition === coalition;
+  }
+
+  async #isDecidedIn(coalition: string, id: string | undefined): Promise<boolean> {
+    if (id === undefined) return false;
+    const { state } = await this.commands.load(decision, id);
+    return state.status === 'taken' && state.coalition === coalition && state.outcome.outcome === 'adopted';
   }
 }

@@ -32,7 +32,7 @@ import { jointAction, type JointActionEvent, type JointActionState } from './joi
 const { rules } = jointActionRules;
 const theFarmers = aRepresentativeOf(FARMERS);
 const theWomen = aRepresentativeOf(WOMEN);
-const fitting = { unitWithin: true, alertFits: true };
+const fitting = { unitWithin: true, alertFits: true, decisionFits: true };
 
 const planning =
   (command: PlanJointAction = lookAtBoreholes, of: CoalitionState = theCoalition(), facts = fitting) =>
@@ -92,6 +92,16 @@ describe('a joint action', () => {
         actor: anOfficer,
       })
       .thenRefused('joint-action.unit-outside');
+  });
+
+  it(rules['decision-unfit'].title, () => {
+    const carriedOut = { ...lookAtBoreholes, decision: ALERT };
+    given(jointAction)
+      .when(planning(carriedOut), { actor: theFarmers })
+      .then({ type: 'coalitions.JointActionPlanned', data: { decision: ALERT } });
+    given(jointAction)
+      .when(planning(carriedOut, theCoalition(), { ...fitting, decisionFits: false }), { actor: theFarmers })
+      .thenRefused('joint-action.decision-unfit', { pointer: '/decision' });
   });
 
   it(rules['alert-unfit'].title, () => {

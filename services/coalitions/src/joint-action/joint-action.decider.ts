@@ -35,6 +35,8 @@ export interface PlanJointAction {
   readonly unit?: string | undefined;
   /** The alert that it answers. */
   readonly alert?: string | undefined;
+  /** The decision that it carries out. */
+  readonly decision?: string | undefined;
   /** What is to be done, in words: a document of the vault. */
   readonly what: string;
   readonly about?: readonly string[] | undefined;
@@ -44,6 +46,8 @@ export interface PlanningFacts {
   readonly unitWithin: boolean;
   /** Whether the alert is open, and the coalition's. */
   readonly alertFits: boolean;
+  /** Whether the decision is the coalition's, was adopted, and holds. */
+  readonly decisionFits: boolean;
 }
 export interface AddTask {
   readonly what: string;
@@ -60,7 +64,7 @@ export interface Stop {
   readonly about?: readonly string[] | undefined;
 }
 
-/** @throws Rejection `planned-once`, `coalition-not-active`, `participants-only`, `unit-outside`, `alert-unfit` */
+/** @throws Rejection `planned-once`, `coalition-not-active`, `participants-only`, `unit-outside`, `alert-unfit`, `decision-unfit` */
 export function plan(
   state: JointActionState,
   command: PlanJointAction,
@@ -73,10 +77,17 @@ export function plan(
     throw jointActionRules.broken('coalition-not-active', { pointer: '/coalition', params: { status: of.status } });
   }
   byParticipant(of, given);
-  const { coalition, unit = of.unit, alert, what, about } = command;
+  const { coalition, unit = of.unit, alert, decision, what, about } = command;
   if (!facts.unitWithin) throw jointActionRules.broken('unit-outside', { pointer: '/unit' });
   if (alert !== undefined && !facts.alertFits) throw jointActionRules.broken('alert-unfit', { pointer: '/alert' });
-  const planned = { coalition, unit, themes: [...of.themes], ...(alert === undefined ? {} : { alert }) };
+  if (decision !== undefined && !facts.decisionFits) {
+    throw jointActionRules.broken('decision-unfit', { pointer: '/decision' });
+  }
+  const planned = {
+    ...{ coalition, unit, themes: [...of.themes] },
+    ...(alert === undefined ? {} : { alert }),
+    ...(decision === undefined ? {} : { decision }),
+  };
   return [
     {
       type: 'coalitions.JointActionPlanned',

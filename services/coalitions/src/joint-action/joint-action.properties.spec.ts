@@ -62,7 +62,7 @@ const taskAt = (state: JointActionState, nth: number): string =>
 function live(steps: readonly Step[]) {
   const life = new Life(jointAction, fitting);
   let day: CivilDate = PLANNED_ON;
-  const facts = { unitWithin: true, alertFits: false };
+  const facts = { unitWithin: true, alertFits: false, decisionFits: false };
   const plan: Step = {
     ask: (_, of) => ({ name: 'plan', of: lookAtBoreholes, in: of, facts }),
     ...{ nth: 0, who: anOfficer, of: coalitions[0]!, later: 0, back: 0, clock: false },

@@ -12,6 +12,10 @@ export const jointActionRules = ruleBook('joint-action', {
   'coalition-not-active': { kind: 'reference', title: 'A joint action is that of a coalition that is active' },
   'unit-outside': { kind: 'reference', title: 'A joint action is in the unit of its coalition or below it' },
   'alert-unfit': { kind: 'reference', title: 'A joint action answers an open alert of its own coalition' },
+  'decision-unfit': {
+    kind: 'reference',
+    title: 'A joint action carries out a decision that its own coalition adopted, and that holds',
+  },
   'participants-only': {
     kind: 'separation',
     title: 'A joint action is planned, and its tasks put up, by a participant of the coalition or by an officer',
