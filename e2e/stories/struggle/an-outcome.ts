@@ -110,6 +110,9 @@ export function tellAnOutcome(told: () => ToldLife, struggle: Struggle): void {
       ...{ 'campaign-launched': 1, 'demand-delivered': 1 },
       ...{ 'outcome-formulated': 1, 'outcome-judged/substantiated': 1 },
     });
+    const { links } = await life.view(`/views/dashboards/impact?programme=${programme}`, asDonor);
+    const linked = links.flatMap(({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id));
+    expect(linked).toEqual(expect.arrayContaining([programme, struggle.coalition, struggle.campaign, outcome]));
     const { cameOf } = await life.view(`/views/dashboards/impact/chains/${programme}`, asDonor);
     const came = cameOf.map(({ id }: { id: string }) => id);
     expect(came).toEqual(expect.arrayContaining([struggle.campaign, struggle.demand, outcome]));

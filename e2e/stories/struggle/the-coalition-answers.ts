@@ -4,6 +4,7 @@ import type { ToldLife } from '../told-life.ts';
 import type { Struggle } from './the-ground.ts';
 
 const POSITION = 'That the district posts its stock lists every month.';
+const OBJECTION = 'Our members have not been asked.';
 const STATEMENT = 'The coalition asks the district to post its stock lists at every health centre, each month.';
 
 /** The coalition is alerted, takes a position that not everybody shares, and decides to campaign. */
@@ -14,7 +15,7 @@ export function tellTheCoalitionAnswers(told: () => ToldLife, struggle: Struggle
   const votes = async (id: string, choices: readonly string[]): Promise<void> => {
     for (const [at, choice] of choices.entries()) {
       const { organisation, speaker } = struggle.members[at]!;
-      const objection = choice === 'disagree' ? { objection: 'Our members have not been asked.' } : {};
+      const objection = choice === 'disagree' ? { objection: OBJECTION } : {};
       await told().act(speaker, of(id, 'vote'), { organisation, choice, ...objection });
     }
   };
@@ -45,9 +46,13 @@ export function tellTheCoalitionAnswers(told: () => ToldLife, struggle: Struggle
     await life.refused('decision.votes-outstanding', amina, of(position, 'close-vote'));
     await votes(position, ['agree', 'agree', 'disagree', 'agree', 'abstain', 'agree']);
     await life.act(amina, of(position, 'close-vote'));
-    const { outcome } = await life.read(struggle.members[2]!.speaker, `/coalitions/decisions/${position}`);
+    const objecting = struggle.members[2]!;
+    const { outcome, roll } = await life.read(objecting.speaker, `/coalitions/decisions/${position}`);
     const counts = { agree: 4, abstain: 1, disagree: 1, block: 0 };
     expect(outcome).toMatchObject({ outcome: 'adopted', rule: 'consensus', onRoll: 6, taken: 6, counts });
+    expect(roll.filter(({ objection }: { objection?: object }) => objection !== undefined)).toMatchObject([
+      { organisation: objecting.organisation, choice: 'disagree', objection: { value: OBJECTION } },
+    ]);
     const policy = 'coalitions.answer-alert-when-coalition-decides';
     await life.happens(struggle.alert, 'coalitions.AlertPositionTaken', { policy });
   });
