@@ -12,8 +12,12 @@ export type NatsService = (typeof NATS_SERVICES)[number];
 /** Who may ask what the vault holds of a person: `members` counts it, `projections` names persons in trails. */
 const TOLD_OF_PERSONS: readonly NatsService[] = ['members', 'projections'];
 
-/** Every service may seal; officers come to `members`, which asks for the rest. */
+/** Every service may seal; officers come to `members`, which asks for the rest, and to `campaigns` for evidence alone: the ledger sees to that. */
 const SEALED_BY_ALL = ['status', 'seal', 'enclose', 'deposit', 'holds'] as const;
+const SEALED_BY: Readonly<Partial<Record<NatsService, readonly string[]>>> = {
+  members: ['>'],
+  campaigns: [...SEALED_BY_ALL, 'read', 'destroy'],
+};
 
 export interface Permissions {
   readonly publish: readonly string[];
@@ -52,7 +56,7 @@ export function servicePermissions(service: NatsService): Permissions {
     publish: [
       `baraza.store.${service}.>`,
       `baraza.vault.${service}.>`,
-      ...(service === 'members' ? ['>'] : SEALED_BY_ALL).map((operation) => `baraza.sealed.${service}.${operation}`),
+      ...(SEALED_BY[service] ?? SEALED_BY_ALL).map((operation) => `baraza.sealed.${service}.${operation}`),
       ...consumerApi(service, 'CREATE', 'INFO', 'DELETE', 'MSG.NEXT'),
       `$JS.ACK.${RECORD_STREAM}.${service}.>`,
       leaseKey(service),

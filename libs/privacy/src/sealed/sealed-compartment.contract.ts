@@ -207,6 +207,7 @@ export function testCompartment(
 
       it('destroys an entry, and has it no more', async () => {
         const id = await sealed();
+        expect(await compartment.destroy(id, one, 'erasure', 'of-another-kind')).toBe(false);
         expect(await compartment.destroy(id, one, 'erasure')).toBe(true);
         expect(await compartment.destroy(id, one, 'erasure')).toBe(false);
         expect(await compartment.holds([id])).toEqual([false]);

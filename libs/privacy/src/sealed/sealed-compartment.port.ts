@@ -128,11 +128,23 @@ export interface SealedCompartment {
   /** True for each of the entries that is here. */
   holds(ids: readonly string[]): Promise<readonly boolean[]>;
 
-  /** While it is open, one entry as it was sealed; undefined where there is none. Logged before it is answered. */
-  read(id: string, by: string, why: string): Promise<{ readonly kind: string; readonly text: string } | undefined>;
+  /**
+   * While it is open, one entry as it was sealed; undefined where there is none. Logged before it is answered.
+   * @param kind where it is given, an entry of another is as one that is not here
+   */
+  read(
+    id: string,
+    by: string,
+    why: string,
+    kind?: string,
+  ): Promise<{ readonly kind: string; readonly text: string } | undefined>;
 
-  /** Nothing of the entry is left in the file, open or closed. @returns whether there was one */
-  destroy(id: string, by: string, why: string): Promise<boolean>;
+  /**
+   * Nothing of the entry is left in the file, open or closed.
+   * @param kind as for `read`
+   * @returns whether there was one
+   */
+  destroy(id: string, by: string, why: string, kind?: string): Promise<boolean>;
 
   /** Writes into the log what an officer did elsewhere that the record must not tie to them. */
   note(act: 'step-proposed' | 'step-confirmed' | 'step-declined', item: string, officer: string): Promise<void>;

@@ -194,13 +194,13 @@ export class SealedEngine implements SealedCompartment {
     return ids.map((id) => this.#store.entry(id) !== undefined);
   }
 
-  async read(id: string, by: string, why: string): Promise<{ kind: string; text: string } | undefined> {
+  async read(id: string, by: string, why: string, meant?: string): Promise<{ kind: string; text: string } | undefined> {
     return this.#inTurn(async () => {
       checkWhy(why);
       this.#inOffice(by);
       const { key } = this.#open();
       const entry = this.#store.entry(id);
-      if (entry === undefined) return undefined;
+      if (entry === undefined || !isMeant(entry, meant)) return undefined;
       this.#log('read', by, id, why);
       const { kind, sealed } = entry;
       const plain = await openWith(key, ['entry', this.#header().id, id, kind], sealed);
@@ -208,9 +208,11 @@ export class SealedEngine implements SealedCompartment {
     });
   }
 
-  async destroy(id: string, by: string, why: string): Promise<boolean> {
+  async destroy(id: string, by: string, why: string, meant?: string): Promise<boolean> {
     checkWhy(why);
     const was = this.#store.atomically(() => {
+      const entry = this.#store.entry(id);
+      if (entry === undefined || !isMeant(entry, meant)) return false;
       const removed = this.#store.removeEntry(id);
       if (removed) this.#log('destroyed', by, id, why);
       return removed;
@@ -337,4 +339,8 @@ export class SealedEngine implements SealedCompartment {
 
 function checkWhy(why: string): void {
   if (why.length > 60 || !CODE.test(why)) throw new CompartmentRefused('why-refused');
+}
+
+function isMeant({ kind }: EntryRow, meant: string | undefined): boolean {
+  return meant === undefined || kind === meant;
 }

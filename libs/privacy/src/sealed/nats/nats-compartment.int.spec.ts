@@ -39,7 +39,9 @@ describe('a compartment in another process', () => {
     const entry = { id: randomUUID(), kind: 'reporter', text: 'Made-Up' };
     await campaigns.seal(entry, one);
     expect(await campaigns.holds([entry.id])).toEqual([true]);
-    await expect(campaigns.read(entry.id, one, 'x')).rejects.toThrow('campaigns may not ask');
+    const capacity = new NatsCompartment(connection, { service: 'capacity' });
+    await expect(capacity.read(entry.id, one, 'x')).rejects.toThrow('capacity may not ask');
+    await expect(capacity.destroy(entry.id, one, 'x')).rejects.toThrow('capacity may not ask');
     await expect(campaigns.propose(one, 'the passphrase of the first', 'x')).rejects.toThrow(CompartmentUnavailable);
     for (const payload of ['{', 'null', '{"args":"x"}']) {
       const reply = (await connection.request('baraza.sealed.members.enrol', payload)).string();
@@ -48,6 +50,18 @@ describe('a compartment in another process', () => {
     expect((await connection.request('baraza.sealed.members.constructor', '{"args":[]}')).string()).toContain(
       'nothing is known',
     );
+    const evidence = { id: randomUUID(), kind: 'evidence', text: 'A key' };
+    await campaigns.seal(evidence, one);
+    await local.propose(one, 'the passphrase of the first', 'x');
+    await local.concur(other, 'the passphrase of the other');
+    expect(await campaigns.read(evidence.id, one, 'x')).toEqual({ kind: 'evidence', text: 'A key' });
+    // Of entries of another kind it learns nothing, and does nothing to them, whatever it asks for.
+    expect(await campaigns.read(entry.id, one, 'x')).toBeUndefined();
+    expect(await campaigns.read(entry.id, one, 'x', 'reporter')).toBeUndefined();
+    expect(await campaigns.destroy(entry.id, one, 'x', 'reporter')).toBe(false);
+    expect((await local.accesses(0, 100)).filter(({ act }) => act === 'read')).toMatchObject([{ item: evidence.id }]);
+    expect(await campaigns.destroy(evidence.id, one, 'x')).toBe(true);
+    expect(await campaigns.holds([entry.id, evidence.id])).toEqual([true, false]);
     await stop();
     await expect(campaigns.status()).rejects.toThrow(CompartmentUnavailable);
     await local.close();

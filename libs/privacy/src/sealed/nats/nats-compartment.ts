@@ -66,11 +66,11 @@ export class NatsCompartment implements SealedCompartment {
   async holds(ids: readonly string[]): Promise<readonly boolean[]> {
     return this.#ask('holds', ids);
   }
-  async read(id: string, by: string, why: string): Promise<{ kind: string; text: string } | undefined> {
-    return this.#ask('read', id, by, why);
+  async read(id: string, by: string, why: string, kind?: string): Promise<{ kind: string; text: string } | undefined> {
+    return this.#ask('read', id, by, why, ...named(kind));
   }
-  async destroy(id: string, by: string, why: string): Promise<boolean> {
-    return this.#ask('destroy', id, by, why);
+  async destroy(id: string, by: string, why: string, kind?: string): Promise<boolean> {
+    return this.#ask('destroy', id, by, why, ...named(kind));
   }
   async note(act: SealedAct, item: string, officer: string): Promise<void> {
     await this.#ask('note', act, item, officer);
@@ -104,4 +104,9 @@ export class NatsCompartment implements SealedCompartment {
 function retold({ name, message, refusal }: ToldRefusal): Error {
   if (refusal !== undefined) return new CompartmentRefused(refusal as CompartmentRefusal);
   return name === 'CompartmentDamaged' ? new CompartmentDamaged(message) : new CompartmentUnavailable(message);
+}
+
+/** An argument that may be left out: on the wire there is no `undefined`. */
+function named(kind: string | undefined): readonly string[] {
+  return kind === undefined ? [] : [kind];
 }

@@ -8,9 +8,19 @@ export type SealedRights = (service: string, operation: SealedOperation) => bool
 
 const OF_EVERYBODY: readonly SealedOperation[] = ['status', 'seal', 'enclose', 'deposit', 'holds'];
 
-/** Every service may seal; officers come to `members`, which asks for the rest. */
+/** What a service may read and destroy for the officers who come to it, of one kind of entry: of others it learns nothing. */
+const OF_ONE_KIND: Readonly<
+  Record<string, { readonly kind: string; readonly operations: readonly SealedOperation[] }>
+> = {
+  campaigns: { kind: 'evidence', operations: ['read', 'destroy'] },
+};
+
+/** Every service may seal; officers come to `members`, which asks for the rest, and for evidence to `campaigns`. */
 export const sealedRights: SealedRights = (service, operation) =>
-  service === 'members' || service === 'ledger' || OF_EVERYBODY.includes(operation);
+  service === 'members' ||
+  service === 'ledger' ||
+  OF_EVERYBODY.includes(operation) ||
+  OF_ONE_KIND[service]?.operations.includes(operation) === true;
 
 /**
  * Answers for a compartment on `baraza.sealed.<service>.<operation>`.
@@ -44,7 +54,10 @@ export async function serveCompartment(
     if (operation === undefined) throw new Error(`nothing is known by ${message.subject}`);
     if (!rights(service, operation)) throw new Error(`${service} may not ask the compartment for ${operation}`);
     const asked = compartment[operation].bind(compartment) as (...args: readonly unknown[]) => Promise<unknown>;
-    return asked(...argumentsIn(message));
+    const args = argumentsIn(message);
+    const confined = OF_ONE_KIND[service];
+    if (confined?.operations.includes(operation) !== true) return asked(...args);
+    return asked(...args.slice(0, 3), confined.kind); // whatever kind it named itself
   }
 
   await connection.flush();
