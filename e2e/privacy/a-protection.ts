@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { RoleHeld } from '@baraza/domain';
 import { aFolder, baraza, settingsOf } from '../product/running-forum.ts';
+import { StoryClock } from '../product/story-clock.ts';
 import {
   auditor,
   expectStatus,
@@ -9,6 +10,7 @@ import {
   secretariat,
 } from '../stories/a-forum-of-two-districts.ts';
 import type { ErasingProduct } from './an-erasure.ts';
+import { OF_EVIDENCE, type ToldWith } from './evidence-of-somebody-protected.ts';
 import { filesWith } from './planted.ts';
 
 const desk: readonly RoleHeld[] = [{ role: 'protection-officer' }];
@@ -25,6 +27,7 @@ const SEALED_VALUES = Object.values(SEALED);
 const KNOWN_VALUES = Object.values(KNOWN);
 const passphraseOf = (person: string): string => `the planted passphrase of ${person}`;
 const PASSPHRASES = ['amina', 'okello'].map(passphraseOf);
+const NOWHERE = [...SEALED_VALUES, ...PASSPHRASES, ...OF_EVIDENCE];
 
 /** Where clear events of earlier days lie: the ledger, and the stream that carried them. */
 const isTheRecord = (file: string): boolean => /ledger\.sqlite|[/\\](nats|jetstream)[/\\]/.test(file);
@@ -33,9 +36,14 @@ const isTheRecord = (file: string): boolean => /ledger\.sqlite|[/\\](nats|jetstr
  * One organisation is protected from the start, another after it was known; then both are looked for wherever anything is kept
  * or told.
  * @param begin serves the forum of a folder, the first time and again
+ * @param more what else is protected meanwhile
  */
-export function tellProtection(begin: (folder: string) => Promise<ErasingProduct>): void {
+export function tellProtection(
+  begin: (folder: string, settings: Readonly<Record<string, string>>) => Promise<ErasingProduct>,
+  more?: (told: ToldWith) => void,
+): void {
   const folder = aFolder();
+  const clock = new StoryClock(folder.path, '2026-03-02');
   const exports = aFolder();
   let product: ErasingProduct;
   let story: ForumOfTwoDistricts;
@@ -43,7 +51,7 @@ export function tellProtection(begin: (folder: string) => Promise<ErasingProduct
   let membership: string;
 
   beforeAll(async () => {
-    product = await begin(folder.path);
+    product = await begin(folder.path, clock.settings);
     story = new ForumOfTwoDistricts(product.client);
     await story.found();
     for (let number = 1; number <= 5; number++) await story.organisation(`Neighbour ${number}`, 'UG-402');
@@ -60,6 +68,7 @@ export function tellProtection(begin: (folder: string) => Promise<ErasingProduct
     await product.stop();
     folder.remove();
     exports.remove();
+    clock.remove();
   });
 
   async function asDesk(person: string, path: string, body: object = {}, status = 200) {
@@ -67,8 +76,9 @@ export function tellProtection(begin: (folder: string) => Promise<ErasingProduct
   }
 
   /** Which answers tell one of the values, to those who may see the most. */
-  async function whatTells(values: readonly string[]): Promise<readonly string[]> {
+  async function whatTells(values: readonly string[], more: readonly string[] = []): Promise<readonly string[]> {
     const paths = [
+      ...more,
       '/views/registers/organisations?limit=500',
       '/views/registers/organisations.csv',
       '/views/registers/memberships.csv',
@@ -132,24 +142,28 @@ export function tellProtection(begin: (folder: string) => Promise<ErasingProduct
     for (const value of [...values, ...PASSPHRASES]) expect(product.output).not.toContain(value);
   });
 
+  more?.({
+    ...{ product: () => product, story: () => story, folder: folder.path, clock, passphraseOf, whatTells },
+  });
+
   it('the one is in no file, the other in no file but the record’s own, running and ended', async () => {
     const beside = (): readonly string[] => filesWith(folder.path, KNOWN_VALUES).filter((file) => !isTheRecord(file));
     await story.eventually(
       async () => beside(),
       (files) => files.length === 0,
     );
-    expect(filesWith(folder.path, [...SEALED_VALUES, ...PASSPHRASES])).toEqual([]);
+    expect(filesWith(folder.path, NOWHERE)).toEqual([]);
     expect(await product.stop()).toBe(0);
     expect(beside()).toEqual([]);
-    expect(filesWith(folder.path, [...SEALED_VALUES, ...PASSPHRASES])).toEqual([]);
+    expect(filesWith(folder.path, NOWHERE)).toEqual([]);
   });
 
   it('neither is in a later export, the one in no backup, and the record is as sound as before', async () => {
-    const env = settingsOf(folder.path);
+    const env = { ...settingsOf(folder.path), ...clock.settings };
     expect(await baraza(['export', join(exports.path, 'all')], env)).toMatchObject({ code: 0 });
-    expect(filesWith(exports.path, [...SEALED_VALUES, ...KNOWN_VALUES])).toEqual([]);
+    expect(filesWith(exports.path, [...NOWHERE, ...KNOWN_VALUES])).toEqual([]);
     expect(await baraza(['backup', join(exports.path, 'backup')], env)).toMatchObject({ code: 0 });
-    expect(filesWith(exports.path, [...SEALED_VALUES, ...PASSPHRASES])).toEqual([]);
+    expect(filesWith(exports.path, NOWHERE)).toEqual([]);
     expect(await baraza(['verify', '--json'], env)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('"sound":true'),
@@ -157,10 +171,10 @@ export function tellProtection(begin: (folder: string) => Promise<ErasingProduct
   });
 
   it('both are hidden after another start, and are read by two officers together', async () => {
-    product = await begin(folder.path);
+    product = await begin(folder.path, clock.settings);
     story = new ForumOfTwoDistricts(product.client);
     await story.eventually(organisationsCounted, (count) => count === 7);
-    expect(await whatTells([...SEALED_VALUES, ...KNOWN_VALUES])).toEqual([]);
+    expect(await whatTells([...SEALED_VALUES, ...KNOWN_VALUES, ...OF_EVIDENCE])).toEqual([]);
     const at = '/members/sealed-compartment';
     await asDesk('amina', `${at}/propose-opening`, { passphrase: passphraseOf('amina'), why: 'review-of-protection' });
     await asDesk('okello', `${at}/concur`, { passphrase: passphraseOf('okello') });

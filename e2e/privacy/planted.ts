@@ -12,15 +12,20 @@ export const PLANTED = {
 };
 export const VALUES = Object.values(PLANTED);
 
-/** JSON and UTF-16 write a text with other bytes; what is in base64 stands at one of three offsets. */
-const written = (value: string): readonly Buffer[] => [
-  Buffer.from(value, 'utf8'),
-  Buffer.from(value, 'utf16le'),
-  ...[0, 1, 2].map((offset) => {
-    const encoded = Buffer.from(' '.repeat(offset) + value).toString('base64');
-    return Buffer.from(encoded.slice(4, -4));
-  }),
-];
+/** JSON and UTF-16 write a text with other bytes; what is in base64 stands at one of three offsets; a digest may stand as its bytes. */
+const written = (value: string): readonly Buffer[] => {
+  const bytes = Buffer.from(value, 'utf8');
+  const digest = /^[0-9a-f]{64}$/.test(value) ? [Buffer.from(value, 'hex')] : [];
+  return [
+    ...[bytes, Buffer.from(value, 'utf16le'), ...digest],
+    ...[bytes, ...digest].flatMap((one) =>
+      [0, 1, 2].map((offset) => {
+        const encoded = Buffer.concat([Buffer.alloc(offset, ' '), one]).toString('base64');
+        return Buffer.from(encoded.slice(4, -4));
+      }),
+    ),
+  ];
+};
 
 /** The files below a folder, journals and all, that hold any of these texts; by default any that was planted. */
 export function filesWith(folder: string, values: readonly string[] = VALUES): readonly string[] {

@@ -2,5 +2,5 @@ import { RunningCluster } from '../product/running-cluster.ts';
 import { tellProtection } from './a-protection.ts';
 
 describe('an organisation that is protected, in processes over NATS', () => {
-  tellProtection((folder) => RunningCluster.start(folder));
+  tellProtection((folder, settings) => RunningCluster.start(folder, { settings }));
 });
