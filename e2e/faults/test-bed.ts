@@ -1,4 +1,6 @@
 import type { Seeded } from '@baraza/event-store/testing';
+import { canHaveFerretDb } from '@baraza/mongodb/testing';
+import { Database } from '../product/database.ts';
 import { RunningCluster } from '../product/running-cluster.ts';
 import { aFolder } from '../product/running-forum.ts';
 import { balance, type Balance } from './books.ts';
@@ -15,26 +17,33 @@ export class TestBed {
   readonly cluster: RunningCluster;
   readonly load: Load;
   readonly disk: SmallDisk | undefined;
+  /** Where views lie, if not in files. */
+  readonly database: Database | undefined;
   readonly #end: () => Promise<void>;
 
-  private constructor(parts: Pick<TestBed, 'cluster' | 'load' | 'disk'>, end: () => Promise<void>) {
+  private constructor(parts: Pick<TestBed, 'cluster' | 'load' | 'disk' | 'database'>, end: () => Promise<void>) {
     this.cluster = parts.cluster;
     this.load = parts.load;
     this.disk = parts.disk;
+    this.database = parts.database;
     this.#end = end;
   }
 
-  static async start(): Promise<TestBed> {
+  /** @param options.inDatabase views lie in a FerretDB, where there can be one */
+  static async start({ inDatabase = false } = {}): Promise<TestBed> {
     const folder = aFolder();
-    const disk = SmallDisk.mountedAt(folder.path);
+    const disk = inDatabase ? undefined : SmallDisk.mountedAt(folder.path);
     const ends: (() => unknown)[] = [() => disk?.unmount(), () => folder.remove()];
     const end = async (): Promise<void> => {
       for (const one of ends) await one();
     };
     try {
-      const cluster = await RunningCluster.start(folder.path, { hasNetwork: true });
+      const database = inDatabase && canHaveFerretDb() ? await Database.start() : undefined;
+      ends.unshift(() => database?.stop());
+      const settings = database === undefined ? {} : { BARAZA_READ_STORE: database.url('views') };
+      const cluster = await RunningCluster.start(folder.path, { hasNetwork: true, settings });
       ends.unshift(() => cluster.stop());
-      return new TestBed({ cluster, disk, load: await Load.begin(cluster.direct, WRITERS) }, end);
+      return new TestBed({ cluster, disk, database, load: await Load.begin(cluster.direct, WRITERS) }, end);
     } catch (error) {
       await end();
       throw error;

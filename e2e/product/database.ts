@@ -29,10 +29,14 @@ export class Database {
     return `${this.#server.url}/${database}`;
   }
 
-  async killAndStartAgain(): Promise<void> {
-    const { port } = this.#server;
+  /** SIGKILL; it is away until it is started again. */
+  async kill(): Promise<void> {
     await this.#server.kill();
-    this.#server = await startFerretDb({ folder: this.#folder, port });
+  }
+
+  /** At the same address. */
+  async startAgain(): Promise<void> {
+    this.#server = await startFerretDb({ folder: this.#folder, port: this.#server.port });
   }
 
   async stop(): Promise<void> {

@@ -106,6 +106,11 @@ export class RunningCluster implements RunningProduct {
     return this.#output.join('');
   }
 
+  /** Processes that ended by themselves or were killed, as the cluster told: it starts them again. */
+  get endings(): readonly string[] {
+    return this.output.match(/^.+ ended \(.+\); it is started again.*$/gm) ?? [];
+  }
+
   /** The last of it. */
   get lastWords(): string {
     return this.output.slice(-4_000);

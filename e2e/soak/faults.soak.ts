@@ -1,18 +1,21 @@
 import { Seeded } from '@baraza/event-store/testing';
 import { FAULTS } from '../faults/faults.ts';
+import { FAULTS_OF_A_DATABASE } from '../faults/faults-of-a-database.ts';
 import { TestBed } from '../faults/test-bed.ts';
 import type { Soak } from './soak.ts';
+
+const ALL = [...FAULTS, ...FAULTS_OF_A_DATABASE];
 
 /** Every fault in turn, each in a cluster of its own under load, and the books balanced after it. */
 export function faults(rounds: number): Soak {
   return {
     what: 'faults in a cluster',
-    total: rounds * FAULTS.length,
+    total: rounds * ALL.length,
     step: 1,
     async run({ seed, from }) {
-      const fault = FAULTS[from % FAULTS.length]!;
+      const fault = ALL[from % ALL.length]!;
       const told = `seed ${seed}, run ${from}: ${fault.name}`;
-      const bed = await TestBed.start();
+      const bed = await TestBed.start({ inDatabase: FAULTS_OF_A_DATABASE.includes(fault) });
       try {
         const lacks = fault.lacks?.(bed);
         if (lacks !== undefined) return { faults: [], seen: { [`not shown: ${fault.name}`]: lacks } };
