@@ -34,13 +34,14 @@ describe('the instances of a cluster', () => {
     expect(faultsOfSharing(SHARED, 2)).toEqual([]);
   });
 
-  it('have a folder each, and find proofs in that of the first', () => {
+  it('have a folder each, and keep files where one process would', () => {
     const at = (number: number, env = {}) =>
       adaptersOf({ service: 'members', number, port: 1 }, { dataFolder: folder, natsUrl: 'nats://x:1', env });
     const first = join(folder, 'cluster', 'members');
     expect(at(1)).toMatchObject({ BARAZA_DATA: first, BARAZA_EVENT_STORE: 'nats://x:1' });
-    expect(at(1)).not.toHaveProperty('BARAZA_FILES');
-    expect(at(2)).toMatchObject({ BARAZA_DATA: `${first}-2`, BARAZA_FILES: `file:${join(first, 'files')}` });
+    const files = `file:${join(folder, 'files')}`;
+    expect(at(1)).toMatchObject({ BARAZA_FILES: files });
+    expect(at(2)).toMatchObject({ BARAZA_DATA: `${first}-2`, BARAZA_FILES: files });
     expect(at(2, { BARAZA_FILES: 's3://…' })).not.toHaveProperty('BARAZA_FILES');
     expect(existsSync(`${first}-2`)).toBe(true);
   });

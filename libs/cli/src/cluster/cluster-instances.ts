@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Fault } from '../command-line/exit-codes.ts';
 import { CLUSTER_SERVICES, type ClusterService } from './cluster-services.ts';
 
@@ -65,15 +65,14 @@ export interface Around {
 
 /** Adapters by URL: the ledger has the files, the others ask it over NATS. */
 export function adaptersOf(instance: ClusterInstance, { dataFolder, natsUrl, env }: Around): Record<string, string> {
-  const { service, number } = instance;
+  const { service } = instance;
   const common = { BARAZA_DATA: folderOf(dataFolder, instance), BARAZA_EVENT_BUS: natsUrl };
   if (service === ALONE) {
     const own = { BARAZA_EVENT_STORE: 'sqlite:', BARAZA_VAULT: 'sqlite:', BARAZA_KEYS: 'sqlite:' };
     return { ...common, ...own, BARAZA_SEALED: 'sqlite:' };
   }
   const asked = { BARAZA_EVENT_STORE: natsUrl, BARAZA_VAULT: natsUrl, BARAZA_KEYS: natsUrl, BARAZA_SEALED: natsUrl };
-  if (number === 1 || env['BARAZA_FILES'] !== undefined || env['BARAZA_FILES_FILE'] !== undefined)
-    return { ...common, ...asked };
-  // All instances of a service keep files in one place, and on one machine that is a folder.
-  return { ...common, ...asked, BARAZA_FILES: `file:${join(folderOf(dataFolder, { service, number: 1 }), 'files')}` };
+  if (env['BARAZA_FILES'] !== undefined || env['BARAZA_FILES_FILE'] !== undefined) return { ...common, ...asked };
+  // Where one process over this folder keeps them, and where `backup` and `verify` look.
+  return { ...common, ...asked, BARAZA_FILES: `file:${resolve(dataFolder, 'files')}` };
 }

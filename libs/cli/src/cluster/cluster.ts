@@ -6,6 +6,7 @@ import { installedServices } from '../forum/installed-services.ts';
 import { adaptersOf, type ClusterInstance, instancesOf, portsOf } from './cluster-instances.ts';
 import { addressesBehindFront, type ClusterService } from './cluster-services.ts';
 import { leaveWord } from './cluster-word.ts';
+import { gatherFiles } from './gather-files.ts';
 import { SupervisedNats } from './supervised-nats.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 import { untilReady } from './until-ready.ts';
@@ -66,6 +67,7 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
   });
   print(`nats-server at nats://${LOOPBACK}:${natsPort}`);
 
+  gatherFiles(dataFolder);
   const processes: SupervisedProcess[] = [];
   const begin = (instance: ClusterInstance): SupervisedProcess => {
     const { service, number, port } = instance;

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testFileStore } from '../file-store.contract.ts';
@@ -26,12 +26,15 @@ testFileStore('disk', async () => {
 });
 
 describe('a folder of files', () => {
-  it('keeps what it held, and sweeps what a crash left unfinished', async () => {
+  it('keeps what it held, and sweeps what a crash left unfinished, and not what another process is writing', async () => {
     const folder = aFolder();
     const { address } = await (await DiskFileStore.open(folder)).put([Buffer.from('kept')]);
-    writeFileSync(join(folder, 'unfinished', 'half-a-file'), 'half');
+    const [left, underWay] = ['half-a-file', 'another-process'].map((name) => join(folder, 'unfinished', name));
+    for (const one of [left!, underWay!]) writeFileSync(one, 'half');
+    const before = new Date(Date.now() - 3_700_000);
+    utimesSync(left!, before, before);
     const again = await DiskFileStore.open(folder);
     expect(await again.has(address)).toBe(true);
-    expect(readdirSync(join(folder, 'unfinished'))).toEqual([]);
+    expect(readdirSync(join(folder, 'unfinished'))).toEqual(['another-process']);
   });
 });

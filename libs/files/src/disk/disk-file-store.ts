@@ -13,10 +13,13 @@ import {
 } from '../file-store.port.ts';
 
 const UNFINISHED = 'unfinished';
+/** Nobody writes one file for longer. */
+const LEFT_AFTER_MS = 3_600_000;
 
 /**
  * Files of a folder: `<first two characters>/<address>`. Written to a name of their own, flushed, and renamed into place, and
- * the folder flushed after: whatever a crash leaves lies in `unfinished`, and is swept when the folder is next opened.
+ * the folder flushed after: whatever a crash leaves lies in `unfinished`, and is swept when the folder is opened an hour
+ * later or more. Several processes may keep files in one folder: what another is writing is younger.
  */
 export class DiskFileStore implements FileStore {
   readonly #folder: string;
@@ -26,8 +29,9 @@ export class DiskFileStore implements FileStore {
   }
 
   static async open(folder: string): Promise<DiskFileStore> {
-    await rm(join(folder, UNFINISHED), { recursive: true, force: true });
-    await mkdir(join(folder, UNFINISHED), { recursive: true, mode: 0o700 });
+    const unfinished = join(folder, UNFINISHED);
+    await mkdir(unfinished, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(unfinished)) await sweep(join(unfinished, name));
     return new DiskFileStore(folder);
   }
 
@@ -120,4 +124,10 @@ async function flushFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** Another process may have ended it, or swept it, in this moment. */
+async function sweep(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found !== undefined && Date.now() - found.mtimeMs > LEFT_AFTER_MS) await rm(file, { force: true });
 }
