@@ -13,6 +13,7 @@ const BENCHES = [
   'append-over-nats',
   'across-processes',
   'catch-up',
+  'takeover',
   'ten-years',
 ] as const;
 const main = join(root, 'e2e', 'bench', 'main.ts');

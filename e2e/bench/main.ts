@@ -13,6 +13,7 @@ import { replay } from './replay.bench.ts';
 import { startUp } from './start-up.bench.ts';
 import { storeAppend } from './store-append.bench.ts';
 import { table } from './table.ts';
+import { takeover } from './takeover.bench.ts';
 import { tenYears } from './ten-years.bench.ts';
 
 const benches: Readonly<Record<string, Bench>> = {
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'append-over-nats': appendOverNats,
   'across-processes': acrossProcesses,
   'catch-up': catchUp,
+  takeover,
   'ten-years': tenYears,
 };
 
