@@ -26,7 +26,7 @@ const OWN_STREAMS = ['organisation', 'open-membership', 'profile'];
 export function ownerIn(event: Pick<SequencedEvent, 'stream' | 'revision' | 'data'>, all: ReadonlySet<string>) {
   const named = event.stream.slice(-36);
   if (all.has(named) && OWN_STREAMS.includes(event.stream.slice(0, -37))) return named;
-  return event.revision === 0 ? whoseIn(event.data as Beginning | null, all) : undefined;
+  return event.revision === 0 ? whoseIn(event.data as Beginning | null, event.stream, all) : undefined;
 }
 
 /** How the first event of a stream says whose it is: of a mentoring, who is helped. */
@@ -35,17 +35,22 @@ interface Beginning extends Whose {
   readonly enrolled?: Whose;
   readonly holder?: Whose;
   readonly mentee?: Whose;
-  readonly host?: unknown;
   readonly organisations?: readonly unknown[];
 }
 
-function whoseIn(data: Beginning | null, all: ReadonlySet<string>): string | undefined {
+function whoseIn(data: Beginning | null, stream: string, all: ReadonlySet<string>): string | undefined {
   const isOne = (one: unknown): one is string => typeof one === 'string' && all.has(one);
-  const { organisation, enrolled, holder, mentee, host, organisations } = data ?? {};
-  const together = Array.isArray(organisations) ? [...(host === undefined ? [] : [host]), ...organisations] : [];
-  // Of several it is another's as well, while one of them is seen.
+  const { organisation, enrolled, holder, mentee, organisations } = data ?? {};
+  // Of several it is another's as well, while one of them is seen. (To what others begin, more may come later.)
+  const together = stream.startsWith('innovation-') && Array.isArray(organisations) ? organisations : [];
   const alone = together.every(isOne) ? together : [];
   return [organisation, enrolled?.organisation, holder?.organisation, mentee?.organisation, ...alone].find(isOne);
+}
+
+/** The stream of the enrolment that a certificate is for: whose that is, its participants' certificates are as well. */
+export function enrolmentOf({ stream, data }: Pick<SequencedEvent, 'stream' | 'data'>): string | undefined {
+  const { enrolment } = (data ?? {}) as { readonly enrolment?: unknown };
+  return stream.startsWith('certificate-') && typeof enrolment === 'string' ? `enrolment-${enrolment}` : undefined;
 }
 
 /** True where an event names one of these organisations, in its data, its tags or its stream, or was made for one. */

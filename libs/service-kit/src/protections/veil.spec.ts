@@ -90,6 +90,19 @@ describe('a veil', () => {
     expect(fresh.show(event('members.ImportCompleted', stream, {}, { revision: 1 }), 'rows').data).toEqual({});
   });
 
+  it('knows the certificates of those who took part for it as its own', () => {
+    const fresh = new Veil(1, [veiled]);
+    const enrolled = { kind: 'organisation', organisation: hidden };
+    fresh.show(event('capacity.EnrolmentApplied', `enrolment-${membership}`, { enrolled }), 'rows');
+    const issued = (enrolment: string) =>
+      event('capacity.CertificateIssued', `certificate-${enrolment}`, {
+        ...{ enrolment, programme: other, unit: 'UG-402', holder: { kind: 'participant', person: other } },
+      });
+    expect(fresh.show(issued(membership), 'rows').data).toEqual({});
+    expect(fresh.covers(issued(membership))).toBe(true);
+    expect(fresh.show(issued(other), 'rows').data).toMatchObject({ enrolment: other });
+  });
+
   it('leaves to another what is of both', () => {
     const shared = event('capacity.InnovationProposed', `innovation-${membership}`, { organisations: [hidden, other] });
     expect(new Veil(1, [veiled]).show(shared, 'rows').data).toMatchObject({ organisations: [protection, other] });
@@ -99,6 +112,12 @@ describe('a veil', () => {
       host: other,
       organisations: [protection],
     });
+    // Others may come to what it hosts or began to write: then it is theirs as well.
+    const hosted = event('capacity.LearningExchangePlanned', `learning-exchange-${other}`, {
+      host: hidden,
+      organisations: [],
+    });
+    expect(new Veil(1, [veiled]).show(hosted, 'rows').data).toMatchObject({ host: protection, organisations: [] });
   });
 
   it('gives figures a pseudonym, a district and nothing that it is like', () => {

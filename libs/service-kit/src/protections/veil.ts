@@ -1,7 +1,16 @@
 import { decodeEvent, type SequencedEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
 import { asCounted, COUNTED_FROM_THE_START, countedFromTheStart } from './as-counted.pure.ts';
-import { isSealed, namesOneOf, ownerIn, type Sight, underPseudonym, type Veiled, withheld } from './veil.pure.ts';
+import {
+  enrolmentOf,
+  isSealed,
+  namesOneOf,
+  ownerIn,
+  type Sight,
+  underPseudonym,
+  type Veiled,
+  withheld,
+} from './veil.pure.ts';
 
 type Record = Pick<EventStore, 'readAll' | 'readStream'>;
 
@@ -73,7 +82,7 @@ export class Veil {
   #ownerOf(event: SequencedEvent): string | undefined {
     const known = this.#owners.get(event.stream);
     if (known !== undefined) return known;
-    const owner = ownerIn(event, this.#organisations);
+    const owner = ownerIn(event, this.#organisations) ?? this.#owners.get(enrolmentOf(event) ?? '');
     if (owner !== undefined) this.#owners.set(event.stream, owner);
     return owner;
   }

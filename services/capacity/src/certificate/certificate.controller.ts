@@ -14,6 +14,7 @@ import {
 } from '@baraza/service-kit';
 import { Body, Controller, Param } from '@nestjs/common';
 import { CAPACITY_OFFICERS, CAPACITY_READERS } from '../roles.ts';
+import { enrolment } from '../enrolment/enrolment.state.ts';
 import { readCertificateCode } from './certificate-code.pure.ts';
 import { RevokeCertificateBody } from './certificate.commands.ts';
 import { revoke } from './certificate.decider.ts';
@@ -54,7 +55,8 @@ export class CertificateController {
     roles: CAPACITY_READERS,
     schema: CertificateDocument,
   })
-  read(@Param('code') code: string, @CallerIs() caller: Caller) {
+  async read(@Param('code') code: string, @CallerIs() caller: Caller) {
+    await this.#assertShown(code);
     return this.entities.read(caller, certificate, code, presentCertificate);
   }
 
@@ -65,7 +67,8 @@ export class CertificateController {
     rules: [[certificateRules, ['unknown', 'revoked-already', 'own-organisation', 'before-issue']]],
     sensitive: true,
   })
-  revoke(@Param('id') id: string, @Body() body: RevokeCertificateBody, @Issued() command: IssuedCommand) {
+  async revoke(@Param('id') id: string, @Body() body: RevokeCertificateBody, @Issued() command: IssuedCommand) {
+    await this.#assertShown(id);
     return this.commands.run(command, certificate, id, (state, given) => revoke(state, body, given));
   }
 
@@ -74,7 +77,17 @@ export class CertificateController {
     summary: "Read a certificate's events",
     roles: CAPACITY_READERS,
   })
-  events(@Param('id') id: string, @CallerIs() caller: Caller) {
+  async events(@Param('id') id: string, @CallerIs() caller: Caller) {
+    await this.#assertShown(id);
     return this.entities.events(caller, certificate, id);
+  }
+
+  /** Those who took part for a protected organisation are known by their certificates: these are nobody's to see either. */
+  async #assertShown(code: string): Promise<void> {
+    const { state } = await this.commands.load(certificate, code);
+    if (state.status === 'none' || state.holder.kind !== 'participant') return;
+    const { state: completed } = await this.commands.load(enrolment, state.enrolment);
+    const { organisations = [] } = enrolment.scope(completed) ?? {};
+    if (organisations.some((id) => this.facts.isProtected(id))) throw new NotFound();
   }
 }

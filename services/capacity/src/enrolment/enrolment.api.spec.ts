@@ -1,7 +1,11 @@
+import { organisationProtected } from '@baraza/contracts';
+import { recordForeign } from '@baraza/service-kit';
 import { Value } from 'typebox/value';
 import { CertificateDocument } from '../certificate/certificate.document.ts';
 import { auditor, CourseForum, officerOf, onePerson, representativeOf, secretariat } from '../testing/a-course.ts';
 import { EnrolmentDocument } from './enrolment.document.ts';
+
+const UUIDS = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 
 describe('enrolments over HTTP', () => {
   let forum: CourseForum;
@@ -44,6 +48,35 @@ describe('enrolments over HTTP', () => {
     expect((await forum.post(`certificates/${code}/revoke`, { ground: 'issued-in-error' })).status).toBe(409);
     const { events } = (await forum.get(`certificates/${code}/events`)).body;
     expect(events).toHaveLength(2);
+  });
+
+  it('a participant’s certificate is as hidden as the organisation that they took part for', async () => {
+    const { cohort } = await forum.cohort();
+    const { organisation } = await forum.member();
+    const id = await forum.selected(cohort, organisation);
+    await forum.done(`cohorts/${cohort}/begin`);
+    await forum.done(`enrolments/${id}/complete`);
+    const codes: readonly string[] = (await forum.get(`enrolments/${id}`)).body.certificates.map(
+      ({ code }: { code: string }) => code,
+    );
+    const asked = async (path: (code: string) => string) => {
+      const answers = await Promise.all([...codes, '7K3M-Q9TX-2B8D-CC4S'].map((code) => forum.get(path(code))));
+      return answers.map(({ status, text }) => [status, text.replaceAll(UUIDS, 'an id')]);
+    };
+    const seen = await asked((code) => `certificates/${code}/whole`);
+    expect(seen.map(([status]) => status)).toEqual([200, 200, 404]);
+    await recordForeign(forum.app, {
+      type: 'members.OrganisationProtected',
+      id: organisation,
+      data: { ...organisationProtected.example, organisation },
+    });
+    await forum.app.settle();
+    for (const part of ['whole', 'events']) {
+      const [its, participants, nobodys] = await asked((code) => `certificates/${code}/${part}`);
+      expect([its, participants]).toEqual([nobodys, nobodys]);
+    }
+    const revoked = await forum.post(`certificates/${codes[1]}/revoke`, { ground: 'issued-in-error' });
+    expect(revoked.status).toBe(404);
   });
 
   it('names and reasons stay in the vault, and an auditor sees that there are some', async () => {

@@ -59,6 +59,14 @@ describe('a compartment in another process', () => {
     expect(await campaigns.read(entry.id, one, 'x')).toBeUndefined();
     expect(await campaigns.read(entry.id, one, 'x', 'reporter')).toBeUndefined();
     expect(await campaigns.destroy(entry.id, one, 'x', 'reporter')).toBe(false);
+    for (const operation of ['read', 'destroy']) {
+      for (const args of [[entry.id, one], [entry.id], [], [entry.id, one, 'x', 'reporter', 'reporter']]) {
+        const asked = `baraza.sealed.campaigns.${operation}`;
+        const reply = (await connection.request(asked, JSON.stringify({ args }))).string();
+        expect(reply).not.toContain('Made-Up');
+      }
+    }
+    expect(await campaigns.holds([entry.id])).toEqual([true]);
     expect((await local.accesses(0, 100)).filter(({ act }) => act === 'read')).toMatchObject([{ item: evidence.id }]);
     expect(await campaigns.destroy(evidence.id, one, 'x')).toBe(true);
     expect(await campaigns.holds([entry.id, evidence.id])).toEqual([true, false]);

@@ -57,7 +57,9 @@ export async function serveCompartment(
     const args = argumentsIn(message);
     const confined = OF_ONE_KIND[service];
     if (confined?.operations.includes(operation) !== true) return asked(...args);
-    return asked(...args.slice(0, 3), confined.kind); // whatever kind it named itself
+    // By their places: with one left out, the kind would stand for something else, and confine nothing.
+    const [id, by, why] = args;
+    return asked(id, by, why, confined.kind);
   }
 
   await connection.flush();
