@@ -15,7 +15,7 @@ export interface ProcessToSupervise {
 /** What a process answers to whoever asks whether it is ready. */
 export interface Readiness {
   readonly isReady: boolean;
-  /** In full: it changes for as long as the process comes further. */
+  /** In full, with every check. */
   readonly said: string;
 }
 

@@ -32,6 +32,13 @@ describe('waiting for the processes of a cluster', () => {
     await expect(stuck).rejects.toThrow(
       'projections is not ready, and came no further in 0.15 s: it waits for view.dues',
     );
+    // Others record meanwhile: what lags further behind makes no step.
+    const lagging = Array.from({ length: 1_000 }, (_, lag) => ({
+      isReady: false,
+      said: JSON.stringify({ checks: [{ name: 'view.dues', ready: false, detail: { state: 'retrying', lag } }] }),
+    }));
+    const behind = untilReady([saying(lagging)], { stepWithinMs: 600, print });
+    await expect(behind).rejects.toThrow(/0\.6 s: it waits for view\.dues$/);
     const silent = untilReady([saying([undefined])], { stepWithinMs: 150, print });
     await expect(silent).rejects.toThrow(/^projections is not ready, and came no further in 0\.15 s$/);
     const other = untilReady([saying([{ isReady: false, said: '<html>' }])], { stepWithinMs: 150, print });

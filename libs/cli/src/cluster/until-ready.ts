@@ -21,22 +21,18 @@ type Asked = Pick<SupervisedProcess, 'name' | 'url' | 'readiness'>;
 export async function untilReady(processes: readonly Asked[], waiting: Waiting): Promise<void> {
   const { stepWithinMs = STEP_WITHIN_MS, tellEveryMs = TELL_EVERY_MS, print } = waiting;
   for (const one of processes) {
-    let said = '';
+    const steps = new Steps();
     let steppedAt = Date.now();
     let toldAt = Date.now();
     for (;;) {
       const found = await one.readiness();
       if (found?.isReady === true) break;
       const now = Date.now();
-      if (found !== undefined && found.said !== said) {
-        said = found.said;
-        steppedAt = now;
-      }
-      const keeps = whatKeeps(said);
+      if (found !== undefined && steps.sees(found.said)) steppedAt = now;
       if (now - steppedAt > stepWithinMs)
-        throw new Error(`${one.name} is not ready, and came no further in ${stepWithinMs / 1_000} s${keeps}`);
+        throw new Error(`${one.name} is not ready, and came no further in ${stepWithinMs / 1_000} s${steps.lacking}`);
       if (now - toldAt > tellEveryMs) {
-        print(`${one.name.padEnd(12)} not ready yet${keeps}`);
+        print(`${one.name.padEnd(12)} not ready yet${steps.lacking}`);
         toldAt = now;
       }
       await pause(LOOK_EVERY_MS);
@@ -45,18 +41,46 @@ export async function untilReady(processes: readonly Asked[], waiting: Waiting):
   }
 }
 
-/** What a readiness that is none yet names, in words that follow. */
-function whatKeeps(said: string): string {
-  const names = unready(said);
-  if (names.length === 0) return '';
-  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-  return `: it waits for ${names.slice(0, 3).join(', ')}${more}`;
+interface Check {
+  readonly name: string;
+  readonly ready: boolean;
+  readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-function unready(said: string): readonly string[] {
+/** Whether a process comes further, from what it says of itself. */
+class Steps {
+  #unready: readonly Check[] = [];
+  #standing = '';
+  readonly #lowest = new Map<string, number>();
+
+  /** A check that is met, or tells something new. That it lags further behind, for others record, is none. */
+  sees(said: string): boolean {
+    this.#unready = checksIn(said).filter(({ ready }) => !ready);
+    let isStep = false;
+    for (const { name, detail } of this.#unready) {
+      const lag = Number(detail?.['lag'] ?? 0);
+      if (lag >= (this.#lowest.get(name) ?? Number.POSITIVE_INFINITY)) continue;
+      this.#lowest.set(name, lag);
+      isStep = true;
+    }
+    const standing = JSON.stringify(this.#unready.map(({ name, detail }) => [name, { ...detail, lag: undefined }]));
+    if (standing === this.#standing) return isStep;
+    this.#standing = standing;
+    return true;
+  }
+
+  /** What it waits for, in words that follow. */
+  get lacking(): string {
+    const names = this.#unready.map(({ name }) => name);
+    if (names.length === 0) return '';
+    const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+    return `: it waits for ${names.slice(0, 3).join(', ')}${more}`;
+  }
+}
+
+function checksIn(said: string): readonly Check[] {
   try {
-    const { checks = [] } = JSON.parse(said) as { checks?: readonly { name: string; ready: boolean }[] };
-    return checks.filter(({ ready }) => !ready).map(({ name }) => name);
+    return (JSON.parse(said) as { readonly checks?: readonly Check[] }).checks ?? [];
   } catch {
     return []; // what is no JSON names nothing
   }

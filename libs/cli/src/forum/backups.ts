@@ -140,7 +140,7 @@ export function placeOf(config: BarazaConfig, { role, name }: BackupFile): strin
   }
   if (role === 'file' || role === 'cluster-file') {
     const address = name.slice(role.length + 1);
-    const folder = fileFolder(config, role);
+    const folder = config.files.path; // one place for one process and for several
     if (folder === undefined || !/^[0-9a-f]{64}$/.test(address)) {
       throw new CommandFailed(EXIT.failed, `${name} has no place here: BARAZA_FILES names no folder, or it is no file`);
     }

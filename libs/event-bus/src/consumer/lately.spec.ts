@@ -3,15 +3,20 @@ import { Lately } from './lately.ts';
 
 describe('an answer that many ask for', () => {
   it('is asked for once while it is on its way, and for a while afterwards', async () => {
-    let asked = 0;
-    const lately = new Lately(50, async () => {
-      await pause(5);
-      return (asked += 1);
-    });
+    const asking = (goodForMs: number) => {
+      let asked = 0;
+      return new Lately(goodForMs, async () => {
+        await pause(5);
+        return (asked += 1);
+      });
+    };
+    const lately = asking(60_000);
     expect(await Promise.all([lately.get(), lately.get(), lately.get()])).toEqual([1, 1, 1]);
     expect(await lately.get()).toBe(1);
-    await pause(60);
-    expect(await lately.get()).toBe(2);
+    const hardly = asking(1);
+    expect(await hardly.get()).toBe(1);
+    await pause(20);
+    expect(await hardly.get()).toBe(2);
   });
 
   it('is asked for again where it could not be had', async () => {

@@ -25,7 +25,10 @@ export class KnownProgrammes {
     this.#programmes = new ServiceDocuments(store, byKeyAlone<KnownProgramme>('known-programmes'));
   }
 
-  /** Where it is not known yet, after catching up with the ledger (2 s at most). */
+  /**
+   * Where it is not known yet, after catching up with the ledger.
+   * @throws Unavailable where that takes over 5 s
+   */
   async isKnown(id: string): Promise<boolean> {
     if ((await this.#programmes.get(id)) !== undefined) return true;
     await this.consumers.caughtUp(CONSUMER, (await this.ledger.head()).sequence);

@@ -1,6 +1,7 @@
 import type { DataOf, instrumentPublished, instrumentWithdrawn, SequencedEvent } from '@baraza/contracts';
+import type { EventStore } from '@baraza/event-store';
 import type { ReadStore } from '@baraza/read-models';
-import { byKeyAlone, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import { byKeyAlone, EVENT_STORE, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
 import { Controller, Inject, Injectable } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Asked } from './health-round.state.ts';
@@ -24,14 +25,26 @@ const model = byKeyAlone<KnownQuestionnaire>('known-questionnaires');
 export class KnownQuestionnaires {
   readonly #known: ServiceDocuments<KnownQuestionnaire>;
 
-  constructor(@Inject(SERVICE_STORE) store: ReadStore) {
+  constructor(
+    @Inject(SERVICE_STORE) store: ReadStore,
+    @Inject(EVENT_STORE) private readonly ledger: EventStore,
+    private readonly consumers: LedgerConsumers,
+  ) {
     this.#known = new ServiceDocuments(store, model);
   }
 
-  /** Undefined where none is in use under this code. */
+  /**
+   * Undefined where none is in use under this code; one that is not known yet is caught up with first.
+   * @throws Unavailable where that takes over 5 s
+   */
   async inUse(code: string): Promise<{ readonly version: number; readonly domains: Asked } | undefined> {
-    const known = await this.#known.get(code);
+    const known = (await this.#known.get(code)) ?? (await this.#caughtUpWith(code));
     return known === undefined || known.isWithdrawn ? undefined : { version: known.version, domains: known.domains };
+  }
+
+  async #caughtUpWith(code: string): Promise<KnownQuestionnaire | undefined> {
+    await this.consumers.caughtUp(consumer.consumer, (await this.ledger.head()).sequence);
+    return this.#known.get(code);
   }
 
   async published(event: SequencedEvent<string, DataOf<typeof instrumentPublished>>): Promise<void> {

@@ -36,7 +36,10 @@ export class EvidenceOfCapacity {
     return (await this.#evidence.get(file))?.scopes ?? [];
   }
 
-  /** Waits until everything that the ledger now holds has been taken in, or for 2 s. */
+  /**
+   * Waits until everything that the ledger now holds has been taken in.
+   * @throws Unavailable where that takes over 5 s
+   */
   async catchUp(): Promise<void> {
     await this.consumers.caughtUp(CONSUMER, (await this.ledger.head()).sequence);
   }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { derivedId, type EventCatalogue } from '@baraza/contracts';
 import { civilDateIn, type CivilDate, type Decided, type Deciding, Rejection, type Scope } from '@baraza/domain';
 import {
@@ -9,6 +10,7 @@ import {
   type IssuedCommand,
   ReferenceFacts,
   Refusal,
+  Unavailable,
 } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { OFFICERS } from '../roles.ts';
@@ -94,11 +96,22 @@ export class ImportedCommands {
   }
 }
 
-/** What a rule or a right says against it, as a result. */
-export async function refusedOr<Result>(attempt: () => Promise<Result>): Promise<Result | Refused> {
+/** How often a line is tried that asks for what has not been read from the record yet. */
+const ATTEMPTS = 10;
+const AGAIN_AFTER_MS = 1_000;
+
+/** What a rule or a right says against it, as a result. What is behind the record for a while is waited for. */
+export async function refusedOr<Result>(
+  attempt: () => Promise<Result>,
+  { left = ATTEMPTS, againAfterMs = AGAIN_AFTER_MS } = {},
+): Promise<Result | Refused> {
   try {
     return await attempt();
   } catch (error) {
+    if (error instanceof Unavailable && left > 1) {
+      await pause(againAfterMs);
+      return refusedOr(attempt, { left: left - 1, againAfterMs });
+    }
     if (error instanceof Rejection) {
       const { code: rule, message: detail, pointer, params } = error;
       const why = Object.entries(params).map(([name, value]) => `${name}: ${String(value)}`);
