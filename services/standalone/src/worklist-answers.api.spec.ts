@@ -20,7 +20,7 @@ describe('every command that the worklist offers', () => {
   it.each(answers)('%s: %s is there, is open to whom it is offered, and needs what is said', (_kind, name, answer) => {
     const found = everyOperation().find(({ operation }) => operation.operationId === name);
     expect(found).toMatchObject({ method: 'POST', path: answer.path });
-    expect(found!.operation.roles).toEqual(expect.arrayContaining([...answer.roles]));
+    expect(found!.operation.roles).toEqual(expect.arrayContaining([...answer.roles, ...(answer.ofClaimant ?? [])]));
     const { requestBody } = openapi.paths[answer.path].post;
     const { $ref } = requestBody.content['application/json'].schema;
     const schema = openapi.components.schemas[$ref.split('/').at(-1)];

@@ -15,7 +15,7 @@ export class AsParticipant {
     const more: RoleHeld[] = [];
     for (const { role, organisation } of caller.entitled) {
       if (organisation === undefined) continue;
-      for (const { coalition } of await seatsOf(this.store, organisation)) {
+      for (const { coalition } of await seatsOf(this.store, [organisation])) {
         more.push({ role, organisation: participantsOf(coalition) });
       }
     }

@@ -18,13 +18,21 @@ export interface SeatHeld {
   readonly isOver: boolean;
 }
 
-/** The active seats that an organisation has now, or had to the end. */
-export async function seatsOf(store: ReadStore, organisation: string): Promise<readonly SeatHeld[]> {
-  const where = { shelf: { is: LEVEL }, organisations: { in: [organisation] } };
+/** The active seats that these organisations have now, or had to the end. */
+export async function seatsOf(store: ReadStore, organisations: readonly string[]): Promise<readonly SeatHeld[]> {
+  if (organisations.length === 0) return [];
+  const where = { shelf: { is: LEVEL }, organisations: { in: organisations } };
   const docs = await allDocuments(store, model, { where, limit: PAGE });
   return docs.flatMap(({ id, changes }) => {
     const row = rowAt(changes, {}, coalitionRegister.merge);
-    if (row === undefined || !seated(row, 'active').includes(organisation)) return [];
-    return [{ coalition: id, organisation, role: row.seats[organisation]!.role, isOver: row.status === 'wound-down' }];
+    if (row === undefined) return [];
+    const isOver = row.status === 'wound-down';
+    return seated(row, 'active')
+      .filter((organisation) => organisations.includes(organisation))
+      .map((organisation) => ({ coalition: id, organisation, role: row.seats[organisation]!.role, isOver }));
   });
+}
+
+export function isSeated(seats: readonly SeatHeld[], coalition: string | undefined, organisation: string): boolean {
+  return seats.some((seat) => seat.coalition === coalition && seat.organisation === organisation);
 }

@@ -15,7 +15,7 @@ import { silencePage } from './silence.page.ts';
 import { SilenceSchema } from './silence.schemas.ts';
 import { type FoundSilence, SILENCE_PARAMETERS, SilenceView } from './silence.service.ts';
 
-const VIEWS = [worklistModel.name, votingRollModel.name, unitsModel.name];
+const VIEWS = [worklistModel.name, votingRollModel.name, unitsModel.name, 'coalition-register'];
 const PAGE_PARAMETERS = [...SILENCE_PARAMETERS, 'limit', 'cursor', 'format'] as const;
 const CSV_PARAMETERS = [...SILENCE_PARAMETERS, 'bom'] as const;
 

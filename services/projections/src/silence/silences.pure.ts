@@ -24,7 +24,9 @@ export function silencesOf(doc: WorkDoc, today: CivilDate, days: number): readon
     const since = from !== null && from > item.since ? from : item.since;
     const isSilent = due === null ? addDays(since, days) <= today : due < today;
     if (!isSilent) return [];
-    const roles = [...new Set(WORK_KINDS[kind].answers.flatMap((answer) => answer.roles))];
+    const roles = [
+      ...new Set(WORK_KINDS[kind].answers.flatMap(({ roles: open, ofClaimant = [] }) => [...open, ...ofClaimant])),
+    ];
     const late = due === null ? undefined : daysBetween(due, today);
     return [{ kind, doc, item, roles, waited: daysBetween(since, today), late }];
   });

@@ -25,7 +25,7 @@ export class WeekController {
     roles: STAFF,
     schema: WeekSchema,
     html: true,
-    views: [trailModel.name, worklistModel.name, unitsModel.name, 'organisation-register'],
+    views: [trailModel.name, worklistModel.name, unitsModel.name, 'organisation-register', 'coalition-register'],
   })
   @Asks(...WEEK_PARAMETERS)
   async week(

@@ -15,6 +15,7 @@ import {
   decisionStatementPublished,
   decisionTaken,
   decisionWithdrawn,
+  derivedId,
   type EventContract,
   jointActionPlanned,
   jointActionStopped,
@@ -25,6 +26,8 @@ import {
   taskFellDue,
   taskReleased,
   voteCast,
+  voteRestored,
+  voteVoided,
   votingClosed,
   votingOpened,
 } from '@baraza/contracts';
@@ -33,6 +36,7 @@ import { worklistProjection } from './worklist.projection.ts';
 
 const step = (contract: EventContract, more: object = {}): GivenEvent =>
   happened(contract, 'entity', { ...(contract.example as object), ...more });
+const ofAnother = [{ seat: derivedId('votes', 'seat'), organisation: derivedId('votes', 'another') }];
 const doc = (...events: readonly GivenEvent[]) => [...documentsOf(worklistProjection, events).values()][0];
 
 it('an alert waits for an answer by its day, whoever has heard it and however late it is', () => {
@@ -99,6 +103,24 @@ it('a proposal waits to be discussed, then for the vote, then for each on the ro
   });
   expect(doc(...opened, step(votingClosed))?.items).toEqual([]);
   for (const before of [proposed, discussed, opened]) expect(doc(...before, step(decisionWithdrawn))).toBeUndefined();
+});
+
+it('a vote that is void is asked for no more, until it is restored, and one that was cast before counts again', () => {
+  for (const [secret, cast] of [[false, voteCast] as const, [true, decisionBallotTaken] as const]) {
+    const { organisation } = voteVoided.example;
+    const roll = [{ seat: voteVoided.example.seat, organisation }, ...ofAnother];
+    const opened = [
+      ...[step(decisionProposed, { secret }), step(decisionDiscussionOpened), step(votingOpened, { roll })],
+    ];
+    const another = ofAnother[0]!.organisation;
+    expect(doc(...opened, step(voteVoided))).toMatchObject({ organisation: null, items: [{ asked: [another] }] });
+    const restored = doc(...opened, step(cast), step(voteVoided), step(voteRestored));
+    expect(restored).toMatchObject({
+      organisation: null,
+      items: [{ asked: [another, organisation], answered: [organisation] }],
+    });
+    expect(doc(...opened, step(voteVoided), step(votingClosed), step(voteRestored))?.items).toEqual([]);
+  }
 });
 
 it('a secret vote waits for ballots', () => {

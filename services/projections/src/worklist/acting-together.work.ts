@@ -24,6 +24,8 @@ import {
   taskFellDue,
   taskReleased,
   voteCast,
+  voteRestored,
+  voteVoided,
   votingClosed,
   votingOpened,
 } from '@baraza/contracts';
@@ -36,6 +38,10 @@ const without = (items: readonly OpenItem[], kind: OpenItem['kind']): readonly O
 /** Each participant is asked for itself: this one has answered. */
 const answeredBy = (items: readonly OpenItem[], kind: OpenItem['kind'], organisation: string): readonly OpenItem[] =>
   items.map((one) => (one.kind === kind ? { ...one, answered: plus(one.answered ?? [], organisation) } : one));
+
+/** Of what is voted on, those whose vote counts are asked. */
+const askedAnew = (items: readonly OpenItem[], anew: (asked: readonly string[]) => readonly string[]) =>
+  items.map((one) => (one.asked === undefined ? one : { ...one, asked: anew(one.asked) }));
 
 /**
  * An alert waits for its answer by the day that was set, and for each participant to say that it has heard it; once the coalition
@@ -115,6 +121,14 @@ const votingWork: readonly WorkStep[] = [
         items: answeredBy(before.items, kind, data.organisation),
       })),
   ),
+  meanwhile(voteVoided, ({ data, before }) => ({
+    organisation: null,
+    items: askedAnew(before.items, (asked) => asked.filter((one) => one !== data.organisation)),
+  })),
+  meanwhile(voteRestored, ({ data, before }) => ({
+    organisation: null,
+    items: askedAnew(before.items, (asked) => plus(asked, data.organisation)),
+  })),
   meanwhile(votingClosed, () => ({ items: [] })),
   ...over(decisionWithdrawn),
 ];

@@ -113,9 +113,23 @@ describe('what belongs to a coalition', () => {
     ).toBeUndefined();
     expect(answered(toHear, whom(speaker, from('participant', 'another')), decision)).toBeUndefined();
     expect(answered(toHear, whom(held('secretariat')), decision)).toBeUndefined();
+    for (const gone of [from('observer'), { seats: [{ ...from('participant').seats[0]!, isOver: true }] }]) {
+      expect(answered(toHear, whom(speaker, gone), decision)).toBeUndefined();
+    }
     const onRoll = (asked: readonly string[]) =>
       answered(waiting('vote-to-cast', { asked }), whom(speaker, from('participant')), decision);
     expect([onRoll([organisation]), onRoll(['others'])]).toEqual([['voteOnDecision'], undefined]);
+  });
+
+  it('is a vote of whoever is on the roll, also where its seat was suspended since, or became an observer’s', () => {
+    for (const kind of ['vote-to-cast', 'ballot-to-give'] as const) {
+      const toCast = waiting(kind, { asked: [organisation] });
+      for (const seats of [{}, from('observer')]) {
+        for (const as of [convenor, speaker]) expect(answered(toCast, whom(as, seats), decision)).toHaveLength(1);
+      }
+      const hasVoted = { ...toCast, answered: [organisation] };
+      expect(answered(hasVoted, whom(speaker, from('participant')), decision)).toBeUndefined();
+    }
   });
 
   it('is a seat that an organisation was invited to, or that others decide on', () => {
@@ -129,6 +143,68 @@ describe('what belongs to a coalition', () => {
       'admitParticipant',
       'declineParticipation',
     ]);
+  });
+});
+
+describe('a task of a joint action', () => {
+  const coalition = 'the coalition';
+  const leader = 'who leads';
+  const task = doc({ aggregate: 'joint-action', coalition });
+  const seat = (of: string, role: string, isOver = false) => ({ coalition, organisation: of, role, isOver });
+  const convenes = { seats: [seat(leader, 'convenor')] };
+  const leading = held('coalition-convenor', { organisation: leader });
+  const everyVoice = (['coalition-convenor', 'member-representative'] as const).map((role) =>
+    held(role, { organisation }),
+  );
+  const both = ['doTask', 'releaseTask'];
+
+  it('waits for whoever acts for the participant that took it on, a convenor too, and for nobody else', () => {
+    const toDo = waiting('task-to-do', { of: organisation });
+    const seats = [seat(organisation, 'participant')];
+    for (const as of everyVoice) {
+      expect(answered(toDo, whom(as, { seats }), task)).toEqual(['doTask', 'blockTask', 'releaseTask']);
+    }
+    for (const as of [whom(leading, convenes), whom(held('secretariat'))]) {
+      expect(answered(toDo, as, task)).toBeUndefined();
+    }
+  });
+
+  it('is offered to it while it has a seat there, whatever that is, or had one to the end', () => {
+    for (const kind of ['task-to-do', 'task-overdue'] as const) {
+      const from = (...seats: ForWhom['seats']) =>
+        everyVoice.map((as) => answered(waiting(kind, { of: organisation }), whom(as, { seats }), task) !== undefined);
+      expect(from(seat(organisation, 'observer'))).toEqual([true, true]);
+      expect(from(seat(organisation, 'participant', true))).toEqual([true, true]);
+      expect(from()).toEqual([false, false]);
+      expect(from({ ...seat(organisation, 'participant'), coalition: 'another' })).toEqual([false, false]);
+    }
+  });
+
+  it('that is overdue is told of by its participant or an officer, and given to others or dropped by those who lead', () => {
+    const overdue = waiting('task-overdue', { of: organisation });
+    const itsOwn = { seats: [seat(organisation, 'participant')] };
+    for (const as of everyVoice) expect(answered(overdue, whom(as, itsOwn), task)).toEqual(both);
+    expect(answered(overdue, whom(leading, convenes), task)).toEqual(['releaseTask', 'dropTask']);
+    expect(answered(overdue, whom(held('secretariat')), task)).toEqual([...both, 'dropTask']);
+    const leadsItself = whom(everyVoice[0]!, { seats: [seat(organisation, 'convenor')] });
+    expect(answered(overdue, leadsItself, task)).toEqual([...both, 'dropTask']);
+    const wasConvenor = whom(everyVoice[0]!, { seats: [seat(organisation, 'convenor', true)] });
+    expect(answered(overdue, wasConvenor, task)).toEqual(both);
+  });
+
+  it('that is overdue and taken on by nobody can only be dropped', () => {
+    const unclaimed = { ...task, organisation: null };
+    for (const as of [whom(leading, convenes), whom(held('secretariat'))]) {
+      expect(answered(waiting('task-overdue'), as, unclaimed)).toEqual(['dropTask']);
+    }
+  });
+
+  it('whose participant has no seat any more is taken back or dropped by those who lead', () => {
+    const left = waiting('task-to-take-back', { of: organisation });
+    for (const as of [whom(leading, convenes), whom(held('secretariat'))]) {
+      expect(answered(left, as, task)).toEqual(['releaseTask', 'dropTask']);
+    }
+    for (const as of everyVoice) expect(answered(left, whom(as), task)).toBeUndefined();
   });
 });
 

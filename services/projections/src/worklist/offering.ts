@@ -1,8 +1,9 @@
 import type { CivilDate, Role } from '@baraza/domain';
 import type { Caller } from '@baraza/service-kit';
-import type { SeatHeld } from '../rights/seats-of.ts';
+import { isSeated, type SeatHeld } from '../rights/seats-of.ts';
 import { rolesOver } from '../rights/sight.ts';
 import type { UnitTree } from '../units/unit-tree.pure.ts';
+import { PARTICIPATING } from './kinds/answers.ts';
 import { type Answer, WORK_KINDS } from './work-kinds.ts';
 import type { OpenItem, WorkDoc } from './worklist.read-model.ts';
 
@@ -23,7 +24,7 @@ export interface ForWhom {
   readonly today: CivilDate;
   /** Of the organisations that the caller acts for, those that may endorse. */
   readonly endorsers: readonly Endorser[];
-  /** Of the organisations that the caller acts for, the seats in coalitions from which they act now: an observer does not. */
+  /** Of the organisations that the caller acts for, the seats in coalitions. */
   readonly seats: readonly SeatHeld[];
 }
 
@@ -55,12 +56,17 @@ export function offered(doc: WorkDoc, item: OpenItem, whom: ForWhom): Offer | un
           ...(isAskedAsMember(doc, item, isOwn, whom) ? [REPRESENTATIVE] : []),
         ],
   );
+  const forClaimant = kind.members === 'claimant' ? rolesForClaimant(doc, whom) : [];
+  const rolesIn = ({ roles: open, ofClaimant }: Answer): readonly Role[] => {
+    if (ofClaimant === undefined) return open.filter((role) => roles.has(role));
+    if (doc.organisation === null) return [];
+    return [...open.filter((role) => roles.has(role)), ...ofClaimant.filter((role) => forClaimant.includes(role))];
+  };
   const hadPart = item.notBy.includes(caller.person);
-  const answers = kind.answers.filter(
-    (answer) => answer.roles.some((role) => roles.has(role)) && !(hadPart && answer.apart === true),
-  );
+  const answers = kind.answers.filter((answer) => rolesIn(answer).length > 0 && !(hadPart && answer.apart === true));
   if (answers.length === 0) return undefined;
-  return { answers, roles: [...roles].filter((role) => answers.some((answer) => answer.roles.includes(role))) };
+  const offeredIn = answers.flatMap(rolesIn);
+  return { answers, roles: [...new Set([...roles, ...forClaimant])].filter((role) => offeredIn.includes(role)) };
 }
 
 /** Of what belongs to a coalition, a convenor's role counts where its organisation convenes that one, wherever it stands. */
@@ -72,22 +78,33 @@ function staffRoles(doc: WorkDoc, whom: ForWhom): readonly Role[] {
     .filter((role) => role !== REPRESENTATIVE);
   const coalition = coalitionOf(doc);
   if (coalition === undefined) return roles;
-  const convening = whom.seats.filter((seat) => seat.coalition === coalition && seat.role === 'convenor');
+  const convening = whom.seats.filter(
+    (seat) => seat.coalition === coalition && seat.role === 'convenor' && !seat.isOver,
+  );
   const convenes = convening.some(({ organisation }) => holdsFor(caller, organisation, CONVENOR));
   return [...roles.filter((role) => role !== CONVENOR), ...(convenes ? [CONVENOR] : [])];
 }
 
-/** Each participant is asked for itself: whoever acts for one that is asked, and has not answered. */
+/**
+ * Each participant is asked for itself: whoever acts for one that is asked, and has not answered. A roll was fixed, and what
+ * becomes of a seat afterwards does not take its vote.
+ */
 function rolesAsParticipant(doc: WorkDoc, { asked, answered = [] }: OpenItem, whom: ForWhom): readonly Role[] {
   const coalition = coalitionOf(doc);
-  const waiting = whom.seats.filter(
-    ({ coalition: of, organisation }) =>
-      of === coalition && !answered.includes(organisation) && (asked === undefined || asked.includes(organisation)),
-  );
-  return [CONVENOR, REPRESENTATIVE].filter((role) =>
-    waiting.some(({ organisation }) => holdsFor(whom.caller, organisation, role)),
-  );
+  const acting = whom.seats.filter((seat) => seat.coalition === coalition && acts(seat));
+  const waiting = (asked ?? acting.map(({ organisation }) => organisation)).filter((one) => !answered.includes(one));
+  return PARTICIPATING.filter((role) => waiting.some((organisation) => holdsFor(whom.caller, organisation, role)));
 }
+
+/** Whoever took it on finds it from a seat of whatever role, and also once the coalition is wound down. */
+function rolesForClaimant(doc: WorkDoc, { caller, seats }: ForWhom): readonly Role[] {
+  const { organisation } = doc;
+  if (organisation === null || !isSeated(seats, coalitionOf(doc), organisation)) return [];
+  return PARTICIPATING.filter((role) => holdsFor(caller, organisation, role));
+}
+
+/** An observer looks on, and nobody acts in a coalition that is wound down. */
+const acts = ({ role, isOver }: SeatHeld): boolean => role !== 'observer' && !isOver;
 
 /** The coalition that something belongs to, or is. */
 const coalitionOf = ({ aggregate, entity, coalition }: WorkDoc): string | undefined =>

@@ -5,6 +5,7 @@ import { membershipRegister } from '../membership-register/membership-register.p
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
 import { type SeatHeld, seatsOf } from '../rights/seats-of.ts';
 import type { Endorser } from './offering.ts';
+import { claimantsOf, leftBehind, stillAsked } from './together.pure.ts';
 import { type WorkDoc, worklistModel } from './worklist.read-model.ts';
 
 const PAGE = 1_000;
@@ -22,13 +23,14 @@ export class WorklistQueries {
   /** Every entity that something is open of, for each organisation it concerns: as many as a forum's staff has before it. */
   async open(): Promise<readonly WorkDoc[]> {
     const docs = await allDocuments(this.#store, worklistModel, { where: { open: { is: 'yes' } }, limit: PAGE });
-    return docs.flatMap(byOrganisation);
+    const open = docs.map(stillAsked);
+    const seats = await this.seats(claimantsOf(open));
+    return open.map((doc) => leftBehind(doc, seats)).flatMap(byOrganisation);
   }
 
-  /** The seats from which these organisations act in coalitions. */
-  async seats(organisations: readonly string[]): Promise<readonly SeatHeld[]> {
-    const seats = await Promise.all(organisations.map((organisation) => seatsOf(this.#store, organisation)));
-    return seats.flat().filter(({ role, isOver }) => role !== 'observer' && !isOver);
+  /** The seats that these organisations have in coalitions, or had to the end. */
+  seats(organisations: readonly string[]): Promise<readonly SeatHeld[]> {
+    return seatsOf(this.#store, organisations);
   }
 
   /** Those of the organisations that are members of a category which endorses. */

@@ -58,7 +58,7 @@ export interface WorkDoc {
 /** What waits is of now: what waited once is in the trails. An entity of which nothing more can wait has no document. */
 export const worklistModel: ReadModel<WorkDoc> = {
   name: 'worklist',
-  version: 3,
+  version: 4,
   keepsPast: false,
   indexes: ['open'],
   index: ({ items }) => ({ open: items.length === 0 ? 'no' : 'yes' }),

@@ -10,6 +10,7 @@ import type { Frame } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import type { Names } from '../words/sentence.pure.ts';
 import { type ForWhom, offered, organisationsOf } from './offering.ts';
+import { toldOnce } from './together.pure.ts';
 import { type Answer, everyWorkKind, type WorkKind } from './work-kinds.ts';
 import { WorklistQueries } from './worklist.queries.ts';
 import { type OpenItem, type WorkDoc, worklistModel } from './worklist.read-model.ts';
@@ -104,7 +105,7 @@ export class Worklists {
     const whom: ForWhom = { caller, tree: forum.tree, rootUnit, today, endorsers: [], seats };
     const waiting = (await this.#queries.open())
       .filter(({ unit }) => units.includes(unit ?? rootUnit))
-      .flatMap((doc) => doc.items.map((item) => ({ doc, item })))
+      .flatMap((doc) => toldOnce(doc.items).map((item) => ({ doc, item })))
       .filter(({ doc, item }) => isOfOthers(doc, own) || offered(doc, item, whom) !== undefined)
       .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
     const names = await this.#namesOf(

@@ -1,5 +1,5 @@
 import type { Role } from '@baraza/domain';
-import { type Answer, type Kind, LEADING, PARTICIPATING, REPRESENTATIVE } from './answers.ts';
+import { type Answer, type Kind, LEADING, OFFICERS, PARTICIPATING, REPRESENTATIVE } from './answers.ts';
 
 const step = (
   of: string,
@@ -19,14 +19,17 @@ const closeAlert = step('alerts', 'closeAlert', 'close', ['result']);
 /** What a participant does, each for itself. */
 const taking = (of: string, operationId: string, verb: string, ...needs: readonly string[]): Answer =>
   step(of, operationId, verb, needs, PARTICIPATING);
-/** What is told of a task, by whoever took it on, by those who lead, or by both. */
-const ofTask = (operationId: string, verb: string, roles: readonly Role[], ...needs: readonly string[]): Answer =>
-  step('joint-actions', operationId, verb, ['task', ...needs], roles);
-const OF_BOTH: readonly Role[] = [...LEADING, ...REPRESENTATIVE];
+const NOBODY_ELSE: readonly Role[] = [];
+/** What is told of a task by whoever took it on, or by others. */
+const ofTask = (operationId: string, verb: string, others: readonly Role[], ...needs: readonly string[]): Answer => ({
+  ...step('joint-actions', operationId, verb, ['task', ...needs], others),
+  ofClaimant: PARTICIPATING,
+});
+const dropTask = step('joint-actions', 'dropTask', 'drop-task', ['task', 'ground']);
 
 /**
  * What waits of coalitions that act. To whoever leads one: a seat that is asked for, a decision on its way, an alert for its
- * answer, a task past its day, a participant that is to be removed. To its participants: an invitation, a vote, an alert to hear,
+ * answer, a task past its day or left by whoever had it, a participant that is to be removed. To its participants: an invitation, a vote, an alert to hear,
  * a task.
  */
 export const ACTING_TOGETHER = {
@@ -82,20 +85,24 @@ export const ACTING_TOGETHER = {
   },
   'task-to-do': {
     answers: [
-      ofTask('doTask', 'do-task', REPRESENTATIVE),
-      ofTask('blockTask', 'block-task', REPRESENTATIVE, 'ground'),
-      ofTask('releaseTask', 'release-task', REPRESENTATIVE, 'ground'),
+      ofTask('doTask', 'do-task', NOBODY_ELSE),
+      ofTask('blockTask', 'block-task', NOBODY_ELSE, 'ground'),
+      ofTask('releaseTask', 'release-task', NOBODY_ELSE, 'ground'),
     ],
-    members: 'own',
+    members: 'claimant',
+  },
+  'task-to-take-back': {
+    answers: [ofTask('releaseTask', 'release-task', LEADING, 'ground'), dropTask],
+    judgesNothing: true,
   },
   'task-overdue': {
     answers: [
-      ofTask('doTask', 'do-task', OF_BOTH),
-      ofTask('releaseTask', 'release-task', OF_BOTH, 'ground'),
-      ofTask('dropTask', 'drop-task', LEADING, 'ground'),
+      ofTask('doTask', 'do-task', OFFICERS),
+      ofTask('releaseTask', 'release-task', LEADING, 'ground'),
+      dropTask,
     ],
     judgesNothing: true,
-    members: 'own',
+    members: 'claimant',
   },
   'removal-to-serve': { answers: [ofSeat('serveRemoval', 'serve-removal', 'servedOn'), dropRemoval] },
   'removal-to-answer': {
