@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { filesIn } from '../forum/backups.ts';
 
 /**
  * Brings what a cluster or a backup of an earlier version kept with one service to where all processes over a folder keep
@@ -8,12 +9,10 @@ import { join } from 'node:path';
 export function gatherFiles(dataFolder: string): void {
   const services = join(dataFolder, 'cluster');
   for (const service of existsSync(services) ? readdirSync(services) : []) {
-    const kept = join(services, service, 'files');
-    for (const shelf of existsSync(kept) ? readdirSync(kept) : []) {
-      if (!/^[0-9a-f]{2}$/.test(shelf)) continue;
-      const to = join(dataFolder, 'files', shelf);
-      mkdirSync(to, { recursive: true, mode: 0o700 });
-      for (const address of readdirSync(join(kept, shelf))) renameSync(join(kept, shelf, address), join(to, address));
+    for (const kept of filesIn(join(services, service, 'files'))) {
+      const shelf = join(dataFolder, 'files', basename(dirname(kept)));
+      mkdirSync(shelf, { recursive: true, mode: 0o700 });
+      renameSync(kept, join(shelf, basename(kept)));
     }
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ReadyCheck } from '../forum/readiness.ts';
 import type { SupervisedProcess } from './supervised-process.ts';
 
 const LOOK_EVERY_MS = 250;
@@ -41,15 +42,9 @@ export async function untilReady(processes: readonly Asked[], waiting: Waiting):
   }
 }
 
-interface Check {
-  readonly name: string;
-  readonly ready: boolean;
-  readonly detail?: Readonly<Record<string, unknown>>;
-}
-
 /** Whether a process comes further, from what it says of itself. */
 class Steps {
-  #unready: readonly Check[] = [];
+  #unready: readonly ReadyCheck[] = [];
   #standing = '';
   readonly #lowest = new Map<string, number>();
 
@@ -78,9 +73,9 @@ class Steps {
   }
 }
 
-function checksIn(said: string): readonly Check[] {
+function checksIn(said: string): readonly ReadyCheck[] {
   try {
-    return (JSON.parse(said) as { readonly checks?: readonly Check[] }).checks ?? [];
+    return (JSON.parse(said) as { readonly checks?: readonly ReadyCheck[] }).checks ?? [];
   } catch {
     return []; // what is no JSON names nothing
   }

@@ -118,7 +118,8 @@ function fileFolder({ dataFolder, files }: BarazaConfig, role: 'file' | 'cluster
   return role === 'file' ? files.path : join(dataFolder, CLUSTER, 'members', 'files');
 }
 
-function filesIn(folder: string | undefined): readonly string[] {
+/** Every file of a folder that keeps them by their digests. */
+export function filesIn(folder: string | undefined): readonly string[] {
   if (folder === undefined || !existsSync(folder)) return [];
   const shelves = readdirSync(folder).filter((name) => /^[0-9a-f]{2}$/.test(name));
   return shelves.flatMap((shelf) => readdirSync(join(folder, shelf)).map((name) => join(folder, shelf, name)));

@@ -28,12 +28,7 @@ export class StoredConsumerState implements ConsumerState {
 
   async checkpoints(): Promise<ReadonlyMap<string, number>> {
     const found = new Map<string, number>();
-    let cursor: string | undefined;
-    do {
-      const page = await this.#checkpoints.find({ limit: 500, ...(cursor === undefined ? {} : { cursor }) });
-      for (const { key, doc } of page.documents) found.set(key, doc.upTo);
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    for await (const { key, doc } of this.#checkpoints.entries()) found.set(key, doc.upTo);
     return found;
   }
 

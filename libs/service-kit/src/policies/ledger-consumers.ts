@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConsumerReport, LedgerEventsStrategy, ParkingLot } from '@baraza/event-bus';
-import { Injectable } from '@nestjs/common';
+import type { EventStore } from '@baraza/event-store';
+import { Inject, Injectable } from '@nestjs/common';
 import { FACTS_WITHIN_MS, factsBehind } from '../reference-facts/facts-behind.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
+import { EVENT_STORE } from '../runtime/tokens.ts';
 
 /** The first pause between two looks; the others grow to the last. */
 const LOOK_AGAIN_MS = 10;
@@ -16,7 +18,10 @@ export type LedgerConsumer = Omit<ConsumerReport, 'types'>;
 export class LedgerConsumers {
   #strategy: LedgerEventsStrategy | undefined;
 
-  constructor(private readonly facts: ReferenceFacts) {}
+  constructor(
+    private readonly facts: ReferenceFacts,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
 
   /** Called once, when the application connects its policies. */
   connect(strategy: LedgerEventsStrategy): void {
@@ -37,10 +42,11 @@ export class LedgerConsumers {
   }
 
   /**
-   * Waits until a reader has taken in the ledger up to this sequence; not at all where there is no such reader.
+   * Waits until a reader has taken in everything that the ledger now holds; not at all where there is no such reader.
    * @throws Unavailable where it has not within 5 s: to decide on what is old would be wrong
    */
-  async caughtUp(name: string, sequence: number): Promise<void> {
+  async caughtUp(name: string): Promise<void> {
+    const { sequence } = await this.store.head();
     const until = performance.now() + FACTS_WITHIN_MS;
     for (let pauseMs = LOOK_AGAIN_MS; !(await this.isPast(name, sequence)); pauseMs *= 2) {
       if (performance.now() > until) throw factsBehind();

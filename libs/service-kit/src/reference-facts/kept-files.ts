@@ -1,5 +1,4 @@
 import type { DataOf, fileDestroyed, fileReceived, FileReference, SequencedEvent } from '@baraza/contracts';
-import type { EventStore } from '@baraza/event-store';
 import type { ReadStore } from '@baraza/read-models';
 import type { Static } from 'typebox';
 import type { LedgerConsumers } from '../policies/ledger-consumers.ts';
@@ -28,7 +27,6 @@ export class KeptFiles {
 
   constructor(
     store: ReadStore,
-    private readonly ledger: EventStore,
     private readonly consumers: LedgerConsumers,
     private readonly names: KeptFilesNames,
   ) {
@@ -61,7 +59,7 @@ export class KeptFiles {
   ): Promise<ReadonlyMap<string, FileOfOrganisation>> {
     const found = await this.#found(ids, isMeant);
     if (found.size === new Set(ids).size) return found;
-    await this.consumers.caughtUp(this.names.consumer, (await this.ledger.head()).sequence);
+    await this.consumers.caughtUp(this.names.consumer);
     return this.#found(ids, isMeant);
   }
 

@@ -2,6 +2,7 @@ import {
   allDocuments,
   type DocumentPage,
   type DocumentQuery,
+  everyDocument,
   type ReadModel,
   type ReadStore,
   type SharedDocuments,
@@ -61,8 +62,16 @@ export class ServiceDocuments<Doc> {
 
   /** All that a question finds. */
   async all(query: Parameters<typeof allDocuments>[2] = {}): Promise<readonly Doc[]> {
-    const find = (_: unknown, asked: DocumentQuery): Promise<never> => this.find(asked) as Promise<never>;
-    return allDocuments({ find }, this.#model, query);
+    return allDocuments(this.#asked, this.#model, query);
+  }
+
+  /** Each of them with its key. */
+  entries(): ReturnType<typeof everyDocument<Doc>> {
+    return everyDocument(this.#asked, this.#model, {});
+  }
+
+  get #asked() {
+    return { find: (_: unknown, asked: DocumentQuery): Promise<never> => this.find(asked) as Promise<never> };
   }
 
   /**

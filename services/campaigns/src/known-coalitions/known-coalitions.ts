@@ -1,6 +1,5 @@
-import type { EventStore } from '@baraza/event-store';
 import type { ReadStore } from '@baraza/read-models';
-import { EVENT_STORE, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import { LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   evolveKnownCoalition,
@@ -19,7 +18,6 @@ export class KnownCoalitions {
 
   constructor(
     @Inject(SERVICE_STORE) serviceStore: ReadStore,
-    @Inject(EVENT_STORE) private readonly ledger: EventStore,
     private readonly consumers: LedgerConsumers,
   ) {
     this.#coalitions = new ServiceDocuments(serviceStore, knownCoalitionsModel);
@@ -49,6 +47,6 @@ export class KnownCoalitions {
    * @throws Unavailable where that takes over 5 s
    */
   async catchUp(): Promise<void> {
-    await this.consumers.caughtUp(KNOWN_COALITIONS, (await this.ledger.head()).sequence);
+    await this.consumers.caughtUp(KNOWN_COALITIONS);
   }
 }

@@ -1,7 +1,6 @@
 import type { DataOf, fileDestroyed, fileReceived, SequencedEvent } from '@baraza/contracts';
-import type { EventStore } from '@baraza/event-store';
 import type { ReadStore } from '@baraza/read-models';
-import { EVENT_STORE, KeptFiles, LedgerConsumers, SERVICE_STORE } from '@baraza/service-kit';
+import { KeptFiles, LedgerConsumers, SERVICE_STORE } from '@baraza/service-kit';
 import { Controller, Inject, Injectable } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 
@@ -11,12 +10,8 @@ const consumer = { consumer: CONSUMER, inEveryInstance: true };
 /** The files that the forum keeps, as campaigns knows them. */
 @Injectable()
 export class KnownFiles extends KeptFiles {
-  constructor(
-    @Inject(SERVICE_STORE) store: ReadStore,
-    @Inject(EVENT_STORE) ledger: EventStore,
-    consumers: LedgerConsumers,
-  ) {
-    super(store, ledger, consumers, { documents: 'files-for-evidence', consumer: CONSUMER });
+  constructor(@Inject(SERVICE_STORE) store: ReadStore, consumers: LedgerConsumers) {
+    super(store, consumers, { documents: 'files-for-evidence', consumer: CONSUMER });
   }
 }
 

@@ -1,7 +1,6 @@
 import type { SequencedEvent } from '@baraza/contracts';
-import type { EventStore } from '@baraza/event-store';
 import type { ReadStore } from '@baraza/read-models';
-import { byKeyAlone, EVENT_STORE, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import { byKeyAlone, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
 import { Controller, Inject, Injectable } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 
@@ -19,7 +18,6 @@ export class KnownProgrammes {
 
   constructor(
     @Inject(SERVICE_STORE) store: ReadStore,
-    @Inject(EVENT_STORE) private readonly ledger: EventStore,
     private readonly consumers: LedgerConsumers,
   ) {
     this.#programmes = new ServiceDocuments(store, byKeyAlone<KnownProgramme>('known-programmes'));
@@ -31,7 +29,7 @@ export class KnownProgrammes {
    */
   async isKnown(id: string): Promise<boolean> {
     if ((await this.#programmes.get(id)) !== undefined) return true;
-    await this.consumers.caughtUp(CONSUMER, (await this.ledger.head()).sequence);
+    await this.consumers.caughtUp(CONSUMER);
     return (await this.#programmes.get(id)) !== undefined;
   }
 

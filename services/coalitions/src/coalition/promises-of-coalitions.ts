@@ -1,7 +1,6 @@
 import type { CommitmentSource, DataOf, commitmentMade, Promisor, SequencedEvent } from '@baraza/contracts';
-import type { EventStore } from '@baraza/event-store';
 import type { ReadModel, ReadStore } from '@baraza/read-models';
-import { CommandHandler, EVENT_STORE, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import { CommandHandler, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { commitment } from '../commitment/commitment.state.ts';
 import { isOpen } from '../commitment/commitment.state.ts';
@@ -32,7 +31,6 @@ export class PromisesOfCoalitions {
   constructor(
     private readonly commands: CommandHandler,
     private readonly consumers: LedgerConsumers,
-    @Inject(EVENT_STORE) private readonly ledger: EventStore,
     @Inject(SERVICE_STORE) store: ReadStore,
   ) {
     this.#promises = new ServiceDocuments(store, promisesModel);
@@ -40,7 +38,7 @@ export class PromisesOfCoalitions {
 
   /** Those that have not ended, after catching up with the ledger. */
   async openOf(coalition: string): Promise<readonly { readonly commitment: string; readonly promisor: Promisor }[]> {
-    await this.consumers.caughtUp(PROMISES_OF_COALITIONS, (await this.ledger.head()).sequence);
+    await this.consumers.caughtUp(PROMISES_OF_COALITIONS);
     const known = await this.#promises.all({ where: { coalition: { is: coalition } } });
     const found = await Promise.all(
       known.map(async ({ commitment: id }) => {

@@ -1,7 +1,6 @@
 import type { DataOf, instrumentPublished, instrumentWithdrawn, SequencedEvent } from '@baraza/contracts';
-import type { EventStore } from '@baraza/event-store';
 import type { ReadStore } from '@baraza/read-models';
-import { byKeyAlone, EVENT_STORE, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import { byKeyAlone, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
 import { Controller, Inject, Injectable } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import type { Asked } from './health-round.state.ts';
@@ -27,7 +26,6 @@ export class KnownQuestionnaires {
 
   constructor(
     @Inject(SERVICE_STORE) store: ReadStore,
-    @Inject(EVENT_STORE) private readonly ledger: EventStore,
     private readonly consumers: LedgerConsumers,
   ) {
     this.#known = new ServiceDocuments(store, model);
@@ -43,7 +41,7 @@ export class KnownQuestionnaires {
   }
 
   async #caughtUpWith(code: string): Promise<KnownQuestionnaire | undefined> {
-    await this.consumers.caughtUp(consumer.consumer, (await this.ledger.head()).sequence);
+    await this.consumers.caughtUp(consumer.consumer);
     return this.#known.get(code);
   }
 

@@ -1,8 +1,7 @@
 import type { assessmentScoreAgreed, DataOf, improvementActionDone, SequencedEvent } from '@baraza/contracts';
 import type { Scope } from '@baraza/domain';
-import type { EventStore } from '@baraza/event-store';
 import type { ReadStore } from '@baraza/read-models';
-import { byKeyAlone, EVENT_STORE, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
+import { byKeyAlone, LedgerConsumers, SERVICE_STORE, ServiceDocuments } from '@baraza/service-kit';
 import { Controller, Inject, Injectable } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 
@@ -25,7 +24,6 @@ export class EvidenceOfCapacity {
 
   constructor(
     @Inject(SERVICE_STORE) store: ReadStore,
-    @Inject(EVENT_STORE) private readonly ledger: EventStore,
     private readonly consumers: LedgerConsumers,
   ) {
     this.#evidence = new ServiceDocuments(store, byKeyAlone<Evidence>('evidence-of-capacity'));
@@ -41,7 +39,7 @@ export class EvidenceOfCapacity {
    * @throws Unavailable where that takes over 5 s
    */
   async catchUp(): Promise<void> {
-    await this.consumers.caughtUp(CONSUMER, (await this.ledger.head()).sequence);
+    await this.consumers.caughtUp(CONSUMER);
   }
 
   /** Two assessments may name the same file at once. */

@@ -199,8 +199,8 @@ export class SealedEngine implements SealedCompartment {
       checkWhy(why);
       this.#inOffice(by);
       const { key } = this.#open();
-      const entry = this.#store.entry(id);
-      if (entry === undefined || !isMeant(entry, meant)) return undefined;
+      const entry = this.#meant(id, meant);
+      if (entry === undefined) return undefined;
       this.#log('read', by, id, why);
       const { kind, sealed } = entry;
       const plain = await openWith(key, ['entry', this.#header().id, id, kind], sealed);
@@ -211,14 +211,19 @@ export class SealedEngine implements SealedCompartment {
   async destroy(id: string, by: string, why: string, meant?: string): Promise<boolean> {
     checkWhy(why);
     const was = this.#store.atomically(() => {
-      const entry = this.#store.entry(id);
-      if (entry === undefined || !isMeant(entry, meant)) return false;
-      const removed = this.#store.removeEntry(id);
-      if (removed) this.#log('destroyed', by, id, why);
-      return removed;
+      if (this.#meant(id, meant) === undefined) return false;
+      this.#store.removeEntry(id);
+      this.#log('destroyed', by, id, why);
+      return true;
     });
     if (was) this.#store.scrub();
     return was;
+  }
+
+  /** The entry, if it is of the kind that is meant. */
+  #meant(id: string, kind: string | undefined): EntryRow | undefined {
+    const entry = this.#store.entry(id);
+    return kind === undefined || entry?.kind === kind ? entry : undefined;
   }
 
   async note(act: SealedAct, item: string, officer: string): Promise<void> {
@@ -339,8 +344,4 @@ export class SealedEngine implements SealedCompartment {
 
 function checkWhy(why: string): void {
   if (why.length > 60 || !CODE.test(why)) throw new CompartmentRefused('why-refused');
-}
-
-function isMeant({ kind }: EntryRow, meant: string | undefined): boolean {
-  return meant === undefined || kind === meant;
 }
