@@ -145,6 +145,15 @@ export interface DocumentVersion {
   readonly sequence: number;
 }
 
+/** What a batch would be that changes nothing but the checkpoint. */
+export interface PassedOver {
+  readonly model: string;
+  readonly generation: number;
+  /** The checkpoint it starts from, as for a batch. */
+  readonly after: number;
+  readonly checkpoint: number;
+}
+
 export type GenerationState = 'building' | 'serving' | 'retired';
 
 export interface Generation {
@@ -233,6 +242,11 @@ export interface ReadStore {
    * @throws InvalidDocument where the model's `index` answers outside its declaration, or a fact is malformed
    */
   commit<Doc>(model: ReadModel<Doc>, generation: number, batch: Batch): Promise<void>;
+  /**
+   * Moves the checkpoints of generations that events change nothing of, many at once: as cheap as one commit. One that is no
+   * longer where its passage starts, is retired or gone, is left as it is: its next commit says so.
+   */
+  passOver(passages: readonly PassedOver[]): Promise<void>;
   /**
    * Lets this generation serve and retires the one before, at one moment.
    * @throws WrongCheckpoint for a generation that is retired or gone

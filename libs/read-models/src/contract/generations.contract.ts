@@ -68,6 +68,48 @@ export function testGenerations(under: () => ReadStoreUnderTest): void {
     });
   });
 
+  describe('generations that are passed over', () => {
+    it('hold further, and take their next batch from there', async () => {
+      const first = await served(store(), guests, [{ a: aGuest('A') }, [aFact(1)]]);
+      const second = await served(store(), guestHistory, [{ a: aGuest('A'), b: aGuest('B') }]);
+      const before = await store().digest('guests');
+      await store().passOver([
+        { model: 'guests', generation: first.generation, after: 1, checkpoint: 40 },
+        { model: guestHistory.name, generation: second.generation, after: 2, checkpoint: 40 },
+      ]);
+      await store().passOver([{ model: 'guests', generation: first.generation, after: 40, checkpoint: 41 }]);
+      expect(await store().checkpoint('guests')).toBe(41);
+      expect(await store().checkpoint(guestHistory.name)).toBe(40);
+      expect((await store().find(guests, { limit: 1 })).checkpoint).toBe(41);
+      expect((await store().prepare(guests))[0]).toMatchObject({ state: 'serving', checkpoint: 41 });
+      expect(await store().digest('guests')).toBe(before);
+
+      await expect(store().commit(guests, first.generation, aBatch(1, { b: aGuest('B') }))).rejects.toThrow(
+        WrongCheckpoint,
+      );
+      await store().commit(guests, first.generation, aBatch(41, { a: undefined, b: aGuest('B') }, [aFact(42)]));
+      expect(keysOf(await store().find(guests, { limit: 9 }))).toEqual(['b']);
+      expect((await store().figures('guests', { measures: ['staying'] }))[0]!.value).toBe(2);
+      expect(await store().checkpoint('guests')).toBe(43);
+      await store().commit(guestHistory, second.generation, aBatch(40, { b: undefined }));
+      expect(keysOf(await store().find(guestHistory, { limit: 9, knownAt: 40 }))).toEqual(['a', 'b']);
+      expect(keysOf(await store().find(guestHistory, { limit: 9 }))).toEqual(['a']);
+    });
+
+    it('are left as they are where they stand further on by then, are retired or gone', async () => {
+      const { generation } = await served(store(), guests, [{ a: aGuest('A') }], [{ b: aGuest('B') }]);
+      await store().passOver([
+        { model: 'guests', generation, after: 0, checkpoint: 1 },
+        { model: 'guests', generation: generation + 50, after: 0, checkpoint: 9 },
+      ]);
+      expect(await store().checkpoint('guests')).toBe(2);
+      const next = await store().begin(guests);
+      await store().serve(guests, next.generation);
+      await store().passOver([{ model: 'guests', generation, after: 2, checkpoint: 9 }]);
+      expect(await store().checkpoint('guests')).toBe(0);
+    });
+  });
+
   describe('a generation', () => {
     it('is empty and at 0 while none serves', async () => {
       await store().prepare(guests);

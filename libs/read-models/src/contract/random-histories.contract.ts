@@ -67,7 +67,9 @@ async function keep(store: ReadStore, parts: readonly Batch[], serveAfter: numbe
   const { generation } = await store.begin(guestHistory);
   for (const [index, batch] of parts.entries()) {
     if (index === serveAfter) await store.serve(guestHistory, generation);
-    await store.commit(guestHistory, generation, batch);
+    const { after, checkpoint, versions, facts } = batch;
+    if (versions.length > 0 || facts.length > 0) await store.commit(guestHistory, generation, batch);
+    else await store.passOver([{ model: guestHistory.name, generation, after, checkpoint }]);
   }
   await store.serve(guestHistory, generation);
 }

@@ -1,4 +1,12 @@
-import type { Batch, Generation, GenerationState, IndexValue, ReadModel, RecordedFact } from '../read-store.port.ts';
+import type {
+  Batch,
+  Generation,
+  GenerationState,
+  IndexValue,
+  PassedOver,
+  ReadModel,
+  RecordedFact,
+} from '../read-store.port.ts';
 import { WrongCheckpoint } from '../read-store.port.ts';
 import { assertFact, documentText, indexedValues, listIndexes, scalarIndexes } from '../shared/declared.ts';
 import { foldedWords } from '../shared/folding.ts';
@@ -74,6 +82,10 @@ export class MemoryGeneration {
     for (const fact of facts) this.facts.push(fact);
     this.checkpoint = batch.checkpoint;
     this.ledgerId ??= batch.ledgerId;
+  }
+
+  passOver({ after, checkpoint }: PassedOver): void {
+    if (this.state !== 'retired' && after === this.checkpoint) this.checkpoint = checkpoint;
   }
 
   /** The versions that held after this sequence; undefined: those that hold now. */

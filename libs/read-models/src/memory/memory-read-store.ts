@@ -6,6 +6,7 @@ import type {
   Figure,
   FigureQuery,
   Generation,
+  PassedOver,
   ReadModel,
   ReadStore,
   RecordedFact,
@@ -68,6 +69,11 @@ export class MemoryReadStore implements ReadStore {
 
   async commit<Doc>(model: ReadModel<Doc>, generation: number, batch: Batch): Promise<void> {
     this.#find(model.name, generation).commit(model, batch);
+  }
+
+  async passOver(passages: readonly PassedOver[]): Promise<void> {
+    this.#assertOpen();
+    for (const passage of passages) this.#generations.get(passage.generation)?.passOver(passage);
   }
 
   async serve<Doc>(model: ReadModel<Doc>, generation: number): Promise<void> {

@@ -48,6 +48,27 @@ withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
     await writeVersions(collectionsOf(connection, 'views', generation), then, prepareVersions(guests, then, versions));
   };
 
+  it('what one passed over holds for another, which goes on from there, and is not undone by one that says it late', async () => {
+    const [first, second] = [await instance(), await instance()];
+    const { generation } = await first.begin(guests);
+    await first.serve(guests, generation);
+    await first.commit(guests, generation, aBatch(0, { a: aGuest('A1'), b: aGuest('B2') }));
+    const passed = (after: number, checkpoint: number) => ({ model: 'guests', generation, after, checkpoint });
+    await first.passOver([passed(2, 6)]);
+    expect(await second.checkpoint('guests')).toBe(6);
+    await expect(second.commit(guests, generation, aBatch(2, { a: aGuest('A3') }))).rejects.toThrow(WrongCheckpoint);
+    await second.passOver([passed(6, 7)]);
+    await second.commit(guests, generation, aBatch(7, { a: aGuest('A8') }));
+    await second.passOver([passed(8, 12)]);
+
+    await first.passOver([passed(6, 7)]);
+    for (const store of [first, second, await instance()]) expect(await store.checkpoint('guests')).toBe(12);
+    await expect(first.commit(guests, generation, aBatch(7, { a: aGuest('late') }))).rejects.toThrow(WrongCheckpoint);
+    await expect(first.commit(guests, generation, aBatch(12, { a: aGuest('A13') }))).rejects.toThrow(WrongCheckpoint);
+    await second.commit(guests, generation, aBatch(12, { a: aGuest('A13') }));
+    expect((await first.get(guests, 'a'))!.name).toBe('A13');
+  });
+
   it('whoever wrote before another took over is refused, and what came late from it is never seen', async () => {
     const [first, second] = [await instance(), await instance()];
     const { generation } = await first.begin(guests);

@@ -12,6 +12,7 @@ import { Turnstile } from '../runner/turns.ts';
 import { prepareFacts, sumBlock, writeFacts } from './fact-writer.ts';
 import { collectionsOf, dropCollections, makeIndexes } from './generation-collections.ts';
 import type { ModelLog, ModelState, StoredGeneration } from './model-log.ts';
+import type { PassedOverLog } from './passed-over.ts';
 import { prepareVersions, writeVersions } from './version-writer.ts';
 import { Writing } from './writing.ts';
 
@@ -29,6 +30,7 @@ export interface KeeperOptions {
 export class GenerationKeeper {
   readonly #options: KeeperOptions;
   readonly #log: ModelLog;
+  readonly #passed: PassedOverLog;
   readonly #writing = new Map<number, Writing>();
   readonly #turnstiles = new Map<number, Turnstile>();
   /**
@@ -40,9 +42,10 @@ export class GenerationKeeper {
   readonly #leases = new Map<string, MongoLease>();
   readonly #models = new Set<string>();
 
-  constructor(options: KeeperOptions, log: ModelLog) {
+  constructor(options: KeeperOptions, log: ModelLog, passed: PassedOverLog) {
     this.#options = options;
     this.#log = log;
+    this.#passed = passed;
   }
 
   govern(models: readonly string[], lease: MongoLease): void {
@@ -59,7 +62,8 @@ export class GenerationKeeper {
       throw new ChangedDeclaration(`${model.name}@${version} was built with other indexes: raise its version`);
     }
     await this.#dropDue(model.name, this.#options.graceMs, state);
-    return state.generations.map(described);
+    const reach = await this.#passed.reachOf(state.generations);
+    return state.generations.map((stored) => described(stored, reach(stored)));
   }
 
   async begin(model: ReadModel<never>): Promise<Generation> {
@@ -88,7 +92,7 @@ export class GenerationKeeper {
     };
     await this.#change(model.name, ({ generations }) => ({ generations: [begun, ...generations] }));
     this.#writing.set(number, new Writing(1));
-    return described(begun);
+    return described(begun, 0);
   }
 
   /** One at a time for each generation. */
@@ -96,7 +100,8 @@ export class GenerationKeeper {
     let turnstile = this.#turnstiles.get(generation);
     if (turnstile === undefined) this.#turnstiles.set(generation, (turnstile = new Turnstile()));
     return turnstile.pass(async () => {
-      const stored = await this.#standing(model.name, generation, batch.after);
+      const state = await this.#log.latest(model.name);
+      const stored = await this.#standing(model.name, state, generation, batch.after);
       const adopted = await this.#adopted(stored);
       const versions = prepareVersions(model, adopted, batch.versions);
       const facts = prepareFacts(model.name, batch.facts);
@@ -108,7 +113,7 @@ export class GenerationKeeper {
         // Sums follow from facts that are there in full: they are there before they are told of.
         const summed = await this.#sumWholeBlocks(adopted, batch, collections);
         const prunedTo = Math.max(adopted.prunedTo, writing.prunableTo(this.#options.graceMs));
-        await this.#moveOn(adopted, batch, { summed, prunedTo });
+        await this.#moveOn(adopted, batch, { summed, prunedTo }, state);
         writing.reached(batch.checkpoint);
         if (prunedTo > adopted.prunedTo && !adopted.declaration.keepsPast) {
           await collections.versions.deleteMany({ until: { $lte: prunedTo } });
@@ -174,16 +179,14 @@ export class GenerationKeeper {
 
   /** @throws WrongCheckpoint */
   async find(model: string, generation: number): Promise<StoredGeneration> {
-    const found = (await this.#log.latest(model)).generations.find((one) => one.generation === generation);
-    if (found === undefined) throw new WrongCheckpoint(`${model} has no generation ${generation}`);
-    return found;
+    return generationIn(model, await this.#log.latest(model), generation);
   }
 
   /** @throws WrongCheckpoint */
-  async #standing(model: string, generation: number, after: number): Promise<StoredGeneration> {
-    const stored = await this.find(model, generation);
+  async #standing(model: string, of: ModelState, generation: number, after: number): Promise<StoredGeneration> {
+    const stored = generationIn(model, of, generation);
     const { state, checkpoint } = stored;
-    if (state === 'retired' || checkpoint !== after) {
+    if (state === 'retired' || !(await this.#passed.isAt(stored, after))) {
       throw new WrongCheckpoint(`${model}: ${state} at ${checkpoint}, not at ${after}`);
     }
     return stored;
@@ -237,33 +240,51 @@ export class GenerationKeeper {
     return Math.max(summed, whole);
   }
 
-  async #moveOn(adopted: StoredGeneration, batch: Batch, more: Partial<StoredGeneration>): Promise<void> {
+  async #moveOn(
+    adopted: StoredGeneration,
+    batch: Batch,
+    more: Partial<StoredGeneration>,
+    state: ModelState,
+  ): Promise<void> {
     const ledgerId = adopted.ledgerId ?? batch.ledgerId;
     const { checkpoint } = batch;
-    await this.#replace(adopted, (now) => ({
+    const next = (now: StoredGeneration): StoredGeneration => ({
       ...now,
       ...more,
       checkpoint,
       ...(ledgerId === undefined ? {} : { ledgerId }),
-    }));
+    });
+    await this.#replace(adopted, next, isOfTerm(state, adopted) ? state : undefined);
   }
 
   /** @throws WrongCheckpoint where it is not as it was: another has begun a term, or it is retired */
-  async #replace(before: StoredGeneration, next: (now: StoredGeneration) => StoredGeneration): Promise<void> {
+  async #replace(
+    before: StoredGeneration,
+    next: (now: StoredGeneration) => StoredGeneration,
+    latest?: ModelState,
+  ): Promise<void> {
     const { model, generation } = before;
-    await this.#change(model, ({ generations }) => {
+    const change = ({ generations }: ModelState): Partial<ModelState> => {
       const now = generations.find((one) => one.generation === generation);
       if (now?.term !== before.term || now.checkpoint !== before.checkpoint || now.state === 'retired') {
         throw new WrongCheckpoint(`${model}: generation ${generation} went on without us`);
       }
       return { generations: generations.map((one) => (one === now ? next(now) : one)) };
-    });
+    };
+    await this.#change(model, change, latest);
   }
 
-  /** Writes what follows on the latest state; again where another was faster. */
-  async #change(model: string, next: (state: ModelState) => Partial<ModelState>): Promise<ModelState> {
-    for (;;) {
-      const state = await this.#log.latest(model);
+  /**
+   * Writes what follows on the latest state; again where another was faster.
+   * @param latest as it was read before
+   */
+  async #change(
+    model: string,
+    next: (state: ModelState) => Partial<ModelState>,
+    latest?: ModelState,
+  ): Promise<ModelState> {
+    for (let state = latest; ; state = undefined) {
+      state ??= await this.#log.latest(model);
       if (await this.#log.follow(model, state, next(state))) return state;
     }
   }
@@ -291,6 +312,7 @@ export class GenerationKeeper {
       await this.#making.pass(() => dropCollections(this.#options.connection, this.#options.space, generation));
       this.#writing.delete(generation);
     }
+    await this.#passed.forget(due);
     await this.#change(model, (state) => ({
       dropping: state.dropping.filter(({ generation }) => !due.includes(generation)),
     }));
@@ -302,6 +324,19 @@ export class GenerationKeeper {
   }
 }
 
-function described({ model, version, generation, state, checkpoint, ledgerId }: StoredGeneration): Generation {
+/** @throws WrongCheckpoint */
+function generationIn(model: string, { generations }: ModelState, generation: number): StoredGeneration {
+  const found = generations.find((one) => one.generation === generation);
+  if (found === undefined) throw new WrongCheckpoint(`${model} has no generation ${generation}`);
+  return found;
+}
+
+/** Whether the state was read in the generation's present term: one that began meanwhile was written after it. */
+function isOfTerm({ generations }: ModelState, { generation, term }: StoredGeneration): boolean {
+  return generations.some((one) => one.generation === generation && one.term === term);
+}
+
+function described(stored: StoredGeneration, checkpoint: number): Generation {
+  const { model, version, generation, state, ledgerId } = stored;
   return { model, version, generation, state, checkpoint, ...(ledgerId === undefined ? {} : { ledgerId }) };
 }

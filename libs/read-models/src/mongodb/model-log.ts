@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { type Connection, isDuplicate } from '@baraza/mongodb';
 import type { Generation } from '../read-store.port.ts';
 import type { Declaration } from '../shared/declared.ts';
+import { StateLog } from './state-log.ts';
 
 export interface StoredGeneration extends Generation {
   readonly declaration: Declaration;
@@ -28,19 +28,9 @@ export interface ModelState {
   readonly dropping: readonly { readonly generation: number; readonly at: number }[];
 }
 
-interface StateRow extends Omit<ModelState, 'number'> {
-  readonly _id: number;
-  /** Of who wrote it, once. */
-  readonly by: string;
-}
-
-/** How many states are kept. Whoever writes one so far behind finds later ones, and knows that it was late. */
-const KEPT = 16;
-
 /**
- * What holds of each model, as a log of whole states: one that follows on another is inserted under the next number, and a number
- * is given once. So a checkpoint moves, a generation begins to serve and the one before retires at one moment, and of two that
- * write at once one is refused: without transactions, and without relying on conditional updates.
+ * What holds of each model, as a log of whole states (`StateLog`). So a checkpoint moves, a generation begins to serve and the one
+ * before retires at one moment.
  */
 export class ModelLog {
   readonly #connection: Connection;
@@ -52,35 +42,16 @@ export class ModelLog {
   }
 
   async latest(model: string): Promise<ModelState> {
-    const [row] = await this.#rows(model).find().sort({ _id: -1 }).limit(1).toArray();
-    if (row === undefined) return { number: 0, generations: [], dropping: [] };
-    const { _id: number, generations, dropping } = row;
-    return { number, generations, dropping };
+    return (await this.#states(model).latest()) ?? { number: 0, generations: [], dropping: [] };
   }
 
   /**
    * Writes what follows on a state.
    * @returns whether it was the next; false where another was written meanwhile
    */
-  async follow(model: string, before: ModelState, change: Partial<Omit<ModelState, 'number'>>): Promise<boolean> {
-    const { generations, dropping } = { ...before, ...change };
-    const number = before.number + 1;
-    const rows = this.#rows(model);
-    const by = randomUUID();
-    try {
-      await rows.insertOne({ _id: number, by, generations, dropping });
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      // The driver sends an insertion again when its answer was lost: then what is there is ours.
-      return (await rows.findOne({ _id: number }))?.by === by;
-    }
-    const [last] = await rows.find().sort({ _id: -1 }).limit(1).toArray();
-    if (last!._id >= number + KEPT) {
-      await rows.deleteOne({ _id: number });
-      return false;
-    }
-    if (number % KEPT === 0) await rows.deleteMany({ _id: { $lte: number - 2 * KEPT } });
-    return true;
+  follow(model: string, before: ModelState, change: Partial<Omit<ModelState, 'number'>>): Promise<boolean> {
+    const { number, generations, dropping } = { ...before, ...change };
+    return this.#states(model).follow(number, { generations, dropping });
   }
 
   /** A number for a new generation, which no other of this store has. */
@@ -98,7 +69,7 @@ export class ModelLog {
     }
   }
 
-  #rows(model: string) {
-    return this.#connection.db!.collection<StateRow>(`${this.#space}.models.${model}`);
+  #states(model: string): StateLog<Omit<ModelState, 'number'>> {
+    return new StateLog(this.#connection, `${this.#space}.models.${model}`);
   }
 }

@@ -8,6 +8,7 @@ import {
   type FigureQuery,
   type Generation,
   type LeaseOptions,
+  type PassedOver,
   type ReadModel,
   type ReadStore,
   type RecordedFact,
@@ -29,7 +30,8 @@ import { collectionsOf, type GenerationCollections } from './generation-collecti
 import { digestOf } from './generation-digest.ts';
 import { GenerationKeeper } from './generation-keeper.ts';
 import { guarded } from './guarded.ts';
-import { ModelLog, type StoredGeneration } from './model-log.ts';
+import { ModelLog, type ModelState, type StoredGeneration } from './model-log.ts';
+import { PassedOverLog } from './passed-over.ts';
 import { MongoSharedDocuments } from './shared-documents.ts';
 import { after, allOf, asked, held, order } from './version-query.ts';
 
@@ -56,6 +58,9 @@ export async function openMongoDbReadStore(options: MongoDbReadStoreOptions): Pr
   return new MongoDbReadStore(await openMongoDb(options), options);
 }
 
+/** What serves. Versions and facts are asked for up to what is stored; answers say up to where they hold. */
+type Serving = StoredGeneration & { readonly holdsTo: number };
+
 /** A question that has taken a fifth of the grace looks whether what it read was still there. */
 const CAREFUL_AFTER = 0.2;
 
@@ -66,6 +71,7 @@ export class MongoDbReadStore implements ReadStore {
   readonly #place: string;
   readonly #graceMs: number;
   readonly #log: ModelLog;
+  readonly #passed: PassedOverLog;
   readonly #keeper: GenerationKeeper;
   #closed = false;
 
@@ -76,7 +82,8 @@ export class MongoDbReadStore implements ReadStore {
     this.#place = mongoDbPlace(options.url) ?? '';
     this.#graceMs = graceMs;
     this.#log = new ModelLog(connection, space);
-    this.#keeper = new GenerationKeeper({ connection, space, graceMs }, this.#log);
+    this.#passed = new PassedOverLog(connection, space);
+    this.#keeper = new GenerationKeeper({ connection, space, graceMs }, this.#log, this.#passed);
   }
 
   lease(name: string, models: readonly string[], onHeld: () => void, options: LeaseOptions = {}): MongoLease {
@@ -126,6 +133,10 @@ export class MongoDbReadStore implements ReadStore {
     return this.#guarded(() => this.#keeper.commit(model, generation, batch));
   }
 
+  passOver(passages: readonly PassedOver[]): Promise<void> {
+    return this.#guarded(() => this.#passed.note(passages));
+  }
+
   serve<Doc>(model: ReadModel<Doc>, generation: number): Promise<void> {
     return this.#guarded(() => this.#keeper.serve(model, generation));
   }
@@ -143,7 +154,7 @@ export class MongoDbReadStore implements ReadStore {
   }
 
   checkpoint(model: string): Promise<number> {
-    return this.#guarded(async () => (await this.#serving(model))?.checkpoint ?? 0);
+    return this.#guarded(async () => (await this.#serving(model))?.holdsTo ?? 0);
   }
 
   async get<Doc>(model: ReadModel<Doc>, key: string, knownAt?: number): Promise<Doc | undefined> {
@@ -161,7 +172,7 @@ export class MongoDbReadStore implements ReadStore {
     const { limit, orderBy, knownAt } = query;
     const nothing: DocumentPage<Doc> = { documents: [], nextCursor: undefined, total: 0, checkpoint: 0 };
     return this.#read(model.name, nothing, async (serving, { versions }) => {
-      const { declaration, checkpoint } = serving;
+      const { declaration, checkpoint, holdsTo } = serving;
       assertServes(model.name, new Set([...declaration.scalars, ...declaration.lists]), query);
       const matching = asked(serving, query, Math.min(knownAt ?? Infinity, checkpoint));
       const rows = await versions
@@ -180,7 +191,7 @@ export class MongoDbReadStore implements ReadStore {
           .map(({ key, doc, sequence }) => ({ key, doc: JSON.parse(doc) as Doc, sequence })),
         nextCursor: rows.length > limit ? documentCursor(model.name, query, place()) : undefined,
         total: cursor === undefined && rows.length <= limit ? rows.length : await versions.countDocuments(matching),
-        checkpoint,
+        checkpoint: holdsTo,
       };
     });
   }
@@ -240,7 +251,7 @@ export class MongoDbReadStore implements ReadStore {
   #read<Result>(
     model: string,
     whereNoneServes: Result,
-    work: (serving: StoredGeneration, collections: GenerationCollections) => Promise<Result>,
+    work: (serving: Serving, collections: GenerationCollections) => Promise<Result>,
   ): Promise<Result> {
     return this.#guarded(async () => {
       for (let attempt = 0; attempt < 3; attempt++) {
@@ -256,11 +267,16 @@ export class MongoDbReadStore implements ReadStore {
     });
   }
 
-  async #serving(model: string): Promise<StoredGeneration | undefined> {
-    return (await this.#log.latest(model)).generations.find(({ state }) => state === 'serving');
+  async #serving(model: string): Promise<Serving | undefined> {
+    const { stored, holdsTo } = await this.#passed.reach(async () => serving(await this.#log.latest(model)));
+    return stored && { ...stored, holdsTo };
   }
 
   #collections(generation: number): GenerationCollections {
     return collectionsOf(this.#connection, this.#options.space, generation);
   }
+}
+
+function serving({ generations }: ModelState): StoredGeneration | undefined {
+  return generations.find(({ state }) => state === 'serving');
 }

@@ -1,5 +1,5 @@
 import { type EventCatalogue, NeedsUpgrade, type SequencedEvent } from '@baraza/contracts';
-import type { DocumentVersion, Generation, Projection, ReadStore, RecordedFact } from '../read-store.port.ts';
+import type { DocumentVersion, Generation, PassedOver, Projection, ReadStore, RecordedFact } from '../read-store.port.ts';
 import { DocumentCache } from './document-cache.ts';
 import { BrokenFeed, OtherLedger, type FeedPage } from './event-feed.ts';
 
@@ -46,6 +46,8 @@ export class GenerationWriter<Doc> {
   /** By key, or by key and sequence where the model keeps the past. */
   #changed = new Map<string, DocumentVersion>();
   #facts: RecordedFact[] = [];
+  /** Whether the store knows of which ledger it is, as the first commit says. */
+  #isOfALedger: boolean;
 
   constructor(store: ReadStore, projection: Projection<Doc>, generation: Generation, options: WriterOptions) {
     if (
@@ -63,6 +65,7 @@ export class GenerationWriter<Doc> {
     this.#cache = new DocumentCache(options.cached);
     this.#checkpoint = generation.checkpoint;
     this.#position = generation.checkpoint;
+    this.#isOfALedger = options.ledgerId === undefined || generation.ledgerId !== undefined;
   }
 
   /** The last sequence that has been committed. */
@@ -120,11 +123,28 @@ export class GenerationWriter<Doc> {
       facts: this.#facts,
       ...(ledgerId === undefined ? {} : { ledgerId }),
     });
+    this.#isOfALedger = true;
+    this.#settle(this.#position);
+  }
+
+  /** What `commit` would write where nothing but the checkpoint has changed; undefined where there is more, or nothing. */
+  get passage(): PassedOver | undefined {
+    if (this.#position === this.#checkpoint || this.pending > 0 || !this.#isOfALedger) return undefined;
+    const { model } = this.#projection;
+    return { model: model.name, generation: this.generation, after: this.#checkpoint, checkpoint: this.#position };
+  }
+
+  /** Its passage has been made durable. */
+  passedOver({ checkpoint }: PassedOver): void {
+    this.#settle(checkpoint);
+  }
+
+  #settle(checkpoint: number): void {
     for (const [key, doc] of this.#open) this.#cache.set(key, doc);
     this.#open = new Map();
     this.#changed = new Map();
     this.#facts = [];
-    this.#checkpoint = this.#position;
+    this.#checkpoint = checkpoint;
   }
 
   #assertOrder(events: readonly SequencedEvent[], upTo: number, whole: boolean): void {

@@ -5,6 +5,7 @@ import { Bell, Turnstile, type Turns } from './turns.ts';
 import { BuildStopped, type BuildPool } from './build-pool.ts';
 import { OtherLedger, sliceEnds, type EventFeed, type FeedPage } from './event-feed.ts';
 import { CannotApply, GenerationWriter, type WriterOptions } from './generation-writer.ts';
+import type { PassingOver } from './passing-over.ts';
 import {
   ProgressMeter,
   type ProjectionState,
@@ -19,6 +20,8 @@ export interface LaneOptions {
   readonly feed: EventFeed;
   readonly pool: BuildPool;
   readonly turns: Turns;
+  /** Shared by all lanes. */
+  readonly passing: PassingOver;
   readonly writing: Omit<WriterOptions, 'cached'>;
   /** Documents kept in memory while building, and while following. */
   readonly cached: { readonly building: number; readonly following: number };
@@ -296,6 +299,7 @@ export class ProjectionLane {
       for (const upTo of sliceEnds(page, page.upTo)) {
         await this.#served.pass(() => this.#options.turns.take(() => this.#observed(page, position, upTo)));
       }
+      await this.#served.pass(() => this.#passOver());
       this.#goneOn(this.#checkpoint);
       if (this.#checkpoint < page.head) continue;
       const taken = this.#options.now();
@@ -333,7 +337,17 @@ export class ProjectionLane {
       this.#reached(live.checkpoint);
       throw error;
     }
+    if (live.passage !== undefined) return; // Together with others', when the page has been taken.
     await live.commit();
+    this.#reached(live.checkpoint);
+  }
+
+  async #passOver(): Promise<void> {
+    const live = this.#live!;
+    const { passage } = live;
+    if (passage === undefined) return;
+    await this.#options.passing.passOver(passage);
+    live.passedOver(passage);
     this.#reached(live.checkpoint);
   }
 

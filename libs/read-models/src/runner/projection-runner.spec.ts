@@ -77,6 +77,32 @@ describe('the projection runner', () => {
     expect(await staying(store)).toBe(9);
   });
 
+  it('moves on together what an event changes nothing of, and writes of what it changes alone', async () => {
+    const store = new MemoryReadStore();
+    const commits = jest.spyOn(store, 'commit');
+    const passages = jest.spyOn(store, 'passOver');
+    const feed = new ArrayFeed(came(3));
+    const others = Array.from({ length: 20 }, (_, at): Projection<unknown> => {
+      const model = { ...guests, name: `others-${at}` } as Projection<unknown>['model'];
+      const gone = { name: 'gone', house: null, age: null, likes: [], moves: 0 };
+      return { model, types: ['inn.GuestLeft'], keys: () => ['all'], evolve: () => gone };
+    });
+    const runner = running({ store, feed, projections: [guestsProjection as Projection<unknown>, ...others] });
+    const all = ['guests', ...others.map(({ model }) => model.name)];
+    const reached = (sequence: number) => Promise.all(all.map((name) => runner.waitFor(name, sequence, 20_000)));
+    await reached(3);
+    commits.mockClear();
+    feed.append([inn(4, 'GuestMoved', 'g1', { house: 'south' })]);
+    await reached(4);
+    expect(commits.mock.calls.map(([model]) => model.name)).toEqual(['guests']);
+    expect(passages.mock.calls.length).toBeLessThan(5);
+    expect(await Promise.all(all.map((name) => store.checkpoint(name)))).toEqual(all.map(() => 4));
+
+    feed.append([inn(5, 'GuestLeft', 'g1')]);
+    await reached(5);
+    expect(commits.mock.calls.map(([model]) => model.name).sort()).toEqual([...all, 'guests'].sort());
+  });
+
   it('waits no longer than it is told', async () => {
     const runner = running({ store: new MemoryReadStore(), feed: new ArrayFeed(came(1)) });
     expect(await runner.waitFor('guests', 2, 30)).toBe(false);

@@ -4,6 +4,7 @@ import { Turns } from './turns.ts';
 import { BuildPool } from './build-pool.ts';
 import { SharedFeed, type EventFeed } from './event-feed.ts';
 import { type AroundBatch, ProjectionLane, type Verification } from './projection-lane.ts';
+import { PassingOver } from './passing-over.ts';
 import type { ProjectionStatus, RebuildProgress } from './projection-status.ts';
 import type { Backoff } from './setbacks.ts';
 
@@ -59,6 +60,7 @@ export class ProjectionRunner {
     this.#feed = new SharedFeed(options.feed);
     const turns = new Turns();
     this.#pool = new BuildPool(this.#feed, turns, { page: 1_000, commit: options.rebuildCommit ?? 2_000 });
+    const passing = new PassingOver(store);
     const lanes = new Map<string, ProjectionLane>();
     for (const projection of projections) {
       const lane = new ProjectionLane(projection, {
@@ -66,6 +68,7 @@ export class ProjectionRunner {
         feed: this.#feed,
         pool: this.#pool,
         turns,
+        passing,
         writing: { catalogue, ledgerId: options.feed.ledgerId },
         cached: options.cachedDocuments ?? { building: 50_000, following: 1_000 },
         page: options.page ?? 500,

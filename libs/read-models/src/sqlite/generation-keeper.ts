@@ -1,5 +1,5 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type { Batch, Generation, ReadModel } from '../read-store.port.ts';
+import type { Batch, Generation, PassedOver, ReadModel } from '../read-store.port.ts';
 import { ChangedDeclaration, WrongCheckpoint } from '../read-store.port.ts';
 import { assertDeclaration, declarationOf } from '../shared/declared.ts';
 import { guarded, type Connection } from './database.ts';
@@ -93,6 +93,19 @@ export class GenerationKeeper {
       this.#writers.delete(generation); // What it remembers of ids may have been rolled back.
       throw error;
     }
+  }
+
+  passOver(passages: readonly PassedOver[]): void {
+    this.#connection.write(() => {
+      for (const { generation, after, checkpoint } of passages) {
+        this.#connection.run(
+          `UPDATE generations SET checkpoint = ? WHERE id = ? AND checkpoint = ? AND state <> 'retired'`,
+          checkpoint,
+          generation,
+          after,
+        );
+      }
+    });
   }
 
   async serve(model: ReadModel<never>, generation: number): Promise<void> {

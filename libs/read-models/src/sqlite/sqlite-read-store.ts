@@ -6,6 +6,7 @@ import type {
   FigureQuery,
   Generation,
   IndexValue,
+  PassedOver,
   ReadModel,
   ReadStore,
   RecordedFact,
@@ -75,6 +76,10 @@ export class SqliteReadStore implements ReadStore {
 
   async commit<Doc>(model: ReadModel<Doc>, generation: number, batch: Batch): Promise<void> {
     this.#keeper.commit(model, generation, batch);
+  }
+
+  async passOver(passages: readonly PassedOver[]): Promise<void> {
+    this.#keeper.passOver(passages);
   }
 
   async serve<Doc>(model: ReadModel<Doc>, generation: number): Promise<void> {
