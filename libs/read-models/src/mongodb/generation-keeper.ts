@@ -11,7 +11,7 @@ import { BLOCK } from '../shared/periods.ts';
 import { Turnstile } from '../runner/turns.ts';
 import { prepareFacts, sumBlock, writeFacts } from './fact-writer.ts';
 import { collectionsOf, dropCollections, makeIndexes } from './generation-collections.ts';
-import type { ModelLog, ModelState, StoredGeneration } from './model-log.ts';
+import { generationIn, type ModelLog, type ModelState, type StoredGeneration } from './model-log.ts';
 import type { PassedOverLog } from './passed-over.ts';
 import { prepareVersions, writeVersions } from './version-writer.ts';
 import { Writing } from './writing.ts';
@@ -90,7 +90,7 @@ export class GenerationKeeper {
       summed: 0,
       prunedTo: 0,
     };
-    await this.#change(model.name, ({ generations }) => ({ generations: [begun, ...generations] }));
+    await this.#log.change(model.name, ({ generations }) => ({ generations: [begun, ...generations] }));
     this.#writing.set(number, new Writing(1));
     return described(begun, 0);
   }
@@ -136,7 +136,7 @@ export class GenerationKeeper {
       if (!filling.declaration.keepsPast) await versions.deleteMany({ until: { $lte: filling.checkpoint } });
       await this.#making.pass(() => makeIndexes(connection, space, generation, filling.declaration, 'asking'));
     }
-    await this.#change(model.name, ({ generations }) => {
+    await this.#log.change(model.name, ({ generations }) => {
       const found = generations.find((one) => one.generation === generation);
       if (found?.checkpoint !== filling.checkpoint || found.state !== filling.state) {
         throw new WrongCheckpoint(`${model.name}: generation ${generation} was written to while it was made ready`);
@@ -207,7 +207,7 @@ export class GenerationKeeper {
     if (epoch < stored.epoch) throw new WrongCheckpoint(`${model}: epoch ${epoch} is over`);
     const pastTerms = await this.#settled(stored, checkpoint === 0 ? [] : [{ term, to: checkpoint }]);
     const adopted: StoredGeneration = { ...stored, term: term + 1, epoch, pastTerms };
-    await this.#replace(stored, () => adopted);
+    await this.#log.replace(stored, () => adopted);
     const { connection, space } = this.#options;
     // What earlier terms left behind the checkpoint never counts. (What a later one has there is not touched.)
     const left = { sequence: { $gt: checkpoint }, term: { $lte: term } };
@@ -254,46 +254,14 @@ export class GenerationKeeper {
       checkpoint,
       ...(ledgerId === undefined ? {} : { ledgerId }),
     });
-    await this.#replace(adopted, next, isOfTerm(state, adopted) ? state : undefined);
-  }
-
-  /** @throws WrongCheckpoint where it is not as it was: another has begun a term, or it is retired */
-  async #replace(
-    before: StoredGeneration,
-    next: (now: StoredGeneration) => StoredGeneration,
-    latest?: ModelState,
-  ): Promise<void> {
-    const { model, generation } = before;
-    const change = ({ generations }: ModelState): Partial<ModelState> => {
-      const now = generations.find((one) => one.generation === generation);
-      if (now?.term !== before.term || now.checkpoint !== before.checkpoint || now.state === 'retired') {
-        throw new WrongCheckpoint(`${model}: generation ${generation} went on without us`);
-      }
-      return { generations: generations.map((one) => (one === now ? next(now) : one)) };
-    };
-    await this.#change(model, change, latest);
-  }
-
-  /**
-   * Writes what follows on the latest state; again where another was faster.
-   * @param latest as it was read before
-   */
-  async #change(
-    model: string,
-    next: (state: ModelState) => Partial<ModelState>,
-    latest?: ModelState,
-  ): Promise<ModelState> {
-    for (let state = latest; ; state = undefined) {
-      state ??= await this.#log.latest(model);
-      if (await this.#log.follow(model, state, next(state))) return state;
-    }
+    await this.#log.replace(adopted, next, state);
   }
 
   async #remove(model: string, isMeant: (generation: StoredGeneration) => boolean): Promise<void> {
     const state = await this.#log.latest(model);
     if (!state.generations.some(isMeant)) return this.#dropDue(model, this.#options.graceMs, state);
     const at = Date.now();
-    await this.#change(model, ({ generations, dropping }) => ({
+    await this.#log.change(model, ({ generations, dropping }) => ({
       generations: generations.filter((one) => !isMeant(one)),
       // Nobody has read one that never served.
       dropping: [
@@ -313,7 +281,7 @@ export class GenerationKeeper {
       this.#writing.delete(generation);
     }
     await this.#passed.forget(due);
-    await this.#change(model, (state) => ({
+    await this.#log.change(model, (state) => ({
       dropping: state.dropping.filter(({ generation }) => !due.includes(generation)),
     }));
   }
@@ -322,18 +290,6 @@ export class GenerationKeeper {
     const lease = this.#leases.get(model);
     if (lease !== undefined && !lease.isHeld) throw new WrongCheckpoint(`${model}: another instance writes`);
   }
-}
-
-/** @throws WrongCheckpoint */
-function generationIn(model: string, { generations }: ModelState, generation: number): StoredGeneration {
-  const found = generations.find((one) => one.generation === generation);
-  if (found === undefined) throw new WrongCheckpoint(`${model} has no generation ${generation}`);
-  return found;
-}
-
-/** Whether the state was read in the generation's present term: one that began meanwhile was written after it. */
-function isOfTerm({ generations }: ModelState, { generation, term }: StoredGeneration): boolean {
-  return generations.some((one) => one.generation === generation && one.term === term);
 }
 
 function described(stored: StoredGeneration, checkpoint: number): Generation {

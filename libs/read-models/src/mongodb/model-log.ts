@@ -1,5 +1,5 @@
 import { type Connection, isDuplicate } from '@baraza/mongodb';
-import type { Generation } from '../read-store.port.ts';
+import { type Generation, WrongCheckpoint } from '../read-store.port.ts';
 import type { Declaration } from '../shared/declared.ts';
 import { StateLog } from './state-log.ts';
 
@@ -54,6 +54,43 @@ export class ModelLog {
     return this.#states(model).follow(number, { generations, dropping });
   }
 
+  /**
+   * Writes what follows on the latest state; again where another was faster.
+   * @param latest as it was read before, where it was
+   */
+  async change(
+    model: string,
+    next: (state: ModelState) => Partial<ModelState>,
+    latest?: ModelState,
+  ): Promise<ModelState> {
+    for (let state = latest; ; state = undefined) {
+      state ??= await this.latest(model);
+      if (await this.follow(model, state, next(state))) return state;
+    }
+  }
+
+  /**
+   * Writes what follows on a generation.
+   * @param latest as it was read before; of no use where another term has begun since
+   * @throws WrongCheckpoint where it is not as it was: another has begun a term, or it is retired
+   */
+  async replace(
+    before: StoredGeneration,
+    next: (now: StoredGeneration) => StoredGeneration,
+    latest?: ModelState,
+  ): Promise<void> {
+    const { model, generation, term, checkpoint } = before;
+    const isAsItWas = (now: StoredGeneration | undefined): now is StoredGeneration =>
+      now?.term === term && now.checkpoint === checkpoint && now.state !== 'retired';
+    const known = latest?.generations.find((one) => one.generation === generation);
+    const change = ({ generations }: ModelState): Partial<ModelState> => {
+      const now = generations.find((one) => one.generation === generation);
+      if (!isAsItWas(now)) throw new WrongCheckpoint(`${model}: generation ${generation} went on without us`);
+      return { generations: generations.map((one) => (one === now ? next(now) : one)) };
+    };
+    await this.change(model, change, isAsItWas(known) ? latest : undefined);
+  }
+
   /** A number for a new generation, which no other of this store has. */
   async newGeneration(): Promise<number> {
     const taken = this.#connection.db!.collection<{ _id: number }>(`${this.#space}.generations`);
@@ -72,4 +109,11 @@ export class ModelLog {
   #states(model: string): StateLog<Omit<ModelState, 'number'>> {
     return new StateLog(this.#connection, `${this.#space}.models.${model}`);
   }
+}
+
+/** @throws WrongCheckpoint */
+export function generationIn(model: string, { generations }: ModelState, generation: number): StoredGeneration {
+  const found = generations.find((one) => one.generation === generation);
+  if (found === undefined) throw new WrongCheckpoint(`${model} has no generation ${generation}`);
+  return found;
 }

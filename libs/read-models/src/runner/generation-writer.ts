@@ -1,5 +1,12 @@
 import { type EventCatalogue, NeedsUpgrade, type SequencedEvent } from '@baraza/contracts';
-import type { DocumentVersion, Generation, PassedOver, Projection, ReadStore, RecordedFact } from '../read-store.port.ts';
+import type {
+  DocumentVersion,
+  Generation,
+  PassedOver,
+  Projection,
+  ReadStore,
+  RecordedFact,
+} from '../read-store.port.ts';
 import { DocumentCache } from './document-cache.ts';
 import { BrokenFeed, OtherLedger, type FeedPage } from './event-feed.ts';
 
