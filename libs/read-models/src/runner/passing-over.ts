@@ -13,22 +13,29 @@ interface Waiting {
 export class PassingOver {
   readonly #store: Pick<ReadStore, 'passOver'>;
   #waiting: Waiting[] = [];
+  /** Ends the gathering under way. */
+  #hurry: () => void = () => undefined;
   #isRunning = false;
 
   constructor(store: Pick<ReadStore, 'passOver'>) {
     this.#store = store;
   }
 
-  /** Resolves when it is written, among others. @throws ReadStoreUnavailable */
-  passOver(passage: PassedOver): Promise<void> {
+  /**
+   * Resolves when it is written, among others.
+   * @param isWaitedFor somebody waits to read it: then it is written at once, with what there is
+   * @throws ReadStoreUnavailable
+   */
+  passOver(passage: PassedOver, isWaitedFor = false): Promise<void> {
     const passing = new Promise<void>((done, failed) => this.#waiting.push({ passage, done, failed }));
     if (!this.#isRunning) void this.#run();
+    if (isWaitedFor) this.#hurry();
     return passing;
   }
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    await new Promise((resolve) => setTimeout(resolve, GATHERS_MS));
+    await this.#gathered();
     while (this.#waiting.length > 0) {
       const together = this.#waiting;
       this.#waiting = [];
@@ -40,5 +47,15 @@ export class PassingOver {
       }
     }
     this.#isRunning = false;
+  }
+
+  #gathered(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, GATHERS_MS);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

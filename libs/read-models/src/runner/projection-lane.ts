@@ -346,7 +346,7 @@ export class ProjectionLane {
     const live = this.#live!;
     const { passage } = live;
     if (passage === undefined) return;
-    await this.#options.passing.passOver(passage);
+    await this.#options.passing.passOver(passage, this.#waiting.size > 0);
     live.passedOver(passage);
     this.#reached(live.checkpoint);
   }
