@@ -152,6 +152,13 @@ export class RunningCluster implements RunningProduct {
     this.signal(name, 'SIGKILL');
   }
 
+  /** SIGKILL for whoever started all the others. @returns where they listen: they are to notice */
+  killStarter(): readonly number[] {
+    const { services, nats } = this.#word();
+    this.#child.kill('SIGKILL');
+    return [...services.map(({ url }) => Number(new URL(url).port)), nats.port];
+  }
+
   /** SIGKILL for the nats-server. */
   killNats(): void {
     this.signalNats('SIGKILL');
@@ -221,7 +228,8 @@ async function freePorts(count: number): Promise<number> {
   }
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Whether nobody listens there. */
+export function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', () => {

@@ -1,16 +1,22 @@
-import { RunningCluster } from '../product/running-cluster.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { OtlpCollector } from '@baraza/service-kit';
+import { isFree, RunningCluster, SERVICES } from '../product/running-cluster.ts';
 import { aFolder } from '../product/running-forum.ts';
+import { secretariat } from './a-forum-of-two-districts.ts';
 import { tellFromImportToResignation } from './from-import-to-resignation.ts';
 import { tellRightsAndRaces } from './rights-and-races.ts';
 
 describe('processes over NATS', () => {
   const folder = aFolder();
   let cluster: RunningCluster;
+  let collector: OtlpCollector;
   beforeAll(async () => {
-    cluster = await RunningCluster.start(folder.path);
+    collector = await OtlpCollector.start();
+    cluster = await RunningCluster.start(folder.path, { settings: collector.env });
   });
   afterAll(async () => {
     await cluster.stop();
+    await collector.stop();
     folder.remove();
   });
 
@@ -55,4 +61,32 @@ describe('processes over NATS', () => {
   describe('rights, repetitions and races', () => {
     tellRightsAndRaces(() => cluster);
   });
+
+  it('leave one trace of a command: the request, its append, the relay, policies and views in other processes', async () => {
+    const reported = { unit: 'UG-402', kind: 'corruption', themes: ['governance'], reportedBy: { kind: 'community' } };
+    const one = { person: 'one' };
+    const { body } = await cluster.client.post('/campaigns/struggles', secretariat, reported, one);
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const headers = { traceparent: `00-${traceId}-b7ad6b7169203331-01` };
+    const found = { how: 'site-visit', finding: 'It is as they say.' };
+    const asked = { person: 'another', headers };
+    expect(
+      await cluster.client.post(`/campaigns/struggles/${body.id}/verify`, secretariat, found, asked),
+    ).toMatchObject({ status: 200 });
+    for (const [service, name] of [
+      ['campaigns', 'POST /campaigns/struggles/:id/verify'],
+      ['campaigns', 'append'],
+      ['ledger', 'relay'],
+      ['coalitions', 'handle coalitions.raise-alert-when-struggle-verified'],
+      ['projections', 'project struggle-register'],
+    ])
+      await collector.until((span) => span.traceId === traceId && span.service === service && span.name === name);
+  });
+
+  it('end by themselves, in order, when whoever started them is killed', async () => {
+    const ports = cluster.killStarter();
+    expect(ports).toHaveLength(SERVICES.length + 1);
+    for (const port of ports) while (!(await isFree(port))) await pause(100);
+    expect(cluster.output).not.toMatch(/ended badly|not closed in time/);
+  }, 30_000);
 });

@@ -4,10 +4,12 @@ import { EXIT } from './command-line/exit-codes.ts';
 import { program } from './program.ts';
 
 const interruption = new AbortController();
-process.once('SIGINT', () => {
+let interruptedAt: number | undefined;
+process.on('SIGINT', () => {
   interruption.abort();
-  // What does not heed the first is ended by the second.
-  process.once('SIGINT', () => process.exit(EXIT.interrupted));
+  interruptedAt ??= performance.now();
+  // What does not heed the first is ended by the second; npm hands each on, so that it comes twice at the same moment.
+  if (performance.now() - interruptedAt > 1_000) process.exit(EXIT.interrupted);
 });
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(EXIT.ok); // the reader had enough: `baraza replay | head`

@@ -15,6 +15,8 @@ export interface ServerToRun {
   readonly environment?: NodeJS.ProcessEnv;
   /** Receives what the server logs. Default: nobody; what it said last is in the error when it does not start. */
   readonly log?: ((line: string) => void) | undefined;
+  /** Ends the server also where this process is killed, by a small process that watches; and no Ctrl-C reaches it but ours. */
+  readonly watched?: boolean | undefined;
 }
 
 export interface RunningServer {
@@ -34,14 +36,20 @@ export class ServerFailed extends Error {
 
 /**
  * Starts a server that ends with this process, and waits until it answers.
- * @throws ServerFailed with what the server said last, where it does not answer within 20 s
+ * @throws ServerFailed with what the server said last, where it does not answer within 20 s; where another answers there
  */
 export async function runServer({ name, path, args, port, ...more }: ServerToRun): Promise<RunningServer> {
+  if (await answers(port)) throw new ServerFailed(`${name} did not start: port ${port} is taken by another process`);
   const env = more.environment ?? process.env;
-  const child = spawn(path, args, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const detached = more.watched === true;
+  const child = spawn(path, args, { env, detached, stdio: ['ignore', 'ignore', 'pipe'] });
+  const watcher = detached ? watch(child.pid) : undefined;
   const killWithUs = (): void => void child.kill('SIGKILL');
   process.once('exit', killWithUs);
-  const exited = once(child, 'close').then(() => void process.removeListener('exit', killWithUs));
+  const exited = once(child, 'close').then(() => {
+    watcher?.kill('SIGKILL');
+    process.removeListener('exit', killWithUs);
+  });
   const lastLines = collectLog(child, more.log);
 
   const end = performance.now() + 20_000;
@@ -57,6 +65,24 @@ export async function runServer({ name, path, args, port, ...more }: ServerToRun
     await exited;
   };
   return { port, pid: child.pid!, exited, stop: () => signal('SIGTERM'), kill: () => signal('SIGKILL') };
+}
+
+/** Its input ends when nobody has the other end any more. */
+const WATCHER = `process.stdin.resume().on('close', () => {
+  try {
+    process.kill(Number(process.argv[1]), 'SIGTERM');
+  } catch {} // it has ended
+});`;
+
+/** Ends a process when this one has ended, however it did. */
+function watch(pid: number | undefined): ChildProcess | undefined {
+  if (pid === undefined) return undefined; // it did not start
+  const watcher = spawn(process.execPath, ['--eval', WATCHER, String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watcher.unref();
+  return watcher;
 }
 
 /** A port of this machine that nobody listens on right now. */
@@ -83,7 +109,7 @@ function collectLog(child: ChildProcess, log?: (line: string) => void): readonly
   return last;
 }
 
-function answers(port: number, greeting: string | undefined): Promise<boolean> {
+function answers(port: number, greeting?: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection({ port, host: '127.0.0.1' });
     const done = (answer: boolean): void => {

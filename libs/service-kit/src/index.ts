@@ -70,6 +70,7 @@ export * from './openapi/document.ts';
 export * from './openapi/schemas.ts';
 export { addressOf } from './bootstrap/address.ts';
 export { endOnSignals } from './bootstrap/end-on-signals.ts';
+export { onSignals } from './bootstrap/on-signals.ts';
 export * from './health/readiness.ts';
 export * from './health/start-up.ts';
 export * from './identity/sign-in-links.ts';

@@ -24,6 +24,8 @@ export interface ClusterToStart {
   readonly instances: number;
   /** Where services find NATS, if not where it listens: something stands between. */
   readonly natsThrough?: number | undefined;
+  /** Aborted where it is to end before it is ready. */
+  readonly signal: AbortSignal;
   print(line: string): void;
 }
 
@@ -44,10 +46,11 @@ export interface Cluster {
  * has its files, the others keep what is theirs in `cluster/<service>` below it. The front answers at once; resolves when all
  * say that they are ready.
  * @throws ProgramNotFound, ServerFailed
- * @throws Error where an instance comes no further for two minutes
+ * @throws CommandFailed where an instance comes no further for two minutes
+ * @throws AbortError after all of it has ended again
  */
 export async function startCluster(options: ClusterToStart): Promise<Cluster> {
-  const { dataFolder, config, print } = options;
+  const { dataFolder, config, signal, print } = options;
   const { DevelopmentIssuer: Issuer, openFront, createLogger } = await installedServices.kit();
   const issuer = config.oidc === undefined ? await Issuer.open(config.developmentKeyFile) : undefined;
   const instances = instancesOf(config.port, options.instances);
@@ -60,7 +63,8 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
   const natsFolder = join(dataFolder, 'nats');
   const prepared = await prepareNats({ folder: natsFolder, port: natsPort, integrators: [INTEGRATOR] });
   const { configFile, variables } = prepared;
-  const nats = new SupervisedNats(() => startNatsServer({ folder: natsFolder, configFile, port: natsPort, variables }));
+  const server = { folder: natsFolder, configFile, port: natsPort, variables, watched: true };
+  const nats = new SupervisedNats(() => startNatsServer(server));
   await nats.start().catch(async (error: unknown) => {
     await front.close();
     throw error;
@@ -93,7 +97,7 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
     for (let number = 1; number <= options.instances; number++) {
       const round = instances.filter((one) => one.number === number).map(begin);
       processes.push(...round);
-      await untilReady(round, { print });
+      await untilReady(round, { signal, print });
     }
   } catch (error) {
     await stop();

@@ -29,9 +29,11 @@ export class SupervisedProcess {
   readonly name: string;
   readonly url: string;
   readonly #options: ProcessToSupervise;
+  readonly #stopping = new AbortController();
+  readonly #ended: Promise<void>;
   #child: ChildProcess | undefined;
-  #ended: Promise<void> = Promise.resolve();
-  #stopping = false;
+  /** Which process has said that it listens. */
+  #listening: number | undefined;
 
   constructor(options: ProcessToSupervise) {
     this.name = options.name;
@@ -42,11 +44,13 @@ export class SupervisedProcess {
 
   /** Undefined between two lives. */
   get pid(): number | undefined {
-    return this.#child?.exitCode === null ? this.#child.pid : undefined;
+    const child = this.#child;
+    return child?.exitCode === null && child.signalCode === null ? child.pid : undefined;
   }
 
-  /** What it says of itself; undefined where it says nothing. */
+  /** What it says of itself; undefined where it says nothing. What others say at its port is not asked. */
   async readiness(): Promise<Readiness | undefined> {
+    if (this.pid === undefined || this.pid !== this.#listening) return undefined;
     const asked = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(
       () => undefined,
     );
@@ -57,32 +61,36 @@ export class SupervisedProcess {
 
   /** Ends it for good: SIGTERM, and SIGKILL for one that has not drained within 10 s. */
   async stop(): Promise<void> {
-    this.#stopping = true;
+    this.#stopping.abort();
     const child = this.#child;
-    if (child?.exitCode === null) {
-      child.kill('SIGTERM');
-      const late = setTimeout(() => child.kill('SIGKILL'), 10_000);
-      await this.#ended;
-      clearTimeout(late);
-    }
+    child?.kill('SIGTERM');
+    const late = setTimeout(() => child?.kill('SIGKILL'), 10_000);
+    await this.#ended;
+    clearTimeout(late);
   }
 
   async #keepRunning(): Promise<void> {
+    const { signal } = this.#stopping;
     let pauseMs = FIRST_PAUSE_MS;
-    while (!this.#stopping) {
+    while (!signal.aborted) {
       const from = Date.now();
       const how = await this.#live();
-      if (this.#stopping) return;
+      if (signal.aborted) return;
       pauseMs = Date.now() - from > LIVED_MS ? FIRST_PAUSE_MS : Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
       this.#options.onRestart(`${this.name} ended (${how}); it is started again in ${pauseMs} ms`);
-      await pause(pauseMs);
+      await pause(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   }
 
   #live(): Promise<string> {
     return new Promise((resolve) => {
-      const child = spawn(process.execPath, [this.#options.file], { env: this.#options.env, stdio: ['ignore', 2, 2] });
+      const { file, env } = this.#options;
+      // By the channel it notices that this process has died, and tells that it listens.
+      const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 2, 2, 'ipc'] });
       this.#child = child;
+      child.once('message', () => {
+        this.#listening = child.pid;
+      });
       child.once('error', (error) => {
         resolve(error.message);
       });

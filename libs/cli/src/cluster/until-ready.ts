@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
 import type { ReadyCheck } from '../forum/readiness.ts';
 import type { SupervisedProcess } from './supervised-process.ts';
 
@@ -10,6 +11,8 @@ const STEP_WITHIN_MS = 120_000;
 export interface Waiting {
   readonly stepWithinMs?: number;
   readonly tellEveryMs?: number;
+  /** Aborted where it is no longer wanted. */
+  readonly signal?: AbortSignal;
   print(line: string): void;
 }
 
@@ -17,21 +20,26 @@ type Asked = Pick<SupervisedProcess, 'name' | 'url' | 'readiness'>;
 
 /**
  * Waits until each of the processes is ready, for as long as it comes further, and tells who is and what is waited for.
- * @throws Error where one makes no step in two minutes
+ * @throws CommandFailed where one makes no step in two minutes
+ * @throws AbortError
  */
 export async function untilReady(processes: readonly Asked[], waiting: Waiting): Promise<void> {
-  const { stepWithinMs = STEP_WITHIN_MS, tellEveryMs = TELL_EVERY_MS, print } = waiting;
+  const { stepWithinMs = STEP_WITHIN_MS, tellEveryMs = TELL_EVERY_MS, signal, print } = waiting;
   for (const one of processes) {
     const steps = new Steps();
     let steppedAt = Date.now();
     let toldAt = Date.now();
     for (;;) {
+      signal?.throwIfAborted();
       const found = await one.readiness();
       if (found?.isReady === true) break;
       const now = Date.now();
       if (found !== undefined && steps.sees(found.said)) steppedAt = now;
-      if (now - steppedAt > stepWithinMs)
-        throw new Error(`${one.name} is not ready, and came no further in ${stepWithinMs / 1_000} s${steps.lacking}`);
+      if (now - steppedAt > stepWithinMs) {
+        const seconds = stepWithinMs / 1_000;
+        const what = `${one.name} is not ready, and came no further in ${seconds} s${steps.lacking}`;
+        throw new CommandFailed(EXIT.failed, what);
+      }
       if (now - toldAt > tellEveryMs) {
         print(`${one.name.padEnd(12)} not ready yet${steps.lacking}`);
         toldAt = now;

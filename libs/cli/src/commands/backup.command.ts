@@ -23,7 +23,7 @@ export const backupCommand = defineCommand({
     ['baraza backup /backups/2026-10-31 --keys /safe/2026-10-31', 'the keys too, elsewhere'],
   ],
   async run({ folder, keys, data = SAMPLE_FOLDER }, { io, console }) {
-    if (!holdsForum(data)) throw new CommandFailed(EXIT.failed, `there is no forum in ${data}`);
+    if (!holdsForum(data, io)) throw new CommandFailed(EXIT.failed, `there is no forum in ${data}`);
     const order = { folder, ...(keys === undefined ? {} : { keysTo: keys }) };
     const serving = readServing(data);
     let manifest: BackupManifest;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { faultsOfSharing } from '../cluster/cluster-instances.ts';
 import { startCluster } from '../cluster/cluster.ts';
 import { defineCommand, flag, option } from '../command-line/define-command.ts';
@@ -7,6 +8,8 @@ import {
   dataOption,
   EMPTY_FOLDER,
   environmentFor,
+  holdsForum,
+  noForumIn,
   removeServing,
   SAMPLE_FOLDER,
   writeServing,
@@ -54,15 +57,23 @@ export const clusterCommand = defineCommand({
     const apart = faultsOfSharing(io.env, instances);
     if (apart.length > 0) throw new UsageFaults(apart);
     const dataFolder = data ?? (empty ? EMPTY_FOLDER : SAMPLE_FOLDER);
+    if (!sample && !empty && !holdsForum(dataFolder, io)) throw noForumIn(dataFolder);
     const print = (line: string): void => void io.stdout.write(`${line}\n`);
     const env = environmentFor(io, dataFolder);
     if (sample) await makeSampleFirst(env, print);
-    const { loadConfig } = await installedServices.kit();
+    const { loadConfig, onSignals } = await installedServices.kit();
     const { welcome } = await installedServices.standalone();
+    const ending = new AbortController();
+    const { signal } = ending;
+    onSignals(process, () => ending.abort());
     const cluster = await attempt(() => {
       const config = loadConfig({ ...env, PORT: String(port), HOST: host }, { service: 'front' });
-      return startCluster({ dataFolder, config, env, instances, natsThrough, print });
+      return startCluster({ dataFolder, config, env, instances, natsThrough, signal, print });
+    }).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+      return undefined;
     });
+    if (cluster === undefined) return EXIT.interrupted;
     const { front, issuer } = cluster;
     for (const line of await welcome({
       address: front.address,
@@ -74,17 +85,12 @@ export const clusterCommand = defineCommand({
       print(line);
     print(`An integrator connects to ${cluster.integratorUrl}`);
     writeServing(dataFolder, { pid: process.pid, urls: cluster.urls });
-    return new Promise<number>((resolve) => {
-      const end = (): void => {
-        removeServing(dataFolder);
-        cluster.stop().then(
-          () => resolve(EXIT.ok),
-          () => resolve(EXIT.failed),
-        );
-      };
-      process.once('SIGTERM', end);
-      process.once('SIGINT', end);
-    });
+    if (!signal.aborted) await once(signal, 'abort');
+    removeServing(dataFolder);
+    return cluster.stop().then(
+      () => EXIT.ok,
+      () => EXIT.failed,
+    );
   },
 });
 

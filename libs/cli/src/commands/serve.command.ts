@@ -1,5 +1,5 @@
 import { defineCommand, flag, option } from '../command-line/define-command.ts';
-import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
+import { UsageFaults } from '../command-line/exit-codes.ts';
 import { text, wholeNumber } from '../command-line/values.ts';
 import { backUp } from '../forum/backups.ts';
 import { openControl } from '../forum/control.ts';
@@ -8,6 +8,7 @@ import {
   EMPTY_FOLDER,
   environmentFor,
   holdsForum,
+  noForumIn,
   removeServing,
   SAMPLE_FOLDER,
   writeServing,
@@ -38,11 +39,7 @@ export const serveCommand = defineCommand({
   async run({ sample, empty, port, host, data }, { io }) {
     if (sample && empty) throw new UsageFaults([{ name: '--empty', expected: 'one of --sample and --empty' }]);
     const dataFolder = data ?? (empty ? EMPTY_FOLDER : SAMPLE_FOLDER);
-    if (!sample && !empty && !holdsForum(dataFolder)) {
-      throw new CommandFailed(EXIT.failed, `there is no forum in ${dataFolder}`, [
-        '--sample makes the sample forum there, --empty serves it as it is, baraza init begins a real one',
-      ]);
-    }
+    if (!sample && !empty && !holdsForum(dataFolder, io)) throw noForumIn(dataFolder);
     const { serveStandalone } = await installedServices.standalone();
     const { addressOf, RUNTIME } = await installedServices.kit();
     const env = {

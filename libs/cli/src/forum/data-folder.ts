@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Io } from '../command-line/io.ts';
 import type { Addresses } from './forum-client.ts';
 import { option, type OptionSpec } from '../command-line/define-command.ts';
+import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
 import { path } from '../command-line/values.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -52,9 +53,17 @@ export function readServing(dataFolder: string): Serving | undefined {
   return serving;
 }
 
-/** True where a forum's record lies in this folder. */
-export function holdsForum(dataFolder: string): boolean {
-  return existsSync(join(dataFolder, 'ledger.sqlite'));
+/** True where a forum's record lies in this folder, or, by the settings, elsewhere: then what lies here may be made again. */
+export function holdsForum(dataFolder: string, { env }: Pick<Io, 'env'>): boolean {
+  const isElsewhere = /^(nats|kurrentdb)/.test(env['BARAZA_EVENT_STORE'] ?? '') || env['BARAZA_EVENT_STORE_FILE'];
+  return Boolean(isElsewhere) || existsSync(join(dataFolder, 'ledger.sqlite'));
+}
+
+/** Why a folder is not served that holds none: a path that was mistyped would begin another forum. */
+export function noForumIn(dataFolder: string): CommandFailed {
+  return new CommandFailed(EXIT.failed, `there is no forum in ${dataFolder}`, [
+    '--sample makes the sample forum there, --empty serves it as it is, baraza init begins a real one',
+  ]);
 }
 
 /** The environment of services that work in this folder: without what only the command line reads. */

@@ -60,7 +60,7 @@ export async function reachForum(
   if (url !== undefined) return remote({ '': url });
   const serving = readServing(data);
   if (serving !== undefined) return remote(serving.urls);
-  if (!holdsForum(data)) {
+  if (!holdsForum(data, io)) {
     throw new CommandFailed(EXIT.failed, `there is no forum in ${data}`, [
       'baraza init begins one; --data names another folder, --url one that runs elsewhere',
     ]);

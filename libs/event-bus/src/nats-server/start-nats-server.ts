@@ -14,6 +14,8 @@ export interface StartNatsServerOptions extends FindOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Receives what the server logs. Default: nobody; what it said last is in the error when it does not start. */
   log?(line: string): void;
+  /** As `ServerToRun.watched`. */
+  readonly watched?: boolean;
 }
 
 export interface RunningNatsServer extends RunningServer {
@@ -34,6 +36,7 @@ export async function startNatsServer(options: StartNatsServerOptions): Promise<
     ...{ name: 'nats-server', path, args: ['--config', configFile], port, greeting: 'INFO ' },
     environment: { ...process.env, ...options.variables },
     log: options.log,
+    watched: options.watched,
   });
   return { ...server, url: `nats://127.0.0.1:${port}` };
 }

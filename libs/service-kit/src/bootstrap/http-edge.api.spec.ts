@@ -13,7 +13,8 @@ import { loadConfig } from '../configuration/load-config.ts';
 import type { BarazaConfig } from '../configuration/configuration.ts';
 import { type Runtime, RUNTIME } from '../runtime/runtime.ts';
 import { createApplication } from './create-application.ts';
-import { type Ending, endOnSignals } from './end-on-signals.ts';
+import { endOnSignals } from './end-on-signals.ts';
+import type { Ending } from './on-signals.ts';
 import { cannotStart } from './run-service.ts';
 
 @Controller('slow')
