@@ -12,7 +12,7 @@ export {
   type JetStreamEventBusOptions,
   type JetStreamPublishingOptions,
 } from './jetstream/jetstream-event-bus.ts';
-export { connectToNats, inboxOf, parseNatsUrl } from './jetstream/connect-to-nats.ts';
+export { connectToNats, inboxOf, NatsUnreachable, parseNatsUrl } from './jetstream/connect-to-nats.ts';
 export * from './relay/lease.ts';
 export * from './relay/relay.ts';
 export * from './nats-server/find-nats-server.ts';
@@ -23,4 +23,5 @@ export {
   passwordVariable,
   type NatsConfigurationOptions,
 } from './nats-configuration/nats-configuration.ts';
+export { NATS_SERVICES, servicePermissions } from './nats-configuration/permissions.ts';
 export * from './nats-configuration/prepare-nats.ts';

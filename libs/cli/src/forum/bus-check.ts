@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { connect } from 'node:net';
 import { join } from 'node:path';
 import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
 import type { LedgerLine } from './ledger-lines.ts';
@@ -148,11 +147,10 @@ export function busOf(dataFolder: string): string | undefined {
 
 /** Runs with a connection to NATS. @throws CommandFailed (3) where it cannot be reached */
 export async function withBus<T>(url: string, work: (ask: AskNats) => Promise<T>): Promise<T> {
-  const { connectToNats, parseNatsUrl } = await import('@baraza/event-bus');
-  // The bus's own way to connect waits for a server for ever: right for a service, not for a command.
-  await assertListening(new URL(parseNatsUrl(url).servers[0]!));
-  const connection = await connectToNats(url, 'verify').catch((error: unknown) => {
-    throw new CommandFailed(EXIT.failed, `NATS refuses the connection: ${(error as Error).message}`);
+  const { connectToNats } = await import('@baraza/event-bus');
+  // A service waits for a server; a command does not.
+  const connection = await connectToNats(url, 'verify', { withinMs: 0 }).catch((error: unknown) => {
+    throw new CommandFailed(EXIT.unreachable, (error as Error).message);
   });
   try {
     return await work(
@@ -160,19 +158,5 @@ export async function withBus<T>(url: string, work: (ask: AskNats) => Promise<T>
     );
   } finally {
     await connection.close();
-  }
-}
-
-async function assertListening({ hostname, port, host }: URL): Promise<void> {
-  const socket = connect({ host: hostname, port: Number(port === '' ? 4222 : port), timeout: 5_000 });
-  try {
-    await new Promise((resolve, reject) => {
-      socket.once('connect', resolve).once('error', reject);
-      socket.once('timeout', () => reject(new Error('no answer in time')));
-    });
-  } catch (error) {
-    throw new CommandFailed(EXIT.unreachable, `NATS cannot be reached at ${host}: ${(error as Error).message}`);
-  } finally {
-    socket.destroy();
   }
 }

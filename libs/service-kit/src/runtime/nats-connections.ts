@@ -12,11 +12,14 @@ export class NatsConnections {
     this.#name = name;
   }
 
-  /** A server that is away is waited for. */
-  to(url: string): Promise<NatsConnection> {
+  /**
+   * A server that is away is waited for: for ever, or so long as whoever asks first for the address says.
+   * @throws NatsUnreachable
+   */
+  to(url: string, within: { readonly withinMs?: number } = {}): Promise<NatsConnection> {
     let connection = this.#byUrl.get(url);
     if (connection === undefined) {
-      connection = connectToNats(url, this.#name);
+      connection = connectToNats(url, this.#name, within);
       this.#byUrl.set(url, connection);
       connection.catch(() => this.#byUrl.delete(url)); // whoever asked hears of it
     }

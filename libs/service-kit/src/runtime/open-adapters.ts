@@ -20,8 +20,9 @@ import { masterKeyOf } from './data-folder.ts';
 import type { NatsConnections } from './nats-connections.ts';
 import { WorkLease } from './work-lease.ts';
 
-/** How long a service waits for its ledger, or for KurrentDB, at start: the processes of a cluster start in any order. */
+/** How long a service waits for NATS, its ledger, or KurrentDB, at start: the processes of a cluster start in any order. */
 const LEDGER_WITHIN_MS = 60_000;
+const NATS_WITHIN = { withinMs: LEDGER_WITHIN_MS };
 const MONGODB_WITHIN_MS = 60_000;
 
 export async function openEventStore(
@@ -40,7 +41,7 @@ export async function openEventStore(
     });
   }
   if (eventStore.scheme !== 'nats') return openSqliteEventStore({ path: fileOf(eventStore), onFatal });
-  const connection = await nats.to(eventStore.url);
+  const connection = await nats.to(eventStore.url, NATS_WITHIN);
   return openNatsEventStore({ connection, service, waitMs: LEDGER_WITHIN_MS, clock: () => clock.now() });
 }
 
@@ -53,7 +54,7 @@ function endAtOnce(logger: Logger, error: Error, what: string): void {
 
 export async function openVault(config: BarazaConfig, nats: NatsConnections): Promise<Vault> {
   const { vault, keys, service } = config;
-  if (vault.scheme === 'nats') return new NatsVault(await nats.to(vault.url), { service });
+  if (vault.scheme === 'nats') return new NatsVault(await nats.to(vault.url, NATS_WITHIN), { service });
   if (vault.scheme.startsWith('mongodb')) return openVaultInMongoDb(config);
   return openSqliteVault({ vaultPath: fileOf(vault), keysPath: fileOf(keys), masterKey: masterKeyOf(config) });
 }
@@ -88,7 +89,7 @@ export async function openSealed(
   nats: NatsConnections,
   { clock, scryptCost }: SealedParts,
 ): Promise<SealedCompartment> {
-  if (sealed.scheme === 'nats') return new NatsCompartment(await nats.to(sealed.url), { service });
+  if (sealed.scheme === 'nats') return new NatsCompartment(await nats.to(sealed.url, NATS_WITHIN), { service });
   const options = { now: () => clock.now(), ...(scryptCost === undefined ? {} : { scryptCost }) };
   if (sealed.scheme === 'memory') return new MemoryCompartment(options);
   return openSqliteCompartment({ path: fileOf(sealed), ...options });
