@@ -98,6 +98,8 @@ export interface EventStore {
   /** A UUID made when the store was made: a position of another ledger is recognised by it. */
   readonly ledgerId: string;
   readonly guarantees: StoreGuarantees;
+  /** Of a store that reads by a copy of its own: why that hears of nothing new just now. */
+  readonly trouble?: Error | undefined;
 
   /**
    * @throws WrongExpectedRevision where a stream is elsewhere; nothing was written

@@ -133,6 +133,9 @@ export class ClientLog implements KurrentLog {
       const record = over ? undefined : asRecord(resolved);
       if (record !== undefined) listener.record(record);
     });
+    stream.on('confirmation', () => {
+      if (!over) listener.begun();
+    });
     stream.on('error', end);
     stream.on('end', () => end(new Error('the server ended the subscription')));
     stream.on('close', () => end(new Error('the subscription was closed')));

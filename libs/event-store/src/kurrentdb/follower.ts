@@ -43,7 +43,7 @@ export class Follower {
     this.#ended = this.#run();
   }
 
-  /** What keeps it from following just now. */
+  /** What keeps it from following just now; undefined where nothing does. */
   get lastError(): Error | undefined {
     return this.#fatal ?? this.#lastError;
   }
@@ -123,6 +123,7 @@ export class Follower {
       const onAbort = (): void => end(new Error('stopped'));
       this.#renew = end;
       const stop = log.follow(copy.lookedUpTo(), prefixes, {
+        begun: () => (this.#lastError = undefined),
         record: (record) => hear({ record }),
         lookedUpTo: (place) => hear({ lookedUpTo: place }),
         ended: end,

@@ -62,6 +62,10 @@ export class KurrentEventStore implements EventStore {
     this.#follower = new Follower({ log, copy, prefixes: names.followed, onGrown, onFatal });
   }
 
+  get trouble(): Error | undefined {
+    return this.#follower.lastError;
+  }
+
   async append(request: AppendRequest): Promise<Appended> {
     this.#assertOpen();
     checkRequest(request);

@@ -34,6 +34,8 @@ export interface StreamPart {
 }
 
 export interface Listener {
+  /** The server has taken the subscription up. */
+  begun(): void;
   record(record: LogRecord): void;
   /** Nothing of interest lies up to here that was not handed over before. */
   lookedUpTo(place: Place): void;

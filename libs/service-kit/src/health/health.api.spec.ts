@@ -49,6 +49,15 @@ describe('the health of a process', () => {
     expect(await app.http('GET', '/health/ready')).toMatchObject({ status: 503, body: { status: 'behind' } });
   });
 
+  it('is not ready while its copy of the record hears of nothing new, and says so', async () => {
+    const trouble = new Error('mongodb.example is away');
+    Object.defineProperty(app.runtime.store, 'trouble', { get: () => trouble });
+    const answer = await app.http('GET', '/health/ready');
+    expect(answer).toMatchObject({ status: 503, body: { status: 'behind' } });
+    expect(answer.body.checks).toContainEqual({ name: 'record', ready: false, detail: { trouble: 'Error' } });
+    expect(answer.text).not.toContain('example');
+  });
+
   it('counts in the form that Prometheus reads', async () => {
     const answer = await app.http('GET', '/metrics');
     expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
