@@ -150,6 +150,8 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
       const inDatabase = (of: readonly string[]): string =>
         size === 'full' && of.includes(service) ? 'mongodb' : 'sqlite';
       expect([config.serviceStore.scheme, config.ballots.scheme]).toEqual([inDatabase(own), inDatabase(boxes)]);
+      const inBucket = size === 'full' && ['members', 'campaigns'].includes(service);
+      expect([service, config.files.scheme]).toEqual([service, inBucket ? 's3' : 'file']);
     }
   });
 
@@ -215,6 +217,7 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     for (const [service, without] of [
       ['coalitions', 'ballotsKey'],
       ['members', 'files'],
+      ['campaigns', 'files'],
       ['projections', 'mongodb'],
     ]) {
       const set = `services.${service}.replicas=2,secrets.${without}=`;

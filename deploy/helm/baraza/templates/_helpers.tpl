@@ -23,7 +23,7 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 
 {{/* Whether a service has ballot boxes, and whether it keeps files. */}}
 {{- define "baraza.boxes" -}}{{ if has .part (list "members" "coalitions" "campaigns") }}yes{{ end }}{{- end -}}
-{{- define "baraza.files" -}}{{ if eq .part "members" }}yes{{ end }}{{- end -}}
+{{- define "baraza.files" -}}{{ if has .part (list "members" "campaigns") }}yes{{ end }}{{- end -}}
 
 {{/* Whether a service may run several times: where its instances share all that it keeps. */}}
 {{- define "baraza.several" -}}
