@@ -139,6 +139,7 @@ export class ProjectionLane {
       lookedAt: this.#lookedAt,
       rebuild: this.#progress?.read(this.#options.now()),
       lastError: this.#setbacks.last,
+      trouble: this.#standsBy ? this.#options.lease()?.trouble : undefined,
     };
   }
 

@@ -56,6 +56,18 @@ describe('the projection runner', () => {
     expect(statusOf(runner)).toMatchObject({ state: 'running', checkpoint: 2_501, head: 2_501, lag: 0 });
   });
 
+  it('stands by while another instance writes, and says why where it cannot know whether one does', async () => {
+    const store = new MemoryReadStore();
+    const lease = { isHeld: false, epoch: undefined, trouble: undefined as Error | undefined, release: async () => {} };
+    const runner = running({ store: Object.assign(store, { lease: () => lease }), feed: new ArrayFeed(came(3)) });
+    await until(() => statusOf(runner).lookedAt !== undefined);
+    expect(statusOf(runner)).toMatchObject({ state: 'standby', checkpoint: 0, trouble: undefined });
+    lease.trouble = new Error('no primary answers');
+    expect(statusOf(runner).trouble?.message).toBe('no primary answers');
+    Object.assign(lease, { isHeld: true });
+    expect(statusOf(runner).trouble).toBeUndefined();
+  });
+
   it('finds out by itself what no poke told', async () => {
     const feed = new ArrayFeed();
     const runner = running({ store: new MemoryReadStore(), feed });

@@ -47,6 +47,8 @@ export interface ProjectionStatus {
   readonly lookedAt: number | undefined;
   readonly rebuild: RebuildProgress | undefined;
   readonly lastError: ProjectionError | undefined;
+  /** Of a standby: why it can't know whether another instance writes. Undefined where one does. */
+  readonly trouble: Error | undefined;
 }
 
 /** Measures how far a build is. */

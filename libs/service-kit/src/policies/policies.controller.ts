@@ -15,6 +15,9 @@ const PolicySchema = Type.Object({
   status: Type.String(),
   upTo: Type.Integer({ minimum: 0 }),
   head: Type.Integer({ minimum: 0 }),
+  trouble: Type.Union([Type.String(), Type.Null()], {
+    description: 'What keeps it from reading, or from being at work',
+  }),
   parked: Type.Array(
     Type.Object({
       sequence: Type.Integer(),
@@ -67,11 +70,12 @@ export class PoliciesController {
   })
   async read(@Param('service') service: string): Promise<{ policies: readonly object[] }> {
     const parked = await this.consumers.parkingLot.list();
-    const policies = (await this.#of(service)).map(({ name, status, upTo, head }) => ({
+    const policies = (await this.#of(service)).map(({ name, status, upTo, head, lastError }) => ({
       name,
       status,
       upTo,
       head,
+      trouble: lastError?.message ?? null,
       parked: parked.filter((event) => event.consumer === name).map(told),
     }));
     return { policies };

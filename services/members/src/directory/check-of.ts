@@ -1,5 +1,5 @@
 import { goesOn, type ProjectionStatus } from '@baraza/read-models';
-import type { Check } from '@baraza/service-kit';
+import { type Check, troubleOf } from '@baraza/service-kit';
 
 /** How long a look-up waits until this service has read what the ledger holds. */
 export const CATCH_UP_MS = 5_000;
@@ -8,6 +8,7 @@ const KEEPS_UP_WITHIN = 1_000;
 
 /** Whether what this service keeps of its own record keeps up with it. */
 export function checkOf(status: ProjectionStatus): Check {
-  const { name, state, lag } = status;
-  return { name, ready: lag <= KEEPS_UP_WITHIN && goesOn(status), detail: { state, lag } };
+  const { name, state, lag, trouble } = status;
+  const ready = lag <= KEEPS_UP_WITHIN && goesOn(status);
+  return { name, ready, detail: { state, lag, ...troubleOf(trouble) } };
 }

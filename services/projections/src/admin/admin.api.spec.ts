@@ -15,7 +15,7 @@ describe('how the views fare', () => {
   it('each says how far it is and whether it keeps up', async () => {
     const { body } = await app.ask(at, auditor);
     expect(body.views.map(({ name }: { name: string }) => name)).toEqual(names);
-    for (const view of body.views) expect(view).toMatchObject({ state: 'running', error: null });
+    for (const view of body.views) expect(view).toMatchObject({ state: 'running', error: null, trouble: null });
   });
 
   it('the process is ready while they keep up', async () => {

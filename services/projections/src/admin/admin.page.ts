@@ -6,10 +6,11 @@ import type { ViewStatus } from './view-status.ts';
 
 export function adminPage(frame: Frame, views: readonly ViewStatus[]): string {
   const { words } = frame;
-  const rows = views.map(({ name, state, checkpoint, lag, error }) => {
-    const told: Html | false =
-      error !== null &&
-      html`${error.message}<br />${words.say('resume-with', { command: '' })}<code>${error.resume}</code>`;
+  const rows = views.map(({ name, state, checkpoint, lag, error, trouble }) => {
+    const told: Html | string | null =
+      error === null
+        ? trouble
+        : html`${error.message}<br />${words.say('resume-with', { command: '' })}<code>${error.resume}</code>`;
     return html`<tr role="row">
       <th scope="row" role="rowheader">${name}</th>
       <td role="cell" data-label="${words.say('state')}">

@@ -30,6 +30,7 @@ export const ViewStatusSchema = Type.Object({
       resume: Type.String({ description: 'The command that tries it again at once' }),
     }),
   ),
+  trouble: Maybe(Type.String({ description: 'Of a standby: why it cannot tell whether another instance writes' })),
 });
 
 export const ViewsStatusSchema = Type.Object(

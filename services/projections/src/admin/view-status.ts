@@ -6,7 +6,7 @@ const instant = (milliseconds: number): string => new Date(milliseconds).toISOSt
 
 /** How a view fares, as JSON: what there is none of is null. */
 export function viewStatus(status: ProjectionStatus) {
-  const { name, version, state, checkpoint, head, lag, lookedAt, rebuild, lastError } = status;
+  const { name, version, state, checkpoint, head, lag, lookedAt, rebuild, lastError, trouble } = status;
   return {
     ...{ name, version, state, checkpoint, head, lag },
     lookedAt: lookedAt === undefined ? null : instant(lookedAt),
@@ -22,5 +22,6 @@ export function viewStatus(status: ProjectionStatus) {
             attempts: lastError.attempts,
             resume: `POST /views/admin/projections/${name}/resume`,
           },
+    trouble: trouble?.message ?? null,
   };
 }

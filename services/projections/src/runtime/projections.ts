@@ -14,6 +14,7 @@ import {
   ReadinessChecks,
   type Tracing,
   TRACING,
+  troubleOf,
   VeiledRunner,
   ViewProgress,
 } from '@baraza/service-kit';
@@ -134,10 +135,11 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
 
 /** Ready while it keeps up and looks for news; a view that is rebuilt is served as it was meanwhile. */
 export function checkOf(status: ProjectionStatus, now: number): Check {
-  const { name, state, lag, lookedAt, checkpoint, rebuild } = status;
+  const { name, state, lag, lookedAt, checkpoint, rebuild, trouble } = status;
   const isAlive = lookedAt !== undefined && now - lookedAt <= ALIVE_WITHIN_MS;
   const isServed = rebuild === undefined || checkpoint > 0;
   const keepsUp = goesOn(status) && lag <= KEEPS_UP_WITHIN;
   const progress = rebuild === undefined ? {} : { done: rebuild.done, total: rebuild.total };
-  return { name: `view.${name}`, ready: keepsUp && isAlive && isServed, detail: { state, lag, ...progress } };
+  const detail = { state, lag, ...progress, ...troubleOf(trouble) };
+  return { name: `view.${name}`, ready: keepsUp && isAlive && isServed, detail };
 }
