@@ -14,3 +14,5 @@ export * from './sealed/memory/memory-compartment.ts';
 export * from './sealed/sqlite/sqlite-compartment.ts';
 export * from './sealed/nats/nats-compartment.ts';
 export * from './sealed/nats/serve-compartment.ts';
+export { SEALED_OPERATIONS } from './sealed/nats/sealed-wire.ts';
+export { VAULT_OPERATIONS } from './nats/vault-wire.ts';

@@ -15,7 +15,7 @@ const OF_ONE_KIND: Readonly<
   campaigns: { kind: 'evidence', operations: ['read', 'destroy'] },
 };
 
-/** Every service may seal; officers come to `members`, which asks for the rest, and for evidence to `campaigns`. */
+/** Every service may seal; officers come to `members`, which asks for the rest, and for evidence to `campaigns`. NATS lets through the same. */
 export const sealedRights: SealedRights = (service, operation) =>
   service === 'members' ||
   service === 'ledger' ||
