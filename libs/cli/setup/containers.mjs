@@ -52,7 +52,10 @@ const ENGINES = [
 
 /** What is run: suites by their paths, tier after tier. */
 const RUNS = [
-  { tier: 'int', suites: '(nats|jetstream|relay|integrator|event-bus|kurrent|mongo|over-nats)' },
+  {
+    tier: 'int',
+    suites: '(nats|jetstream|relay|integrator|event-bus|kurrent|mongo|over-nats|two-instances|taking-over)',
+  },
   { tier: 'e2e', suites: '(stories|faults|readme)' },
 ];
 const argumentsOf = ({ tier, suites }) => ['--tier', tier, suites];

@@ -1,24 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { openMongoDb } from '@baraza/mongodb';
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  type MongoDbForTests,
-  mongoDbForTests,
-  mongoDbOrigin,
-} from '@baraza/mongodb/testing';
-import { withEngine } from '@baraza/programs/testing';
+import { withMongoDb } from '@baraza/mongodb/testing';
 import { testBallotBoxes } from '../ballot-box.contract.ts';
 import type { BallotBoxes } from '../ballot-box.port.ts';
 import { openMongoBallotBoxes } from './open-mongo-ballot-boxes.ts';
 
-withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
-  let server: MongoDbForTests;
-  beforeAll(async () => {
-    server = await mongoDbForTests();
-  }, MONGODB_STARTS_WITHIN_MS);
-  afterAll(() => server.stop());
-
+withMongoDb((server) => {
   async function opened(url: string, key: Uint8Array, space = 'members'): Promise<BallotBoxes> {
     const connection = await openMongoDb({ url, appName: 'spec' });
     try {

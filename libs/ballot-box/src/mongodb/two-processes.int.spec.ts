@@ -2,14 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  type MongoDbForTests,
-  mongoDbForTests,
-  mongoDbOrigin,
-} from '@baraza/mongodb/testing';
-import { withEngine } from '@baraza/programs/testing';
+import { withMongoDb } from '@baraza/mongodb/testing';
 
 const ROUNDS = 12;
 const KILLS = 3;
@@ -48,13 +41,7 @@ class Instance {
   }
 }
 
-withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
-  let server: MongoDbForTests;
-  beforeAll(async () => {
-    server = await mongoDbForTests();
-  }, MONGODB_STARTS_WITHIN_MS);
-  afterAll(() => server.stop());
-
+withMongoDb((server) => {
   it('two processes that cast, change and count at once come to one count, with what each was answered for, whoever is killed', async () => {
     const [url, key] = [server.database(), randomBytes(32).toString('base64url')];
     const start = (name: string): Instance => new Instance(url, key, name);

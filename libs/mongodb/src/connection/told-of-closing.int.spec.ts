@@ -1,28 +1,23 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import type { Connection } from 'mongoose';
-import { withEngine } from '@baraza/programs/testing';
-import { MONGODB_STARTS_WITHIN_MS, MONGODB_WANTED, mongoDbForTests, mongoDbOrigin } from '../testing/index.ts';
-import type { MongoDbForTests } from '../testing/index.ts';
+import { withMongoDb } from '../testing/index.ts';
 import { openMongoDb } from './open-mongodb.ts';
 
 const SOCKETS = 'net.client.socket';
 
-withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
+withMongoDb((server) => {
   describe('a question on a connection that has just been closed', () => {
     const sockets = new Set<Socket>();
     const keep = (message: unknown): void => void sockets.add((message as { readonly socket: Socket }).socket);
-    let server: MongoDbForTests;
     let connection: Connection;
     beforeAll(async () => {
-      server = await mongoDbForTests();
       subscribe(SOCKETS, keep);
       connection = await openMongoDb({ url: server.database(), appName: 'spec' });
-    }, MONGODB_STARTS_WITHIN_MS);
+    });
     afterAll(async () => {
       unsubscribe(SOCKETS, keep);
       await connection?.close();
-      await server?.stop();
     });
 
     it('comes to an end, and those after it are answered', async () => {

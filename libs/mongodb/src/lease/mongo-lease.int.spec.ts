@@ -1,30 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { withEngine } from '@baraza/programs/testing';
 import type { Connection } from 'mongoose';
 import { openMongoDb } from '../connection/open-mongodb.ts';
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  mongoDbForTests,
-  mongoDbOrigin,
-  type MongoDbForTests,
-} from '../testing/index.ts';
+import { withMongoDb } from '../testing/index.ts';
 import { MongoLease } from './mongo-lease.ts';
 
 const TTL_MS = 1_000;
 
-withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
-  let server: MongoDbForTests;
+withMongoDb((server) => {
   let connection: Connection;
   let leases: MongoLease[];
   /** Until it is settled, no beat of the first lease reaches the database. */
   let slow: PromiseWithResolvers<void> | undefined;
   let held: number;
 
-  beforeAll(async () => {
-    server = await mongoDbForTests();
-  }, MONGODB_STARTS_WITHIN_MS);
-  afterAll(() => server.stop());
   beforeEach(async () => {
     connection = await openMongoDb({ url: server.database(), appName: 'spec' });
     [leases, slow, held] = [[], undefined, 0];

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathOf } from '@baraza/programs';
+import { withEngine } from '@baraza/programs/testing';
 import { cachedFerretDb } from '../ferretdb/find-ferretdb.ts';
 import { startFerretDb } from '../ferretdb/start-ferretdb.ts';
 
@@ -33,6 +34,18 @@ export function mongoDbOrigin(): MongoDbOrigin | undefined {
 
 export function canHaveFerretDb(): boolean {
   return isThere(cachedFerretDb()) || onPath('go');
+}
+
+/** Describes a suite that needs a MongoDB: its server is there before all else of the suite, and goes after it. */
+export function withMongoDb(suite: (server: Pick<MongoDbForTests, 'database'>) => void): void {
+  withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
+    let server: MongoDbForTests | undefined;
+    beforeAll(async () => {
+      server = await mongoDbForTests();
+    }, MONGODB_STARTS_WITHIN_MS);
+    afterAll(() => server?.stop());
+    suite({ database: (name) => server!.database(name) });
+  });
 }
 
 /** A MongoDB for one suite: that of BARAZA_TEST_MONGODB_URL, else a replica set of one in a container, else a FerretDB of its own. */

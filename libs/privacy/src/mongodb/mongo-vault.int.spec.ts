@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, openMongoDb } from '@baraza/mongodb';
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  mongoDbForTests,
-  type MongoDbForTests,
-  mongoDbOrigin,
-} from '@baraza/mongodb/testing';
-import { withEngine } from '@baraza/programs/testing';
+import { withMongoDb } from '@baraza/mongodb/testing';
 import { testVault } from '../vault.contract.ts';
 import { PersonErased, VaultConflict, VaultUnavailable, type ValueToSeal } from '../vault.port.ts';
 import type { MongoVault } from './mongo-vault.ts';
@@ -16,16 +9,7 @@ import { openMongoVault } from './open-mongo-vault.ts';
 const masterKey = { kind: 'key', bytes: Buffer.alloc(32, 7) } as const;
 const never = async (): Promise<boolean> => false;
 
-withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
-  let server: MongoDbForTests;
-
-  beforeAll(async () => {
-    server = await mongoDbForTests();
-  }, MONGODB_STARTS_WITHIN_MS);
-  afterAll(async () => {
-    await server.stop();
-  });
-
+withMongoDb((server) => {
   async function connect(database: string): Promise<Connection> {
     const connection = await openMongoDb({ url: server.database(database), appName: 'baraza vault spec' });
     return connection;

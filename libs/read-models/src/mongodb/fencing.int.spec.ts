@@ -1,12 +1,5 @@
 import { openMongoDb, type Connection } from '@baraza/mongodb';
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  mongoDbForTests,
-  mongoDbOrigin,
-  type MongoDbForTests,
-} from '@baraza/mongodb/testing';
-import { withEngine } from '@baraza/programs/testing';
+import { withMongoDb } from '@baraza/mongodb/testing';
 import { aBatch, aFact, aGuest, keysOf } from '../contract/a-store.ts';
 import { WrongCheckpoint, type DocumentVersion } from '../read-store.port.ts';
 import { guests } from '../testing/guestbook.ts';
@@ -15,16 +8,11 @@ import { ModelLog } from './model-log.ts';
 import { MongoDbReadStore } from './mongodb-read-store.ts';
 import { prepareVersions, writeVersions } from './version-writer.ts';
 
-withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
-  let server: MongoDbForTests;
+withMongoDb((server) => {
   let url: string;
   const opened: MongoDbReadStore[] = [];
   let connection: Connection;
 
-  beforeAll(async () => {
-    server = await mongoDbForTests();
-  }, MONGODB_STARTS_WITHIN_MS);
-  afterAll(() => server.stop());
   beforeEach(async () => {
     url = server.database();
     connection = await openMongoDb({ url, appName: 'spec' });

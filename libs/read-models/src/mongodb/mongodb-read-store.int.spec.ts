@@ -1,22 +1,9 @@
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  mongoDbForTests,
-  mongoDbOrigin,
-  type MongoDbForTests,
-} from '@baraza/mongodb/testing';
-import { withEngine } from '@baraza/programs/testing';
+import { withMongoDb } from '@baraza/mongodb/testing';
 import { openMongoDb } from '@baraza/mongodb';
 import { testReadStore, type ReadStoreUnderTest } from '../read-store.contract.ts';
 import { openMongoDbReadStore } from './mongodb-read-store.ts';
 
-withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
-  let server: MongoDbForTests;
-  beforeAll(async () => {
-    server = await mongoDbForTests();
-  }, MONGODB_STARTS_WITHIN_MS);
-  afterAll(() => server.stop());
-
+withMongoDb((server) => {
   const open = async (): Promise<ReadStoreUnderTest> => {
     const options = { url: server.database(), space: 'views', appName: 'spec' };
     let store = await openMongoDbReadStore(options);

@@ -1,12 +1,5 @@
 import { openMongoDb, type Connection } from '@baraza/mongodb';
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  mongoDbForTests,
-  mongoDbOrigin,
-  type MongoDbForTests,
-} from '@baraza/mongodb/testing';
-import { withEngine } from '@baraza/programs/testing';
+import { withMongoDb } from '@baraza/mongodb/testing';
 import fc from 'fast-check';
 import type { ReadModel, SharedDocuments } from '../read-store.port.ts';
 import { allDocuments } from '../shared/every-document.ts';
@@ -25,15 +18,10 @@ const notes: ReadModel<Note> = {
 };
 const put = (key: string, doc: Note | undefined, epoch?: number) => ({ key, epoch, next: () => doc });
 
-withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
-  let server: MongoDbForTests;
+withMongoDb((server) => {
   let url: string;
   let connections: Connection[];
 
-  beforeAll(async () => {
-    server = await mongoDbForTests();
-  }, MONGODB_STARTS_WITHIN_MS);
-  afterAll(() => server.stop());
   beforeEach(() => {
     url = server.database();
     connections = [];

@@ -1,11 +1,4 @@
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  mongoDbForTests,
-  mongoDbOrigin,
-  type MongoDbForTests,
-} from '@baraza/mongodb/testing';
-import { withEngine } from '@baraza/programs/testing';
+import { withMongoDb } from '@baraza/mongodb/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -71,18 +64,13 @@ class Instance {
   }
 }
 
-withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
-  let server: MongoDbForTests;
+withMongoDb((server) => {
   let folder: string;
   let headFile: string;
   let url: string;
   let store: ReadStore;
   let instances: Instance[];
 
-  beforeAll(async () => {
-    server = await mongoDbForTests();
-  }, MONGODB_STARTS_WITHIN_MS);
-  afterAll(() => server.stop());
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'baraza-two-'));
     headFile = join(folder, 'head');

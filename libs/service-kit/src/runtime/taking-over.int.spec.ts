@@ -8,15 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { derivedId } from '@baraza/contracts';
 import { addDays } from '@baraza/domain';
 import { type RunningNatsServer, startNatsServer } from '@baraza/event-bus';
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  mongoDbForTests,
-  type MongoDbForTests,
-  mongoDbOrigin,
-} from '@baraza/mongodb/testing';
+import { withMongoDb } from '@baraza/mongodb/testing';
 import { newMasterKeyFile } from '@baraza/privacy';
-import { withEngine } from '@baraza/programs/testing';
 import type { ReadStore } from '@baraza/read-models';
 import { openMongoDbReadStore } from '@baraza/read-models/mongodb';
 import { PolicyOutcomes } from '../policies/policy-outcomes.ts';
@@ -86,19 +79,17 @@ class Instance {
   }
 }
 
-withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
+withMongoDb((mongodb) => {
   describe('of the instances of a service that share their store', () => {
     const folder = mkdtempSync(join(tmpdir(), 'baraza-'));
     const clock = new SettableClock(Date.now());
     const instances: Instance[] = [];
-    let mongodb: MongoDbForTests;
     let nats: RunningNatsServer;
     let ledger: ExampleLedger;
     let store: ReadStore;
     let env: Record<string, string>;
 
     beforeAll(async () => {
-      mongodb = await mongoDbForTests();
       nats = await startNatsServer({ folder: join(folder, 'nats') });
       const key = join(folder, 'master.key');
       newMasterKeyFile(key);
@@ -116,13 +107,12 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
       };
       store = await openMongoDbReadStore({ url: env['BARAZA_SERVICE_STORE']!, space: 'members', appName: 'spec' });
       await recordForum(recording());
-    }, MONGODB_STARTS_WITHIN_MS);
+    }, 120_000);
     afterAll(async () => {
       for (const one of instances) await one.end();
       await store?.close();
       await ledger?.stop();
       await nats?.stop();
-      await mongodb?.stop();
       rmSync(folder, { recursive: true, force: true });
     });
 

@@ -4,14 +4,7 @@ import { join } from 'node:path';
 import type { SequencedEvent } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
 import { type RunningNatsServer, startNatsServer } from '@baraza/event-bus';
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  mongoDbForTests,
-  type MongoDbForTests,
-  mongoDbOrigin,
-} from '@baraza/mongodb/testing';
-import { withEngine } from '@baraza/programs/testing';
+import { withMongoDb } from '@baraza/mongodb/testing';
 import { newMasterKeyFile } from '@baraza/privacy';
 import { Module } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
@@ -49,16 +42,14 @@ class PolicyModule {}
 const as: readonly RoleHeld[] = [{ role: 'secretariat' }];
 const ROUNDS = 5;
 
-withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
+withMongoDb((mongodb) => {
   describe('two instances of a service, over one ledger, and one vault and one store of its own in MongoDB', () => {
     const folder = mkdtempSync(join(tmpdir(), 'baraza-'));
-    let mongodb: MongoDbForTests;
     let nats: RunningNatsServer;
     let ledger: ExampleLedger;
     let instances: readonly [TestApp, TestApp];
 
     beforeAll(async () => {
-      mongodb = await mongoDbForTests();
       nats = await startNatsServer({ folder: join(folder, 'nats') });
       const key = join(folder, 'master.key');
       newMasterKeyFile(key);
@@ -86,12 +77,11 @@ withEngine('MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
         });
       instances = [await start(), await start()];
       await recordForum({ ...instances[0], store: ledger.runtime.store });
-    }, MONGODB_STARTS_WITHIN_MS);
+    }, 120_000);
     afterAll(async () => {
       for (const one of instances ?? []) await one.close();
       await ledger?.stop();
       await nats?.stop();
-      await mongodb?.stop();
       rmSync(folder, { recursive: true, force: true });
     });
 

@@ -2,25 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openMongoDb } from '@baraza/mongodb';
-import {
-  MONGODB_STARTS_WITHIN_MS,
-  MONGODB_WANTED,
-  type MongoDbForTests,
-  mongoDbForTests,
-  mongoDbOrigin,
-} from '@baraza/mongodb/testing';
+import { withMongoDb } from '@baraza/mongodb/testing';
 import { newMasterKeyFile } from '@baraza/privacy';
-import { withEngine } from '@baraza/programs/testing';
 import { DecidingForum } from '../decision/decisions.fixture.ts';
 import { testCountingOfSecretVotes } from './counting-a-secret-vote.contract.ts';
 
-withEngine('a MongoDB', mongoDbOrigin() !== undefined, MONGODB_WANTED, () => {
-  let server: MongoDbForTests;
-  beforeAll(async () => {
-    server = await mongoDbForTests();
-  }, MONGODB_STARTS_WITHIN_MS);
-  afterAll(() => server.stop());
-
+withMongoDb((server) => {
   testCountingOfSecretVotes(async () => {
     const url = server.database();
     const folder = mkdtempSync(join(tmpdir(), 'baraza-boxes-key-'));
