@@ -38,6 +38,8 @@ import { CountASecretVoteWhenItIsClosed } from './policies/count-a-secret-vote-w
 import { SettleWhatIsOpenWhenCoalitionWoundDown } from './policies/settle-what-is-open-when-coalition-wound-down.policy.ts';
 import { StartTheClockOfARemovalWhenItsNoticeArrives } from './policies/start-the-clock-of-a-removal-when-its-notice-arrives.policy.ts';
 import { SuspendSeatsWhenMembershipEnds } from './policies/suspend-seats-when-membership-ends.policy.ts';
+import { KnownSourcesController } from './known-sources/known-sources.controller.ts';
+import { KnownSources } from './known-sources/known-sources.ts';
 import { ReplicationController } from './replication/replication.controller.ts';
 import { ReplicationFacts } from './replication/replication.facts.ts';
 import { VoidVotesWhenSeatsRest } from './policies/void-votes-when-seats-rest.policy.ts';
@@ -56,6 +58,7 @@ import { VoidVotesWhenSeatsRest } from './policies/void-votes-when-seats-rest.po
     CommitmentController,
     CommitmentOutcomeController,
     AlertController,
+    KnownSourcesController,
     JointActionController,
     TasksController,
     HealthRoundController,
@@ -77,6 +80,7 @@ import { VoidVotesWhenSeatsRest } from './policies/void-votes-when-seats-rest.po
   ],
   providers: [
     CommitmentWriting,
+    KnownSources,
     InCoalition,
     PromisesOfCoalitions,
     DecisionWriting,

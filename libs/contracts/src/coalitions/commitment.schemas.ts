@@ -53,7 +53,7 @@ export type Promisor = Static<typeof Promisor>;
 export const Promisee = Type.Union([Forum, Organisation, Members, Citizens]);
 export type Promisee = Static<typeof Promisee>;
 
-/** Where a promise comes from: which entity, and for a finding the survey that it stands in. */
+/** Where a promise comes from: which entity, and for a finding the survey that it stands in, for a decision its coalition. */
 export const ArisingFrom = Type.Object(
   { kind: Type.Enum(COMMITMENT_SOURCES), id: Type.Optional(Uuid), within: Type.Optional(Uuid) },
   closed,

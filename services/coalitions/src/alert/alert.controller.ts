@@ -16,6 +16,7 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { activityIn, activityOf } from '../coalition/coalition.activity.ts';
 import { DECIDERS, READERS, SPEAKERS } from '../coalition/coalition.roles.ts';
 import { InCoalition } from '../coalition/in-coalition.ts';
+import { KnownSources } from '../known-sources/known-sources.ts';
 import { AcknowledgeAlertBody, CloseAlertBody, RaiseAlertBody } from './alert.commands.ts';
 import { acknowledge, close, raise } from './alert.decider.ts';
 import { AlertDocument, presentAlert } from './alert.document.ts';
@@ -29,6 +30,7 @@ const RAISING = [
   'unit-outside',
   'off-theme',
   'source-unnamed',
+  'source-unknown',
   'answer-past',
 ] as const;
 const ON_ITS_WAY = ['unknown', 'closed', 'before-last-step'] as const;
@@ -36,7 +38,10 @@ const ON_ITS_WAY = ['unknown', 'closed', 'before-last-step'] as const;
 /** What calls for a coalition's answer. Its position and its action follow from what the coalition decides and sets out on. */
 @Controller('coalitions/alerts')
 export class AlertController {
-  constructor(private readonly within: InCoalition) {}
+  constructor(
+    private readonly within: InCoalition,
+    private readonly sources: KnownSources,
+  ) {}
 
   @CreateCommand({
     operationId: 'raiseAlert',
@@ -54,10 +59,14 @@ export class AlertController {
   raise(@Body() body: RaiseAlertBody, @Issued() command: IssuedCommand) {
     const { coalition: of, unit } = body;
     const id = body.id ?? derivedId(command.id, alert.name);
-    return this.within.create(command, alert, { id, of, unit }, (state, coalition, given) => ({
-      events: raise(state, body, coalition, { unitWithin: this.within.reaches(coalition, unit) }, given),
-      also: [activityIn(of, { kind: 'alert', id })],
-    }));
+    return this.within.create(command, alert, { id, of, unit }, async (state, coalition, given) => {
+      const unitWithin = this.within.reaches(coalition, unit);
+      const sourceKnown = (await this.sources.found(body.arisingFrom)) !== undefined;
+      return {
+        events: raise(state, body, coalition, { unitWithin, sourceKnown }, given),
+        also: [activityIn(of, { kind: 'alert', id })],
+      };
+    });
   }
 
   @EntityCommand('acknowledge', {

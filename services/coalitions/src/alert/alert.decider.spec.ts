@@ -45,7 +45,7 @@ const { rules } = alertRules;
 const STRANGER = '10000000-0000-4000-8000-0000000000ff';
 const theFarmers = aRepresentativeOf(FARMERS);
 const theWomen = aRepresentativeOf(WOMEN);
-const within = { unitWithin: true };
+const within = { unitWithin: true, sourceKnown: true };
 const woundDown = aWoundDownCoalition().reduce(coalition.evolve, coalition.initialState);
 
 const raising =
@@ -106,7 +106,9 @@ describe('an alert', () => {
 
   it(rules['unit-outside'].title, () => {
     given(alert)
-      .when(raising({ ...dryBoreholes, unit: 'UG-411' }, theCoalition(), { unitWithin: false }), { actor: anOfficer })
+      .when(raising({ ...dryBoreholes, unit: 'UG-411' }, theCoalition(), { ...within, unitWithin: false }), {
+        actor: anOfficer,
+      })
       .thenRefused('alert.unit-outside');
   });
 
@@ -122,6 +124,14 @@ describe('an alert', () => {
         .when(raising({ ...dryBoreholes, arisingFrom }), { actor: anOfficer })
         .thenRefused('alert.source-unnamed');
     }
+  });
+
+  it(rules['source-unknown'].title, () => {
+    const asked = { ...dryBoreholes, arisingFrom: { kind: 'struggle' as const, id: STRUGGLE }, answerBy: '2026-03-16' };
+    given(alert)
+      .when(raising(asked, theCoalition(), { ...within, sourceKnown: false }), { actor: anOfficer })
+      .thenRefused('alert.source-unknown', { pointer: '/arisingFrom/id' });
+    given(alert).when(raising(asked), { actor: anOfficer }).then({ type: 'coalitions.AlertRaised' });
   });
 
   it(rules['answer-past'].title, () => {

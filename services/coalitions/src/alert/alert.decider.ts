@@ -36,6 +36,8 @@ export interface AlertFound extends Pick<RaiseAlert, 'coalition' | 'arisingFrom'
 export interface RaisingFacts {
   /** Whether the unit is the coalition's own or below it. */
   readonly unitWithin: boolean;
+  /** Whether there is what it arises from. */
+  readonly sourceKnown: boolean;
 }
 export interface Acknowledge {
   readonly organisation: string;
@@ -100,7 +102,7 @@ export function raiseAsFound(
 function raised(
   coalition: ActiveCoalition,
   command: RaiseAlert,
-  { unitWithin }: RaisingFacts,
+  { unitWithin, sourceKnown }: RaisingFacts,
   given: Deciding,
 ): readonly DecidedAs<typeof alertRaised>[] {
   const { unit = coalition.unit, arisingFrom, answerBy, what, about } = command;
@@ -111,6 +113,9 @@ function raised(
   }
   if ((arisingFrom.kind === 'own-accord') !== (arisingFrom.id === undefined)) {
     throw alertRules.broken('source-unnamed', { pointer: '/arisingFrom', params: { kind: arisingFrom.kind } });
+  }
+  if (!sourceKnown) {
+    throw alertRules.broken('source-unknown', { pointer: '/arisingFrom/id', params: { kind: arisingFrom.kind } });
   }
   if (answerBy < given.effectiveOn) throw alertRules.broken('answer-past', { pointer: '/answerBy' });
   const data = {

@@ -71,7 +71,7 @@ function live({ name, steps }: SomeLife) {
       name,
       of: { ...dryBoreholes, themes: [...dryBoreholes.themes] },
       in: of,
-      facts: { unitWithin: true },
+      facts: { unitWithin: true, sourceKnown: true },
     }),
     ...{ who: anOfficer, of: coalitions[0]!, later: 0, back: 0, clock: false },
   };

@@ -16,6 +16,7 @@ export const alertRules = ruleBook('alert', {
     kind: 'input',
     title: 'An alert names what it arises from, or arises from nothing but what somebody saw',
   },
+  'source-unknown': { kind: 'reference', title: 'What an alert arises from is something that there is' },
   'answer-past': { kind: 'input', title: 'An answer to an alert is asked for by the day it is raised, or later' },
   'participants-only': {
     kind: 'separation',

@@ -175,6 +175,11 @@ describe('promises over HTTP', () => {
       'commitment.source-unnamed',
       '/arisingFrom',
     ]);
+    expect(await refused({ arisingFrom: { kind: 'demand', id: nobody } })).toEqual([
+      422,
+      'commitment.source-unknown',
+      '/arisingFrom/id',
+    ]);
     expect(await refused({ promise: undefined })).toEqual([400, 'invalid-body', '/promise']);
   });
 

@@ -58,7 +58,7 @@ export const dutyBearers = {
   promisor: { kind: 'duty-bearer', name: 'Bushenyi District Water Office' },
   promisee: { kind: 'citizens' },
 } as const satisfies MakeCommitment;
-export const facts: MakingFacts = { unitKnown: true, known: [MEMBER, OTHER] };
+export const facts: MakingFacts = { unitKnown: true, known: [MEMBER, OTHER], source: toMember.arisingFrom };
 
 function happened<Type extends string, Data>(
   type: Type,

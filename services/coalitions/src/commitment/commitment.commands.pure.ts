@@ -27,6 +27,8 @@ export interface MakingFacts {
   readonly unitKnown: boolean;
   /** Those of its sides that the forum knows as an organisation which is not closed. */
   readonly known: readonly string[];
+  /** What it arises from, as it goes on record; undefined where there is none such. */
+  readonly source: ArisingFrom | undefined;
 }
 
 /** For which side the person acts who asks: for an organisation that is a side, or for a member where it is to all. */

@@ -33,6 +33,7 @@ const MAKING = [
   'unit-unknown',
   'party-unknown',
   'source-unnamed',
+  'source-unknown',
   'due-before-made',
 ] as const;
 
@@ -74,7 +75,10 @@ export class CommitmentController {
       { unit: body.unit, organisations },
       async (state, given) => {
         const between = { unit: body.unit, promisor: promisorOf(body.promisor), promisee: promiseeOf(body.promisee) };
-        const [facts, sides] = await Promise.all([this.writing.factsOf(asked), this.writing.sidesOf(caller, between)]);
+        const [facts, sides] = await Promise.all([
+          this.writing.factsOfAsked(asked),
+          this.writing.sidesOf(caller, between),
+        ]);
         return make(state, asked, facts, sides, given);
       },
     );

@@ -34,7 +34,11 @@ import { commitment } from './commitment.state.ts';
 const { rules } = commitmentRules;
 const making = (
   asked: MakeCommitment,
-  { known = facts, sides = neither, by = {} }: { known?: MakingFacts; sides?: Sides; by?: Partial<Deciding> } = {},
+  {
+    known = { ...facts, source: asked.arisingFrom },
+    sides = neither,
+    by = {},
+  }: { known?: MakingFacts; sides?: Sides; by?: Partial<Deciding> } = {},
 ) => given(commitment).when((state, now) => make(state, asked, known, sides, now), by);
 const progress = { note: { text: 'Two of four.' }, evidence: { files: [DIGEST], links: ['https://example.org'] } };
 
@@ -69,6 +73,12 @@ describe('a promise', () => {
     });
     making({ ...dutyBearers, arisingFrom: { kind: 'demand', id: OTHER } }).then({
       tags: ['unit:UG-402', 'theme:governance', `demand:${OTHER}`],
+    });
+    const ofDecision = { kind: 'decision', id: OTHER } as const;
+    const source = { ...ofDecision, within: MEMBER };
+    making({ ...dutyBearers, arisingFrom: ofDecision }, { known: { ...facts, source } }).then({
+      data: { arisingFrom: source } as never,
+      tags: ['unit:UG-402', 'theme:governance', `decision:${OTHER}`, `coalition:${MEMBER}`],
     });
   });
 
@@ -140,6 +150,14 @@ describe('a promise', () => {
     for (const arisingFrom of [{ kind: 'resolution' as const }, { kind: 'own-accord' as const, id: OTHER }]) {
       making({ ...toMember, arisingFrom }).thenRefused('commitment.source-unnamed', { pointer: '/arisingFrom' });
     }
+  });
+
+  it(rules['source-unknown'].title, () => {
+    const asked = { ...toMember, arisingFrom: { kind: 'resolution' as const, id: OTHER } };
+    making(asked, { known: { ...facts, source: undefined } }).thenRefused('commitment.source-unknown', {
+      pointer: '/arisingFrom/id',
+    });
+    making(asked).then({ type: 'coalitions.CommitmentMade' });
   });
 
   it(rules['due-before-made'].title, () => {

@@ -64,7 +64,7 @@ export function makeAsDecided(
 
 function promised(
   command: MakeCommitment,
-  { unitKnown, known }: MakingFacts,
+  { unitKnown, known, source }: MakingFacts,
   given: Deciding,
 ): readonly DecidedAs<typeof commitmentMade>[] {
   const { unit, arisingFrom, dueOn, promise, about, words } = command;
@@ -87,9 +87,12 @@ function promised(
   if ((arisingFrom.kind === 'own-accord') !== (arisingFrom.id === undefined)) {
     throw commitmentRules.broken('source-unnamed', { pointer: '/arisingFrom', params: { kind: arisingFrom.kind } });
   }
+  if (source === undefined) {
+    throw commitmentRules.broken('source-unknown', { pointer: '/arisingFrom/id', params: { kind: arisingFrom.kind } });
+  }
   if (dueOn < given.effectiveOn) throw commitmentRules.broken('due-before-made', { pointer: '/dueOn' });
   const data = {
-    ...{ unit, themes, direction, promisor, promisee, dueOn, arisingFrom },
+    ...{ unit, themes, direction, promisor, promisee, dueOn, arisingFrom: source },
     ...(promise === undefined ? {} : { promise: freeText(given.id('promise'), promise, about) }),
     ...(words === undefined ? {} : { words }),
   };

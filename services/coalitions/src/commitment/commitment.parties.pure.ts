@@ -48,12 +48,13 @@ export function tagsOf(between: Between): readonly string[] {
   const { unit, themes, promisor, arisingFrom } = between;
   const { kind, id, within } = arisingFrom;
   const source = kind === 'survey-finding' ? within && `survey:${within}` : id && `${kind}:${id}`;
+  const of = kind === 'decision' && within !== undefined ? `coalition:${within}` : undefined;
   const dutyBearer = promisor.kind === 'duty-bearer' && promisor.id !== undefined ? promisor.id : undefined;
   return [
     `unit:${unit}`,
     ...partiesOf(between).map((organisation) => `org:${organisation}`),
     ...themes.map((theme) => `theme:${theme}`),
-    ...(source === undefined ? [] : [source]),
+    ...[source, of].filter((tag) => tag !== undefined),
     ...(dutyBearer === undefined ? [] : [`duty-bearer:${dutyBearer}`]),
   ];
 }

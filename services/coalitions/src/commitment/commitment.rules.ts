@@ -24,6 +24,7 @@ export const commitmentRules = ruleBook('commitment', {
     kind: 'input',
     title: 'A promise names what it arises from, or arises from nothing but its promisor',
   },
+  'source-unknown': { kind: 'reference', title: 'What a promise arises from is something that there is' },
   'due-before-made': { kind: 'input', title: 'A promise is due on the day it is made, or later' },
   'speaks-for-another': {
     kind: 'separation',

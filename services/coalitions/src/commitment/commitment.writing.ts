@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { MakeCommitment, MakingFacts, PublishWords, Sides } from './commitment.commands.pure.ts';
 import { publishWords } from './commitment.words.pure.ts';
 import { commitment, type CommitmentState, commitmentToMember, type Known } from './commitment.state.ts';
+import { KnownSources } from '../known-sources/known-sources.ts';
 
 /** Decisions on a promise with the look-ups they need. */
 @Injectable()
@@ -13,16 +14,25 @@ export class CommitmentWriting {
   constructor(
     private readonly commands: CommandHandler,
     private readonly facts: ReferenceFacts,
+    private readonly sources: KnownSources,
     @Inject(VAULT) private readonly vault: Vault,
   ) {}
 
-  /** What the forum knows of where a promise is to stand, and between whom. */
-  async factsOf({ unit, promisor, promisee }: MakeCommitment): Promise<MakingFacts> {
+  /** What the forum knows of where a promise is to stand, between whom, and of what somebody says that it arises from. */
+  async factsOfAsked(asked: MakeCommitment): Promise<MakingFacts> {
+    const { arisingFrom } = asked;
+    const [facts, found] = await Promise.all([this.factsOf(asked), this.sources.found(arisingFrom)]);
+    return { ...facts, source: found && { ...arisingFrom, ...found } };
+  }
+
+  /** The same of a promise that a policy makes: what it arises from is the very event that it answers. */
+  async factsOf({ unit, promisor, promisee, arisingFrom }: MakeCommitment): Promise<MakingFacts> {
     const parties = [promisor, promisee].flatMap(({ kind, id }) => (kind === 'organisation' && id ? [id] : []));
     const known = await Promise.all(parties.map((id) => this.facts.knownOrganisation(id)));
     return {
       unitKnown: (await this.facts.knownUnit(unit)) !== undefined,
       known: known.flatMap((one) => (one?.status === 'registered' ? [one.id] : [])),
+      source: arisingFrom,
     };
   }
 

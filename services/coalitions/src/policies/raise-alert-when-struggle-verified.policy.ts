@@ -87,7 +87,7 @@ export class RaiseAlertWhenStruggleVerified {
       run: (command) =>
         this.commands.create(command, alert, id, { unit, organisations: [] }, async (state, given) => {
           const { state: of } = await this.commands.load(coalition, to.coalition);
-          return raiseAsFound(state, found, of, { unitWithin: true }, given);
+          return raiseAsFound(state, found, of, { unitWithin: true, sourceKnown: true }, given);
         }),
     });
   }

@@ -14,6 +14,7 @@ import {
   commitmentKept,
   commitmentMade,
   commitmentRenegotiated,
+  type CommitmentSource,
   decisionProposed,
   decisionReviewed,
   decisionReviewFellDue,
@@ -140,6 +141,21 @@ describe('the figures of coalitions', () => {
     expect([sum('promise-broken', year, { kind }), sum('promise-kept', year, { kind, stage: 'in-time' })]).toEqual([
       1, 1,
     ]);
+  });
+
+  it('tell as a coalition’s own what it promised, and what was promised by its decision', () => {
+    const from = (kind: CommitmentSource, more: object = {}) => ({ arisingFrom: { kind, id: 'source', ...more } });
+    const sum = counted(
+      on('2026-02-01', commitmentMade, from('coalition'), '1'),
+      on('2026-02-01', commitmentMade, from('decision', { within: 'coalition' }), '2'),
+      on('2026-02-01', commitmentMade, from('demand'), '3'),
+      on('2026-03-01', commitmentKept, { onTime: true }, '1'),
+      on('2026-03-01', commitmentBroken, {}, '2'),
+      on('2026-03-01', commitmentKept, { onTime: true }, '3'),
+    );
+    expect([sum('own-promise-kept', year), sum('own-promise-broken', year)]).toEqual([1, 1]);
+    expect(sum('promise-broken', year, { coalition: 'coalition' })).toBe(1);
+    expect(sum('promise-kept', year)).toBe(2);
   });
 });
 

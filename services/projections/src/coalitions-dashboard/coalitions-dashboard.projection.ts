@@ -143,9 +143,13 @@ when(contracts.jointActionStopped, ({ counts }) => ({
   counts: more(counts, keyOf('joint-action-ended', 'stopped')),
 }));
 
+/** Whose a promise is that arises from a coalition, or from what it decided. */
+const coalitionIn = ({ kind, id, within }: contracts.ArisingFrom): string | undefined =>
+  kind === 'decision' ? within : kind === 'coalition' ? id : undefined;
+
 when(contracts.commitmentMade, ({ counts }, { unit, themes, direction, arisingFrom }) => ({
   ...{ unit, themes, kind: direction, ...lasting(keyOf('promise', 'open')) },
-  of: { coalition: arisingFrom.kind === 'coalition' ? (arisingFrom.id ?? '') : '' },
+  of: { coalition: coalitionIn(arisingFrom) ?? '' },
   counts: more(counts, keyOf('promise-made')),
 }));
 when(contracts.commitmentFellDue, () => lasting(keyOf('promise', 'overdue')));

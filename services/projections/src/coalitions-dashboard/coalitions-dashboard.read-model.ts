@@ -20,4 +20,4 @@ export const COALITIONS_STOCKS = [
 /** What is to be done, and by when, is for those who do it. */
 export const COALITIONS_OF_STAFF: readonly string[] = ['task-overdue'];
 
-export const coalitionsModel = tallyModel('coalitions-dashboard');
+export const coalitionsModel = { ...tallyModel('coalitions-dashboard'), version: 2 };
