@@ -1,11 +1,18 @@
 import {
+  alertAcknowledged,
+  alertRaised,
   coalitionFormed,
   decisionDiscussionOpened,
   decisionProposed,
   derivedId,
   type EventContract,
   jointActionPlanned,
+  organisationGaveBack,
+  organisationMerged,
+  organisationMergeReversed,
+  organisationTookIn,
   participantAdmitted,
+  participantInvited,
   participantLeft,
   seatSuspended,
   taskAdded,
@@ -98,4 +105,42 @@ it('a task of a participant that has no seat any more waits for those who lead',
   const { next, due, overdue } = (await app.ask('/views/week?unit=UG-402&week=2026-W53', secretariat)).body;
   const told = [...overdue, ...due, ...next].filter(({ entity }: Listed) => entity.id === id('action'));
   expect(told.map(({ kind }: Listed) => kind)).toEqual(['task-to-take-back']);
+});
+
+it('what waits for an organisation waits for those who act for the one that it was merged into, until they are parted', async () => {
+  const ofMover = { seat: id('seat of the duplicate'), organisation: small.mover };
+  const at = { tags: [`org:${small.mover}`, `org:${small.hostile}`, 'unit:UG-411'] };
+  const whose = { organisation: small.mover, into: small.hostile };
+  const both = { organisation: small.hostile, duplicate: small.mover };
+  await record(app, [
+    step(coalitionFormed, 'invites'),
+    step(participantInvited, 'invites', { ...ofMover, role: 'participant' }),
+    step(participantAdmitted, 'coalition', { ...ofMover, role: 'participant' }),
+    step(alertRaised, 'alert'),
+    step(jointActionPlanned, 'of the duplicate'),
+    step(taskAdded, 'of the duplicate', { task: id('its task'), dueOn: '2026-12-31' }),
+    step(taskClaimed, 'of the duplicate', { task: id('its task'), ...ofMover }),
+  ]);
+  const itsOwn = ['invites', 'alert', 'of the duplicate'].map(id);
+  const waiting = async (organisation: string): Promise<readonly string[]> => {
+    await app.settle();
+    const { items } = (await app.ask('/views/worklist', representativeOf(organisation))).body;
+    const its = items.filter(({ entity }: Listed) => itsOwn.includes(entity.id));
+    return its.map(({ kind }: Listed) => kind).toSorted();
+  };
+  const ofBoth = ['alert-to-hear', 'seat-to-accept', 'task-to-do'];
+  expect([await waiting(small.mover), await waiting(small.hostile)]).toEqual([ofBoth, ['alert-to-hear']]);
+  await record(app, [
+    happened(organisationMerged, small.mover, { ...whose, ground: 'registered-twice' }, at),
+    happened(organisationTookIn, small.hostile, both, at),
+  ]);
+  expect(await waiting(small.hostile)).toEqual(ofBoth);
+  // They are one: it has heard, from whichever seat.
+  await record(app, [step(alertAcknowledged, 'alert', ofHostile)]);
+  expect(await waiting(small.hostile)).toEqual(['seat-to-accept', 'task-to-do']);
+  await record(app, [
+    happened(organisationMergeReversed, small.mover, { ...whose, ground: 'merged-in-error' }, at),
+    happened(organisationGaveBack, small.hostile, both, at),
+  ]);
+  expect([await waiting(small.hostile), await waiting(small.mover)]).toEqual([[], ofBoth]);
 });

@@ -22,7 +22,7 @@ const organisation = 'the organisation';
 const me = 'me';
 const whom = (entitled: readonly RoleHeld[], more: Partial<ForWhom> = {}): ForWhom => ({
   caller: { person: me, roles: entitled, entitled, isPublic: false } satisfies Caller,
-  ...{ tree, rootUnit: 'WAN', today: '2026-03-02', endorsers: [], seats: [], ...more },
+  ...{ tree, rootUnit: 'WAN', today: '2026-03-02', endorsers: [], seats: [], goesOnAs: (one) => one, ...more },
 });
 const doc = (more: Partial<WorkDoc> = {}): WorkDoc => ({
   ...{ aggregate: 'membership', entity: 'entity', unit: 'UG-402', organisation, items: [], persons: [] },
@@ -119,6 +119,19 @@ describe('what belongs to a coalition', () => {
     const onRoll = (asked: readonly string[]) =>
       answered(waiting('vote-to-cast', { asked }), whom(speaker, from('participant')), decision);
     expect([onRoll([organisation]), onRoll(['others'])]).toEqual([['voteOnDecision'], undefined]);
+  });
+
+  it('is asked once of organisations that turned out to be one', () => {
+    const both = [...speaker, ...held('member-representative', { organisation: 'merged into it' })];
+    const seats = [organisation, 'merged into it'].map((one) => ({
+      ...from('participant').seats[0]!,
+      organisation: one,
+    }));
+    const goesOnAs = () => organisation;
+    const heard = (by: readonly string[]) =>
+      answered({ ...waiting('alert-to-hear'), answered: by }, whom(both, { seats, goesOnAs }), decision);
+    expect(heard([])).toEqual(['acknowledgeAlert']);
+    for (const by of [organisation, 'merged into it']) expect(heard([by])).toBeUndefined();
   });
 
   it('is a vote of whoever is on the roll, also where its seat was suspended since, or became an observer’s', () => {

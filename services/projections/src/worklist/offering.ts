@@ -26,6 +26,8 @@ export interface ForWhom {
   readonly endorsers: readonly Endorser[];
   /** Of the organisations that the caller acts for, the seats in coalitions. */
   readonly seats: readonly SeatHeld[];
+  /** The organisation that another turned out to be. */
+  readonly goesOnAs: (organisation: string) => string;
 }
 
 /** What a caller may answer of an item, and in which of their roles. Nothing to answer: not offered. */
@@ -86,13 +88,16 @@ function staffRoles(doc: WorkDoc, whom: ForWhom): readonly Role[] {
 }
 
 /**
- * Each participant is asked for itself: whoever acts for one that is asked, and has not answered. A roll was fixed, and what
- * becomes of a seat afterwards does not take its vote.
+ * Each participant is asked for itself: whoever acts for one that is asked, and has not answered. Those that turned out to be one
+ * answer once. A roll was fixed, and what becomes of a seat afterwards does not take its vote.
  */
 function rolesAsParticipant(doc: WorkDoc, { asked, answered = [] }: OpenItem, whom: ForWhom): readonly Role[] {
   const coalition = coalitionOf(doc);
   const acting = whom.seats.filter((seat) => seat.coalition === coalition && acts(seat));
-  const waiting = (asked ?? acting.map(({ organisation }) => organisation)).filter((one) => !answered.includes(one));
+  const haveAnswered = answered.map(whom.goesOnAs);
+  const waiting = (asked ?? acting.map(({ organisation }) => organisation)).filter(
+    (one) => !haveAnswered.includes(whom.goesOnAs(one)),
+  );
   return PARTICIPATING.filter((role) => waiting.some((organisation) => holdsFor(whom.caller, organisation, role)));
 }
 

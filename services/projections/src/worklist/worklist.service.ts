@@ -1,7 +1,7 @@
 import type { CivilDate, Role } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
 import type { ReadStore } from '@baraza/read-models';
-import { type Caller, personalViewOf, READ_STORE, VAULT } from '@baraza/service-kit';
+import { type Caller, personalViewOf, READ_STORE, ReferenceFacts, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -64,6 +64,7 @@ export class Worklists {
     @Inject(READ_STORE) store: ReadStore,
     @Inject(VAULT) vault: Vault,
     private readonly viewing: Viewing,
+    private readonly facts: ReferenceFacts,
   ) {
     this.#queries = new WorklistQueries(store);
     this.#names = new NameBook(store, vault);
@@ -98,13 +99,10 @@ export class Worklists {
    * is offered to them.
    */
   async ofUnits(units: readonly string[], frame: Frame): Promise<readonly UnitItem[]> {
-    const { caller, forum, today } = frame;
-    const rootUnit = forum.founded?.rootUnit ?? '';
-    const own = organisationsOf(caller);
-    const seats = await this.#queries.seats(own);
-    const whom: ForWhom = { caller, tree: forum.tree, rootUnit, today, endorsers: [], seats };
+    const own = organisationsOf(frame.caller);
+    const whom = this.#whom(frame, { endorsers: [], seats: await this.#queries.seats(own) });
     const waiting = (await this.#queries.open())
-      .filter(({ unit }) => units.includes(unit ?? rootUnit))
+      .filter(({ unit }) => units.includes(unit ?? whom.rootUnit))
       .flatMap((doc) => toldOnce(doc.items).map((item) => ({ doc, item })))
       .filter(({ doc, item }) => isOfOthers(doc, own) || offered(doc, item, whom) !== undefined)
       .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
@@ -121,17 +119,22 @@ export class Worklists {
 
   /** Everything that waits for the caller, what is due first at the head, and what has no date by its age at the end. */
   async #waitingFor(frame: Frame, unit: string | undefined): Promise<readonly ListedItem[]> {
-    const { caller, forum, today } = frame;
-    const { tree, founded } = forum;
-    const within = unit === undefined ? undefined : tree.andBelow(unit, {});
+    const { caller, forum } = frame;
+    const within = unit === undefined ? undefined : forum.tree.andBelow(unit, {});
     const endorsers = await this.#queries.endorsers(representedBy(caller));
     const seats = await this.#queries.seats(organisationsOf({ roles: caller.entitled }));
-    const whom: ForWhom = { caller, tree, rootUnit: founded?.rootUnit ?? '', today, endorsers, seats };
+    const whom = this.#whom(frame, { endorsers, seats });
     const docs = await this.#queries.open();
     const listed = docs
       .filter((doc) => within === undefined || within.includes(doc.unit ?? whom.rootUnit))
       .flatMap((doc) => doc.items.flatMap((item) => listedOf(doc, item, whom)));
     return listed.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  }
+
+  #whom({ caller, forum, today }: Frame, of: Pick<ForWhom, 'endorsers' | 'seats'>): ForWhom {
+    const { tree, founded } = forum;
+    const goesOnAs = (organisation: string): string => this.facts.goesOnAs(organisation).at(-1)!;
+    return { caller, tree, rootUnit: founded?.rootUnit ?? '', today, ...of, goesOnAs };
   }
 
   async #namesOf(
