@@ -28,12 +28,20 @@ function identity(data: DataOf<typeof campaignDrafted> | DataOf<typeof campaignL
   return { name: title, cause, unit, lead, coalition: coalition ?? null, themes, organisations: [lead] };
 }
 
-const notYet = { goals: [], launchedOn: null, endedOn: null, result: null, ground: null, rights: [] };
+const notYet = {
+  goals: [],
+  launchedOn: null,
+  endedOn: null,
+  result: null,
+  ground: null,
+  rights: [],
+  rightsHolders: [],
+};
 
 export const campaignRegister: Register<CampaignRow> = {
   name: 'campaigns',
   model: 'campaign-register',
-  version: 2,
+  version: 3,
   handlers: [
     when(campaignDrafted, (data) => ({ begins: true, set: { ...notYet, ...identity(data), status: 'draft' } })),
     // To the public a campaign begins with its launch.
@@ -43,6 +51,7 @@ export const campaignRegister: Register<CampaignRow> = {
         ...notYet,
         ...identity(data),
         rights: data.rights.map(({ right }) => right),
+        rightsHolders: data.rightsHolders,
         status: 'launched',
         launchedOn: event.effectiveOn,
       },

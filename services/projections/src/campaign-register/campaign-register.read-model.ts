@@ -8,6 +8,8 @@ export interface CampaignRow extends RegisterRow {
   readonly lead: string;
   readonly coalition: string | null;
   readonly rights: readonly string[];
+  /** Whose rights they are: constituencies, and other groups. */
+  readonly rightsHolders: readonly string[];
   /** Of the change agenda: those that it serves. */
   readonly goals: readonly string[];
   readonly launchedOn: CivilDate | null;
@@ -27,6 +29,7 @@ export const campaignColumns: readonly Column<CampaignRow>[] = [
   column('coalition', 'entity', { detail: true }),
   column('themes', 'codes'),
   column('rights', 'codes', { detail: true }),
+  column('rightsHolders', 'codes', { detail: true }),
   column('goals', 'entities', { detail: true }),
   column('status', 'code', { sortable: true }),
   column('launchedOn', 'date', { sortable: true }),

@@ -184,6 +184,20 @@ describe('the dashboard of campaigns', () => {
     expect([await delivered(`?campaign=${campaign}`), await delivered(`?campaign=${id('water')}`)]).toEqual([2, 0]);
   });
 
+  it('is of the constituency whose rights campaigns are about, from their launch on, whoever leads them', async () => {
+    const launched = async (query: string) =>
+      valuesOf((await section('campaigns-section', query)).numbers)['campaign-launched'];
+    expect([await launched('?constituency=women'), await launched('?constituency=youth')]).toEqual([1, 0]);
+    expect(await launched('?constituency=women&asOf=2025-08-31')).toBe(0);
+    expect(await launched(`?constituency=women&campaign=${id('another')}`)).toBe(0);
+    expect((await dashboard('?constituency=women')).constituency).toBe('women');
+    const at = '/views/dashboards/campaigns/events?measure=campaign-launched&constituency=women';
+    expect((await app.ask(at, auditor)).body).toMatchObject({ value: 1, events: [{ entity: id('water') }] });
+    expect((await app.page('/views/dashboards/campaigns?constituency=women', auditor)).text).toContain(
+      'rights-holders',
+    );
+  });
+
   it('tells an auditor nothing of what is not out yet, in no number and no list', async () => {
     const { numbers } = await section('demands-section', '', auditor);
     expect([numbers['demand-worded'], numbers['demand-delivered'].value]).toEqual([undefined, 2]);

@@ -19,6 +19,7 @@ import {
 import { presentFigure, presentTally, TALLY_FIGURE_PARAMETERS, TALLY_PARAMETERS } from '../figures/tally-view.ts';
 import { momentsModel } from '../moments/moments.read-model.ts';
 import { answer } from '../pages/answering.ts';
+import { everyRegister } from '../registers/every-register.ts';
 import { READERS_OF_CAMPAIGNS } from '../rights/readers.ts';
 import { unitsModel } from '../units/units.read-model.ts';
 import { campaignsPage } from './campaigns-dashboard.page.ts';
@@ -26,7 +27,7 @@ import { campaignsModel } from './campaigns-dashboard.read-model.ts';
 import { CAMPAIGNS_SPEC } from './campaigns-dashboard.sections.ts';
 import { CampaignsDashboard } from './campaigns-dashboard.service.ts';
 
-const VIEWS = [campaignsModel.name, unitsModel.name, momentsModel.name];
+const VIEWS = [campaignsModel.name, unitsModel.name, momentsModel.name, everyRegister.campaigns.model];
 const CampaignsDashboardSchema = Type.Object(
   {
     ...TallyFields,
@@ -52,7 +53,7 @@ export class CampaignsDashboardController {
     path: 'dashboards/campaigns',
     summary: 'What citizens struggle for: campaigns, demands by answer, actions and people, outcomes',
     description:
-      'What happened is of the period; what stands, of its last day. People are told of closed quarters, in the whole forum: in fives, nothing of fewer than five. What is not out yet is told to staff alone.',
+      'What happened is of the period; what stands, of its last day. People are told of closed quarters, in the whole forum: in fives, nothing of fewer than five. What is not out yet is told to staff alone. Of a constituency: the campaigns whose rights-holders it is, and what belongs to them.',
     roles: READERS_OF_CAMPAIGNS,
     schema: CampaignsDashboardSchema,
     html: true,

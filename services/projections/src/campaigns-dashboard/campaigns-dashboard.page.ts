@@ -1,6 +1,6 @@
 import { linkedNumber } from '../figures/figure-table.ts';
 import { countTables, peopleTables } from '../figures/people.tables.ts';
-import { byUnitTable, sectionOf, themeField } from '../figures/tally.page.ts';
+import { byUnitTable, constituencyField, ofConstituency, sectionOf, themeField } from '../figures/tally.page.ts';
 import type { AskedTally } from '../figures/tally-view.ts';
 import { periodForm, placeOf } from '../pages/forms.ts';
 import { type Html, html } from '../pages/html.ts';
@@ -37,7 +37,8 @@ export function campaignsPage(asked: AskedTally, document: CampaignsDocument): s
   };
   const main = html`<h1>${words.say('campaigns-dashboard')}</h1>
     <p class="lead">${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
-    ${periodForm(frame, period.from, [themeField(frame)])}
+    ${periodForm(frame, period.from, [themeField(frame), constituencyField(frame)])}
+    ${ofConstituency(frame, 'campaigns-of-a-constituency')}
     ${document.sections.map((section) => sectionOf(frame, section, within, CAMPAIGNS_STOCKS, more[section.name]))}
     ${byUnitTable(frame, document)}`;
   return viewPage(frame, words.say('campaigns-dashboard'), widestOf(frame.sight.audiences), main);

@@ -16,6 +16,7 @@ import {
   CAMPAIGNS_STOCKS,
   campaignsModel,
 } from './campaigns-dashboard.read-model.ts';
+import { campaignsFor } from './campaigns-for.queries.ts';
 
 const STRUGGLE_STAGES = ['reported', 'verified', 'not-verified', 'joined', 'taken-up'] as const;
 const CAMPAIGN_STAGES = ['draft', 'launched', 'paused'] as const;
@@ -108,4 +109,5 @@ export const CAMPAIGNS_SPEC: TallySpec = {
   stagesOf: { struggle: STRUGGLE_STAGES, campaign: CAMPAIGN_STAGES, demand: DEMAND_STAGES, outcome: OUTCOME_STAGES },
   ofStaff: CAMPAIGNS_OF_STAFF,
   of: 'campaign',
+  ofConstituency: campaignsFor,
 };

@@ -15,12 +15,15 @@ import {
   healthRoundClosed,
   healthRoundPlanned,
   jointActionPlanned,
+  organisationProtected,
+  organisationRegistered,
   participantAdmitted,
   taskClaimed,
   taskFellDue,
   voteCast,
 } from '@baraza/contracts';
 import { small } from '../testing/a-small-forum.ts';
+import { aRegistration } from '../testing/forum-histories.ts';
 import { figuresIn, valuesOf } from '../testing/figures-told.ts';
 import { type GivenEvent, happened } from '../testing/given-events.ts';
 import { record } from '../testing/record-given.ts';
@@ -49,6 +52,11 @@ const step = (contract: EventContract, name: string, day: string, more: object =
   });
 };
 const seat = (name: string) => ({ seat: id(name), organisation: small.hostile });
+/** Who sits on roads: the youth look on. */
+const GROUPS = [
+  { name: 'mothers', constituency: 'women', role: 'participant' },
+  { name: 'scouts', constituency: 'youth', role: 'observer' },
+];
 const felt = HEALTH_QUALITIES.map((quality, at) => ({ quality, median: 2 + at / 2, lower: 2, upper: 4 }));
 
 const events: readonly GivenEvent[] = [
@@ -59,6 +67,10 @@ const events: readonly GivenEvent[] = [
   step(participantAdmitted, 'medicine', '2025-09-02', { ...seat('watches'), role: 'observer' }),
   step(coalitionFormed, 'roads', '2025-09-03', { name: 'Roads Platform' }, 'UG-411'),
   step(coalitionFellDormant, 'roads', '2026-02-03'),
+  ...GROUPS.flatMap(({ name, constituency, role }) => [
+    step(organisationRegistered, name, '2025-09-01', aRegistration(id(name), { constituencies: [constituency] })),
+    step(participantAdmitted, 'roads', '2025-09-10', { seat: id(`seat of ${name}`), organisation: id(name), role }),
+  ]),
   step(alertRaised, 'stock-out', '2025-10-01', { answerBy: '2025-10-15' }),
   step(alertAcknowledged, 'stock-out', '2025-10-03', seat('a')),
   step(alertActionBegun, 'stock-out', '2025-10-11'),
@@ -221,5 +233,36 @@ describe('the dashboard of coalitions', () => {
     const status = async (as?: typeof auditor) => (await app.ask('/views/dashboards/coalitions', as)).status;
     expect([await status(auditor), await status()]).toEqual([200, 401]);
     for (const as of [integrator, representativeOf(small.hostile)]) expect(await status(as)).toBe(403);
+  });
+
+  describe('of a constituency', () => {
+    const formed = async (query: string, as = secretariat) =>
+      valuesOf((await section('coalitions-section', query, as)).numbers)['coalition-formed'];
+
+    it('is of the coalitions in which a body of it acts: on the last day, and not where it looks on', async () => {
+      expect([await formed('?constituency=women'), await formed('?constituency=youth')]).toEqual([1, 0]);
+      expect(await formed('?constituency=women&asOf=2025-09-09')).toBe(0);
+      expect(await formed(`?constituency=women&coalition=${id('medicine')}`)).toBe(0);
+      const { byUnit, constituency } = await dashboard('?constituency=women', auditor);
+      expect(constituency).toBe('women');
+      const at = ({ code }: { code: string }) => code === 'UG-411';
+      const { value, events: leadsTo } = byUnit.find(at).figures.coalition;
+      expect([value, (await app.ask(leadsTo, auditor)).body.value]).toEqual([1, 1]);
+      const { text } = await app.page('/views/dashboards/coalitions?constituency=women', secretariat);
+      assertWellFormed(text);
+      expect(text).toContain('coalitions in which a body of this constituency has a seat');
+    });
+
+    it('tells nothing of a protected one: its seat counts, and is of no constituency at any moment', async () => {
+      const seats = async (query = '') =>
+        (await app.ask(`/views/dashboards/coalitions/events?measure=seat&unit=UG-411${query}`, secretariat)).body
+          ?.value;
+      const before = [await seats(), await seats('&constituency=women')];
+      const data = { organisation: id('mothers'), protection: id('pseudonym'), unit: 'UG-402' };
+      const [recorded] = await record(app, [happened(organisationProtected, id('mothers'), data)]);
+      await app.caughtUp();
+      expect([before, await seats(), await seats('&constituency=women')]).toEqual([[1, 1], 1, 0]);
+      expect(await seats(`&constituency=women&asKnownAt=${recorded!.sequence - 1}`)).toBe(0);
+    });
   });
 });

@@ -24,7 +24,7 @@ import { feltModel } from './felt.projection.ts';
 
 const VIEWS = [
   ...[coalitionsModel.name, feltModel.name, unitsModel.name, momentsModel.name],
-  everyRegister.coalitions.model,
+  ...[everyRegister.coalitions.model, everyRegister.organisations.model],
 ];
 const Parts = Type.Array(
   Type.Object({ measure: Type.String(), stage: orNull(Type.String()), value: Type.Integer(), events: Events }),
@@ -86,7 +86,7 @@ export class CoalitionsDashboardController {
     path: 'dashboards/coalitions',
     summary: 'How coalitions work: the four qualities felt and measured, dormancy, decisions, alerts, promises',
     description:
-      'What happened is of the period; what stands, of its last day. Each measured quality stands with its formula, and each part of the formula leads to its events.',
+      'What happened is of the period; what stands, of its last day. Each measured quality stands with its formula, and each part of the formula leads to its events. Of a constituency: the coalitions in which a body of it acts on that day, and what belongs to them.',
     roles: READERS_OF_CAMPAIGNS,
     schema: CoalitionsDashboardSchema,
     html: true,

@@ -1,5 +1,5 @@
 import { linkedNumber, tableOf } from '../figures/figure-table.ts';
-import { byUnitTable, sectionOf, themeField } from '../figures/tally.page.ts';
+import { byUnitTable, constituencyField, ofConstituency, sectionOf, themeField } from '../figures/tally.page.ts';
 import type { AskedTally } from '../figures/tally-view.ts';
 import { periodForm, placeOf } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
@@ -19,7 +19,8 @@ export function coalitionsPage(asked: AskedTally, document: CoalitionsDocument):
   });
   const main = html`<h1>${words.say('coalitions-dashboard')}</h1>
     <p class="lead">${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
-    ${periodForm(frame, period.from, [themeField(frame)])}
+    ${periodForm(frame, period.from, [themeField(frame), constituencyField(frame)])}
+    ${ofConstituency(frame, 'coalitions-of-a-constituency')}
     <section>
       <h2>${words.say('qualities')}, ${within}</h2>
       <p>${words.say('qualities-lead')}</p>

@@ -14,6 +14,7 @@ import {
   COALITIONS_STOCKS,
   coalitionsModel,
 } from './coalitions-dashboard.read-model.ts';
+import { coalitionsOf } from './coalitions-of.queries.ts';
 
 export const COALITIONS_SPEC: TallySpec = {
   model: coalitionsModel.name,
@@ -93,4 +94,5 @@ export const COALITIONS_SPEC: TallySpec = {
   stagesOf: {},
   ofStaff: COALITIONS_OF_STAFF,
   of: 'coalition',
+  ofConstituency: coalitionsOf,
 };

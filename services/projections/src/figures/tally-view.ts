@@ -5,6 +5,7 @@ import { Asking, type QueryString } from '../asking/asking.ts';
 import { path } from '../pages/html.ts';
 import { type AskedPeriod, askedPeriod } from '../viewing/asked-period.ts';
 import type { AskedRequest } from '../viewing/asked-request.ts';
+import type { Moment } from '../history/history.pure.ts';
 import { type Frame, frameFields, momentOf } from '../viewing/frame.ts';
 import type { Viewing } from '../viewing/viewing.ts';
 import { presentFigureEvent } from './figure-events.ts';
@@ -13,7 +14,9 @@ import { type TallyCell, type TallyMeasures, TallyQueries, type TallyQuestion } 
 import type { FigureEvent, ToldFacts } from './told-facts.ts';
 import { unitGroups, within } from './unit-groups.ts';
 
-export const TALLY_PARAMETERS = ['asOf', 'asKnownAt', 'from', 'unit', 'theme', 'lang', 'format'] as const;
+export const TALLY_PARAMETERS = [
+  ...(['asOf', 'asKnownAt', 'from', 'unit', 'theme', 'constituency', 'lang', 'format'] as const),
+] as const;
 export const TALLY_FIGURE_PARAMETERS = [
   ...TALLY_PARAMETERS,
   ...(['measure', 'stage', 'kind', 'own', 'limit', 'cursor'] as const),
@@ -33,6 +36,8 @@ export interface TallySpec extends TallyMeasures {
   readonly ofStaff: readonly string[];
   /** The parameter, and the dimension, by which it can be asked for what belongs to one entity. */
   readonly of: 'campaign' | 'coalition';
+  /** Which of these are a constituency's at a moment. */
+  readonly ofConstituency: (store: ReadStore, constituency: string, moment: Moment) => Promise<readonly string[]>;
 }
 
 export interface AskedTally extends AskedPeriod {
@@ -50,7 +55,7 @@ export class TallyView {
   readonly queries: TallyQueries;
 
   constructor(
-    store: ReadStore,
+    private readonly store: ReadStore,
     private readonly viewing: Viewing,
     private readonly told: ToldFacts,
     private readonly spec: TallySpec,
@@ -117,6 +122,7 @@ export class TallyView {
         ...{ measure, stage, kind },
         unit: unit ?? asked.unit,
         theme: asked.theme,
+        constituency: asked.constituency,
         [this.spec.of]: asked[this.spec.of],
         own: own === true ? 'true' : undefined,
         from: this.spec.stocks.includes(measure) ? undefined : asked.from,
@@ -126,10 +132,17 @@ export class TallyView {
 
   async #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedTally> {
     const theme = asking.code('theme');
+    const constituency = asking.code('constituency');
     const id = asking.id(this.spec.of);
     const asked = await askedPeriod(this.viewing, asking, caller, request, this.spec.model);
-    const where = id === undefined ? {} : { [this.spec.of]: [id] };
+    const its = constituency === undefined ? undefined : await this.#its(constituency, asked);
+    const ids = id === undefined ? its : (its ?? [id]).filter((one) => one === id);
+    const where = ids === undefined ? {} : { [this.spec.of]: ids };
     return { ...asked, question: { ...asked.question, theme, where } };
+  }
+
+  #its(constituency: string, { question: { asOf, knownAt } }: AskedPeriod): Promise<readonly string[]> {
+    return this.spec.ofConstituency(this.store, constituency, { asOf, knownAt });
   }
 }
 
@@ -142,7 +155,7 @@ function isOfStaff({ ofStaff }: TallySpec, measure: string, stage?: string): boo
 /** What a tally's dashboard says before its figures, as JSON. */
 export const presentTally = ({ frame, unit, period }: AskedTally) => ({
   ...frameFields(frame),
-  ...{ unit: unit ?? null, theme: frame.asked.theme ?? null, period },
+  ...{ unit: unit ?? null, theme: frame.asked.theme ?? null, constituency: frame.asked.constituency ?? null, period },
 });
 
 export const presentFigure = ({ frame, measure, value, events, nextCursor }: ToldFigure) => ({

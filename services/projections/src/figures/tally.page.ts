@@ -1,4 +1,4 @@
-import { FIRST_THEMES } from '@baraza/domain';
+import { FIRST_CONSTITUENCIES, FIRST_THEMES } from '@baraza/domain';
 import { select } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import type { RegisterName } from '../registers/register.ts';
@@ -14,6 +14,19 @@ import type { ToldFigure } from './tally-view.ts';
 export function themeField({ words, asked }: Frame): Html {
   const themes = FIRST_THEMES.map((value) => ({ value, label: words.codeOf('theme', value) }));
   return select('theme', words.field('theme'), asked.theme, words.say('any'), themes);
+}
+
+/** A choice of one constituency, or all of them. */
+export function constituencyField({ words, asked }: Frame): Html {
+  const all = FIRST_CONSTITUENCIES.map((value) => ({ value, label: words.codeOf('constituency', value) }));
+  return select('constituency', words.field('constituency'), asked.constituency, words.say('any'), all);
+}
+
+/** Which entities are counted where a constituency is asked for. */
+export function ofConstituency({ words, asked }: Frame, phrase: Phrase): Html | false {
+  const { constituency } = asked;
+  if (constituency === undefined) return false;
+  return html`<p>${words.codeOf('constituency', constituency)}: ${words.say(phrase)}</p>`;
 }
 
 /** What happened in the period, and what stands on its last day; then tables. @param more what a section says beside that */
@@ -85,7 +98,7 @@ function tiles(
 export function tallyFigurePage(told: ToldFigure, dashboard: { readonly phrase: Phrase; readonly at: string }): string {
   const { frame, unit, measure, value, events, nextCursor } = told;
   const { words, asked } = frame;
-  const { unit: code, from, stage, kind, theme, goal, programme, campaign, coalition } = asked;
+  const { unit: code, from, stage, kind, theme, constituency, goal, programme, campaign, coalition } = asked;
   return figureEventsPage({
     ...{ frame, audience: widestOf(frame.sight.audiences), events, nextCursor },
     value: words.number(value),
@@ -93,13 +106,14 @@ export function tallyFigurePage(told: ToldFigure, dashboard: { readonly phrase: 
       name: words.say(dashboard.phrase),
       at: path(dashboard.at, {
         ...momentOf(frame),
-        ...{ unit: code, theme, from, goal, programme, campaign, coalition },
+        ...{ unit: code, theme, constituency, from, goal, programme, campaign, coalition },
       }),
     },
     conditions: [
       words.codeOf('measure', measure),
       unit?.name,
       ...(theme === undefined ? [] : [words.codeOf('theme', theme)]),
+      ...(constituency === undefined ? [] : [words.codeOf('constituency', constituency)]),
       ...(kind === undefined ? [] : [words.codeOf('kind', kind)]),
       ...(stage === undefined ? [] : [words.codeOf('stage', stage)]),
     ],

@@ -17,6 +17,7 @@ export const TallyFields = {
   ...FrameFields,
   unit: orNull(Type.Object(Place)),
   theme: orNull(Type.String()),
+  constituency: orNull(Type.String()),
   period: Type.Object({ from: DateText, until: DateText }),
 };
 

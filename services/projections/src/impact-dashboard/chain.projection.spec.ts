@@ -1,4 +1,5 @@
 import {
+  commitmentMade,
   demandAnswered,
   demandDelivered,
   demandRenegotiated,
@@ -62,4 +63,11 @@ it('a demand that was accepted in part stays so when both sides agree on another
   const begun = [happened(demandDelivered, DEMAND, demandDelivered.example), answered];
   const renegotiated = happened(demandRenegotiated, DEMAND, demandRenegotiated.example);
   expect(chainOf(...begun, renegotiated).find(DEMAND)).toMatchObject({ status: 'partly' });
+});
+
+it('hangs a promise that arose from a decision on the coalition that decided', () => {
+  const [PROMISE, COALITION] = ['3e9e8f70-6b5c-4d4e-9f30-2b1c0d9e8f72', '4f0f9081-7c6d-4e5f-8041-3c2d1e0f9083'];
+  const arisingFrom = { kind: 'decision' as const, id: PROMISE, within: COALITION };
+  const made = happened(commitmentMade, PROMISE, { ...commitmentMade.example, arisingFrom });
+  expect(chainOf(made).find(PROMISE)).toMatchObject({ from: { own: [COALITION] } });
 });

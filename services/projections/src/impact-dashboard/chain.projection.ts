@@ -38,6 +38,7 @@ const campaign = (
 ): Change =>
   begun('campaign', event, {
     ...{ name: data.title, status: now, unit: data.unit, themes: data.themes },
+    ...('rightsHolders' in data ? { rightsHolders: data.rightsHolders } : {}),
     from: { own: [...(data.coalition === undefined ? [] : [data.coalition]), ...originsIn(event)] },
   });
 const outcome = (data: contracts.DataOf<typeof contracts.outcomeFormulated>, event: SequencedEvent): Change =>
@@ -53,6 +54,9 @@ const supporting = (ids: readonly string[]): Pick<ChainRow, 'to'> => ({
   to: Object.fromEntries(ids.map((id) => [`supports ${id}`, [id]])),
 });
 const CHAINED: readonly string[] = ['demand', 'campaign', 'coalition', 'programme', 'agenda-goal'];
+/** What a promise arises from, as far as it is on the chain: a decision is on it as its coalition. */
+const sourceIn = ({ kind, id, within }: contracts.ArisingFrom): string | undefined =>
+  kind === 'decision' ? within : CHAINED.includes(kind) ? id : undefined;
 
 const handlers = [
   when(contracts.programmePlanned, ({ title, unit, themes, partners }, event) =>
@@ -126,10 +130,8 @@ const handlers = [
   when(contracts.demandWithdrawn, () => status('withdrawn')),
   when(contracts.demandDropped, () => status('dropped')),
 
-  when(contracts.commitmentMade, ({ unit, themes, arisingFrom: { kind, id } }, event) =>
-    begun('commitment', event, {
-      ...{ status: 'open', unit, themes, ...from('own', [CHAINED.includes(kind) ? id : undefined]) },
-    }),
+  when(contracts.commitmentMade, ({ unit, themes, arisingFrom }, event) =>
+    begun('commitment', event, { status: 'open', unit, themes, ...from('own', [sourceIn(arisingFrom)]) }),
   ),
   when(contracts.commitmentFellDue, () => status('overdue')),
   when(contracts.commitmentRenegotiated, () => status('open')),

@@ -53,6 +53,14 @@ export class Chain {
     return new Set([...before, ...after]);
   }
 
+  /** What is done for a constituency: the campaigns whose rights-holders it is, all that led there, and what came of them. */
+  doneFor(constituency: string): ReadonlySet<string> {
+    const campaigns = this.nodes.filter(({ rightsHolders }) => rightsHolders?.includes(constituency) === true);
+    const ids = campaigns.map(({ id }) => id);
+    const around = [...ids.flatMap((id) => this.ledTo(id)), ...this.#reached(ids, this.#on, () => true)];
+    return new Set([...ids, ...around.map(({ id }) => id)]);
+  }
+
   /** What came of these programmes, and beside it the coalitions and struggles that its campaigns grew from. */
   grownFrom(programmes: readonly string[]): ReadonlySet<string> {
     const after = this.#reached(programmes, this.#on, () => true);

@@ -27,6 +27,8 @@ export interface ChainRow {
   readonly since: CivilDate;
   /** Of a programme: who runs or funds it with the forum, and sees what came of it. */
   readonly partners: readonly string[];
+  /** Of a campaign, from its launch on: whose rights are at stake, constituencies among them. */
+  readonly rightsHolders?: readonly string[];
   /** Ids of what it grew from, and of what it led to, by what is said of it: each says its own part anew. */
   readonly from: Readonly<Record<string, readonly string[]>>;
   readonly to: Readonly<Record<string, readonly string[]>>;
@@ -41,7 +43,7 @@ export const mergeChain = (row: Partial<ChainRow>, set: Partial<ChainRow>): Part
 
 export const chainModel: ReadModel<ChainDoc> = {
   name: 'impact-chain',
-  version: 3,
+  version: 4,
   keepsPast: false, // a document holds its own past: every change with its date and its sequence
   indexes: ['level'],
   index: ({ level }) => ({ level }),

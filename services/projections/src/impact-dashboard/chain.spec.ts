@@ -14,8 +14,8 @@ describe('the chain', () => {
     node('programme', 'course'),
     node('struggle', 'stock-out'),
     node('coalition', 'coalition', ['stock-out'], ['health']),
-    node('campaign', 'medicine', ['course', 'coalition', 'stock-out'], ['health']),
-    node('campaign', 'roads', ['coalition', 'never recorded']),
+    { ...node('campaign', 'medicine', ['course', 'coalition', 'stock-out'], ['health']), rightsHolders: ['women'] },
+    { ...node('campaign', 'roads', ['coalition', 'never recorded']), rightsHolders: ['farmers'] },
     node('demand', 'demand', ['medicine']),
     node('demand', 'on roads', ['roads']),
     node('outcome', 'outcome', ['medicine'], ['health', 'trust']),
@@ -36,6 +36,14 @@ describe('the chain', () => {
     expect([...chain.serving('trust')].sort()).toEqual(
       ['coalition', 'course', 'medicine', 'outcome', 'stock-out'].sort(),
     );
+  });
+
+  it('of a constituency holds the campaigns for it, what led there and what came of them', () => {
+    expect([...chain.doneFor('women')].sort()).toEqual(
+      ['coalition', 'course', 'demand', 'health', 'medicine', 'outcome', 'stock-out', 'trust'].sort(),
+    );
+    expect([...chain.doneFor('farmers')].sort()).toEqual(['coalition', 'on roads', 'roads', 'stock-out']);
+    expect([...chain.doneFor('youth')]).toEqual([]);
   });
 
   it('of a programme holds what came of it, and beside it what its campaigns grew from', () => {

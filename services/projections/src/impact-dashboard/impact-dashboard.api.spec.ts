@@ -86,7 +86,7 @@ const events: readonly GivenEvent[] = [
     arisingFrom: { kind: 'demand', id: id('demand') },
     direction: 'duty-bearer-to-citizens',
   }),
-  step(campaignLaunched, 'unrelated', '2025-08-01', { title: 'Roads', coalition: undefined }),
+  step(campaignLaunched, 'unrelated', '2025-08-01', { title: 'Roads', coalition: undefined, rightsHolders: ['youth'] }),
   step(demandDelivered, 'unrelated demand', '2025-08-10', { campaign: id('unrelated') }),
   step(outcomeFormulated, 'outcome', '2026-01-10', formulated),
   step(outcomeSubstantiated, 'outcome', '2026-02-10', { ...formulated, verdict: 'substantiated' }),
@@ -145,6 +145,14 @@ describe('the dashboard of collective impact', () => {
     expect(await figures(`?programme=${id('other programme')}`)).toEqual({ completed: 1 });
   });
 
+  it('tells for a constituency what campaigns came to whose rights-holders it is', async () => {
+    expect(await figures('?constituency=women')).toEqual(OF_THE_GOAL);
+    expect(await figures('?constituency=youth')).toEqual({ 'campaign-launched': 1, 'demand-delivered': 1 });
+    expect(await figures('?constituency=women&asOf=2025-06-30')).toEqual({});
+    const both = await app.ask(`/views/dashboards/impact?goal=${id('goal')}&constituency=women`, secretariat);
+    expect([both.status, both.body.errors]).toMatchObject([400, [{ pointer: '/constituency', code: 'one-of' }]]);
+  });
+
   it('tells for a unit or a theme all that stands there, and of programmes those that led to it', async () => {
     expect(await figures('?unit=UG-402')).toMatchObject({
       'campaign-launched': 2,
@@ -167,6 +175,7 @@ describe('the dashboard of collective impact', () => {
   it.each([
     ['staff', secretariat, `?goal=${id('goal')}`],
     ['an auditor', auditor, `?goal=${id('goal')}`],
+    ['an auditor asking for a constituency', auditor, '?constituency=women'],
     ['an auditor asking for everything', auditor, ''],
     ['a donor', donor, ''],
   ])('every figure that %s reads leads to events that add up to it', async (_, as, query) => {
@@ -228,7 +237,13 @@ describe('the chain of an outcome', () => {
   });
 
   it('and the dashboard are pages as well', async () => {
-    for (const at of ['', `?goal=${id('goal')}`, `/chains/${id('outcome')}`, '/events?measure=demand-delivered']) {
+    for (const at of [
+      '',
+      `?goal=${id('goal')}`,
+      '?constituency=women',
+      `/chains/${id('outcome')}`,
+      '/events?measure=demand-delivered',
+    ]) {
       const { status, text } = await app.page(`/views/dashboards/impact${at}`, secretariat);
       expect([at, status]).toEqual([at, 200]);
       assertWellFormed(text);

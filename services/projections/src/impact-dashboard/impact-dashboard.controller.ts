@@ -40,7 +40,7 @@ export class ImpactDashboardController {
     summary:
       'Collective impact: from what built the capacity to what changed, for a goal, a programme, a theme or a unit',
     description:
-      'Of a goal: what names it, what led there and what came of that. A partner reads of its own programmes and of what came of them, wherever that is; of struggles, those that were published.',
+      'Of a goal: what names it, what led there and what came of that. Of a constituency: the campaigns whose rights-holders it is, what led there and what came of them. A partner reads of its own programmes and of what came of them, wherever that is; of struggles, those that were published.',
     roles: READERS_OF_IMPACT,
     schema: ImpactDashboardSchema,
     html: true,

@@ -1,5 +1,5 @@
 import { linkedNumber, tableOf } from '../figures/figure-table.ts';
-import { themeField } from '../figures/tally.page.ts';
+import { constituencyField, ofConstituency, themeField } from '../figures/tally.page.ts';
 import { periodForm, placeOf, select } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
@@ -36,7 +36,8 @@ export function impactPage(asked: AskedImpact, { stages, links }: ImpactDocument
   );
   const main = html`<h1>${words.say('impact-dashboard')}</h1>
     <p class="lead">${about.length > 0 && `${about.join(', ')}; `}${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
-    ${periodForm(frame, period.from, [themeField(frame), chosen('goal', 'agenda-goal'), chosen('programme', 'programme')])}
+    ${periodForm(frame, period.from, [themeField(frame), constituencyField(frame), chosen('goal', 'agenda-goal'), chosen('programme', 'programme')])}
+    ${ofConstituency(frame, 'impact-of-a-constituency')}
     <p>${words.say('impact-lead')}</p>
     ${tableOf(`${words.say('impact-chain')}, ${within}`, [words.say('impact-link'), words.say('what-is-counted'), words.say('amount')], rows, 2)}
     ${links.map(({ kind, nodes }) => nodesTable(frame, words.entity(kind), nodes))}`;

@@ -148,7 +148,7 @@ export class ImpactDashboard {
     return { ...question, where: { [dimension]: ids } };
   }
 
-  /** Those that built the capacity for what stands here: for a goal or a programme, those among its chain. */
+  /** Those that built the capacity for what stands here: for a goal, a programme or a constituency, those among its chain. */
   #programmes(asked: AskedImpact): readonly string[] {
     const here = this.#here(asked);
     return here.filter(({ kind }) => kind === 'programme').map(({ id }) => id);
@@ -174,9 +174,13 @@ export class ImpactDashboard {
   async #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedImpact> {
     const theme = asking.code('theme');
     const [goalId, programmeId] = [asking.id('goal'), asking.id('programme')];
-    if (goalId !== undefined && programmeId !== undefined) {
-      throw new BadRequest('bad-parameters', 'Ask for a goal or for a programme.', {
-        errors: [{ pointer: '/programme', code: 'one-of', detail: 'is not asked for together with a goal' }],
+    const constituency = asking.code('constituency');
+    const roots = Object.entries({ goal: goalId, programme: programmeId, constituency }).filter(([, id]) => id);
+    if (roots.length > 1) {
+      throw new BadRequest('bad-parameters', 'Ask for a goal, for a programme or for a constituency.', {
+        errors: roots.slice(1).map(([name]) => ({
+          ...{ pointer: `/${name}`, code: 'one-of', detail: `is not asked for together with a ${roots[0]![0]}` },
+        })),
       });
     }
     const asked = await askedPeriod(this.viewing, asking, caller, request, chainModel.name);
@@ -190,7 +194,9 @@ export class ImpactDashboard {
         ? chain.serving(goal.id)
         : programme !== undefined
           ? chain.grownFrom([programme.id])
-          : everything;
+          : constituency !== undefined
+            ? chain.doneFor(constituency)
+            : everything;
     return { ...asked, frame, question: { ...asked.question, theme }, chain, among, goal, programme };
   }
 
@@ -213,9 +219,9 @@ function nodeOf(chain: Chain, id: string | undefined, kind: ChainKind): ChainNod
 }
 
 function linkTo(frame: Frame, measure: string, stage: string | undefined): string {
-  const { unit, theme, from, goal, programme } = frame.asked;
+  const { unit, theme, constituency, from, goal, programme } = frame.asked;
   return path(`${IMPACT}/events`, {
-    ...{ measure, stage, unit, theme, goal, programme },
+    ...{ measure, stage, unit, theme, constituency, goal, programme },
     from: IMPACT_STOCKS.includes(measure) ? undefined : from,
     ...momentOf(frame),
   });
