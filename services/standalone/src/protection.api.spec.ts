@@ -226,6 +226,7 @@ describe('an organisation that is protected from the start', () => {
 describe('an organisation that the forum knew before', () => {
   let known: string;
   let membership: string;
+  let campaign: string;
   let protection: string;
   let before: Awaited<ReturnType<typeof networkOf>>;
   const registration = { registrar: 'UG-204CBO', number: KNOWN_NUMBER };
@@ -239,11 +240,15 @@ describe('an organisation that the forum knew before', () => {
     const met = asked.map((item) => ({ item, finding: 'met' }));
     await done(`/members/memberships/${membership}/screen`, { items: met }, secretariat, 'screener');
     await done(`/members/memberships/${membership}/admit`, {}, secretariat, 'board');
+    const title = 'Plantedmarch for clean water';
+    const led = { title, cause: 'Boreholes stand dry', unit: 'UG-402-KYEIZOOBA', lead: known, themes: ['governance'] };
+    campaign = (await done('/campaigns/campaigns', { ...led, grewFrom: [] })).id;
     before = await networkOf();
   });
 
   it('is seen by everybody until then', async () => {
     expect((await whatTells(VALUES)).length).toBeGreaterThan(20);
+    expect((await whatTells(['Plantedmarch'], ['/views/registers/campaigns?limit=500'])).length).toBeGreaterThan(3);
     expect(filesWith('Plantedknown').length).toBeGreaterThan(1);
   });
 
@@ -279,6 +284,8 @@ describe('an organisation that the forum knew before', () => {
     expect(await whatTells([...VALUES, membership], more.slice(0, 3))).toEqual([]);
     expect(await whatTells([...VALUES, known, membership], [])).toEqual([]);
     expect(await whatTells(VALUES, more)).toEqual([]);
+    const ofCampaign = ['/views/registers/campaigns?limit=500', `/views/audit/entities/${campaign}`];
+    expect(await whatTells(['Plantedmarch'], [...ofCampaign, `/campaigns/campaigns/${campaign}`])).toEqual([]);
   });
 
   it('is in no file but the record’s own, whose earlier events were clear', async () => {
@@ -337,5 +344,6 @@ describe('an organisation that the forum knew before', () => {
     const read = await app.http('GET', `/members/memberships/${membership}`, { as: secretariat });
     expect(read.body.status).toBe('lapsed');
     expect((await ask(`/views/audit/organisations/${known}`, auditor)).text).toContain('Plantedknown');
+    expect((await ask('/views/registers/campaigns?limit=500', secretariat)).text).toContain('Plantedmarch');
   });
 });

@@ -47,10 +47,29 @@ function whoseIn(data: Beginning | null, stream: string, all: ReadonlySet<string
   return [organisation, enrolled?.organisation, holder?.organisation, mentee?.organisation, ...alone].find(isOne);
 }
 
-/** The stream of the enrolment that a certificate is for: whose that is, its participants' certificates are as well. */
-export function enrolmentOf({ stream, data }: Pick<SequencedEvent, 'stream' | 'data'>): string | undefined {
+/** What is a campaign's: whoever leads that now, it is theirs. */
+const OF_CAMPAIGNS = ['demand', 'action', 'incidents'];
+
+/**
+ * The stream that another goes with: a participant's certificate with the enrolment that it is for, what a campaign demands and
+ * does with the campaign. Whose the one is, the other is as well.
+ */
+export function goesWith({ stream, data, tags }: Pick<SequencedEvent, 'stream' | 'data' | 'tags'>): string | undefined {
+  const aggregate = stream.slice(0, -37);
   const { enrolment } = (data ?? {}) as { readonly enrolment?: unknown };
-  return stream.startsWith('certificate-') && typeof enrolment === 'string' ? `enrolment-${enrolment}` : undefined;
+  if (aggregate === 'certificate') return typeof enrolment === 'string' ? `enrolment-${enrolment}` : undefined;
+  if (!OF_CAMPAIGNS.includes(aggregate)) return undefined;
+  const campaign = tags.find((tag) => tag.startsWith('campaign:'));
+  return campaign === undefined ? undefined : `campaign-${campaign.slice('campaign:'.length)}`;
+}
+
+export const isCampaign = (stream: string): boolean => stream.startsWith('campaign-');
+
+/** The organisation that leads a campaign by itself: it is its own. One led on behalf of a coalition is the coalition's as well. */
+export function leadsAlone(events: readonly Pick<SequencedEvent, 'data'>[]): string | undefined {
+  const said = events.map(({ data }) => (data ?? {}) as { readonly lead?: string; readonly coalition?: string });
+  if (said.some(({ coalition }) => coalition !== undefined)) return undefined;
+  return said.findLast(({ lead }) => lead !== undefined)?.lead;
 }
 
 /** True where an event names one of these organisations, in its data, its tags or its stream, or was made for one. */

@@ -103,6 +103,57 @@ describe('a veil', () => {
     expect(fresh.show(issued(other), 'rows').data).toMatchObject({ enrolment: other });
   });
 
+  describe('a campaign', () => {
+    const campaign = `campaign-${membership}`;
+    const tags = [`org:${hidden}`];
+    const drafted = (more: object = {}) => {
+      const { coalition: _, ...data } = event('campaigns.CampaignDrafted', campaign, { lead: hidden, ...more })
+        .data as Readonly<Record<string, unknown>>;
+      return { ...event('campaigns.CampaignDrafted', campaign, {}, { tags }), data: { ...data, ...more } };
+    };
+    const demanded = event(
+      'campaigns.DemandDelivered',
+      `demand-${other}`,
+      { lead: other },
+      {
+        ...{ revision: 1, tags: [`campaign:${membership}`, `org:${other}`] },
+      },
+    );
+    async function lookedAt(...events: readonly SequencedEvent[]): Promise<Veil> {
+      const store = new MemoryEventStore();
+      for (const [revision, one] of events.entries()) {
+        const expected = revision === 0 ? ('none' as const) : revision - 1;
+        const streams = [{ stream: campaign, expected, events: [encodeEvent(everyContract, { ...one, revision })] }];
+        await store.append({ streams, deadline: Date.now() + 10_000 });
+      }
+      const fresh = new Veil(1, [veiled]);
+      await fresh.look(store);
+      return fresh;
+    }
+
+    it('is its own that it leads by itself, with what is demanded and done for it', async () => {
+      const fresh = await lookedAt(drafted());
+      for (const one of [drafted(), demanded]) expect(fresh.show(one, 'rows').data).toEqual({});
+      const another = { ...demanded, stream: `demand-${membership}`, tags: [`campaign:${other}`] };
+      expect(fresh.show(another, 'rows')).toBe(another);
+    });
+
+    it('is another’s that it led before, or leads for a coalition: there its pseudonym stands', async () => {
+      const changed = event('campaigns.CampaignLeadChanged', campaign, { former: hidden, lead: other }, { tags });
+      const handedOver = await lookedAt(drafted(), changed);
+      expect(handedOver.show(drafted(), 'rows').data).toMatchObject({ lead: protection });
+      const forOthers = await lookedAt(drafted({ coalition: other }));
+      expect(forOthers.show(drafted({ coalition: other }), 'rows').data).toMatchObject({ lead: protection });
+      for (const one of [handedOver, forOthers]) expect(one.show(demanded, 'rows').data).toMatchObject({ lead: other });
+    });
+
+    it('that another began is its own once it was handed over to it', async () => {
+      const changed = event('campaigns.CampaignLeadChanged', campaign, { former: other, lead: hidden }, { tags });
+      const fresh = await lookedAt(drafted({ lead: other }), changed);
+      for (const one of [drafted({ lead: other }), changed]) expect(fresh.show(one, 'rows').data).toEqual({});
+    });
+  });
+
   it('leaves to another what is of both', () => {
     const shared = event('capacity.InnovationProposed', `innovation-${membership}`, { organisations: [hidden, other] });
     expect(new Veil(1, [veiled]).show(shared, 'rows').data).toMatchObject({ organisations: [protection, other] });

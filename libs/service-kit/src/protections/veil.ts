@@ -2,8 +2,10 @@ import { decodeEvent, type SequencedEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
 import { asCounted, COUNTED_FROM_THE_START, countedFromTheStart } from './as-counted.pure.ts';
 import {
-  enrolmentOf,
+  goesWith,
+  isCampaign,
   isSealed,
+  leadsAlone,
   namesOneOf,
   ownerIn,
   type Sight,
@@ -82,9 +84,22 @@ export class Veil {
   #ownerOf(event: SequencedEvent): string | undefined {
     const known = this.#owners.get(event.stream);
     if (known !== undefined) return known;
-    const owner = ownerIn(event, this.#organisations) ?? this.#owners.get(enrolmentOf(event) ?? '');
+    const owner = ownerIn(event, this.#organisations) ?? this.#owners.get(goesWith(event) ?? '');
     if (owner !== undefined) this.#owners.set(event.stream, owner);
     return owner;
+  }
+
+  /** Who leads a campaign says the last event that names somebody; while they are protected nobody takes another step. */
+  async #lookAtLeadOf(record: Record, stream: string): Promise<void> {
+    const events: SequencedEvent[] = [];
+    for (let last = -1; ;) {
+      const page = await record.readStream(stream, { from: last + 1 });
+      events.push(...page.events);
+      last = events.length - 1;
+      if (page.events.length === 0 || last >= (page.lastRevision ?? -1)) break;
+    }
+    const lead = leadsAlone(events);
+    if (lead !== undefined && this.#organisations.has(lead)) this.#owners.set(stream, lead);
   }
 
   async #lookFor(record: Record, organisation: string): Promise<void> {
@@ -94,6 +109,10 @@ export class Veil {
       const streams = new Set(page.events.map(({ bytes }) => decodeEvent(bytes).stream));
       for (const stream of streams) {
         if (this.#owners.has(stream)) continue;
+        if (isCampaign(stream)) {
+          await this.#lookAtLeadOf(record, stream);
+          continue;
+        }
         const [first] = (await record.readStream(stream, { limit: 1 })).events;
         if (first !== undefined) this.#ownerOf(first);
       }
