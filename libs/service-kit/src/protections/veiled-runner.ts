@@ -11,6 +11,7 @@ import {
 } from '@baraza/read-models';
 import type { Protections } from './protections.ts';
 import { COUNTED_FROM_THE_START } from './as-counted.pure.ts';
+import { Wiped } from './wiped.ts';
 import type { Sight } from './veil.pure.ts';
 import type { Veil } from './veil.ts';
 
@@ -39,6 +40,7 @@ const EPOCH = 1_000_000;
  */
 export class VeiledRunner {
   readonly #options: VeiledRunnerOptions;
+  readonly #wiped: Wiped;
   #runner: ProjectionRunner;
   #veil: Veil | undefined;
   #remaking: Promise<void> | undefined;
@@ -49,6 +51,7 @@ export class VeiledRunner {
 
   constructor(options: VeiledRunnerOptions) {
     this.#options = options;
+    this.#wiped = new Wiped(options.store, options.projections[0]!.model.name);
     this.#runner = this.#runnerFor(undefined);
   }
 
@@ -130,19 +133,17 @@ export class VeiledRunner {
   /** Waits until every view is served as this epoch has it, then leaves nothing behind of how it was. */
   async #made(veil: Veil): Promise<void> {
     const { store, projections } = this.#options;
-    let wasMade = false;
     for (const { model } of projections) {
       const { version } = withEpoch(model, veil.epoch);
       const isServed = async (): Promise<boolean> =>
         (await store.prepare({ ...model, version })).some((one) => one.state === 'serving' && one.version === version);
       while (!this.#stopped && !(await isServed())) {
-        wasMade = true;
         await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
       }
       if (this.#stopped) return;
       await store.discardRetired(model.name);
     }
-    if (wasMade) await store.scrub();
+    await this.#wiped.after(veil.epoch);
   }
 
   #runnerFor(veil: Veil | undefined): ProjectionRunner {

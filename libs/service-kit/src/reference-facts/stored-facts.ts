@@ -10,6 +10,7 @@ import {
   WrongCheckpoint,
   type WriterLease,
 } from '@baraza/read-models';
+import { Wiped } from '../protections/wiped.ts';
 import { evolveFact, factKey, type ReferenceFact, referenceFactsModel } from './reference-facts.projection.ts';
 
 /** How often it is looked whether the instance that writes has come to an event. */
@@ -28,6 +29,7 @@ export class StoredFacts {
   readonly #ledgerId: string;
   readonly #model: ReadModel<ReferenceFact>;
   readonly #closing = new AbortController();
+  readonly #wiped: Wiped;
   #lease: WriterLease | undefined;
   #generation = 0;
   #checkpoint = 0;
@@ -37,6 +39,7 @@ export class StoredFacts {
   constructor(store: ReadStore, ledgerId: string) {
     const { name, version } = referenceFactsModel;
     this.#store = store;
+    this.#wiped = new Wiped(store, name);
     this.#ledgerId = ledgerId;
     // Instances of two versions of this program keep facts of their own: neither makes the other's anew.
     this.#model =
@@ -48,6 +51,7 @@ export class StoredFacts {
     const { name } = this.#model;
     this.#lease = this.#store.lease?.(name, [name], () => undefined);
     while (!(await this.#look())) await pause(BEGUN_EVERY_MS);
+    await this.#wipe();
     return this.#checkpoint;
   }
 
@@ -102,8 +106,19 @@ export class StoredFacts {
     await this.#store.commit(this.#model, this.#generation, batch);
     this.#isOwn = true;
     this.#checkpoint = upTo;
-    if (events.some(({ type }) => type === 'members.OrganisationProtected')) await this.#store.scrub();
+    if (events.some(({ type }) => type === 'members.OrganisationProtected')) await this.#wipe();
     return docs.values();
+  }
+
+  /** Leaves nothing on the disk of the organisation that was protected last, and of those before. */
+  async #wipe(): Promise<void> {
+    let last = 0;
+    for await (const { sequence } of everyDocument(this.#store, this.#model, {
+      where: { kind: { is: 'protected' } },
+    })) {
+      last = Math.max(last, sequence);
+    }
+    if (last > 0) await this.#wiped.after(last);
   }
 
   async #load({ events }: Delivery): Promise<Map<string, ReferenceFact>> {
