@@ -12,6 +12,7 @@ import {
   type ProjectionStatus,
   type RebuildProgress,
 } from './projection-status.ts';
+import { Reached } from './reached.ts';
 import { NewerGeneration, Setbacks, type Backoff } from './setbacks.ts';
 
 export interface LaneOptions {
@@ -77,13 +78,12 @@ export class ProjectionLane {
   readonly #hurry = new Bell();
   readonly #resumed = new Bell();
   /** Held while a batch is applied to the served generation, and while it is swapped or compared. */
-  readonly #served = new Turnstile();
+  readonly #touching = new Turnstile();
+  readonly #served = new Reached();
   /** Generations that commands are building: not left over from an earlier life. */
   readonly #commanded = new Set<number>();
   readonly #setbacks: Setbacks;
-  readonly #waiting = new Set<{ readonly sequence: number; readonly reached: () => void }>();
   #live: GenerationWriter<unknown> | undefined;
-  #checkpoint = 0;
   #head = 0;
   #lookedAt: number | undefined;
   #progress: ProgressMeter | undefined;
@@ -128,14 +128,14 @@ export class ProjectionLane {
   }
 
   status(): ProjectionStatus {
-    const head = Math.max(this.#head, this.#checkpoint);
+    const head = Math.max(this.#head, this.#served.checkpoint);
     return {
       name: this.name,
       version: this.#projection.model.version,
       state: this.#state(),
-      checkpoint: this.#checkpoint,
+      checkpoint: this.#served.checkpoint,
       head,
-      lag: head - this.#checkpoint,
+      lag: head - this.#served.checkpoint,
       lookedAt: this.#lookedAt,
       rebuild: this.#progress?.read(this.#options.now()),
       lastError: this.#setbacks.last,
@@ -151,19 +151,12 @@ export class ProjectionLane {
 
   /** @returns whether the served documents hold at this sequence before the time is over */
   async reaches(sequence: number, timeoutMs: number): Promise<boolean> {
-    if (this.#checkpoint >= sequence) return true;
-    return new Promise((resolve) => {
-      const waiter = { sequence, reached: () => end(true) };
-      const timer = setTimeout(() => end(false), timeoutMs);
-      const end = (reached: boolean): void => {
-        clearTimeout(timer);
-        this.#waiting.delete(waiter);
-        resolve(reached);
-      };
-      this.#waiting.add(waiter);
+    const reached = this.#served.waitFor(sequence, timeoutMs);
+    if (this.#served.isWaitedFor) {
       this.#news.ring();
       this.#hurry.ring();
-    });
+    }
+    return reached;
   }
 
   /**
@@ -177,7 +170,7 @@ export class ProjectionLane {
     try {
       await this.#visibly(writer, async (progress) => {
         await this.#build(writer, progress);
-        await this.#served.pass(async () => {
+        await this.#touching.pass(async () => {
           // What is served must never go back: the new one goes on to where the old one stands.
           await this.#build(writer, progress, this.#live?.checkpoint);
           await this.#serve(writer);
@@ -195,7 +188,7 @@ export class ProjectionLane {
   /** Rebuilds from zero into a generation nobody sees, and compares it with what is served. */
   async verify(progress: (progress: RebuildProgress) => void = () => undefined): Promise<Verification> {
     const { store } = this.#options;
-    const [checkpoint, served] = await this.#served.pass(() => this.#digestServed());
+    const [checkpoint, served] = await this.#touching.pass(() => this.#digestServed());
     const scratch = await this.#begin();
     try {
       const writer = this.#writer(scratch);
@@ -255,9 +248,9 @@ export class ProjectionLane {
     const { store, now, pollMs } = this.#options;
     this.#live = undefined;
     while (this.#standsBy && !this.#stopping) {
-      this.#reached(await store.checkpoint(this.name));
+      this.#served.moveTo(await store.checkpoint(this.name));
       this.#lookedAt = now();
-      await this.#news.sleep(this.#waiting.size > 0 ? Math.min(WATCHED_MS, pollMs) : pollMs * STANDBY_POLLS);
+      await this.#news.sleep(this.#served.isWaitedFor ? Math.min(WATCHED_MS, pollMs) : pollMs * STANDBY_POLLS);
     }
   }
 
@@ -267,7 +260,7 @@ export class ProjectionLane {
     const { model } = this.#projection;
     const generations = await store.prepare(model);
     const serving = generations.find(({ state }) => state === 'serving');
-    this.#reached(serving?.checkpoint ?? 0);
+    this.#served.moveTo(serving?.checkpoint ?? 0);
     if (serving !== undefined && serving.version > model.version) {
       throw new NewerGeneration(`version ${serving.version} is served, this program knows ${model.version}`);
     }
@@ -284,7 +277,7 @@ export class ProjectionLane {
     const writer = this.#writer(begun ?? (await store.begin(model)));
     await this.#visibly(writer, async (progress) => {
       await this.#build(writer, progress);
-      await this.#served.pass(() => this.#serve(writer));
+      await this.#touching.pass(() => this.#serve(writer));
     });
   }
 
@@ -298,11 +291,11 @@ export class ProjectionLane {
       this.#head = page.head;
       if (page.head < position) throw new OtherLedger(`${position} seen, the ledger ends at ${page.head}`);
       for (const upTo of sliceEnds(page, page.upTo)) {
-        await this.#served.pass(() => this.#options.turns.take(() => this.#observed(page, position, upTo)));
+        await this.#touching.pass(() => this.#options.turns.take(() => this.#observed(page, position, upTo)));
       }
-      await this.#served.pass(() => this.#passOver());
-      this.#goneOn(this.#checkpoint);
-      if (this.#checkpoint < page.head) continue;
+      await this.#touching.pass(() => this.#passOver());
+      this.#goneOn(this.#served.checkpoint);
+      if (this.#served.checkpoint < page.head) continue;
       const taken = this.#options.now();
       await this.#news.sleep(pollMs);
       await this.#gather(GATHERS_MS - (this.#options.now() - taken));
@@ -312,7 +305,7 @@ export class ProjectionLane {
   /** The first event after a while is taken at once, and so is whatever somebody waits for. */
   async #gather(forMs: number): Promise<void> {
     this.#hurry.quiet();
-    if (forMs > 0 && this.#waiting.size === 0 && !this.#stopping) await this.#hurry.sleep(forMs);
+    if (forMs > 0 && !this.#served.isWaitedFor && !this.#stopping) await this.#hurry.sleep(forMs);
   }
 
   #observed(page: FeedPage, after: number, upTo: number): Promise<void> {
@@ -335,21 +328,21 @@ export class ProjectionLane {
     } catch (error) {
       if (!(error instanceof CannotApply)) throw error;
       await live.commit(); // What came before that event holds.
-      this.#reached(live.checkpoint);
+      this.#served.moveTo(live.checkpoint);
       throw error;
     }
     if (live.passage !== undefined) return; // Together with others', when the page has been taken.
     await live.commit();
-    this.#reached(live.checkpoint);
+    this.#served.moveTo(live.checkpoint);
   }
 
   async #passOver(): Promise<void> {
     const live = this.#live!;
     const { passage } = live;
     if (passage === undefined) return;
-    await this.#options.passing.passOver(passage, this.#waiting.size > 0);
+    await this.#options.passing.passOver(passage, this.#served.isWaitedFor);
     live.passedOver(passage);
-    this.#reached(live.checkpoint);
+    this.#served.moveTo(live.checkpoint);
   }
 
   async #build(writer: GenerationWriter<unknown>, progress: (total: number) => void, target?: number): Promise<void> {
@@ -382,7 +375,7 @@ export class ProjectionLane {
     await store.serve(this.#projection.model, writer.generation);
     const serving = (await store.prepare(this.#projection.model)).find(({ state }) => state === 'serving')!;
     this.#live = this.#writer(serving, this.#options.cached.following);
-    this.#reached(serving.checkpoint);
+    this.#served.moveTo(serving.checkpoint);
     await this.#options.store.discardRetired(this.name);
     this.#options.changed(this.status());
   }
@@ -390,11 +383,6 @@ export class ProjectionLane {
   #writer(generation: Generation, cached = this.#options.cached.building): GenerationWriter<unknown> {
     const { store, writing } = this.#options;
     return new GenerationWriter(store, this.#projection, generation, { ...writing, cached });
-  }
-
-  #reached(checkpoint: number): void {
-    this.#checkpoint = checkpoint;
-    for (const waiter of this.#waiting) if (waiter.sequence <= checkpoint) waiter.reached();
   }
 
   #goneOn(position: number): void {
