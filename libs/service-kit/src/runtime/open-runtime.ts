@@ -14,6 +14,7 @@ import { openBus, openEventStore, openReadStore, openSealed, openVault } from '.
 import { assertKeyOfRealForum } from './real-forum.ts';
 import { RecordedVersions } from './recorded-versions.ts';
 import type { Runtime, RuntimeParts } from './runtime.ts';
+import { tellWaiting } from './tell-waiting.ts';
 
 /**
  * Opens everything a process needs, and takes the data folder for itself.
@@ -28,14 +29,18 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     const lock = FolderLock.acquire(config.dataFolder);
     closing.push(async () => lock.release());
     const nats = closing.closes(new NatsConnections(`baraza ${config.service}`));
-    const store = readingTogether(closing.closes(await openEventStore(config, nats, logger, clock)));
+    const told = <T>(setting: string, opening: Promise<T>): Promise<T> => tellWaiting(logger, setting, opening);
+    const opening = openEventStore(config, nats, logger, clock);
+    const store = readingTogether(closing.closes(await told('BARAZA_EVENT_STORE', opening)));
     assertGuarantees(store);
     const catalogue = contracts.over(await RecordedVersions.of(store));
     if (['sqlite', 'mongodb', 'mongodb+srv'].includes(config.vault.scheme)) await assertKeyOfRealForum(store, config);
-    const vault = closing.closes(await openVault(config, nats));
+    const vault = closing.closes(await told('BARAZA_VAULT', openVault(config, nats)));
     const sealed = closing.closes(await openSealed(config, nats, { clock, scryptCost: parts.officersScryptCost }));
-    const readStore = closing.closes(await openReadStore(config.readStore, 'views'));
-    const serviceStore = closing.closes(await openReadStore(config.serviceStore, config.service));
+    const readStore = closing.closes(await told('BARAZA_READ_STORE', openReadStore(config.readStore, 'views')));
+    const serviceStore = closing.closes(
+      await told('BARAZA_SERVICE_STORE', openReadStore(config.serviceStore, config.service)),
+    );
     const bus = closing.closes(openBus(config, nats, { store, serviceStore, catalogue }));
     const developmentIssuer =
       config.oidc === undefined ? await DevelopmentIssuer.open(config.developmentKeyFile) : undefined;
