@@ -81,5 +81,5 @@ export function tellAfterwards(told: () => ToldLife, cast: Cast): void {
     const { equal, views } = expectStatus(await life.client.post(verify, secretariat), 200).body;
     expect(views.filter((view: { equal: boolean }) => !view.equal)).toEqual([]);
     expect(equal).toBe(true);
-  }, 60_000);
+  });
 }
