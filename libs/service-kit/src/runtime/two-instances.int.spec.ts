@@ -6,16 +6,19 @@ import type { RoleHeld } from '@baraza/domain';
 import { type RunningNatsServer, startNatsServer } from '@baraza/event-bus';
 import { withMongoDb } from '@baraza/mongodb/testing';
 import { newMasterKeyFile } from '@baraza/privacy';
+import type { ReadStore } from '@baraza/read-models';
 import { Module } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { CommandHandler } from '../command-handling/command-handler.ts';
 import { Policies, type PolicyReaction } from '../policies/policies.ts';
 import { PolicyController } from '../policies/policy-controller.ts';
+import { Wiped } from '../protections/wiped.ts';
 import { createTestApp, type TestAnswer, type TestApp } from '../testing/create-test-app.ts';
 import { exampleCatalogue, granary, storeBags } from '../testing/example.aggregate.ts';
 import { ExampleModule } from '../testing/example.module.ts';
 import { type ExampleLedger, startLedger } from '../testing/example.ledger.ts';
 import { recordForum } from '../testing/record-foreign.ts';
+import { SERVICE_STORE } from './tokens.ts';
 
 const policy = 'members.welcome-a-granary-with-bags';
 
@@ -110,6 +113,25 @@ withMongoDb((mongodb) => {
         for (const instance of instances) {
           expect((await instance.http('GET', one!.headers['location']!, { as })).body.keeper.value).toBe(body.keeper);
         }
+      }
+    });
+
+    it('what one of them has wiped after a change the other does not wipe again', async () => {
+      const stores = instances.map(({ app }) => app.get<ReadStore>(SERVICE_STORE));
+      let times = 0;
+      const counting = stores.map(
+        (store) =>
+          new Proxy(store, {
+            get: (of, key) => {
+              if (key === 'scrub') return async () => ((times += 1), of.scrub());
+              const found: unknown = Reflect.get(of, key, of);
+              return typeof found === 'function' ? (found.bind(of) as unknown) : found;
+            },
+          }),
+      );
+      for (const change of [1, 2]) {
+        for (const store of counting) await new Wiped(store, 'example').after(change);
+        expect(times).toBe(change);
       }
     });
 
