@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { node, root } from '../product/running-forum.ts';
 import { helm } from './go-tools.ts';
@@ -25,6 +25,7 @@ interface Container {
 }
 interface Volume {
   readonly name: string;
+  readonly persistentVolumeClaim?: { readonly claimName: string };
   readonly secret?: {
     readonly secretName: string;
     readonly items?: readonly { readonly key: string; readonly path: string }[];
@@ -231,6 +232,69 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
       expect(more).toMatchObject({ status: 1, stderr: expect.stringContaining('may be one only') });
     }
   });
+
+  it('copies what services wrote before the record, the vault and the keys after it, and boxes and views never', () => {
+    const jobs = of('CronJob') as unknown as readonly {
+      metadata: { name: string };
+      spec: { schedule: string; jobTemplate: { spec: { template: Pod } } };
+    }[];
+    const copies = jobs.map(({ metadata, spec }) => {
+      const pod = spec.jobTemplate.spec.template;
+      const claim = pod.spec.volumes.find(({ name }) => name === 'backup')?.persistentVolumeClaim?.claimName;
+      return { name: metadata.name, at: spec.schedule, claim, dumped: dumpedBy(pod) };
+    });
+    const services = ['members', 'capacity', 'coalitions', 'campaigns'].flatMap((service) => {
+      const checkpoints = `${service}.shared.consumer-checkpoints`;
+      const made = ['models.', 'generations', ...'123456789'].map(
+        (part) => `--excludeCollectionsWithPrefix=${service}.${part}`,
+      );
+      return [
+        [service, `${service}-checkpoints.archive.gz`, `--collection=${checkpoints}`],
+        [service, `${service}.archive.gz`, `--excludeCollection=${checkpoints}`, ...made],
+      ];
+    });
+    const [early, late] = ['15 1 * * *', '15 3 * * *'];
+    const whole = (database: string): readonly string[][] => [[database, `${database}.archive.gz`]];
+    const expected = [
+      { name: 'forum-backup-keys', at: late, claim: 'baraza-backup-keys', dumped: whole('keys') },
+      { name: 'forum-backup-services', at: early, claim: 'baraza-backup', dumped: services },
+      { name: 'forum-backup-vault', at: late, claim: 'baraza-backup', dumped: whole('vault') },
+    ];
+    expect(copies).toEqual(size === 'full' ? expected : []);
+  });
+
+  /** Runs a copy's own script with a mongodump that only tells how it was called: the database, the archive, and the rest. */
+  function dumpedBy({ spec }: Pod): readonly (readonly string[])[] {
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-copy-'));
+    try {
+      const at = (name: string): string => join(folder, name);
+      for (const name of ['bin', 'backup', 'tmp', 'mongodb']) mkdirSync(at(name));
+      const told = '#!/bin/bash\nprintf "%s\\n" "$@" "uri $(cat "${1#--config=}")" . >>"$TOLD"\n';
+      writeFileSync(at('bin/mongodump'), told, { mode: 0o755 });
+      const items = spec.volumes.find(({ name }) => name === 'mongodb')!.secret!.items!;
+      for (const { key, path } of items) writeFileSync(at(`mongodb/${path}`), `mongodb://of-${key}`);
+      const script = spec.containers[0]!.args![0]!
+        .replaceAll('/run/mongodb', at('mongodb'))
+        .replaceAll('/backup/', `${at('backup')}/`)
+        .replaceAll('/tmp/$', `${at('tmp')}/$`);
+      const env = { PATH: `${at('bin')}:${process.env['PATH']}`, TOLD: at('told') };
+      execFileSync('bash', ['-ec', script], { env });
+      const [run] = readdirSync(at('backup'));
+      expect(readdirSync(at(`backup/${run}`))).toContain('complete');
+      const calls = readFileSync(at('told'), 'utf8').split('\n.\n').slice(0, -1);
+      return calls.map((call) => {
+        const lines = call.split('\n');
+        const [database, archive] = [
+          /^uri uri: mongodb:\/\/of-(.*)$/.exec(lines.at(-1)!)![1]!,
+          basename(lines.find((line) => line.startsWith('--archive='))!),
+        ];
+        expect(lines.slice(0, -1).join(' ')).not.toContain('mongodb://');
+        return [database, archive, ...lines.slice(0, -1).filter((line) => /^--(collection|exclude)/.test(line))];
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
 
   it('gives NATS the configuration that is made from the code', () => {
     const [map] = of('ConfigMap') as unknown as readonly { data: Readonly<Record<string, string>> }[];

@@ -9,6 +9,7 @@ import { frontCommand } from './commands/front.command.ts';
 import { generateCommand } from './commands/generate.command.ts';
 import { importCommand } from './commands/import.command.ts';
 import { initCommand } from './commands/init.command.ts';
+import { moveCommand } from './commands/move.command.ts';
 import { rebuildCommand } from './commands/rebuild.command.ts';
 import { replayCommand } from './commands/replay.command.ts';
 import { restoreCommand } from './commands/restore.command.ts';
@@ -33,6 +34,7 @@ export const program: Program = {
     exportCommand,
     backupCommand,
     restoreCommand,
+    moveCommand,
     activateCommand,
     tokenCommand,
     generateCommand,

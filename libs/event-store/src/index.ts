@@ -13,3 +13,7 @@ export { openKurrentEventStore, type KurrentEventStoreOptions } from './kurrentd
 export { KurrentEventStore } from './kurrentdb/kurrent-event-store.ts';
 export { parseKurrentUrl, type KurrentAddress } from './kurrentdb/kurrent-url.ts';
 export { announceOverNats, hearOverNats, type HearReader, type ReaderAnnouncement } from './nats/announcements.ts';
+export { moveRecord, type Moved, MoveRefused, type MoveOptions } from './moving/move-record.ts';
+export type { Abode } from './moving/abode.ts';
+export { SqliteAbode } from './moving/sqlite-abode.ts';
+export { KurrentAbode } from './moving/kurrent-abode.ts';

@@ -26,6 +26,7 @@ const FOR_PEOPLE: Readonly<Record<string, number>> = {
   BallotBoxesDamaged: EXIT.failed,
   WrongMasterKey: EXIT.failed,
   MasterKeyRefused: EXIT.usage,
+  MoveRefused: EXIT.failed,
   MissingGuarantees: EXIT.usage,
   RealForumWithoutKey: EXIT.usage,
 };
@@ -34,7 +35,7 @@ const FOR_PEOPLE: Readonly<Record<string, number>> = {
 export function told(error: unknown): unknown {
   const { name = '', message = '', settings, reason } = error as Named;
   if (settings !== undefined) return new UsageFaults(settings);
-  if (name === 'StoreUnusable' && reason === 'damaged') return new CommandFailed(EXIT.failed, message);
+  if (name === 'StoreUnusable' && (reason === 'damaged' || reason === 'elsewhere')) return new CommandFailed(EXIT.failed, message);
   const exitCode = FOR_PEOPLE[name];
   if (exitCode !== undefined) return new CommandFailed(exitCode, message, [], { cause: error });
   const { code, address, port } = error as { code?: string; address?: string; port?: number };

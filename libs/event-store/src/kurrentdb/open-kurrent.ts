@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { isUuid } from '@baraza/contracts';
 import { StoreUnavailable } from '../event-store.port.ts';
+import { AT_HOME, refuseUnlessHome } from '../moving/residence.ts';
 import { StoreUnusable } from '../sqlite/store-unusable.ts';
 import { ClientLog } from './client-log.ts';
 import { KurrentEventStore } from './kurrent-event-store.ts';
 import { LogFailed, WrongRevision, type KurrentLog } from './kurrent-log.ts';
 import { parseKurrentUrl } from './kurrent-url.ts';
+import { beginLedger, readLedger, type KnownLedger } from './ledger-stream.ts';
 import { RecordCopy } from './record-copy.ts';
 import { damaged, Names } from './what-records-mean.ts';
 
@@ -40,20 +41,27 @@ export async function openKurrentEventStore(options: KurrentEventStoreOptions): 
   return openOver(await ClientLog.open(address), new Names(address.prefix), options);
 }
 
+export interface OpenOverOptions extends Omit<KurrentEventStoreOptions, 'url'> {
+  /** Opened by a move, which finds the record wherever it lives just now. */
+  readonly duringMove?: boolean;
+}
+
 /** As `openKurrentEventStore`, over any log. */
 export async function openOver(
   log: KurrentLog,
   names: Names,
-  { path, waitMs = 10_000, onFatal = endProcess, stillMs = 10_000 }: Omit<KurrentEventStoreOptions, 'url'>,
+  { path, waitMs = 10_000, onFatal = endProcess, stillMs = 10_000, duringMove = false }: OpenOverOptions,
 ): Promise<KurrentEventStore> {
   let ledgerId: string;
   let copy: RecordCopy | undefined;
   try {
-    ledgerId = await untilAnswered(waitMs, async () => {
+    const ledger = await untilAnswered(waitMs, async () => {
       await assertAble(log);
-      return ledgerIdOf(log, names);
+      return ledgerOf(log, names);
     });
-    copy = RecordCopy.open(path, ledgerId, names);
+    if (!duringMove) refuseUnlessHome('KurrentDB', ledger.residence);
+    ledgerId = ledger.ledgerId;
+    copy = RecordCopy.open(path, ledgerId, names, duringMove ? Infinity : ledger.revision);
     const known = copy;
     await untilAnswered(waitMs, () => assertSame(log, names, known));
   } catch (error) {
@@ -80,7 +88,8 @@ export async function openOver(
   }
 }
 
-async function assertAble(log: KurrentLog): Promise<void> {
+/** @throws StoreUnusable where the server is too old */
+export async function assertAble(log: KurrentLog): Promise<void> {
   const { version, multiStreamAppend } = await log.abilities();
   if (multiStreamAppend) return;
   throw new StoreUnusable(
@@ -91,18 +100,12 @@ async function assertAble(log: KurrentLog): Promise<void> {
 }
 
 /** Kept on a stream of its own, written by whoever comes first. */
-async function ledgerIdOf(log: KurrentLog, names: Names): Promise<string> {
+async function ledgerOf(log: KurrentLog, names: Names): Promise<KnownLedger> {
   for (;;) {
-    const [first] = await log.readStream(names.ledger, 0, 1);
-    if (first !== undefined) {
-      if (first.revision !== 0 || !isUuid(first.id))
-        throw damaged(`${names.ledger} does not begin with the ledger's id`);
-      return first.id;
-    }
-    const id = randomUUID();
-    const record = { id, type: 'baraza.LedgerBegun', bytes: new TextEncoder().encode(id), left: 0 };
+    const ledger = await readLedger(log, names);
+    if (ledger !== undefined) return ledger;
     try {
-      await log.append([{ stream: names.ledger, expected: 'none', records: [record] }], id);
+      await beginLedger(log, names, { ledgerId: randomUUID(), residence: AT_HOME });
     } catch (error) {
       if (!(error instanceof WrongRevision)) throw error;
     }
@@ -130,7 +133,8 @@ async function assertSame(log: KurrentLog, names: Names, copy: RecordCopy): Prom
   }
 }
 
-async function untilAnswered<T>(waitMs: number, ask: () => Promise<T>): Promise<T> {
+/** Asks again while nobody answers. @throws StoreUnavailable after `waitMs`, StoreUnusable where it is refused */
+export async function untilAnswered<T>(waitMs: number, ask: () => Promise<T>): Promise<T> {
   const end = Date.now() + waitMs;
   for (;;) {
     try {

@@ -4,14 +4,12 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { positionOf } from '@baraza/contracts';
 import type { RecordSoFar } from '../judge.ts';
 import { FolderLock } from '../sqlite/folder-lock.ts';
-import { BUSY_TIMEOUT_MS, placeWhole, SCHEMA } from '../sqlite/ledger-file.ts';
+import { BUSY_TIMEOUT_MS, COPY_APPLICATION_ID, placeWhole, SCHEMA } from '../sqlite/ledger-file.ts';
 import { LedgerReader } from '../sqlite/ledger-reader.ts';
 import { isConstraint, sayWhatIsWrong, StoreUnusable } from '../sqlite/store-unusable.ts';
 import { isAtOrAfter, type LogRecord, type Place } from './kurrent-log.ts';
 import { damaged, type Names } from './what-records-mean.ts';
 
-/** `BRZK`: a copy is not taken for a ledger, which others write. */
-const APPLICATION_ID = 0x42525a4b;
 const FORM = 1;
 
 const PLACES = `
@@ -47,26 +45,35 @@ export class RecordCopy {
   readonly #setLooked: StatementSync;
   readonly #placed: StatementSync;
   readonly #headOf: StatementSync;
+  readonly #known: number;
   #sequence: number;
 
   /**
    * Opens the copy of a ledger, or begins it.
    * @param path `undefined`: kept in memory
+   * @param known the last revision of the ledger's own stream: what comes there later tells of a move that goes on
    * @throws StoreUnusable where the file is something else, or a copy of another ledger
    */
-  static open(path: string | undefined, ledgerId: string, names: Names): RecordCopy {
-    if (path === undefined) return new RecordCopy(begun(':memory:', ledgerId), undefined, ledgerId, names);
+  static open(path: string | undefined, ledgerId: string, names: Names, known: number): RecordCopy {
+    if (path === undefined) return new RecordCopy(begun(':memory:', ledgerId), undefined, ledgerId, names, known);
     const lock = FolderLock.acquire(dirname(path));
     try {
       if (!existsSync(path)) placeWhole(path, (unfinished) => begun(unfinished, ledgerId).close());
-      return new RecordCopy(opened(path, ledgerId), lock, ledgerId, names);
+      return new RecordCopy(opened(path, ledgerId), lock, ledgerId, names, known);
     } catch (error) {
       lock.release();
       throw error;
     }
   }
 
-  private constructor(database: DatabaseSync, lock: FolderLock | undefined, ledgerId: string, names: Names) {
+  private constructor(
+    database: DatabaseSync,
+    lock: FolderLock | undefined,
+    ledgerId: string,
+    names: Names,
+    known: number,
+  ) {
+    this.#known = known;
     this.#database = database;
     this.#lock = lock;
     this.#ledgerId = ledgerId;
@@ -153,6 +160,13 @@ export class RecordCopy {
   }
 
   #takeRecord(record: LogRecord): void {
+    // What others append behind this is nobody's: whoever follows ends here, before it could be acknowledged.
+    if (record.stream === this.#names.ledger && record.revision > this.#known) {
+      throw new StoreUnusable(
+        'elsewhere',
+        'the record in KurrentDB is being moved to another store; start again where it lives then',
+      );
+    }
     const event = this.#names.eventIn(record);
     if (event === undefined) return;
     const { id, stream, revision, type, time, tags, bytes } = event;
@@ -173,7 +187,7 @@ export class RecordCopy {
 function begun(path: string, ledgerId: string): DatabaseSync {
   return sayWhatIsWrong(path, () => {
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-    database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${FORM}`);
+    database.exec(`PRAGMA application_id = ${COPY_APPLICATION_ID}; PRAGMA user_version = ${FORM}`);
     database.exec(`${SCHEMA} ${PLACES}`);
     database.prepare(`INSERT INTO ledger VALUES ('id', ?)`).run(ledgerId);
     if (path !== ':memory:') database.exec('PRAGMA journal_mode = WAL');
@@ -186,7 +200,7 @@ function opened(path: string, ledgerId: string): DatabaseSync {
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     try {
       const pragma = (name: string): unknown => database.prepare(`PRAGMA ${name}`).get()![name];
-      if (pragma('application_id') !== APPLICATION_ID) {
+      if (pragma('application_id') !== COPY_APPLICATION_ID) {
         throw new StoreUnusable(
           'not-a-ledger',
           `${path} is no copy of a record in KurrentDB; set BARAZA_LEDGER_STORE to a file that may be made`,

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { AT_HOME, type Residence } from '../moving/residence.ts';
 import { syncFile, syncFolder } from './file-system.ts';
 import { sayWhatIsWrong, StoreUnusable } from './store-unusable.ts';
 
 /** `BRZE`: what `file` and SQLite know a ledger by. */
 export const APPLICATION_ID = 0x42525a45;
+/** `BRZK`: a copy of a record in KurrentDB is not taken for a ledger, which others write. */
+export const COPY_APPLICATION_ID = 0x42525a4b;
 const SCHEMA_VERSION = 1;
 
 /** How long a statement waits for another program's lock before it gives up, in ms. */
@@ -37,8 +40,16 @@ export const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+export interface LedgerFacts {
+  readonly ledgerId: string;
+  readonly residence: Residence;
+}
+
 /** Makes a ledger at a path where there is none. It appears there whole or, after a power cut, not at all. */
-export function createLedger(path: string): void {
+export function createLedger(
+  path: string,
+  { ledgerId, residence }: LedgerFacts = { ledgerId: randomUUID(), residence: AT_HOME },
+): void {
   placeWhole(path, (unfinished) =>
     sayWhatIsWrong(path, () => {
       const database = new DatabaseSync(unfinished);
@@ -46,7 +57,8 @@ export function createLedger(path: string): void {
         database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF'); // nobody sees it before it is whole
         database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
         database.exec(SCHEMA);
-        database.prepare(`INSERT INTO ledger (key, value) VALUES ('id', ?)`).run(randomUUID());
+        database.prepare(`INSERT INTO ledger (key, value) VALUES ('id', ?)`).run(ledgerId);
+        if (residence !== AT_HOME) writeResidence(database, residence);
         database.exec('PRAGMA journal_mode = WAL');
       } finally {
         database.close();
@@ -82,20 +94,39 @@ export function placeWhole(path: string, make: (unfinished: string) => void): vo
  * Opens a ledger's file, lets SQLite recover what its journal holds, and makes sure that it is one of ours.
  * @throws StoreUnusable
  */
-export function openLedger(path: string): { readonly database: DatabaseSync; readonly ledgerId: string } {
+export function openLedger(path: string): LedgerFacts & { readonly database: DatabaseSync } {
   refuseEmptyFile(path);
   return sayWhatIsWrong(path, () => {
     const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     try {
       checkIsOurs(path, database);
       database.exec('PRAGMA journal_mode = WAL; PRAGMA cache_size = -16384');
-      const ledgerId = database.prepare(`SELECT value FROM ledger WHERE key = 'id'`).get()!['value'] as string;
-      return { database, ledgerId };
+      const valueOf = database.prepare('SELECT value FROM ledger WHERE key = ?');
+      const ledgerId = valueOf.get('id')!['value'] as string;
+      const residence = valueOf.get(RESIDENCE)?.['value'] as string | undefined;
+      return { database, ledgerId, residence: residence === undefined ? AT_HOME : (JSON.parse(residence) as Residence) };
     } catch (error) {
       database.close();
       throw error;
     }
   });
+}
+
+/** Says whether the record lives in a ledger's file. Durable when it returns. */
+export function markLedger(path: string, residence: Residence): void {
+  const { database } = openLedger(path);
+  try {
+    database.exec('PRAGMA synchronous = FULL');
+    writeResidence(database, residence);
+  } finally {
+    database.close();
+  }
+}
+
+const RESIDENCE = 'residence';
+
+function writeResidence(database: DatabaseSync, residence: Residence): void {
+  database.prepare('INSERT OR REPLACE INTO ledger VALUES (?, ?)').run(RESIDENCE, JSON.stringify(residence));
 }
 
 /** SQLite would apply a journal to whatever file it finds beside it. */
@@ -128,6 +159,12 @@ function refuseEmptyFile(path: string): void {
 
 function checkIsOurs(path: string, database: DatabaseSync): void {
   const pragma = (name: string): unknown => database.prepare(`PRAGMA ${name}`).get()![name];
+  if (pragma('application_id') === COPY_APPLICATION_ID) {
+    throw new StoreUnusable(
+      'not-a-ledger',
+      `${path} is a copy of a record that lies in KurrentDB; set BARAZA_EVENT_STORE to that server, or remove the copy`,
+    );
+  }
   if (pragma('application_id') !== APPLICATION_ID) {
     throw new StoreUnusable('not-a-ledger', `${path} is a database, but not a ledger; set the path of the right file`);
   }

@@ -13,6 +13,7 @@ import {
   type StoreGuarantees,
   type StreamPage,
 } from '../event-store.port.ts';
+import { refuseUnlessHome } from '../moving/residence.ts';
 import { Pokes } from '../pokes.ts';
 import { AppendQueue } from './append-queue.ts';
 import { FolderLock } from './folder-lock.ts';
@@ -43,10 +44,16 @@ export function openSqliteEventStore(options: SqliteEventStoreOptions): Promise<
   return openWith(options, 'FULL');
 }
 
+/** The ledger as a move finds it: wherever the record lives just now. */
+export function openSqliteDuringMove(options: SqliteEventStoreOptions): Promise<SqliteEventStore> {
+  return openWith(options, 'FULL', () => undefined);
+}
+
 /** As `openSqliteEventStore`, with SQLite's `synchronous` as given: only for the test that shows what FULL is for. */
 export async function openWith(
   { path: givenPath, onFatal = endProcess, maxBytes }: SqliteEventStoreOptions,
   synchronous: WriterOptions['synchronous'],
+  refuse = refuseUnlessHome,
 ): Promise<SqliteEventStore> {
   const path = resolve(givenPath);
   const lock = FolderLock.acquire(dirname(path));
@@ -55,6 +62,7 @@ export async function openWith(
     if (!existsSync(path)) createLedger(path);
     const opened = openLedger(path);
     database = opened.database;
+    refuse(path, opened.residence);
     database.exec('PRAGMA query_only = 1');
     const reader = new LedgerReader(database, opened.ledgerId);
     const pokes = new Pokes();

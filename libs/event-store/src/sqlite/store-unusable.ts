@@ -9,9 +9,18 @@
  * - `too-old`: a server that lacks what is needed
  * - `network-file-system`: where locks and fsync cannot be relied on
  * - `unreachable`: missing permission, no such device, read-only
+ * - `elsewhere`: the record was moved out of it, or is not whole yet where it is moved to
  */
 export type Unusable =
-  'in-use' | 'locked' | 'not-a-ledger' | 'damaged' | 'newer' | 'too-old' | 'network-file-system' | 'unreachable';
+  | 'in-use'
+  | 'locked'
+  | 'not-a-ledger'
+  | 'damaged'
+  | 'newer'
+  | 'too-old'
+  | 'network-file-system'
+  | 'unreachable'
+  | 'elsewhere';
 
 /** A store that cannot be opened. The message names the file or folder and says what to do. Nothing was changed. */
 export class StoreUnusable extends Error {

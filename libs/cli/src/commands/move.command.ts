@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import type { Abode, Moved, MoveOptions } from '@baraza/event-store';
+import type { Console } from '../command-line/console.ts';
+import { argument, defineCommand, flag } from '../command-line/define-command.ts';
+import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
+import type { Io } from '../command-line/io.ts';
+import { choice } from '../command-line/values.ts';
+import { dataOption, environmentFor, holdsForum, readServing, SAMPLE_FOLDER } from '../forum/data-folder.ts';
+import { told } from '../forum/failures.ts';
+import { installedServices } from '../forum/installed-services.ts';
+
+export const moveCommand = defineCommand({
+  name: 'move',
+  summary: "move a forum's record into KurrentDB, or from there back into the file of its folder",
+  description:
+    'Moves every event as it is, in its order: the ledger keeps its id, its sequence and every byte, so that views, policies and the bus go on where they were. BARAZA_EVENT_STORE names the KurrentDB, both ways. End every service first. Where it is killed, or something fails, run it again: it goes on. At the end all of it is read back and compared, and the store that the record has left is closed to services. The vault, keys, files and what services keep stay where they are: docs/operations.md says what else moves.',
+  arguments: { to: argument('where the record is to live: kurrentdb or sqlite', choice(['kurrentdb', 'sqlite'])) },
+  options: { data: dataOption(), json: flag('--json', 'what was moved, as JSON') },
+  examples: [
+    ['BARAZA_EVENT_STORE=kurrentdb://… baraza move kurrentdb --data /srv/forum', 'out of ledger.sqlite'],
+    ['BARAZA_EVENT_STORE_FILE=/run/secrets/kurrentdb baraza move sqlite --data /srv/forum', 'back into it'],
+  ],
+  async run({ to, data = SAMPLE_FOLDER }, { io, console }) {
+    const url = await kurrentUrlIn(io, data);
+    if (to === 'kurrentdb' && !holdsForum(data)) throw new CommandFailed(EXIT.failed, `there is no forum in ${data}`);
+    if (readServing(data) !== undefined) {
+      throw new CommandFailed(EXIT.unreachable, `the forum in ${data} is being served: end every service first`);
+    }
+    const file = join(data, 'ledger.sqlite');
+    const done = await moved({ to, file, url, copyPath: join(data, 'moving.sqlite') }, io, console).catch(
+      (error: unknown) => {
+        throw told(error);
+      },
+    );
+    console.result(done, `${wordsOf(done)}\n${NEXT[to]}`);
+    return EXIT.ok;
+  },
+});
+
+interface Move {
+  readonly to: 'kurrentdb' | 'sqlite';
+  readonly file: string;
+  readonly url: string;
+  readonly copyPath: string;
+}
+
+interface Done extends Partial<Moved> {
+  readonly from: string;
+  readonly to: string;
+}
+
+async function moved({ to, file: path, url, copyPath }: Move, io: Io, console: Console): Promise<Done> {
+  const { KurrentAbode, moveRecord, SqliteAbode } = await import('@baraza/event-store');
+  const file = SqliteAbode.take(path);
+  const steps = { 'copying': console.progress('copying'), 'reading back': console.progress('reading back') };
+  let server: Abode | undefined;
+  try {
+    server = await KurrentAbode.reach({ url, copyPath });
+    const [source, target] = to === 'kurrentdb' ? [file, server] : [server, file];
+    const onProgress: MoveOptions['onProgress'] = (step, done, total) => steps[step].update(done, total);
+    const result = await moveRecord({ from: source, to: target, signal: io.signal, onProgress });
+    return { from: source.name, to: target.name, ...result };
+  } finally {
+    for (const step of Object.values(steps)) step.end();
+    await server?.close();
+    await file.close();
+  }
+}
+
+/** @throws UsageFaults with all that is wrong in the settings */
+async function kurrentUrlIn(io: Io, data: string): Promise<string> {
+  const { isKurrent, loadConfig } = await installedServices.kit();
+  let eventStore: { readonly scheme: string; readonly url: string };
+  try {
+    ({ eventStore } = loadConfig(environmentFor(io, data), { service: 'standalone' }));
+  } catch (error) {
+    throw told(error);
+  }
+  if (isKurrent(eventStore)) return eventStore.url;
+  const value = `${eventStore.scheme}:`;
+  throw new UsageFaults([{ name: 'BARAZA_EVENT_STORE', value, expected: 'kurrentdb://…, in both directions' }]);
+}
+
+const NEXT = {
+  kurrentdb:
+    'Serve with BARAZA_EVENT_STORE as it is here, and BARAZA_LEDGER_STORE another file than ledger.sqlite, which is kept and opened no more.',
+  sqlite: 'Serve with BARAZA_EVENT_STORE unset. What is left in KurrentDB is opened no more.',
+};
+
+function wordsOf({ from, to, events = 0, written, digest }: Done): string {
+  if (written === undefined) return `the record was moved from ${from} to ${to} before: nothing was left to do`;
+  const earlier = written === events ? '' : ` (${events - written} of them were there already)`;
+  return `${events} events moved from ${from} to ${to}${earlier}; read back, every one is the same: SHA-256 ${digest}`;
+}
