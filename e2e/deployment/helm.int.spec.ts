@@ -273,8 +273,7 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
       writeFileSync(at('bin/mongodump'), told, { mode: 0o755 });
       const items = spec.volumes.find(({ name }) => name === 'mongodb')!.secret!.items!;
       for (const { key, path } of items) writeFileSync(at(`mongodb/${path}`), `mongodb://of-${key}`);
-      const script = spec.containers[0]!.args![0]!
-        .replaceAll('/run/mongodb', at('mongodb'))
+      const script = spec.containers[0]!.args![0]!.replaceAll('/run/mongodb', at('mongodb'))
         .replaceAll('/backup/', `${at('backup')}/`)
         .replaceAll('/tmp/$', `${at('tmp')}/$`);
       const env = { PATH: `${at('bin')}:${process.env['PATH']}`, TOLD: at('told') };

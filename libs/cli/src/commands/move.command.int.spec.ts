@@ -62,7 +62,10 @@ describe('baraza move', () => {
     const first = await register('From the Folder', key());
     const inFile = await replayed(key());
     const there = await baraza(['move', 'kurrentdb']);
-    expect(there).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+ events moved from .*ledger\.sqlite to /) });
+    expect(there).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^\d+ events moved from .*ledger\.sqlite to /),
+    });
     expect(there.stdout).toMatch(/read back, every one is the same: SHA-256 [0-9a-f]{64}\n/);
     expect(await baraza(['move', 'kurrentdb'])).toMatchObject({
       ...{ code: 0, stdout: expect.stringContaining('nothing was left to do') },

@@ -52,7 +52,7 @@ interface Done extends Partial<Moved> {
 async function moved({ to, file: path, url, copyPath }: Move, io: Io, console: Console): Promise<Done> {
   const { KurrentAbode, moveRecord, SqliteAbode } = await import('@baraza/event-store');
   const file = SqliteAbode.take(path);
-  const steps = { 'copying': console.progress('copying'), 'reading back': console.progress('reading back') };
+  const steps = { copying: console.progress('copying'), 'reading back': console.progress('reading back') };
   let server: Abode | undefined;
   try {
     server = await KurrentAbode.reach({ url, copyPath });

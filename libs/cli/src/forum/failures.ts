@@ -35,7 +35,8 @@ const FOR_PEOPLE: Readonly<Record<string, number>> = {
 export function told(error: unknown): unknown {
   const { name = '', message = '', settings, reason } = error as Named;
   if (settings !== undefined) return new UsageFaults(settings);
-  if (name === 'StoreUnusable' && (reason === 'damaged' || reason === 'elsewhere')) return new CommandFailed(EXIT.failed, message);
+  if (name === 'StoreUnusable' && (reason === 'damaged' || reason === 'elsewhere'))
+    return new CommandFailed(EXIT.failed, message);
   const exitCode = FOR_PEOPLE[name];
   if (exitCode !== undefined) return new CommandFailed(exitCode, message, [], { cause: error });
   const { code, address, port } = error as { code?: string; address?: string; port?: number };

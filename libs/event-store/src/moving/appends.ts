@@ -35,9 +35,7 @@ export async function* appendsOf(events: AsyncIterable<StoredEvent>): AsyncGener
 function fits(events: readonly EncodedEvent[]): boolean {
   const streams = events.map(({ stream }) => stream).filter((stream, index, all) => stream !== all[index - 1]);
   const bytes = events.reduce((sum, event) => sum + event.bytes.length, 0);
-  return (
-    events.length <= MAX_APPEND_EVENTS && bytes <= MAX_APPEND_BYTES && new Set(streams).size === streams.length
-  );
+  return events.length <= MAX_APPEND_EVENTS && bytes <= MAX_APPEND_BYTES && new Set(streams).size === streams.length;
 }
 
 function byStream(events: readonly EncodedEvent[]): readonly StreamAppend[] {

@@ -89,9 +89,13 @@ export class KurrentAbode implements Abode {
       await untilAnswered(this.#waitMs, step);
     } catch (error) {
       if (!(error instanceof WrongRevision)) throw error;
-      throw new StoreUnusable('in-use', `somebody else begins or moves a record in ${this.name}; let one of you do it`, {
-        cause: error,
-      });
+      throw new StoreUnusable(
+        'in-use',
+        `somebody else begins or moves a record in ${this.name}; let one of you do it`,
+        {
+          cause: error,
+        },
+      );
     }
     await this.look();
   }

@@ -74,13 +74,17 @@ function moveOf({ from, to }: MoveOptions, here: LedgerFacts, there: LedgerFacts
     );
   }
   if (there !== undefined && there.ledgerId !== here.ledgerId) {
-    throw new MoveRefused(`${to.name} holds another record, of ledger ${there.ledgerId}: choose a place that holds none`);
+    throw new MoveRefused(
+      `${to.name} holds another record, of ledger ${there.ledgerId}: choose a place that holds none`,
+    );
   }
   if (source.is === 'left') {
     if (source.move !== undefined && source.move === target?.move) {
       return target.is === 'arriving' ? source.move : undefined;
     }
-    throw new MoveRefused(`the record no longer lives in ${from.name}: it was moved to ${source.other}; move it from there`);
+    throw new MoveRefused(
+      `the record no longer lives in ${from.name}: it was moved to ${source.other}; move it from there`,
+    );
   }
   if (target?.is === 'home') {
     throw new MoveRefused(`${to.name} has this record too, and is open to services: one is a copy that was put back`);
@@ -102,7 +106,9 @@ async function assertBeginningOf(
   }
   const { differsAt } = await compareRecords(source.store, target.store, has, () => undefined);
   if (differsAt === undefined) return;
-  throw new MoveRefused(`${to.name} holds something else: event ${differsAt} is not that of ${from.name}; ${elsewhere}`);
+  throw new MoveRefused(
+    `${to.name} holds something else: event ${differsAt} is not that of ${from.name}; ${elsewhere}`,
+  );
 }
 
 async function copy(
@@ -119,7 +125,9 @@ async function copy(
     for (const { sequence } of events) {
       last += 1;
       if (sequence !== last) {
-        throw new MoveRefused(`somebody else writes to ${to.name}: event ${sequence} was to be ${last}; keep it to the move`);
+        throw new MoveRefused(
+          `somebody else writes to ${to.name}: event ${sequence} was to be ${last}; keep it to the move`,
+        );
       }
     }
     onProgress?.('copying', last, head);

@@ -104,7 +104,11 @@ export function openLedger(path: string): LedgerFacts & { readonly database: Dat
       const valueOf = database.prepare('SELECT value FROM ledger WHERE key = ?');
       const ledgerId = valueOf.get('id')!['value'] as string;
       const residence = valueOf.get(RESIDENCE)?.['value'] as string | undefined;
-      return { database, ledgerId, residence: residence === undefined ? AT_HOME : (JSON.parse(residence) as Residence) };
+      return {
+        database,
+        ledgerId,
+        residence: residence === undefined ? AT_HOME : (JSON.parse(residence) as Residence),
+      };
     } catch (error) {
       database.close();
       throw error;
