@@ -277,7 +277,7 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
         .replaceAll('/backup/', `${at('backup')}/`)
         .replaceAll('/tmp/$', `${at('tmp')}/$`);
       const env = { PATH: `${at('bin')}:${process.env['PATH']}`, TOLD: at('told') };
-      execFileSync('bash', ['-ec', script], { env });
+      execFileSync('bash', ['-ec', script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
       const [run] = readdirSync(at('backup'));
       expect(readdirSync(at(`backup/${run}`))).toContain('complete');
       const calls = readFileSync(at('told'), 'utf8').split('\n.\n').slice(0, -1);

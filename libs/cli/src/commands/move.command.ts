@@ -17,8 +17,8 @@ export const moveCommand = defineCommand({
   arguments: { to: argument('where the record is to live: kurrentdb or sqlite', choice(['kurrentdb', 'sqlite'])) },
   options: { data: dataOption(), json: flag('--json', 'what was moved, as JSON') },
   examples: [
-    ['BARAZA_EVENT_STORE=kurrentdb://… baraza move kurrentdb --data /srv/forum', 'out of ledger.sqlite'],
-    ['BARAZA_EVENT_STORE_FILE=/run/secrets/kurrentdb baraza move sqlite --data /srv/forum', 'back into it'],
+    ['export BARAZA_EVENT_STORE=kurrentdb://…; baraza move kurrentdb --data /srv/forum', 'out of ledger.sqlite'],
+    ['export BARAZA_EVENT_STORE_FILE=/run/secrets/kurrentdb; baraza move sqlite --data /srv/forum', 'back into it'],
   ],
   async run({ to, data = SAMPLE_FOLDER }, { io, console }) {
     const url = await kurrentUrlIn(io, data);
