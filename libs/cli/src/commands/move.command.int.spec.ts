@@ -98,7 +98,7 @@ describe('baraza move', () => {
     const elsewhere = await baraza(['move', 'oracle']);
     expect(elsewhere).toMatchObject({ code: 2, stderr: expect.stringContaining('kurrentdb, sqlite') });
     const nothing = await runBaraza(['move', 'kurrentdb', '--data', 'nowhere'], { cwd: folder, env: inKurrentDb() });
-    expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining('there is no forum in') });
+    expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining('there is no ledger in') });
   });
 
   it('leaves a forum alone that is served', async () => {

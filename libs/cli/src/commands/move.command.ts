@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Abode, Moved, MoveOptions } from '@baraza/event-store';
 import type { Console } from '../command-line/console.ts';
@@ -5,7 +6,7 @@ import { argument, defineCommand, flag } from '../command-line/define-command.ts
 import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
 import type { Io } from '../command-line/io.ts';
 import { choice } from '../command-line/values.ts';
-import { dataOption, environmentFor, holdsForum, readServing, SAMPLE_FOLDER } from '../forum/data-folder.ts';
+import { dataOption, environmentFor, readServing, SAMPLE_FOLDER } from '../forum/data-folder.ts';
 import { told } from '../forum/failures.ts';
 import { installedServices } from '../forum/installed-services.ts';
 
@@ -22,11 +23,11 @@ export const moveCommand = defineCommand({
   ],
   async run({ to, data = SAMPLE_FOLDER }, { io, console }) {
     const url = await kurrentUrlIn(io, data);
-    if (to === 'kurrentdb' && !holdsForum(data)) throw new CommandFailed(EXIT.failed, `there is no forum in ${data}`);
+    const file = join(data, 'ledger.sqlite');
+    if (to === 'kurrentdb' && !existsSync(file)) throw new CommandFailed(EXIT.failed, `there is no ledger in ${data}`);
     if (readServing(data) !== undefined) {
       throw new CommandFailed(EXIT.unreachable, `the forum in ${data} is being served: end every service first`);
     }
-    const file = join(data, 'ledger.sqlite');
     const done = await moved({ to, file, url, copyPath: join(data, 'moving.sqlite') }, io, console).catch(
       (error: unknown) => {
         throw told(error);
