@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GenericContainer, getContainerRuntimeClient, Wait, type StartedTestContainer } from 'testcontainers';
 import { testEventStore } from '../event-store.contract.ts';
-import { appendSamples, readEverything } from '../testing/sample-events.ts';
+import { KurrentAbode } from '../moving/kurrent-abode.ts';
+import { moveRecord } from '../moving/move-record.ts';
+import { SqliteAbode } from '../moving/sqlite-abode.ts';
+import { openSqliteEventStore } from '../sqlite/sqlite-event-store.ts';
+import { appendSamples, readEverything, request, samples } from '../testing/sample-events.ts';
 import { openKurrentEventStore } from './open-kurrent.ts';
 
 const IMAGE = process.env['BARAZA_TEST_KURRENTDB_IMAGE'] ?? 'docker.kurrent.io/kurrent-latest/kurrentdb:latest';
@@ -79,6 +83,34 @@ if (given === undefined && !hasDocker) {
       } finally {
         await Promise.all([one.close(), other.close()]);
       }
+    });
+
+    it('takes a record that is moved there, and gives it back the same', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'baraza-kurrent-'));
+      const [first, second] = ['first', 'second'].map((name) => join(folder, name, 'ledger.sqlite')) as [
+        string,
+        string,
+      ];
+      const ledger = await openSqliteEventStore({ path: first });
+      for (let nth = 0; nth < 20; nth++) {
+        const streams = [`sample-${nth}-a`, `sample-${nth}-b`].map((name) => samples(name, 'none', 1 + (nth % 3)));
+        await ledger.append(request(...streams));
+      }
+      const before = await readEverything(ledger);
+      await ledger.close();
+      const files = [SqliteAbode.take(first), SqliteAbode.take(second)] as const;
+      const there = await KurrentAbode.reach({
+        url: ofItsOwn(),
+        copyPath: join(folder, 'moving.sqlite'),
+        waitMs: 60_000,
+      });
+      const moved = await moveRecord({ from: files[0], to: there });
+      expect(await moveRecord({ from: there, to: files[1] })).toEqual(moved);
+      for (const abode of [...files, there]) await abode.close();
+      const again = await openSqliteEventStore({ path: second });
+      expect([again.ledgerId, await readEverything(again)]).toEqual([ledger.ledgerId, before]);
+      await again.close();
+      rmSync(folder, { recursive: true });
     });
   });
 }
