@@ -95,6 +95,9 @@ describe('baraza move', () => {
     expect(written).toBeLessThan(events);
     expect(await begunWith(there, key())).toBe(there);
     expect(there).toContain('From KurrentDB');
+  });
+
+  it('is then whole in the folder, and closed in KurrentDB', async () => {
     expect(await baraza(['verify'], key())).toMatchObject({ code: 0 });
     const reopened = await baraza(['replay']);
     expect(reopened).toMatchObject({ code: 1, stderr: expect.stringContaining('no longer lives in KurrentDB') });
