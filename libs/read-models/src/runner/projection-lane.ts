@@ -49,6 +49,8 @@ const GATHERS_MS = 10;
 
 /** How often a standby looks for what somebody waits for, in milliseconds. */
 const WATCHED_MS = 50;
+/** It then pauses this many times as long as a look takes: on a slow database those who wait would be what makes it slow. */
+const PAUSES_PER_LOOK = 4;
 /** How much longer it waits where nobody does: it is only to know how far the writer is, and is told when it takes over. */
 const STANDBY_POLLS = 5;
 
@@ -248,9 +250,11 @@ export class ProjectionLane {
     const { store, now, pollMs } = this.#options;
     this.#live = undefined;
     while (this.#standsBy && !this.#stopping) {
+      const from = now();
       this.#served.moveTo(await store.checkpoint(this.name));
       this.#lookedAt = now();
-      await this.#news.sleep(this.#served.isWaitedFor ? Math.min(WATCHED_MS, pollMs) : pollMs * STANDBY_POLLS);
+      const watched = Math.max(WATCHED_MS, (this.#lookedAt - from) * PAUSES_PER_LOOK);
+      await this.#news.sleep(this.#served.isWaitedFor ? Math.min(watched, pollMs) : pollMs * STANDBY_POLLS);
     }
   }
 
