@@ -74,7 +74,8 @@ export class BuildPool {
         if (page.upTo <= after && page.head > after) throw new BrokenFeed(`nothing after ${after} of ${page.head}`);
         ahead = page.upTo < page.head ? next(page.upTo) : undefined;
         // Only those: this page may lie ahead of whoever joins meanwhile.
-        for (const member of joined) await this.#take(member, page, { after, whole: types === undefined });
+        const whole = types === undefined;
+        await Promise.all(joined.map((member) => this.#take(member, page, { after, whole })));
       }
     } catch (error) {
       for (const member of this.#members) await this.#leave(member, error);

@@ -37,6 +37,9 @@ export interface ProjectionRunnerOptions {
   readonly around?: AroundBatch | undefined;
 }
 
+/** How many lanes work at once over a store that several instances share: it is elsewhere, and they mostly wait for it. */
+const LANES_AT_ONCE = 8;
+
 /** There is no projection of this name here. */
 export class UnknownProjection extends Error {
   override readonly name = 'UnknownProjection';
@@ -58,7 +61,7 @@ export class ProjectionRunner {
     this.#store = store;
     this.#name = options.name ?? projections[0]?.model.name;
     this.#feed = new SharedFeed(options.feed);
-    const turns = new Turns();
+    const turns = new Turns(store.lease === undefined ? 1 : LANES_AT_ONCE);
     this.#pool = new BuildPool(this.#feed, turns, { page: 1_000, commit: options.rebuildCommit ?? 2_000 });
     const passing = new PassingOver(store);
     const lanes = new Map<string, ProjectionLane>();

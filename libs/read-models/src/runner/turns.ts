@@ -43,19 +43,28 @@ export class Turnstile {
 }
 
 /**
- * Turns of work on a thread that has others to serve: one after the other, and after each the event loop is let round
- * once, so that no request waits longer than for one turn.
+ * Turns of work on a thread that has others to serve: one after the other in the order of asking, and after each the event loop
+ * is let round once, so that no request waits longer than for one turn.
  */
 export class Turns {
-  readonly #turnstile = new Turnstile();
+  readonly #waiting: (() => void)[] = [];
+  #free: number;
 
-  take<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.#turnstile.pass(async () => {
-      try {
-        return await work();
-      } finally {
-        await yieldToOthers();
-      }
-    });
+  /** @param atOnce how many turns there are at a time: more than one where the work is mostly waiting for a server */
+  constructor(atOnce = 1) {
+    this.#free = atOnce;
+  }
+
+  async take<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      await yieldToOthers();
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free += 1;
+      else next();
+    }
   }
 }
