@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { RunningCluster, ServiceProcess } from '../product/running-cluster.ts';
+import { type Check, checksOf } from '../product/checks.ts';
+import type { RunningCluster } from '../product/running-cluster.ts';
 import { baraza, settingsOf } from '../product/running-forum.ts';
 import { WholeRecord } from '../product/whole-record.ts';
 import { secretariat } from '../stories/a-forum-of-two-districts.ts';
 import type { Load } from './load.ts';
+import { viewsOf } from './views-of.ts';
 
 const SETTLED_WITHIN_MS = 120_000;
 const LOOKS_EVERY_MS = 300;
@@ -32,11 +34,12 @@ export async function balance(cluster: RunningCluster, load: Load): Promise<Bala
   const faults = [...owed];
   const { length: events } = record.lines;
   if (record.fault !== undefined) faults.push(record.fault);
-  if (record.withheld > 0) faults.push(`${record.withheld} events are withheld`);
+  const withheld = record.withheld - load.before.withheld;
+  if (withheld > 0) faults.push(`${withheld} events are withheld`);
   const lost = record.without(load.acknowledged);
   if (lost.length > 0)
     faults.push(`${lost.length} acknowledged events are not in the record: ${JSON.stringify(lost[0])}`);
-  for (const one of cluster.processes) faults.push(...(await inTime(() => readersBehind(one))));
+  faults.push(...(await inTime(() => readersBehind(cluster))));
   faults.push(...(await inTime(() => viewsBehind(cluster, events))));
   faults.push(...(await differences(cluster, events)));
   return { faults, events, acknowledged: load.acknowledged.length };
@@ -65,21 +68,24 @@ async function inTime(look: () => Promise<readonly string[]> | readonly string[]
   }
 }
 
-/** Readers of the record that have not come to its end, in one process. */
-async function readersBehind({ name, url }: ServiceProcess): Promise<string[]> {
-  const answer = await fetch(`${url}/health/ready`);
-  const { checks } = (await answer.json()) as {
-    checks: readonly { readonly name: string; readonly ready: boolean; readonly detail?: { readonly lag?: number } }[];
-  };
-  return checks
-    .filter(({ ready, detail }) => !ready || (detail?.lag ?? 0) > 0)
-    .map((check) => `${name}: ${check.name} is ${JSON.stringify(check.detail)}`);
+/** Readers of the record that have not come to its end, or had to leave something. */
+async function readersBehind({ processes }: RunningCluster): Promise<string[]> {
+  const told = await Promise.all(processes.map(async (one) => ({ name: one.name, checks: await checksOf(one) })));
+  const all = told.flatMap(({ name, checks }) => checks.map((check) => ({ ...check, process: name })));
+  // Of several instances the one at work knows how far it is.
+  const atWork = new Set(all.filter((check) => !standsBy(check)).map(keyOf));
+  return all
+    .filter((check) => !check.ready || (isBehind(check) && !(standsBy(check) && atWork.has(keyOf(check)))))
+    .map(({ process, name, detail }) => `${process}: ${name} is ${JSON.stringify(detail)}`);
 }
 
+const standsBy = ({ detail }: Check): boolean => detail?.status === 'waiting' || detail?.state === 'standby';
+const isBehind = ({ detail }: Check): boolean => (detail?.lag ?? 0) > 0 || (detail?.parked ?? 0) > 0;
+const keyOf = ({ process, name }: Check & { readonly process: string }): string => `${process.split(' ')[0]}: ${name}`;
+
 async function viewsBehind(cluster: RunningCluster, head: number): Promise<string[]> {
-  const { views } = (await cluster.direct.get('/views/admin/projections', secretariat)).body as {
-    views: readonly { readonly name: string; readonly checkpoint: number; readonly state: string }[];
-  };
+  const views = await viewsOf(cluster);
+  if (views.length === 0) return ['nobody tells how far views are'];
   return views
     .filter(({ checkpoint }) => checkpoint !== head)
     .map(({ name, state, checkpoint }) => `${name} is ${state} at ${checkpoint}, the record at ${head}`);

@@ -8,7 +8,7 @@ describe('processes over NATS, of which one after the other is broken while comm
   const chance = new Seeded(SEED);
   let bed: TestBed;
   beforeAll(async () => {
-    bed = await TestBed.start();
+    bed = await TestBed.inFiles();
   }, 180_000);
   afterAll(() => bed?.stop());
 

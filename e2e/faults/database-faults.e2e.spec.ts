@@ -11,7 +11,7 @@ withEngine('a FerretDB', canHaveFerretDb(), MONGODB_WANTED, () => {
     const chance = new Seeded(SEED);
     let bed: TestBed;
     beforeAll(async () => {
-      bed = await TestBed.start({ inDatabase: true });
+      bed = await TestBed.inDatabase();
     }, MONGODB_STARTS_WITHIN_MS);
     afterAll(() => bed?.stop());
 

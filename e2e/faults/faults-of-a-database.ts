@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { checksOf } from '../product/checks.ts';
 import type { RunningCluster } from '../product/running-cluster.ts';
 import type { Fault } from './faults.ts';
-import type { TestBed } from './test-bed.ts';
 
 /** As much as keeps every view at work for a while when projections go on. */
 const BACKLOG = 30;
@@ -9,14 +9,10 @@ const AT_WORK_WITHIN_MS = 20_000;
 /** Longer than one question waits for a database. */
 const AWAY_MS = 6_000;
 
-const lacks = ({ database }: TestBed): string | undefined =>
-  database === undefined ? 'no FerretDB was found, and none can be built' : undefined;
-
 /** What befalls the database that views lie in: another table than that of what befalls a cluster with files, for another bed. */
 export const FAULTS_OF_A_DATABASE: readonly Fault[] = [
   {
     name: 'the database of views is killed amid batches',
-    lacks,
     async strike({ cluster, load, database }, chance) {
       cluster.signal('projections', 'SIGSTOP');
       await load.goesOn(BACKLOG);
@@ -31,7 +27,6 @@ export const FAULTS_OF_A_DATABASE: readonly Fault[] = [
   },
   {
     name: 'the database of views is away, and commands go on',
-    lacks,
     async strike({ load, database }) {
       await database!.kill();
       await Promise.all([pause(AWAY_MS), load.goesOn(BACKLOG)]);
@@ -42,13 +37,10 @@ export const FAULTS_OF_A_DATABASE: readonly Fault[] = [
 
 /** Waits until views take in what they lack. @returns how many do */
 async function viewsAtWork(cluster: RunningCluster): Promise<number> {
-  const { url } = cluster.processes.find(({ name }) => name === 'projections')!;
+  const projections = cluster.processes.find(({ name }) => name === 'projections')!;
   const until = Date.now() + AT_WORK_WITHIN_MS;
   for (;;) {
-    const answer = await fetch(`${url}/health/ready`);
-    const { checks } = (await answer.json()) as {
-      checks: readonly { readonly name: string; readonly detail?: { readonly lag?: number } }[];
-    };
+    const checks = await checksOf(projections);
     const { length } = checks.filter(({ name, detail }) => name.startsWith('view.') && (detail?.lag ?? 0) > 0);
     if (length > 0) return length;
     if (Date.now() > until) throw new Error('no view had anything left to take in');

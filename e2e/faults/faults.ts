@@ -21,7 +21,7 @@ const needsDisk = ({ disk }: TestBed): string | undefined =>
   disk === undefined ? 'no file system of a few megabytes can be mounted here' : undefined;
 
 /** A moment that differs each time, so that what is broken is broken at another step of the work. */
-const moment = (chance: Seeded): Promise<void> => pause(chance.below(400));
+export const moment = (chance: Seeded): Promise<void> => pause(chance.below(400));
 
 const killedInTurn = SERVICES.map((service): Fault => ({
   name: `${service} is killed`,

@@ -1,8 +1,8 @@
 import type { Seeded } from '@baraza/event-store/testing';
-import { canHaveFerretDb } from '@baraza/mongodb/testing';
 import { Database } from '../product/database.ts';
 import { RunningCluster } from '../product/running-cluster.ts';
 import { aFolder } from '../product/running-forum.ts';
+import { TwoOfEach } from '../product/two-of-each.ts';
 import { balance, type Balance } from './books.ts';
 import type { Fault } from './faults.ts';
 import { Load } from './load.ts';
@@ -11,6 +11,10 @@ import { SmallDisk } from './small-disk.ts';
 const WRITERS = 3;
 /** Events that are acknowledged before something is broken, and after it was mended. */
 const BETWEEN = 15;
+/** For several processes that start at once beside a database. */
+const READY_WITHIN_MS = 180_000;
+
+type Parts = Pick<TestBed, 'cluster' | 'load' | 'disk' | 'database'>;
 
 /** A cluster under load, with all that can be broken in it. */
 export class TestBed {
@@ -21,7 +25,7 @@ export class TestBed {
   readonly database: Database | undefined;
   readonly #end: () => Promise<void>;
 
-  private constructor(parts: Pick<TestBed, 'cluster' | 'load' | 'disk' | 'database'>, end: () => Promise<void>) {
+  private constructor(parts: Parts, end: () => Promise<void>) {
     this.cluster = parts.cluster;
     this.load = parts.load;
     this.disk = parts.disk;
@@ -29,21 +33,50 @@ export class TestBed {
     this.#end = end;
   }
 
-  /** @param options.inDatabase views lie in a FerretDB, where there can be one */
-  static async start({ inDatabase = false } = {}): Promise<TestBed> {
+  /** With everything in files. */
+  static inFiles(): Promise<TestBed> {
+    return TestBed.#start(async (folder, ends) => {
+      const disk = SmallDisk.mountedAt(folder);
+      ends.unshift(() => disk?.unmount());
+      const cluster = await RunningCluster.start(folder, { hasNetwork: true });
+      ends.unshift(() => cluster.stop());
+      return { cluster, disk, database: undefined, load: await Load.begin(cluster.direct, WRITERS) };
+    });
+  }
+
+  /** With views in a FerretDB. @throws Error where there can be none */
+  static inDatabase(): Promise<TestBed> {
+    return TestBed.#start(async (folder, ends) => {
+      const database = await Database.start();
+      ends.unshift(() => database.stop());
+      const settings = { BARAZA_READ_STORE: database.url('views') };
+      const cluster = await RunningCluster.start(folder, { hasNetwork: true, settings });
+      ends.unshift(() => cluster.stop());
+      return { cluster, disk: undefined, database, load: await Load.begin(cluster.direct, WRITERS) };
+    });
+  }
+
+  /** Two instances of every service but the ledger, which share what is theirs in a FerretDB. @throws Error where there can be none */
+  static withTwoInstances(): Promise<TestBed> {
+    return TestBed.#start(async (folder, ends) => {
+      const database = await Database.start();
+      ends.unshift(() => database.stop());
+      const two = await TwoOfEach.start(folder, database);
+      ends.unshift(() => two.stop());
+      const load = await Load.begin(two.cluster.client, WRITERS, two.client);
+      return { cluster: two.cluster, disk: undefined, database, load };
+    });
+  }
+
+  /** @param build adds what ends each part, the last one's first */
+  static async #start(build: (folder: string, ends: (() => unknown)[]) => Promise<Parts>): Promise<TestBed> {
     const folder = aFolder();
-    const disk = inDatabase ? undefined : SmallDisk.mountedAt(folder.path);
-    const ends: (() => unknown)[] = [() => disk?.unmount(), () => folder.remove()];
+    const ends: (() => unknown)[] = [() => folder.remove()];
     const end = async (): Promise<void> => {
       for (const one of ends) await one();
     };
     try {
-      const database = inDatabase && canHaveFerretDb() ? await Database.start() : undefined;
-      ends.unshift(() => database?.stop());
-      const settings = database === undefined ? {} : { BARAZA_READ_STORE: database.url('views') };
-      const cluster = await RunningCluster.start(folder.path, { hasNetwork: true, settings });
-      ends.unshift(() => cluster.stop());
-      return new TestBed({ cluster, disk, database, load: await Load.begin(cluster.direct, WRITERS) }, end);
+      return new TestBed(await build(folder.path, ends), end);
     } catch (error) {
       await end();
       throw error;
@@ -57,7 +90,7 @@ export class TestBed {
     const again = load.again;
     const told = await fault.strike(this, chance);
     await load.goesOn(BETWEEN, 120_000);
-    await cluster.ready();
+    await cluster.ready(READY_WITHIN_MS);
     return told ?? `${load.again - again} commands sent again`;
   }
 

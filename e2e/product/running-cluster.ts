@@ -159,6 +159,25 @@ export class RunningCluster implements RunningProduct {
     return [...services.map(({ url }) => Number(new URL(url).port)), nats.port];
   }
 
+  /**
+   * SIGKILL for one instance of a service, and for whatever is started in its place before it does anything.
+   * @returns lets the next one live
+   */
+  keepDown(name: string): () => void {
+    const killed = new Set<number>();
+    const look = (): void => {
+      const { pid } = this.processes.find((one) => one.name === name)!;
+      if (pid === undefined || killed.has(pid)) return;
+      killed.add(pid);
+      signal(pid, 'SIGKILL');
+    };
+    look();
+    const looking = setInterval(look, 100);
+    return () => {
+      clearInterval(looking);
+    };
+  }
+
   /** SIGKILL for the nats-server. */
   killNats(): void {
     this.signalNats('SIGKILL');

@@ -1,24 +1,40 @@
 import { Seeded } from '@baraza/event-store/testing';
-import { FAULTS } from '../faults/faults.ts';
+import { canHaveFerretDb } from '@baraza/mongodb/testing';
+import { type Fault, FAULTS } from '../faults/faults.ts';
 import { FAULTS_OF_A_DATABASE } from '../faults/faults-of-a-database.ts';
+import { FAULTS_OF_TWO_INSTANCES } from '../faults/faults-of-two-instances.ts';
 import { TestBed } from '../faults/test-bed.ts';
-import type { Soak } from './soak.ts';
+import type { Outcome, Soak } from './soak.ts';
 
-const ALL = [...FAULTS, ...FAULTS_OF_A_DATABASE];
+interface Turn {
+  readonly fault: Fault;
+  start(): Promise<TestBed>;
+  readonly inDatabase?: true;
+}
+
+const TURNS: readonly Turn[] = [
+  ...FAULTS.map((fault) => ({ fault, start: () => TestBed.inFiles() })),
+  ...FAULTS_OF_A_DATABASE.map((fault) => ({ fault, start: () => TestBed.inDatabase(), inDatabase: true as const })),
+  ...FAULTS_OF_TWO_INSTANCES.map((fault) => ({
+    ...{ fault, start: () => TestBed.withTwoInstances(), inDatabase: true as const },
+  })),
+];
 
 /** Every fault in turn, each in a cluster of its own under load, and the books balanced after it. */
 export function faults(rounds: number): Soak {
   return {
     what: 'faults in a cluster',
-    total: rounds * ALL.length,
+    total: rounds * TURNS.length,
     step: 1,
     async run({ seed, from }) {
-      const fault = ALL[from % ALL.length]!;
+      const { fault, start, inDatabase } = TURNS[from % TURNS.length]!;
       const told = `seed ${seed}, run ${from}: ${fault.name}`;
-      const bed = await TestBed.start({ inDatabase: FAULTS_OF_A_DATABASE.includes(fault) });
+      const notShown = (why: string): Outcome => ({ faults: [], seen: { [`not shown: ${fault.name}`]: why } });
+      if (inDatabase && !canHaveFerretDb()) return notShown('no FerretDB was found, and none can be built');
+      const bed = await start();
       try {
         const lacks = fault.lacks?.(bed);
-        if (lacks !== undefined) return { faults: [], seen: { [`not shown: ${fault.name}`]: lacks } };
+        if (lacks !== undefined) return notShown(lacks);
         const began = performance.now();
         const felt = await bed.meets(fault, new Seeded(seed + from));
         const seconds = ((performance.now() - began) / 1_000).toFixed(1);
