@@ -6,7 +6,7 @@ import { operationOf } from '../operations/operation-metadata.ts';
 import { BadRequest, Unavailable } from '../problems/refusals.ts';
 import { Protections } from '../protections/protections.ts';
 import { EVENT_STORE } from '../runtime/tokens.ts';
-import { ViewProgress } from './view-progress.ts';
+import { ViewProgress, viewsBehind } from './view-progress.ts';
 
 const HEADER = 'baraza-min-position';
 
@@ -48,9 +48,6 @@ export class MinPositionGuard implements CanActivate {
     const reached = await Promise.all(views.map((view) => this.progress.reaches(view, position.sequence, until)));
     const behind = views.filter((_, index) => !reached[index]);
     if (behind.length === 0) return true;
-    throw new Unavailable('view-behind', `Not as far as asked yet: ${behind.join(', ')}.`, {
-      headers: { 'retry-after': '1' },
-      params: { views: behind },
-    });
+    throw viewsBehind(behind);
   }
 }

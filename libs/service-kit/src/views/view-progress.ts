@@ -1,11 +1,20 @@
 import type { ReadStore } from '@baraza/read-models';
 import { Inject, Injectable } from '@nestjs/common';
+import { Unavailable } from '../problems/refusals.ts';
 import { READ_STORE } from '../runtime/tokens.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 20;
 /** How long a query waits for the views it reads. */
 export const PATIENCE_MS = 5_000;
+
+/** The refusal where views have not come as far as is asked. */
+export function viewsBehind(views: readonly string[]): Unavailable {
+  return new Unavailable('view-behind', `Not as far as asked yet: ${views.join(', ')}.`, {
+    headers: { 'retry-after': '1' },
+    params: { views },
+  });
+}
 
 /** Waits at most so long, in milliseconds. @returns whether the view has come that far */
 export type ViewReaches = (view: string, sequence: number, timeoutMs: number) => Promise<boolean>;

@@ -28,6 +28,7 @@ describe('a place that falls free', () => {
     const holder = await forum.selected(cohort);
     const waiting = [await forum.application(cohort), await forum.application(cohort)] as const;
     for (const one of waiting) await forum.done(`enrolments/${one}/wait-list`);
+    await forum.app.settle(); // Who has just begun to wait asks for a place as well.
     return { cohort, holder, waiting };
   }
 

@@ -14,14 +14,14 @@ export interface SettledPeriod {
 /** The periods since a date that were closed on the date asked about: none that is known only later than what was asked. */
 export async function settledPeriods(
   store: ReadStore,
-  { forum, asOf, today, askedKnownAt }: Frame,
+  { forum, asOf, today, askedKnownAt, checkpoint }: Frame,
   length: PeriodLength,
   since: CivilDate,
 ): Promise<readonly SettledPeriod[]> {
   const known = await Promise.all(
     closedPeriods(length, since, asOf < today ? asOf : today).map(async (period) => ({
       period,
-      knownAt: await sequenceKnownAt(store, endOfDateIn(forum.zone, period.settledOn)),
+      knownAt: await sequenceKnownAt(store, endOfDateIn(forum.zone, period.settledOn), checkpoint),
     })),
   );
   return known.filter(({ knownAt }) => askedKnownAt === undefined || knownAt <= askedKnownAt);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { happened, projected, recorded } from '../testing/given-events.ts';
 import { served } from '../testing/served.ts';
 import { sequenceKnownAt } from './moments.queries.ts';
+import { momentsModel } from './moments.read-model.ts';
 import { momentsProjection } from './moments.projection.ts';
 
 const START = Date.parse('2026-03-02T09:00:00.000Z');
@@ -28,12 +29,25 @@ describe('what was known at an instant', () => {
     const offsets = [0, 50, 30, 70, 60, 90];
     const store = await served(momentsProjection, history(offsets));
     for (const asked of [-1, 0, 49, 50, 65, 70, 89, 90, 500]) {
-      expect([asked, await sequenceKnownAt(store, at(asked))]).toEqual([asked, byDefinition(offsets, asked)]);
+      expect([asked, await sequenceKnownAt(store, at(asked), offsets.length)]).toEqual([
+        asked,
+        byDefinition(offsets, asked),
+      ]);
     }
   });
 
   it('is nothing while there is no record', async () => {
-    expect(await sequenceKnownAt(new MemoryReadStore(), at(0))).toBe(0);
+    expect(await sequenceKnownAt(new MemoryReadStore(), at(0), 0)).toBe(0);
+  });
+
+  it('is not told by a view that lags behind the one it is asked for, but where a later event is in it already', async () => {
+    const store = await served(momentsProjection, history([0, 50, 90]));
+    expect(await sequenceKnownAt(store, at(60), 4)).toBe(2);
+    await expect(sequenceKnownAt(store, at(95), 4, 30)).rejects.toMatchObject({ code: 'view-behind' });
+    const { generation } = (await store.prepare(momentsModel))[0]!;
+    const asked = sequenceKnownAt(store, at(95), 5);
+    await store.passOver([{ model: momentsModel.name, generation, after: 3, checkpoint: 5 }]);
+    expect(await asked).toBe(5);
   });
 
   it('equals its definition for any clocks, over the ends of runs', async () => {
@@ -44,7 +58,7 @@ describe('what was known at an instant', () => {
         const offsets = drawn.map((step) => (time = Math.max(0, time + step)));
         const store = await served(momentsProjection, history(offsets));
         for (const each of asked) {
-          expect(await sequenceKnownAt(store, at(each))).toBe(byDefinition(offsets, each));
+          expect(await sequenceKnownAt(store, at(each), offsets.length)).toBe(byDefinition(offsets, each));
         }
       }),
       { numRuns: 25 },

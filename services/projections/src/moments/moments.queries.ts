@@ -1,22 +1,45 @@
 import type { Instant } from '@baraza/domain';
 import type { ReadStore } from '@baraza/read-models';
-import { momentsModel } from './moments.read-model.ts';
+import { PATIENCE_MS, ViewProgress, viewsBehind } from '@baraza/service-kit';
+import { type MomentsDoc, momentsModel } from './moments.read-model.ts';
 
 /**
  * The last sequence whose running maximum of time is at or before the instant: what was known then.
  * @param instant RFC 3339, UTC, milliseconds
+ * @param checkpoint of the view that is asked as it was then. While this one lags behind it, nothing tells which of the events
+ * between were recorded by the instant: it is waited for.
+ * @param patienceMs how long it is waited for
  * @returns 0 where the record had not begun; the view's checkpoint for an instant after all events
+ * @throws Unavailable where it does not come that far in time
  */
-export async function sequenceKnownAt(store: ReadStore, instant: Instant): Promise<number> {
+export async function sequenceKnownAt(
+  store: ReadStore,
+  instant: Instant,
+  checkpoint: number,
+  patienceMs = PATIENCE_MS,
+): Promise<number> {
+  let found = await firstLater(store, instant);
+  if (found.run === undefined && found.checkpoint < checkpoint) {
+    const isThere = await new ViewProgress(store).reaches(momentsModel.name, checkpoint, Date.now() + patienceMs);
+    if (!isThere) throw viewsBehind([momentsModel.name]);
+    found = await firstLater(store, instant);
+  }
+  if (found.run === undefined) return found.checkpoint;
+  const [, first] = found.run.later.find(([time]) => time > instant)!;
+  return first - 1;
+}
+
+/** The first run that has an event later than the instant. */
+async function firstLater(
+  store: ReadStore,
+  instant: Instant,
+): Promise<{ readonly run: MomentsDoc | undefined; readonly checkpoint: number }> {
   const { documents, checkpoint } = await store.find(momentsModel, {
     where: { latest: { from: justAfter(instant) } },
     orderBy: { index: 'first' },
     limit: 1,
   });
-  const run = documents[0]?.doc;
-  if (run === undefined) return checkpoint;
-  const [, first] = run.later.find(([time]) => time > instant)!;
-  return first - 1;
+  return { run: documents[0]?.doc, checkpoint };
 }
 
 /** The next millisecond: ranges include their ends. */

@@ -55,7 +55,7 @@ export class Viewing {
     const forum = await this.#trees.now();
     const checkpoint = await this.store.checkpoint(model);
     const today = civilDateIn(forum.zone, new Date(this.clock.now()).toISOString());
-    const known = moment === undefined ? undefined : await this.#sequenceOf(moment, forum.zone);
+    const known = moment === undefined ? undefined : await this.#sequenceOf(moment, forum.zone, checkpoint);
     const askedKnownAt = known === undefined || known >= checkpoint ? undefined : known;
     const on = asOf ?? today;
     const caller = this.#following(whoAsks);
@@ -91,8 +91,9 @@ export class Viewing {
     return { ...caller, roles: followed(caller.roles), entitled: followed(caller.entitled) };
   }
 
-  async #sequenceOf(moment: AskedMoment, zone: string): Promise<number> {
+  async #sequenceOf(moment: AskedMoment, zone: string, checkpoint: number): Promise<number> {
     if ('sequence' in moment) return moment.sequence;
-    return sequenceKnownAt(this.store, 'instant' in moment ? moment.instant : endOfDateIn(zone, moment.date));
+    const instant = 'instant' in moment ? moment.instant : endOfDateIn(zone, moment.date);
+    return sequenceKnownAt(this.store, instant, checkpoint);
   }
 }
