@@ -102,6 +102,29 @@ describe('the Nest transport of ledger events', () => {
     expect([...heard].sort()).toEqual(['facts 1', 'judge 1 1', 'judge lesson 4']);
   });
 
+  it('tells of one that stands by how far the other is, and passes over what is nothing to it', async () => {
+    const lesson = { type: 'capacity.LessonHeld', stream: streamOf('lesson', 'a'), data: { people: 4 } };
+    await append(store, step, lesson, lesson);
+    for (const name of ['facts', 'judge']) await state.storeCheckpoint(name, 1);
+    const waiting = {
+      status: 'waiting',
+      upTo: 0,
+      head: 3,
+      silentMs: 0,
+      lastError: undefined,
+      stop: async () => undefined,
+    };
+    const elsewhere = Object.assign(Object.create(bus) as EventBus, {
+      consume: async ({ name }: { name: string }) => ({ ...waiting, name }),
+    });
+    await start(SampleModule, { bus: elsewhere, isShared: true });
+    const told = (await strategy.consumers()).map(({ name, upTo }) => [name, upTo]);
+    expect(told).toEqual([
+      ['facts', 3],
+      ['judge', 1],
+    ]);
+  });
+
   it('tells how each consumer fares', async () => {
     await append(store, step);
     await start(SampleModule);

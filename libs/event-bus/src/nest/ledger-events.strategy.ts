@@ -112,13 +112,16 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
     await Promise.all([...this.#groups.values()].map(({ consumer }) => consumer?.stop()));
   }
 
-  /** Every consumer of this process, for health and metrics. Where another instance works, `upTo` is how far that one is. */
+  /**
+   * Every consumer of this process, for health and metrics. Where another instance works, `upTo` is how far that one is: the head
+   * where nothing up to there is left for it, for what is passed over is written down now and then only.
+   */
   async consumers(): Promise<readonly ConsumerReport[]> {
     const parked = await this.#parked.get();
     const reports = [...this.#groups].map(async ([name, { consumer, handlers }]) => {
       if (consumer === undefined) return [];
       const { status, head, silentMs, lastError } = consumer;
-      const upTo = Math.max(consumer.upTo, this.#standsBy(consumer) ? await this.#storedFor(name) : 0);
+      const upTo = this.#standsBy(consumer) ? await this.#upToElsewhere(name, consumer) : consumer.upTo;
       const count = parked.filter((event) => event.consumer === name).length;
       const types = [...handlers.keys()].sort();
       return [{ name, status, upTo, head, silentMs, lastError, types, parked: count }];
@@ -148,6 +151,11 @@ export class LedgerEventsStrategy extends Server implements CustomTransportStrat
 
   #standsBy({ status }: Consumer): boolean {
     return this.#options.isShared === true && status === 'waiting';
+  }
+
+  async #upToElsewhere(name: string, { upTo, head }: Consumer): Promise<number> {
+    const known = Math.max(upTo, await this.#storedFor(name));
+    return known < head && (await this.isPast(name, head)) ? head : known;
   }
 
   async #storedFor(name: string): Promise<number> {
