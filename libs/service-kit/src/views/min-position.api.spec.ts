@@ -74,15 +74,4 @@ describe('a query with Baraza-Min-Position', () => {
     const other = positionOf('0b4fda1e-9c3f-4d2b-8a77-3f1f6a0e5c11', 1);
     expect(await ask(other)).toMatchObject({ status: 400, body: { code: 'other-ledger' } });
   });
-
-  it('asks whoever keeps the views up, who knows at once how far each is', async () => {
-    const asked: unknown[] = [];
-    app.app.get(ViewProgress).keptUpBy(async (view, sequence, timeoutMs) => {
-      asked.push({ view, sequence, inTime: timeoutMs > 0 && timeoutMs <= 100 });
-      return sequence <= 50;
-    });
-    expect((await ask(at(50))).status).toBe(200);
-    expect(await ask(at(51))).toMatchObject({ status: 503, body: { code: 'view-behind' } });
-    expect(asked).toEqual([50, 51].map((sequence) => ({ view: 'harvest', sequence, inTime: true })));
-  });
 });

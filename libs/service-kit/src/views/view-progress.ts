@@ -16,9 +16,6 @@ export function viewsBehind(views: readonly string[]): Unavailable {
   });
 }
 
-/** Waits at most so long, in milliseconds. @returns whether the view has come that far */
-export type ViewReaches = (view: string, sequence: number, timeoutMs: number) => Promise<boolean>;
-
 /** How far the views of `projections` have come. */
 @Injectable()
 export class ViewProgress {
@@ -26,18 +23,12 @@ export class ViewProgress {
   patienceMs = PATIENCE_MS;
 
   readonly #holdingBack: (() => boolean)[] = [];
-  #reaches: ViewReaches | undefined;
 
   constructor(@Inject(READ_STORE) private readonly store: ReadStore) {}
 
   /** While it holds, no view is read: they are made anew without what is no longer to be seen. */
   holdBackWhile(isHeldBack: () => boolean): void {
     this.#holdingBack.push(isHeldBack);
-  }
-
-  /** Whoever keeps the views up is told at once how far each is; without it the read store is asked again and again. */
-  keptUpBy(reaches: ViewReaches): void {
-    this.#reaches = reaches;
   }
 
   /** @returns whether views may be read, waiting at most until `until` (ms) */
@@ -51,7 +42,6 @@ export class ViewProgress {
 
   /** @returns whether the view has applied everything up to the sequence, waiting at most until `until` (ms) */
   async reaches(view: string, sequence: number, until: number): Promise<boolean> {
-    if (this.#reaches !== undefined) return this.#reaches(view, sequence, Math.max(0, until - Date.now()));
     for (;;) {
       if ((await this.store.checkpoint(view)) >= sequence) return true;
       if (Date.now() >= until) return false;

@@ -1,5 +1,6 @@
 import type { CivilDate, Scope } from '@baraza/domain';
 import type { ReadStore } from '@baraza/read-models';
+import { PATIENCE_MS, ViewProgress, viewsBehind } from '@baraza/service-kit';
 import { rowAt } from '../history/history.pure.ts';
 import { type AnyRegister, everyRegister, registerOfAggregate } from '../registers/every-register.ts';
 import { participantsOf } from '../rights/levels.pure.ts';
@@ -16,17 +17,23 @@ const OF_COALITIONS: readonly string[] = ['decision', 'health-round'];
 /** Finds whose an entity is, to check rights against: from its register, at the level that sees all of it. */
 export class EntityScopes {
   readonly #store: ReadStore;
+  readonly #progress: ViewProgress;
 
   constructor(store: ReadStore) {
     this.#store = store;
+    this.#progress = new ViewProgress(store);
   }
 
-  /** @param first any event of the entity @param rootUnit where what belongs to nobody in particular stands */
+  /**
+   * @param first any event of the entity
+   * @param rootUnit where what belongs to nobody in particular stands
+   * @throws Unavailable where its register has not come as far as that event, and does not in time
+   */
   async of(first: TrailDoc, rootUnit: string): Promise<ScopeOn> {
     const { aggregate, entity } = first;
     if (aggregate === 'unit') return () => ({ unit: entity, organisations: [] });
     const register = registerOfAggregate[aggregate];
-    if (register !== undefined) return this.#inRegister(register, entity);
+    if (register !== undefined) return this.#inRegister(register, entity, first.sequence);
     // What a coalition decides, and how it is felt to work, is its participants', wherever the one stands that it names first.
     if (OF_COALITIONS.includes(aggregate)) {
       const { coalition } = first.data as { readonly coalition: string };
@@ -61,9 +68,15 @@ export class EntityScopes {
     return [...found];
   }
 
-  async #inRegister(register: AnyRegister, id: string): Promise<ScopeOn> {
-    const level = levelsOfRegister(register).at(-1)!;
-    const doc = await this.#store.get(registerModel(register), registerKey(level, id));
+  /** @param since the register is waited for where it has no row and has not come so far: without one nobody may see it */
+  async #inRegister(register: AnyRegister, id: string, since = 0): Promise<ScopeOn> {
+    const key = registerKey(levelsOfRegister(register).at(-1)!, id);
+    let doc = await this.#store.get(registerModel(register), key);
+    if (doc === undefined) {
+      const isThere = await this.#progress.reaches(register.model, since, Date.now() + PATIENCE_MS);
+      if (!isThere) throw viewsBehind([register.model]);
+      doc = await this.#store.get(registerModel(register), key);
+    }
     return (date) => {
       const row = rowAt(doc?.changes ?? [], date === undefined ? {} : { asOf: date }, register.merge);
       return row === undefined ? undefined : { unit: row.unit, organisations: row.organisations ?? [] };
