@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type RunningCluster, type Service, type ServiceProcess, SERVICES } from '../product/running-cluster.ts';
 import { secretariat } from '../stories/a-forum-of-two-districts.ts';
+import { eventually } from './eventually.ts';
 import { type Fault, moment } from './faults.ts';
 import { type Pair, pairOf, takesOver } from './pair-of-instances.ts';
 import type { TestBed } from './test-bed.ts';
@@ -11,7 +11,6 @@ const IN_TWO = SERVICES.filter((service) => service !== 'ledger');
 /** Acknowledged while an instance is away: several lives begun in that time come to their end. */
 const WITHOUT_IT = 30;
 const WITHIN_MS = 120_000;
-const LOOKS_EVERY_MS = 100;
 
 const killedInTurn = IN_TWO.map((service): Fault => ({
   name: `${service}: the instance at work is killed, and the other goes on without it`,
@@ -102,12 +101,9 @@ async function othersGoOn({ cluster, load }: TestBed, pairs: readonly Pair[]): P
 /** Until every view has taken in what is recorded by now, as those say who are there. */
 async function untilShown(cluster: RunningCluster, there: readonly ServiceProcess[]): Promise<void> {
   const { head } = (await cluster.direct.get('/ledger/events?limit=1', secretariat)).body as { head: number };
-  const until = Date.now() + WITHIN_MS;
-  for (;;) {
+  const behind = async (): Promise<readonly unknown[]> => {
     const views = await viewsOf(cluster, there);
-    const behind = views.filter(({ checkpoint }) => checkpoint < head);
-    if (views.length > 0 && behind.length === 0) return;
-    if (Date.now() > until) throw new Error(`views do not show ${head} events: ${JSON.stringify(behind)}`);
-    await pause(LOOKS_EVERY_MS);
-  }
+    return views.length === 0 ? ['nobody tells of views'] : views.filter(({ checkpoint }) => checkpoint < head);
+  };
+  await eventually(`views showed ${head} events`, behind, (views) => views.length === 0);
 }

@@ -1,9 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { checksOf } from '../product/checks.ts';
 import type { RunningCluster, Service, ServiceProcess } from '../product/running-cluster.ts';
+import { eventually } from './eventually.ts';
 
-const WITHIN_MS = 120_000;
-const LOOKS_EVERY_MS = 100;
 const ANSWERS_WITHIN_MS = 5_000;
 
 /** What every instance does, whatever the others do. */
@@ -52,20 +50,3 @@ async function workOf(instance: ServiceProcess): Promise<Work> {
 }
 
 const countOf = (work: Work): number => [...work.values()].filter(Boolean).length;
-
-async function eventually<Found>(
-  what: string,
-  look: () => Promise<Found>,
-  holds: (found: Found) => boolean,
-): Promise<Found> {
-  const until = Date.now() + WITHIN_MS;
-  for (;;) {
-    const found = await look();
-    if (holds(found)) return found;
-    if (Date.now() > until) throw new Error(`it never came that ${what}: ${told(found)}`);
-    await pause(LOOKS_EVERY_MS);
-  }
-}
-
-const told = (found: unknown): string =>
-  JSON.stringify(found, (_key, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value));

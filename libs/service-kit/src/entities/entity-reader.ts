@@ -1,4 +1,4 @@
-import { audienceOf, type EventCatalogue, type SequencedEvent } from '@baraza/contracts';
+import { audienceOf, type EventCatalogue } from '@baraza/contracts';
 import { type Aggregate, type Happened, type Role, streamOf } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
 import { maskPersonal, openPersonal, type Vault, withoutPersonal } from '@baraza/privacy';
@@ -14,6 +14,7 @@ import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
 import { CATALOGUE, EVENT_STORE, VAULT } from '../runtime/tokens.ts';
 import type { AsAtMoment } from './as-at.ts';
 import { EntityDocument } from './entity-document.ts';
+import { wholeStream } from './whole-stream.ts';
 
 /** An event of an entity, as it is shown to somebody. */
 export interface EntityEvent {
@@ -91,7 +92,7 @@ export class EntityReader {
     const roles = await this.#rolesOver(caller, aggregate, state);
     const audiences = audiencesOf(roles);
     const withMeta = audiences.includes('auditor');
-    const shown = (await this.#all(streamOf(aggregate, id)))
+    const shown = (await wholeStream(this.store, streamOf(aggregate, id)))
       .filter((event) => audiences.includes(audienceOf(this.catalogue, event.type)))
       .map(({ type, schemaVersion, data, meta, ...event }): EntityEvent => {
         const { revision, sequence, position, time, effectiveOn, tags } = event;
@@ -125,14 +126,5 @@ export class EntityReader {
     if (!this.facts.protectsAnybody || roles.includes('protection-officer')) return tree;
     const veil = await this.protections.now();
     return withPseudonyms(tree, (organisation) => veil.of(organisation));
-  }
-
-  async #all(stream: string): Promise<readonly SequencedEvent[]> {
-    const events: SequencedEvent[] = [];
-    for (;;) {
-      const page = await this.store.readStream(stream, { from: events.length });
-      events.push(...page.events);
-      if (page.events.length === 0 || events.length > (page.lastRevision ?? -1)) return events;
-    }
   }
 }

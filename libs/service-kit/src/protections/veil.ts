@@ -1,5 +1,6 @@
 import { decodeEvent, type SequencedEvent } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
+import { wholeStream } from '../entities/whole-stream.ts';
 import { asCounted, COUNTED_FROM_THE_START, countedFromTheStart } from './as-counted.pure.ts';
 import {
   goesWith,
@@ -91,14 +92,7 @@ export class Veil {
 
   /** Who leads a campaign says the last event that names somebody; while they are protected nobody takes another step. */
   async #lookAtLeadOf(record: Record, stream: string): Promise<void> {
-    const events: SequencedEvent[] = [];
-    for (let last = -1; ;) {
-      const page = await record.readStream(stream, { from: last + 1 });
-      events.push(...page.events);
-      last = events.length - 1;
-      if (page.events.length === 0 || last >= (page.lastRevision ?? -1)) break;
-    }
-    const lead = leadsAlone(events);
+    const lead = leadsAlone(await wholeStream(record, stream));
     if (lead !== undefined && this.#organisations.has(lead)) this.#owners.set(stream, lead);
   }
 

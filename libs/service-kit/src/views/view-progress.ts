@@ -48,4 +48,9 @@ export class ViewProgress {
       await pause(LOOK_EVERY_MS);
     }
   }
+
+  /** @throws Unavailable that names the view, where it has not come so far in time */
+  async mustReach(view: string, sequence: number, withinMs = PATIENCE_MS): Promise<void> {
+    if (!(await this.reaches(view, sequence, Date.now() + withinMs))) throw viewsBehind([view]);
+  }
 }

@@ -1,6 +1,6 @@
 import type { CivilDate, Scope } from '@baraza/domain';
 import type { ReadStore } from '@baraza/read-models';
-import { PATIENCE_MS, ViewProgress, viewsBehind } from '@baraza/service-kit';
+import { ViewProgress } from '@baraza/service-kit';
 import { rowAt } from '../history/history.pure.ts';
 import { type AnyRegister, everyRegister, registerOfAggregate } from '../registers/every-register.ts';
 import { participantsOf } from '../rights/levels.pure.ts';
@@ -73,8 +73,7 @@ export class EntityScopes {
     const key = registerKey(levelsOfRegister(register).at(-1)!, id);
     let doc = await this.#store.get(registerModel(register), key);
     if (doc === undefined) {
-      const isThere = await this.#progress.reaches(register.model, since, Date.now() + PATIENCE_MS);
-      if (!isThere) throw viewsBehind([register.model]);
+      await this.#progress.mustReach(register.model, since);
       doc = await this.#store.get(registerModel(register), key);
     }
     return (date) => {

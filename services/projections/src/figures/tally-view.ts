@@ -15,7 +15,14 @@ import type { FigureEvent, ToldFacts } from './told-facts.ts';
 import { unitGroups, within } from './unit-groups.ts';
 
 export const TALLY_PARAMETERS = [
-  ...(['asOf', 'asKnownAt', 'from', 'unit', 'theme', 'constituency', 'lang', 'format'] as const),
+  'asOf',
+  'asKnownAt',
+  'from',
+  'unit',
+  'theme',
+  'constituency',
+  'lang',
+  'format',
 ] as const;
 export const TALLY_FIGURE_PARAMETERS = [
   ...TALLY_PARAMETERS,

@@ -1,6 +1,6 @@
 import type { Instant } from '@baraza/domain';
 import type { ReadStore } from '@baraza/read-models';
-import { PATIENCE_MS, ViewProgress, viewsBehind } from '@baraza/service-kit';
+import { PATIENCE_MS, ViewProgress } from '@baraza/service-kit';
 import { type MomentsDoc, momentsModel } from './moments.read-model.ts';
 
 /**
@@ -20,8 +20,7 @@ export async function sequenceKnownAt(
 ): Promise<number> {
   let found = await firstLater(store, instant);
   if (found.run === undefined && found.checkpoint < checkpoint) {
-    const isThere = await new ViewProgress(store).reaches(momentsModel.name, checkpoint, Date.now() + patienceMs);
-    if (!isThere) throw viewsBehind([momentsModel.name]);
+    await new ViewProgress(store).mustReach(momentsModel.name, checkpoint, patienceMs);
     found = await firstLater(store, instant);
   }
   if (found.run === undefined) return found.checkpoint;
