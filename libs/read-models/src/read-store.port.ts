@@ -205,6 +205,32 @@ export interface LeaseOptions {
   isOfUse?(): boolean;
 }
 
+/** What is served of read models, for whoever reads them. A document that is handed out is the caller's own. */
+export interface ServedModels {
+  /** Of the serving generation; 0 where none serves. */
+  checkpoint(model: string): Promise<number>;
+
+  /** @throws InvalidQuery for `knownAt` where the model does not keep the past */
+  get<Doc>(model: ReadModel<Doc>, key: string, knownAt?: number): Promise<Doc | undefined>;
+  /**
+   * @throws InvalidQuery for an undeclared index, a limit outside 1 to 1,000, or `knownAt` where it is not kept
+   * @throws BadCursor
+   * @throws ReadStoreUnavailable where the serving generation is older and lacks an index that is asked for
+   */
+  find<Doc>(model: ReadModel<Doc>, query: DocumentQuery): Promise<DocumentPage<Doc>>;
+  figures(model: string, query: FigureQuery): Promise<readonly Figure[]>;
+  /** The facts a figure is made of, newest first. */
+  factsOf(
+    model: string,
+    query: FigureQuery & { limit: number; cursor?: string },
+  ): Promise<{
+    readonly facts: readonly RecordedFact[];
+    readonly nextCursor: string | undefined;
+  }>;
+  /** A digest of documents and facts of the serving (or a given) generation: equal to that of a rebuild. */
+  digest(model: string, generation?: number): Promise<string>;
+}
+
 /**
  * Where read models lie. A model's documents of one build are a generation; one generation of a model serves.
  *
@@ -216,7 +242,7 @@ export interface LeaseOptions {
  * then as it was after an earlier commit, checkpoints included, and the same events are applied again. Nor that two calls are answered at one checkpoint: a page says
  * its own, and figures are pinned with `knownAt`.
  */
-export interface ReadStore {
+export interface ReadStore extends ServedModels {
   /**
    * Asks, from now on, for the right to write of these models, and writes of what serves only while it is held: else it is
    * a WrongCheckpoint, also for one who lost it without noticing. Not there where one process has the store for itself.
@@ -258,28 +284,6 @@ export interface ReadStore {
   discard(model: string, generation: number): Promise<void>;
   /** Leaves nothing on the disk of what was removed. It writes all of the store anew, and nobody reads meanwhile. */
   scrub(): Promise<void>;
-  /** Of the serving generation; 0 where none serves. */
-  checkpoint(model: string): Promise<number>;
-
-  /** @throws InvalidQuery for `knownAt` where the model does not keep the past */
-  get<Doc>(model: ReadModel<Doc>, key: string, knownAt?: number): Promise<Doc | undefined>;
-  /**
-   * @throws InvalidQuery for an undeclared index, a limit outside 1 to 1,000, or `knownAt` where it is not kept
-   * @throws BadCursor
-   * @throws ReadStoreUnavailable where the serving generation is older and lacks an index that is asked for
-   */
-  find<Doc>(model: ReadModel<Doc>, query: DocumentQuery): Promise<DocumentPage<Doc>>;
-  figures(model: string, query: FigureQuery): Promise<readonly Figure[]>;
-  /** The facts a figure is made of, newest first. */
-  factsOf(
-    model: string,
-    query: FigureQuery & { limit: number; cursor?: string },
-  ): Promise<{
-    readonly facts: readonly RecordedFact[];
-    readonly nextCursor: string | undefined;
-  }>;
-  /** A digest of documents and facts of the serving (or a given) generation: equal to that of a rebuild. */
-  digest(model: string, generation?: number): Promise<string>;
   close(): Promise<void>;
 }
 

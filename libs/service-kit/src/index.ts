@@ -75,6 +75,7 @@ export * from './health/readiness.ts';
 export * from './health/start-up.ts';
 export * from './identity/sign-in-links.ts';
 export * from './views/view-progress.ts';
+export * from './views/views-asked-for.ts';
 export * from './bootstrap/create-application.ts';
 export * from './bootstrap/while-serving.ts';
 export * from './bootstrap/run-service.ts';

@@ -88,7 +88,7 @@ function bounded(parameter: Json): Json {
   return { ...parameter, schema: { minLength: 1, maxLength: 256, ...parameter.schema } };
 }
 
-function headersOf({ kind, views }: Operation): readonly Json[] {
+function headersOf({ kind, readsViews }: Operation): readonly Json[] {
   const header = (name: string, description: string, schema: object, example?: string): Json => ({
     name,
     in: 'header',
@@ -118,7 +118,7 @@ function headersOf({ kind, views }: Operation): readonly Json[] {
     ...(kind === 'read'
       ? [header('If-None-Match', 'An ETag: 304 where nothing has changed since', { maxLength: 500 })]
       : []),
-    ...(views.length > 0
+    ...(readsViews
       ? [
           header(
             'Baraza-Min-Position',

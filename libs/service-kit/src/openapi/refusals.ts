@@ -14,7 +14,7 @@ const told = (status: number): Code => tell({ statusCode: status });
 
 /** What may refuse an operation of any kind, besides the rules of the domain. */
 function codesOf(
-  { kind, body, roles, views, produces }: Operation,
+  { kind, body, roles, readsViews, produces }: Operation,
   takesBody: boolean,
 ): Readonly<Record<number, readonly Code[]>> {
   const isCommand = kind === 'create' || kind === 'command';
@@ -27,7 +27,7 @@ function codesOf(
         : [{ code: 'invalid-body', detail: 'The body is not what is documented: see errors.' }]),
       ...(kind === 'query' ? [{ code: 'bad-parameters', detail: 'Some parameters are not as documented.' }] : []),
       { code: 'bad-header', detail: 'A header is not what is documented.' },
-      ...(views.length === 0 ? [] : [{ code: 'other-ledger', detail: 'The position is one of another ledger.' }]),
+      ...(readsViews ? [{ code: 'other-ledger', detail: 'The position is one of another ledger.' }] : []),
     ],
     401: [...(isOpen ? [] : [told(401)]), { code: 'bad-token', detail: 'The token is not accepted here.' }],
     403: [
@@ -48,12 +48,12 @@ function codesOf(
     503: [
       told(503),
       { code: 'store-unavailable', detail: 'Nothing was recorded. Send the same again.' },
-      ...(views.length === 0
-        ? []
-        : [
+      ...(readsViews
+        ? [
             { code: 'view-behind', detail: 'A view is not as far as asked.' },
             { code: 'view-being-made', detail: 'The views are being made anew.' },
-          ]),
+          ]
+        : []),
     ],
   };
 }

@@ -39,7 +39,7 @@ export function rememberCommand(kind: 'create' | 'command', options: CommandOpti
       mayBeFutureDated: options.mayBeFutureDated ?? false,
       sensitive: options.sensitive ?? false,
       produces: [],
-      views: [],
+      readsViews: false,
       ...(body === undefined ? {} : { body }),
     };
   });
@@ -59,7 +59,7 @@ export function rememberRead(kind: 'read' | 'events' | 'query', options: ReadOpt
     mayBeFutureDated: false,
     sensitive: false,
     produces: [...(html === true ? ['text/html'] : []), ...(options.produces ?? [])],
-    views: options.views ?? [],
+    readsViews: options.readsViews ?? false,
   }));
 }
 
@@ -75,7 +75,7 @@ export function rememberAdministration({ rules = [], ...options }: Administratio
       mayBeFutureDated: false,
       sensitive: options.sensitive ?? false,
       produces: [],
-      views: [],
+      readsViews: false,
       ...(body === undefined ? {} : { body }),
     };
   });
@@ -92,7 +92,7 @@ export function rememberBatch(options: BatchOptions): MethodDecorator {
       mayBeFutureDated: false,
       sensitive: false,
       produces: [],
-      views: [],
+      readsViews: false,
       ...(body === undefined ? {} : { body }),
     };
   });

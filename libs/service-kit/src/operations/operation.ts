@@ -55,8 +55,8 @@ export interface QueryOptions extends ReadOptions {
   readonly html?: boolean;
   /** Further media types of the answer, beside JSON: `text/csv`. */
   readonly produces?: readonly string[];
-  /** The views it reads: a `Baraza-Min-Position` waits for each of them. */
-  readonly views?: readonly string[];
+  /** It is answered from views: a `Baraza-Min-Position` is waited for. */
+  readonly readsViews?: boolean;
 }
 
 /** What the decorators leave on a handler for guards, the command handler and OpenAPI. */
@@ -71,5 +71,5 @@ export interface Operation extends OperationOptions {
   readonly example?: object;
   readonly schema?: SchemaSource;
   readonly produces: readonly string[];
-  readonly views: readonly string[];
+  readonly readsViews: boolean;
 }

@@ -15,6 +15,6 @@ export function operationOfPolicy(policy: string, { uncounted = false } = {}): O
     sensitive: false,
     uncounted,
     produces: [],
-    views: [],
+    readsViews: false,
   };
 }

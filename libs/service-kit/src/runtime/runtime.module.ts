@@ -25,8 +25,9 @@ import { Policies } from '../policies/policies.ts';
 import { CountedPlaces } from '../protections/counted-places.ts';
 import { Protections } from '../protections/protections.ts';
 import { ReferenceFacts } from '../reference-facts/reference-facts.ts';
-import { MinPositionGuard } from '../views/min-position.guard.ts';
+import { MinPositionInterceptor } from '../views/min-position.interceptor.ts';
 import { ViewProgress } from '../views/view-progress.ts';
+import { ViewsAskedFor } from '../views/views-asked-for.ts';
 import { type Runtime, RUNTIME } from './runtime.ts';
 import {
   CATALOGUE,
@@ -37,6 +38,7 @@ import {
   LOGGER,
   READ_STORE,
   SEALED,
+  SERVED_MODELS,
   SERVICE_STORE,
   TRACING,
   VAULT,
@@ -92,12 +94,17 @@ export class RuntimeModule implements OnApplicationShutdown {
         { provide: RUNTIME, useValue: runtime },
         ...ADAPTERS.map(([provide, part]) => ({ provide, useValue: runtime[part] })),
         ...SHARED,
+        {
+          provide: SERVED_MODELS,
+          useFactory: (progress: ViewProgress) => new ViewsAskedFor(runtime.readStore, progress),
+          inject: [ViewProgress],
+        },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
-        { provide: APP_GUARD, useClass: MinPositionGuard },
         { provide: APP_PIPE, useClass: BodyPipe },
+        { provide: APP_INTERCEPTOR, useClass: MinPositionInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],
-      exports: [RUNTIME, ...ADAPTERS.map(([token]) => token), ...SHARED],
+      exports: [RUNTIME, ...ADAPTERS.map(([token]) => token), SERVED_MODELS, ...SHARED],
     };
   }
 

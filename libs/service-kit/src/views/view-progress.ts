@@ -1,4 +1,4 @@
-import type { ReadStore } from '@baraza/read-models';
+import type { ServedModels } from '@baraza/read-models';
 import { Inject, Injectable } from '@nestjs/common';
 import { Unavailable } from '../problems/refusals.ts';
 import { READ_STORE } from '../runtime/tokens.ts';
@@ -7,6 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 const LOOK_EVERY_MS = 20;
 /** How long a query waits for the views it reads. */
 export const PATIENCE_MS = 5_000;
+
+/** Waits at most so long, in milliseconds. @returns whether the view has come that far */
+export type ViewComesTo = (view: string, sequence: number, timeoutMs: number) => Promise<boolean>;
 
 /** The refusal where views have not come as far as is asked. */
 export function viewsBehind(views: readonly string[]): Unavailable {
@@ -23,8 +26,14 @@ export class ViewProgress {
   patienceMs = PATIENCE_MS;
 
   readonly #holdingBack: (() => boolean)[] = [];
+  #comesTo: ViewComesTo | undefined;
 
-  constructor(@Inject(READ_STORE) private readonly store: ReadStore) {}
+  constructor(@Inject(READ_STORE) private readonly store: Pick<ServedModels, 'checkpoint'>) {}
+
+  /** Whoever keeps the views up knows at once how far each is; without it the read store is asked again and again. */
+  keptUpBy(comesTo: ViewComesTo): void {
+    this.#comesTo = comesTo;
+  }
 
   /** While it holds, no view is read: they are made anew without what is no longer to be seen. */
   holdBackWhile(isHeldBack: () => boolean): void {
@@ -44,7 +53,9 @@ export class ViewProgress {
   async reaches(view: string, sequence: number, until: number): Promise<boolean> {
     for (;;) {
       if ((await this.store.checkpoint(view)) >= sequence) return true;
-      if (Date.now() >= until) return false;
+      const left = until - Date.now();
+      if (left <= 0) return false;
+      if (this.#comesTo !== undefined) return this.#comesTo(view, sequence, left);
       await pause(LOOK_EVERY_MS);
     }
   }

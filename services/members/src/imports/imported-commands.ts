@@ -56,7 +56,7 @@ export class ImportedCommands {
         mayBeFutureDated: false,
         sensitive: false,
         produces: [],
-        views: [],
+        readsViews: false,
       },
       caller,
       body,

@@ -6,21 +6,13 @@ import { Asks } from '../asking/parameters.ts';
 import { answer } from '../pages/answering.ts';
 import { entityTrail } from '../pages/links.ts';
 import { KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields } from '../viewing/frame.ts';
 import type { LinkedEvent, ToldEvent } from './audit-trail.document.ts';
 import { trailPage } from './audit-trail.page.ts';
-import { trailModel } from './audit-trail.read-model.ts';
 import { AuditTrailSchema } from './audit-trail.schemas.ts';
 import { AuditTrails, type Trail } from './audit-trail.service.ts';
 import { CONCERNING_PARAMETERS, PERSON_TRAIL_PARAMETERS, TRAIL_PARAMETERS } from './trail-asking.ts';
 import { TrailsAcross } from './trails-across.service.ts';
-
-export const TRAIL_VIEWS = [
-  trailModel.name,
-  unitsModel.name,
-  ...['organisation', 'membership', 'programme', 'coalition', 'campaign'].map((name) => `${name}-register`),
-];
 
 /** What happened, in order, in plain words; who did it, on whose authority, why, and what it changed. */
 @ApiTags('views')
@@ -38,7 +30,7 @@ export class AuditTrailController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: AuditTrailSchema,
     html: true,
-    views: TRAIL_VIEWS,
+    readsViews: true,
   })
   @Asks(...TRAIL_PARAMETERS)
   async entity(
@@ -57,7 +49,7 @@ export class AuditTrailController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: AuditTrailSchema,
     html: true,
-    views: TRAIL_VIEWS,
+    readsViews: true,
   })
   @Asks(...CONCERNING_PARAMETERS)
   async organisation(
@@ -77,7 +69,7 @@ export class AuditTrailController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: AuditTrailSchema,
     html: true,
-    views: TRAIL_VIEWS,
+    readsViews: true,
   })
   @Asks(...PERSON_TRAIL_PARAMETERS)
   async person(
@@ -96,7 +88,7 @@ export class AuditTrailController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: AuditTrailSchema,
     html: true,
-    views: TRAIL_VIEWS,
+    readsViews: true,
   })
   @Asks(...CONCERNING_PARAMETERS)
   async unit(

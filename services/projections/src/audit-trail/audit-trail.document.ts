@@ -1,7 +1,7 @@
 import type { Role } from '@baraza/domain';
 import type { Caller } from '@baraza/service-kit';
 import { audiencesOf } from '@baraza/service-kit';
-import type { ReadStore } from '@baraza/read-models';
+import type { ServedModels } from '@baraza/read-models';
 import { liftedData, type NameBook, namedIn, type ToName } from '../naming/name-book.ts';
 import { everyRegister, registerOfAggregate, type AnyRegister } from '../registers/every-register.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
@@ -51,11 +51,11 @@ export interface ToldEvent {
 
 /** Tells events in plain words, with who, why, what changed, and the chain they stand in. */
 export class TrailTelling {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
   readonly #queries: TrailQueries;
   readonly #names: NameBook;
 
-  constructor(store: ReadStore, queries: TrailQueries, names: NameBook) {
+  constructor(store: ServedModels, queries: TrailQueries, names: NameBook) {
     this.#store = store;
     this.#queries = queries;
     this.#names = names;

@@ -1,6 +1,6 @@
 import { everyContract, eventId } from '@baraza/contracts';
 import type { Audience, CivilDate } from '@baraza/domain';
-import type { Comparison, ReadStore } from '@baraza/read-models';
+import type { Comparison, ServedModels } from '@baraza/read-models';
 import { isReadableBy, isSealed } from '../rights/levels.pure.ts';
 import { type TrailDoc, trailModel } from './audit-trail.read-model.ts';
 
@@ -49,9 +49,9 @@ const STRIDE = 200;
 
 /** Finds the events of a trail. */
 export class TrailQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

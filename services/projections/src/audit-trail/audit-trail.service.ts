@@ -1,7 +1,7 @@
 import type { Audience } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, NotFound, READ_STORE, VAULT } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, NotFound, SERVED_MODELS, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { NameBook } from '../naming/name-book.ts';
@@ -48,7 +48,7 @@ export class AuditTrails {
   readonly #telling: TrailTelling;
 
   constructor(
-    @Inject(READ_STORE) store: ReadStore,
+    @Inject(SERVED_MODELS) store: ServedModels,
     @Inject(VAULT) vault: Vault,
     private readonly asking: TrailAsking,
     private readonly members: AsMember,

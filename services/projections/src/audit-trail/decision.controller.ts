@@ -6,7 +6,7 @@ import { Asks } from '../asking/parameters.ts';
 import { answer } from '../pages/answering.ts';
 import { KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
 import { frameFields } from '../viewing/frame.ts';
-import { eventDocument, linked, TRAIL_VIEWS } from './audit-trail.controller.ts';
+import { eventDocument, linked } from './audit-trail.controller.ts';
 import { DecisionSchema } from './audit-trail.schemas.ts';
 import { decisionPage } from './decision.page.ts';
 import { type Decision, DECISION_PARAMETERS, Decisions } from './decision.service.ts';
@@ -24,7 +24,7 @@ export class DecisionController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: DecisionSchema,
     html: true,
-    views: TRAIL_VIEWS,
+    readsViews: true,
   })
   @Asks(...DECISION_PARAMETERS)
   async decision(

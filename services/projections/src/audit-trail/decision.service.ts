@@ -1,8 +1,8 @@
 import { FIRST_RULES, rulesAdopted } from '@baraza/contracts';
 import type { Audience } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, NotFound, READ_STORE, VAULT } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, NotFound, SERVED_MODELS, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -57,7 +57,7 @@ export class Decisions {
   readonly #telling: TrailTelling;
 
   constructor(
-    @Inject(READ_STORE) store: ReadStore,
+    @Inject(SERVED_MODELS) store: ServedModels,
     @Inject(VAULT) vault: Vault,
     private readonly viewing: Viewing,
   ) {

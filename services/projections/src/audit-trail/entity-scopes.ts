@@ -1,5 +1,5 @@
 import type { CivilDate, Scope } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
+import type { ServedModels } from '@baraza/read-models';
 import { ViewProgress } from '@baraza/service-kit';
 import { rowAt } from '../history/history.pure.ts';
 import { type AnyRegister, everyRegister, registerOfAggregate } from '../registers/every-register.ts';
@@ -16,10 +16,10 @@ const OF_COALITIONS: readonly string[] = ['decision', 'health-round'];
 
 /** Finds whose an entity is, to check rights against: from its register, at the level that sees all of it. */
 export class EntityScopes {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
   readonly #progress: ViewProgress;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
     this.#progress = new ViewProgress(store);
   }

@@ -1,6 +1,6 @@
 import type { Vault } from '@baraza/privacy';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, NotFound, READ_STORE, VAULT } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, NotFound, SERVED_MODELS, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Parameter } from '../asking/parameters.ts';
@@ -36,7 +36,7 @@ export class TrailsAcross {
   readonly #telling: TrailTelling;
 
   constructor(
-    @Inject(READ_STORE) store: ReadStore,
+    @Inject(SERVED_MODELS) store: ServedModels,
     @Inject(VAULT) vault: Vault,
     private readonly asking: TrailAsking,
   ) {

@@ -4,7 +4,6 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Asks } from '../asking/parameters.ts';
-import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
 import { presentCounts, presentQuarters } from '../figures/people-of-quarters.ts';
 import { tallyFigurePage } from '../figures/tally.page.ts';
 import {
@@ -17,17 +16,12 @@ import {
   tallyFigureSchema,
 } from '../figures/tally.schemas.ts';
 import { presentFigure, presentTally, TALLY_FIGURE_PARAMETERS, TALLY_PARAMETERS } from '../figures/tally-view.ts';
-import { momentsModel } from '../moments/moments.read-model.ts';
 import { answer } from '../pages/answering.ts';
-import { everyRegister } from '../registers/every-register.ts';
 import { READERS_OF_CAMPAIGNS } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { campaignsPage } from './campaigns-dashboard.page.ts';
-import { campaignsModel } from './campaigns-dashboard.read-model.ts';
 import { CAMPAIGNS_SPEC } from './campaigns-dashboard.sections.ts';
 import { CampaignsDashboard } from './campaigns-dashboard.service.ts';
 
-const VIEWS = [campaignsModel.name, unitsModel.name, momentsModel.name, everyRegister.campaigns.model];
 const CampaignsDashboardSchema = Type.Object(
   {
     ...TallyFields,
@@ -57,7 +51,7 @@ export class CampaignsDashboardController {
     roles: READERS_OF_CAMPAIGNS,
     schema: CampaignsDashboardSchema,
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...TALLY_PARAMETERS, CAMPAIGNS_SPEC.of)
   async campaigns(
@@ -86,7 +80,7 @@ export class CampaignsDashboardController {
     roles: READERS_OF_CAMPAIGNS,
     schema: tallyFigureSchema(CAMPAIGNS_SPEC, 'campaigns'),
     html: true,
-    views: [...VIEWS, trailModel.name],
+    readsViews: true,
   })
   @Asks(...TALLY_FIGURE_PARAMETERS, CAMPAIGNS_SPEC.of)
   async events(

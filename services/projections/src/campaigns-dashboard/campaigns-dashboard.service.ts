@@ -1,5 +1,5 @@
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, READ_STORE } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { LinkedFigure } from '../figures/linked-figure.ts';
@@ -33,10 +33,10 @@ export interface CampaignsDocument extends SectionsDocument {
 /** The dashboard of campaigns as it is asked for over HTTP. */
 @Injectable()
 export class CampaignsDashboard {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
   readonly #view: TallyView;
 
-  constructor(@Inject(READ_STORE) store: ReadStore, viewing: Viewing, told: ToldFacts) {
+  constructor(@Inject(SERVED_MODELS) store: ServedModels, viewing: Viewing, told: ToldFacts) {
     this.#store = store;
     this.#view = new TallyView(store, viewing, told, CAMPAIGNS_SPEC);
   }

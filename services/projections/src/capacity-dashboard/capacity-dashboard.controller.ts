@@ -3,25 +3,15 @@ import { Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
-import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
 import { presentFigureEvent } from '../figures/figure-events.ts';
-import { momentsModel } from '../moments/moments.read-model.ts';
 import { answer } from '../pages/answering.ts';
-import { everyRegister } from '../registers/every-register.ts';
 import { READERS_OF_CAPACITY } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields, widestOf } from '../viewing/frame.ts';
 import { capacityPage } from './capacity-dashboard.page.ts';
 import { presentChange, presentPeople } from './capacity-dashboard.present.ts';
-import { capacityModel } from './capacity-dashboard.read-model.ts';
 import { CapacityDashboardSchema, CapacityFigureEventsSchema } from './capacity-dashboard.schemas.ts';
 import { CAPACITY_FIGURE_PARAMETERS, CAPACITY_PARAMETERS, CapacityDashboard } from './capacity-dashboard.service.ts';
 import { capacityFigureEventsPage } from './capacity-figure-events.page.ts';
-
-const VIEWS = [
-  ...[capacityModel.name, unitsModel.name, momentsModel.name],
-  ...[everyRegister.programmes.model, everyRegister.organisations.model],
-];
 
 @ApiTags('views')
 @Controller('views')
@@ -38,7 +28,7 @@ export class CapacityDashboardController {
     roles: READERS_OF_CAPACITY,
     schema: CapacityDashboardSchema,
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...CAPACITY_PARAMETERS)
   async capacity(
@@ -74,7 +64,7 @@ export class CapacityDashboardController {
     roles: READERS_OF_CAPACITY,
     schema: CapacityFigureEventsSchema,
     html: true,
-    views: [...VIEWS, trailModel.name],
+    readsViews: true,
   })
   @Asks(...CAPACITY_FIGURE_PARAMETERS)
   async events(

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@baraza/domain';
-import type { FigureQuery, ReadStore, RecordedFact } from '@baraza/read-models';
+import type { FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
 import type { SettledPeriod } from '../figures/settled-periods.ts';
 import {
   CAPACITY_FLOWS,
@@ -46,9 +46,9 @@ const OF_PROGRAMMES: readonly CapacityMeasure[] = ['applied', 'selected', 'begun
 
 /** Figures of capacity: sums of facts, pinned to one sequence, so that all of a page says the same. */
 export class CapacityQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

@@ -1,7 +1,7 @@
 import { PROGRAMME_TRACKS } from '@baraza/contracts';
 import { addMonths, type ClosedPeriod } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, Forbidden, READ_STORE } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, Forbidden, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -56,11 +56,11 @@ export interface YearOfChange {
 /** The dashboard of capacity as it is asked for over HTTP. */
 @Injectable()
 export class CapacityDashboard {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
   readonly #queries: CapacityQueries;
 
   constructor(
-    @Inject(READ_STORE) store: ReadStore,
+    @Inject(SERVED_MODELS) store: ServedModels,
     private readonly viewing: Viewing,
     private readonly told: ToldFacts,
   ) {

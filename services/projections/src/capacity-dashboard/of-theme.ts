@@ -1,5 +1,5 @@
 import type { CivilDate } from '@baraza/domain';
-import { everyDocument, type ReadStore } from '@baraza/read-models';
+import { everyDocument, type ServedModels } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { type AnyRegister, everyRegister } from '../registers/every-register.ts';
 import { levelsOfRegister, registerModel } from '../registers/register.projection.ts';
@@ -13,7 +13,7 @@ interface Moment {
 
 /** The programmes and the organisations of a theme, as of a date and as known then: joined when asked, never copied in. */
 export async function ofTheme(
-  store: ReadStore,
+  store: ServedModels,
   theme: string | undefined,
   moment: Moment,
 ): Promise<CapacityQuestion['ofTheme']> {
@@ -25,7 +25,7 @@ export async function ofTheme(
 }
 
 async function those(
-  store: ReadStore,
+  store: ServedModels,
   register: AnyRegister,
   theme: string,
   moment: Moment,

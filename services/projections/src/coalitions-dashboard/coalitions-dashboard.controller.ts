@@ -5,27 +5,17 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Asks } from '../asking/parameters.ts';
-import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
 import { tallyFigurePage } from '../figures/tally.page.ts';
 import { DateText, Events, orNull, sectionsSchema, TallyFields, tallyFigureSchema } from '../figures/tally.schemas.ts';
 import { presentFigure, presentTally, TALLY_FIGURE_PARAMETERS, TALLY_PARAMETERS } from '../figures/tally-view.ts';
-import { momentsModel } from '../moments/moments.read-model.ts';
 import { answer } from '../pages/answering.ts';
-import { everyRegister } from '../registers/every-register.ts';
 import { READERS_OF_CAMPAIGNS } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import type { Words } from '../words/words.ts';
 import type { Phrase } from '../words/words.ts';
 import { coalitionsPage } from './coalitions-dashboard.page.ts';
-import { coalitionsModel } from './coalitions-dashboard.read-model.ts';
 import { COALITIONS_SPEC } from './coalitions-dashboard.sections.ts';
 import { CoalitionsDashboard, type Quality } from './coalitions-dashboard.service.ts';
-import { feltModel } from './felt.projection.ts';
 
-const VIEWS = [
-  ...[coalitionsModel.name, feltModel.name, unitsModel.name, momentsModel.name],
-  ...[everyRegister.coalitions.model, everyRegister.organisations.model],
-];
 const Parts = Type.Array(
   Type.Object({ measure: Type.String(), stage: orNull(Type.String()), value: Type.Integer(), events: Events }),
 );
@@ -90,7 +80,7 @@ export class CoalitionsDashboardController {
     roles: READERS_OF_CAMPAIGNS,
     schema: CoalitionsDashboardSchema,
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...TALLY_PARAMETERS, COALITIONS_SPEC.of)
   async coalitions(
@@ -116,7 +106,7 @@ export class CoalitionsDashboardController {
     roles: READERS_OF_CAMPAIGNS,
     schema: tallyFigureSchema(COALITIONS_SPEC, 'coalitions'),
     html: true,
-    views: [...VIEWS, trailModel.name],
+    readsViews: true,
   })
   @Asks(...TALLY_FIGURE_PARAMETERS, COALITIONS_SPEC.of)
   async events(

@@ -1,7 +1,7 @@
 import type { HealthQuality } from '@baraza/contracts';
 import type { Vault } from '@baraza/privacy';
-import { allDocuments, type ReadStore } from '@baraza/read-models';
-import { type Caller, READ_STORE, VAULT } from '@baraza/service-kit';
+import { allDocuments, type ServedModels } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { LinkedFigure } from '../figures/linked-figure.ts';
@@ -53,11 +53,16 @@ export interface CoalitionsDocument extends SectionsDocument {
 /** The dashboard of coalitions as it is asked for over HTTP. */
 @Injectable()
 export class CoalitionsDashboard {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
   readonly #view: TallyView;
   readonly #names: NameBook;
 
-  constructor(@Inject(READ_STORE) store: ReadStore, @Inject(VAULT) vault: Vault, viewing: Viewing, told: ToldFacts) {
+  constructor(
+    @Inject(SERVED_MODELS) store: ServedModels,
+    @Inject(VAULT) vault: Vault,
+    viewing: Viewing,
+    told: ToldFacts,
+  ) {
     this.#store = store;
     this.#names = new NameBook(store, vault);
     this.#view = new TallyView(store, viewing, told, COALITIONS_SPEC);

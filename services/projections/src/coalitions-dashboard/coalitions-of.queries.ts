@@ -1,4 +1,4 @@
-import { everyDocument, type ReadStore } from '@baraza/read-models';
+import { everyDocument, type ServedModels } from '@baraza/read-models';
 import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
 import { type CoalitionRow, seated } from '../coalition-register/coalition-register.read-model.ts';
 import { type Moment, rowAt } from '../history/history.pure.ts';
@@ -15,7 +15,11 @@ const ORGANISATIONS = levelsOfRegister(organisationRegister).at(-1)!;
  * The coalitions in which a body of a constituency acts at a moment, or acted to the end: joined when asked, as units are. A
  * protected organisation is of none: what stands for it is in no register.
  */
-export async function coalitionsOf(store: ReadStore, constituency: string, moment: Moment): Promise<readonly string[]> {
+export async function coalitionsOf(
+  store: ServedModels,
+  constituency: string,
+  moment: Moment,
+): Promise<readonly string[]> {
   const found: string[] = [];
   const known = new Map<string, boolean>();
   const isOf = async (organisation: string): Promise<boolean> => {

@@ -9,10 +9,8 @@ import { RegisterAnswers } from '../registers/register-answers.ts';
 import { parametersOf } from '../registers/registers.service.ts';
 import { AsMember } from '../rights/as-member.ts';
 import { READERS_OF_CASES } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 
 const { commitments } = everyRegister;
-const VIEWS = [commitments.model, unitsModel.name];
 
 /**
  * Promises in all three directions, in one register: the forum's to its members, members' to each other, duty-bearers' to
@@ -35,7 +33,7 @@ export class CommitmentsController {
     roles: READERS_OF_CASES,
     schema: registerSchema(commitments),
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...parametersOf(commitments))
   async list(
@@ -54,7 +52,7 @@ export class CommitmentsController {
     roles: READERS_OF_CASES,
     schema: {},
     produces: ['text/csv'],
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...parametersOf(commitments), 'bom')
   async csv(

@@ -7,14 +7,11 @@ import { Asking, type QueryString } from '../asking/asking.ts';
 import { Asks } from '../asking/parameters.ts';
 import { answer } from '../pages/answering.ts';
 import { READERS_OF_CASES } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { dueProcessCsv, dueProcessDocument } from './due-process.document.ts';
 import { dueProcessPage } from './due-process.page.ts';
-import { dueProcessModel } from './due-process.read-model.ts';
 import { DueProcessSchema } from './due-process.schemas.ts';
 import { DUE_PROCESS_PARAMETERS, DueProcesses } from './due-process.service.ts';
 
-const VIEWS = [dueProcessModel.name, unitsModel.name, 'organisation-register'];
 const PAGE_PARAMETERS = [...DUE_PROCESS_PARAMETERS, 'limit', 'cursor', 'format'] as const;
 const CSV_PARAMETERS = [...DUE_PROCESS_PARAMETERS, 'bom'] as const;
 
@@ -30,7 +27,7 @@ export class DueProcessController {
     roles: READERS_OF_CASES,
     schema: DueProcessSchema,
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...PAGE_PARAMETERS)
   async read(
@@ -59,7 +56,7 @@ export class DueProcessController {
     roles: READERS_OF_CASES,
     schema: {},
     produces: ['text/csv'],
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...CSV_PARAMETERS)
   async csv(

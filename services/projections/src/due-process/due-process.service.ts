@@ -1,6 +1,6 @@
 import type { Vault } from '@baraza/privacy';
-import { everyDocument, type ReadStore } from '@baraza/read-models';
-import { type Caller, READ_STORE, VAULT } from '@baraza/service-kit';
+import { everyDocument, type ServedModels } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Asking } from '../asking/asking.ts';
@@ -51,7 +51,7 @@ export class DueProcesses {
   readonly #names: NameBook;
 
   constructor(
-    @Inject(READ_STORE) private readonly store: ReadStore,
+    @Inject(SERVED_MODELS) private readonly store: ServedModels,
     @Inject(VAULT) vault: Vault,
     private readonly viewing: Viewing,
   ) {

@@ -3,14 +3,11 @@ import { Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
-import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
 import { presentFigureEvent } from '../figures/figure-events.ts';
 import { answer } from '../pages/answering.ts';
 import { READERS_OF_DUES_FIGURES } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields, widestOf } from '../viewing/frame.ts';
 import { duesPage } from './dues-dashboard.page.ts';
-import { duesModel } from './dues-dashboard.read-model.ts';
 import { DuesDashboardSchema, DuesFigureEventsSchema } from './dues-dashboard.schemas.ts';
 import { DUES_FIGURE_PARAMETERS, DUES_PARAMETERS, DuesDashboard } from './dues-dashboard.service.ts';
 import { duesFigureEventsPage } from './dues-figure-events.page.ts';
@@ -29,7 +26,7 @@ export class DuesDashboardController {
     roles: READERS_OF_DUES_FIGURES,
     schema: DuesDashboardSchema,
     html: true,
-    views: [duesModel.name, unitsModel.name],
+    readsViews: true,
   })
   @Asks(...DUES_PARAMETERS)
   async dues(
@@ -53,7 +50,7 @@ export class DuesDashboardController {
     roles: READERS_OF_DUES_FIGURES,
     schema: DuesFigureEventsSchema,
     html: true,
-    views: [duesModel.name, unitsModel.name, trailModel.name],
+    readsViews: true,
   })
   @Asks(...DUES_FIGURE_PARAMETERS)
   async events(

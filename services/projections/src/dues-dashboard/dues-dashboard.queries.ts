@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '@baraza/domain';
-import type { FigureQuery, ReadStore, RecordedFact } from '@baraza/read-models';
+import type { FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
 import {
   DUES_DIMENSIONS,
   DUES_FLOWS,
@@ -45,9 +45,9 @@ const isFlow = (measure: DuesMeasure): boolean => (DUES_FLOWS as readonly string
 
 /** Figures of dues: sums of facts, pinned to one sequence, so that all of a page says the same. */
 export class DuesQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

@@ -1,6 +1,6 @@
 import { currencyExponent } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, READ_STORE } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -32,7 +32,7 @@ export class DuesDashboard {
   readonly #queries: DuesQueries;
 
   constructor(
-    @Inject(READ_STORE) store: ReadStore,
+    @Inject(SERVED_MODELS) store: ServedModels,
     private readonly viewing: Viewing,
     private readonly told: ToldFacts,
   ) {

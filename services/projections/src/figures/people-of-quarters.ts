@@ -1,5 +1,5 @@
 import { addMonths, type ClosedPeriod } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
+import type { ServedModels } from '@baraza/read-models';
 import type { AskedPeriod } from '../viewing/asked-period.ts';
 import { presentPeople } from './people.tables.ts';
 import { type SettledPeriod, settledPeriods, waysIn } from './settled-periods.ts';
@@ -23,7 +23,7 @@ export interface PeopleOfQuarter {
  * @param stages where people are counted
  */
 export async function peopleOfQuarters(
-  store: ReadStore,
+  store: ServedModels,
   queries: TallyQueries,
   asked: AskedPeriod,
   measure: string,
@@ -56,7 +56,7 @@ export interface CountOfQuarter {
 
 /** The same of what stands for a person each: cells of five and more, of the whole forum. */
 export async function countsOfQuarters(
-  store: ReadStore,
+  store: ServedModels,
   queries: TallyQueries,
   asked: AskedPeriod,
   measure: string,
@@ -77,7 +77,7 @@ export async function countsOfQuarters(
 }
 
 async function eachQuarter<Told>(
-  store: ReadStore,
+  store: ServedModels,
   { frame, question: { units } }: AskedPeriod,
   tell: (
     settled: SettledPeriod,

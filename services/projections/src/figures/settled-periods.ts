@@ -1,5 +1,5 @@
 import { type CivilDate, type ClosedPeriod, closedPeriods, type PeriodLength } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
+import type { ServedModels } from '@baraza/read-models';
 import { sequenceKnownAt } from '../moments/moments.queries.ts';
 import type { UnitTree } from '../units/unit-tree.pure.ts';
 import type { Frame } from '../viewing/frame.ts';
@@ -13,7 +13,7 @@ export interface SettledPeriod {
 
 /** The periods since a date that were closed on the date asked about: none that is known only later than what was asked. */
 export async function settledPeriods(
-  store: ReadStore,
+  store: ServedModels,
   { forum, asOf, today, askedKnownAt, checkpoint }: Frame,
   length: PeriodLength,
   since: CivilDate,

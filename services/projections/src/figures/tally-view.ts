@@ -1,4 +1,4 @@
-import type { ReadStore } from '@baraza/read-models';
+import type { ServedModels } from '@baraza/read-models';
 import { type Caller, Forbidden } from '@baraza/service-kit';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -44,7 +44,7 @@ export interface TallySpec extends TallyMeasures {
   /** The parameter, and the dimension, by which it can be asked for what belongs to one entity. */
   readonly of: 'campaign' | 'coalition';
   /** Which of these are a constituency's at a moment. */
-  readonly ofConstituency: (store: ReadStore, constituency: string, moment: Moment) => Promise<readonly string[]>;
+  readonly ofConstituency: (store: ServedModels, constituency: string, moment: Moment) => Promise<readonly string[]>;
 }
 
 export interface AskedTally extends AskedPeriod {
@@ -62,7 +62,7 @@ export class TallyView {
   readonly queries: TallyQueries;
 
   constructor(
-    private readonly store: ReadStore,
+    private readonly store: ServedModels,
     private readonly viewing: Viewing,
     private readonly told: ToldFacts,
     private readonly spec: TallySpec,

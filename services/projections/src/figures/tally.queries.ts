@@ -1,5 +1,5 @@
 import type { CivilDate } from '@baraza/domain';
-import type { FigureQuery, ReadStore, RecordedFact } from '@baraza/read-models';
+import type { FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
 import type { SettledPeriod } from './settled-periods.ts';
 
 /** What of a tally's dimensions a page's numbers are sums of. */
@@ -38,11 +38,11 @@ export interface TallyMeasures {
 
 /** Figures of a tally: sums of facts, pinned to one sequence, so that all of a page says the same. */
 export class TallyQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
   readonly #model: string;
   readonly #measures: TallyMeasures;
 
-  constructor(store: ReadStore, model: string, measures: TallyMeasures) {
+  constructor(store: ServedModels, model: string, measures: TallyMeasures) {
     this.#store = store;
     this.#model = model;
     this.#measures = measures;

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
-import type { ReadStore, RecordedFact } from '@baraza/read-models';
-import { personalViewOf, READ_STORE, VAULT } from '@baraza/service-kit';
+import type { ServedModels, RecordedFact } from '@baraza/read-models';
+import { personalViewOf, SERVED_MODELS, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { toldOf } from '../audit-trail/audit-trail.document.ts';
 import { TrailQueries } from '../audit-trail/audit-trail.queries.ts';
@@ -27,7 +27,7 @@ export class ToldFacts {
   readonly #trails: TrailQueries;
   readonly #names: NameBook;
 
-  constructor(@Inject(READ_STORE) store: ReadStore, @Inject(VAULT) vault: Vault) {
+  constructor(@Inject(SERVED_MODELS) store: ServedModels, @Inject(VAULT) vault: Vault) {
     this.#trails = new TrailQueries(store);
     this.#names = new NameBook(store, vault);
   }

@@ -34,7 +34,7 @@ export class HomeController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: HomeSchema,
     html: true,
-    views: [unitsModel.name],
+    readsViews: true,
   })
   @Asks(...PARAMETERS)
   async home(

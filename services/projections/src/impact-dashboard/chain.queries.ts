@@ -1,5 +1,5 @@
 import { AUDIENCES, type Audience } from '@baraza/domain';
-import { allDocuments, type ReadStore } from '@baraza/read-models';
+import { allDocuments, type ServedModels } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { levelWithin, levelsOf } from '../rights/levels.pure.ts';
 import { coversThenOrNow } from '../rights/sight.ts';
@@ -14,9 +14,9 @@ export const PARTNERS_AUDIENCES: readonly Audience[] = AUDIENCES.slice(0, AUDIEN
 
 /** The chain as a reader may see it: joined when asked, as of a date and as known then. */
 export class ChainQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

@@ -3,15 +3,11 @@ import { Controller, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
-import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
 import { tallyFigurePage } from '../figures/tally.page.ts';
 import { tallyFigureSchema } from '../figures/tally.schemas.ts';
 import { presentFigure } from '../figures/tally-view.ts';
-import { momentsModel } from '../moments/moments.read-model.ts';
 import { answer } from '../pages/answering.ts';
 import { READERS_OF_IMPACT } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
-import { chainModel } from './chain.read-model.ts';
 import { chainPage, impactPage } from './impact-dashboard.page.ts';
 import { presentChain, presentImpact } from './impact-dashboard.present.ts';
 import { ImpactChainSchema, ImpactDashboardSchema } from './impact-dashboard.schemas.ts';
@@ -22,12 +18,7 @@ import {
   IMPACT_PARAMETERS,
   ImpactDashboard,
 } from './impact-dashboard.service.ts';
-import { IMPACT_MEASURES, IMPACT_STAGES } from './impact-dashboard.stages.ts';
-
-const VIEWS = [
-  ...[chainModel.name, unitsModel.name, momentsModel.name],
-  ...new Set(IMPACT_STAGES.map(({ model }) => model)),
-];
+import { IMPACT_MEASURES } from './impact-dashboard.stages.ts';
 
 @ApiTags('views')
 @Controller('views')
@@ -44,7 +35,7 @@ export class ImpactDashboardController {
     roles: READERS_OF_IMPACT,
     schema: ImpactDashboardSchema,
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...IMPACT_PARAMETERS)
   async impact(
@@ -67,7 +58,7 @@ export class ImpactDashboardController {
     roles: READERS_OF_IMPACT,
     schema: tallyFigureSchema({ flows: IMPACT_MEASURES, stocks: [] }, 'collective impact'),
     html: true,
-    views: [...VIEWS, trailModel.name],
+    readsViews: true,
   })
   @Asks(...IMPACT_FIGURE_PARAMETERS)
   async events(
@@ -89,7 +80,7 @@ export class ImpactDashboardController {
     roles: READERS_OF_IMPACT,
     schema: ImpactChainSchema,
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...CHAIN_PARAMETERS)
   async chain(

@@ -1,5 +1,5 @@
-import type { ReadStore, RecordedFact } from '@baraza/read-models';
-import { BadRequest, type Caller, NotFound, READ_STORE } from '@baraza/service-kit';
+import type { ServedModels, RecordedFact } from '@baraza/read-models';
+import { BadRequest, type Caller, NotFound, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -57,7 +57,7 @@ export class ImpactDashboard {
   readonly #queries: ReadonlyMap<string, TallyQueries>;
 
   constructor(
-    @Inject(READ_STORE) store: ReadStore,
+    @Inject(SERVED_MODELS) store: ServedModels,
     private readonly viewing: Viewing,
     private readonly told: ToldFacts,
   ) {

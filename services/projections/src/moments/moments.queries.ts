@@ -1,5 +1,5 @@
 import type { Instant } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
+import type { ServedModels } from '@baraza/read-models';
 import { PATIENCE_MS, ViewProgress } from '@baraza/service-kit';
 import { type MomentsDoc, momentsModel } from './moments.read-model.ts';
 
@@ -13,7 +13,7 @@ import { type MomentsDoc, momentsModel } from './moments.read-model.ts';
  * @throws Unavailable where it does not come that far in time
  */
 export async function sequenceKnownAt(
-  store: ReadStore,
+  store: ServedModels,
   instant: Instant,
   checkpoint: number,
   patienceMs = PATIENCE_MS,
@@ -30,7 +30,7 @@ export async function sequenceKnownAt(
 
 /** The first run that has an event later than the instant. */
 async function firstLater(
-  store: ReadStore,
+  store: ServedModels,
   instant: Instant,
 ): Promise<{ readonly run: MomentsDoc | undefined; readonly checkpoint: number }> {
   const { documents, checkpoint } = await store.find(momentsModel, {

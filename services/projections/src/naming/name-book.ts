@@ -1,7 +1,7 @@
 import { everyContract } from '@baraza/contracts';
 import type { Audience, PersonalRef } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
-import type { ReadStore } from '@baraza/read-models';
+import type { ServedModels } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { type AnyRegister, everyRegister, registerOfAggregate } from '../registers/every-register.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
@@ -30,10 +30,10 @@ export interface ToName {
 
 /** Looks names up: of entities in their registers, of persons in the vault, each only for those who may. */
 export class NameBook {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
   readonly #vault: Pick<Vault, 'openRefs' | 'fieldsOf' | 'open'>;
 
-  constructor(store: ReadStore, vault: Pick<Vault, 'openRefs' | 'fieldsOf' | 'open'>) {
+  constructor(store: ServedModels, vault: Pick<Vault, 'openRefs' | 'fieldsOf' | 'open'>) {
     this.#store = store;
     this.#vault = vault;
   }

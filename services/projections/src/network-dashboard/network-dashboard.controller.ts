@@ -3,15 +3,12 @@ import { Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
-import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
 import { presentFigureEvent } from '../figures/figure-events.ts';
 import { answer } from '../pages/answering.ts';
 import { READERS_OF_FIGURES } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields, widestOf } from '../viewing/frame.ts';
 import { networkFigureEventsPage } from './figure-events.page.ts';
 import { networkPage } from './network-dashboard.page.ts';
-import { networkModel } from './network-dashboard.read-model.ts';
 import { FigureEventsSchema, NetworkDashboardSchema } from './network-dashboard.schemas.ts';
 import { FIGURE_PARAMETERS, NETWORK_PARAMETERS, NetworkDashboard } from './network-dashboard.service.ts';
 
@@ -27,7 +24,7 @@ export class NetworkDashboardController {
     roles: READERS_OF_FIGURES,
     schema: NetworkDashboardSchema,
     html: true,
-    views: [networkModel.name, unitsModel.name],
+    readsViews: true,
   })
   @Asks(...NETWORK_PARAMETERS)
   async network(
@@ -52,7 +49,7 @@ export class NetworkDashboardController {
     roles: READERS_OF_FIGURES,
     schema: FigureEventsSchema,
     html: true,
-    views: [networkModel.name, unitsModel.name, trailModel.name],
+    readsViews: true,
   })
   @Asks(...FIGURE_PARAMETERS)
   async events(

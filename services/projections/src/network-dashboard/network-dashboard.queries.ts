@@ -1,5 +1,5 @@
 import type { CivilDate } from '@baraza/domain';
-import type { FigureQuery, ReadStore, RecordedFact } from '@baraza/read-models';
+import type { FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
 import {
   BY_MONTH,
   NETWORK_DIMENSIONS,
@@ -54,9 +54,9 @@ export interface FigureQuestion extends NetworkQuestion {
 
 /** Figures of the network: sums of facts, pinned to one sequence, so that all of a page says the same. */
 export class NetworkQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

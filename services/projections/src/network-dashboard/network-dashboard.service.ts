@@ -1,7 +1,7 @@
 import { MEMBERSHIP_STATUSES } from '@baraza/contracts';
 import { addDays, addMonths, type CivilDate } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, READ_STORE } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -47,7 +47,7 @@ export class NetworkDashboard {
   readonly #queries: NetworkQueries;
 
   constructor(
-    @Inject(READ_STORE) store: ReadStore,
+    @Inject(SERVED_MODELS) store: ServedModels,
     private readonly viewing: Viewing,
     private readonly told: ToldFacts,
   ) {

@@ -3,15 +3,11 @@ import { Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
-import { commitmentRegister } from '../commitment-register/commitment-register.projection.ts';
-import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { answer } from '../pages/answering.ts';
 import { KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields } from '../viewing/frame.ts';
 import { accountabilityPage } from './accountability.page.ts';
 import { ACCOUNTABILITY_PARAMETERS, AccountabilityView } from './accountability.service.ts';
-import { publicFaceModel } from './public-face.read-model.ts';
 import { AccountabilitySchema } from './public-face.schemas.ts';
 
 /** What the forum answers for: for whoever asks, without a token. */
@@ -30,7 +26,7 @@ export class AccountabilityController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: AccountabilitySchema,
     html: true,
-    views: [publicFaceModel.name, membershipRegister.model, commitmentRegister.model, unitsModel.name],
+    readsViews: true,
   })
   @Asks(...ACCOUNTABILITY_PARAMETERS)
   async read(

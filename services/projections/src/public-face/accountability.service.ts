@@ -1,6 +1,6 @@
 import { MEMBER_STATUSES } from '@baraza/contracts';
-import { allDocuments, type Comparison, type ReadStore } from '@baraza/read-models';
-import { type Caller, READ_STORE } from '@baraza/service-kit';
+import { allDocuments, type Comparison, type ServedModels } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -74,7 +74,7 @@ export class AccountabilityView {
   readonly #face: PublicFace;
 
   constructor(
-    @Inject(READ_STORE) private readonly store: ReadStore,
+    @Inject(SERVED_MODELS) private readonly store: ServedModels,
     private readonly viewing: Viewing,
   ) {
     this.#face = new PublicFace(store);

@@ -3,14 +3,11 @@ import { Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
-import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { answer } from '../pages/answering.ts';
 import { KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields } from '../viewing/frame.ts';
 import { directoryPage } from './directory.page.ts';
 import { DIRECTORY_PARAMETERS, DirectoryView } from './directory.service.ts';
-import { publicFaceModel } from './public-face.read-model.ts';
 import { DirectorySchema } from './public-face.schemas.ts';
 
 /** The public directory of the sector: for whoever asks, without a token. */
@@ -28,7 +25,7 @@ export class DirectoryController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: DirectorySchema,
     html: true,
-    views: [publicFaceModel.name, membershipRegister.model, unitsModel.name],
+    readsViews: true,
   })
   @Asks(...DIRECTORY_PARAMETERS)
   async read(

@@ -1,6 +1,6 @@
 import { isMemberStatus } from '@baraza/contracts';
-import { foldedWords, type ReadStore, searchedWords } from '@baraza/read-models';
-import { type Caller, READ_STORE } from '@baraza/service-kit';
+import { foldedWords, type ServedModels, searchedWords } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -41,7 +41,7 @@ export class DirectoryView {
   readonly #face: PublicFace;
 
   constructor(
-    @Inject(READ_STORE) private readonly store: ReadStore,
+    @Inject(SERVED_MODELS) private readonly store: ServedModels,
     private readonly viewing: Viewing,
   ) {
     this.#face = new PublicFace(store);

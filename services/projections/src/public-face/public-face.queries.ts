@@ -1,6 +1,6 @@
 import { publicDetailIn, type PublicDetail, reaches } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
-import { allDocuments, type ReadStore } from '@baraza/read-models';
+import { allDocuments, type ServedModels } from '@baraza/read-models';
 import type { UnitTree } from '../units/unit-tree.pure.ts';
 import { type PublicDoc, publicFaceModel } from './public-face.read-model.ts';
 
@@ -8,9 +8,9 @@ type Of<Is extends PublicDoc['is']> = Extract<PublicDoc, { readonly is: Is }>;
 
 /** What has been published, and what of it may be shown where. */
 export class PublicFace {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

@@ -5,17 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
 import { answer } from '../pages/answering.ts';
 import { entityTrail } from '../pages/links.ts';
-import { publicFaceModel } from '../public-face/public-face.read-model.ts';
 import { KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { type Frame, frameFields } from '../viewing/frame.ts';
 import { findingOf } from './finding.pure.ts';
 import { checkedReportPage, publishedReportsPage } from './published-reports.page.ts';
-import { publishedReportsModel, type ShownReport } from './published-reports.read-model.ts';
+import { type ShownReport } from './published-reports.read-model.ts';
 import { CheckedReportSchema, PublishedReportsSchema } from './published-reports.schemas.ts';
 import { PublishedReports, REPORT_PARAMETERS, REPORTS_PARAMETERS } from './published-reports.service.ts';
-
-const VIEWS = [publishedReportsModel.name, publicFaceModel.name, unitsModel.name];
 
 /** Published reports: what the forum answered with, at which position of the record, with a digest that anybody can make. */
 @ApiTags('views')
@@ -31,7 +27,7 @@ export class PublishedReportsController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: PublishedReportsSchema,
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...REPORTS_PARAMETERS)
   async list(
@@ -60,7 +56,7 @@ export class PublishedReportsController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: CheckedReportSchema,
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...REPORT_PARAMETERS)
   async one(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { positionOf, reportBytes } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, EVENT_STORE, NotFound, READ_STORE } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, EVENT_STORE, NotFound, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -37,7 +37,7 @@ export class PublishedReports {
   readonly #face: PublicFace;
 
   constructor(
-    @Inject(READ_STORE) private readonly store: ReadStore,
+    @Inject(SERVED_MODELS) private readonly store: ServedModels,
     @Inject(EVENT_STORE) private readonly ledger: Pick<EventStore, 'ledgerId'>,
     private readonly viewing: Viewing,
     private readonly checks: FigureChecks,

@@ -1,8 +1,6 @@
 import type { Role } from '@baraza/domain';
 import { Query } from '@baraza/service-kit';
 import { Asks } from '../asking/parameters.ts';
-import { publicFaceModel } from '../public-face/public-face.read-model.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import type { AnyRegister } from './every-register.ts';
 import { registerSchema } from './register.schemas.ts';
 import { parametersOf } from './registers.service.ts';
@@ -17,12 +15,11 @@ export function reading(
   operationId: string,
   summary: string,
 ): MethodDecorator {
-  const views = viewsOf(register);
   const schema = registerSchema(register);
   return (target, key, descriptor) => {
     Asks(...parametersOf(register))(target, key, descriptor);
     const path = `registers/${register.name}`;
-    Query({ operationId, path, summary, roles, schema, html: true, views })(target, key, descriptor);
+    Query({ operationId, path, summary, roles, schema, html: true, readsViews: true })(target, key, descriptor);
   };
 }
 
@@ -33,14 +30,13 @@ export function exporting(
   operationId: string,
   summary: string,
 ): MethodDecorator {
-  const views = viewsOf(register);
   return (target, key, descriptor) => {
     Asks(...parametersOf(register), 'bom')(target, key, descriptor);
     const path = `registers/${register.name}.csv`;
-    Query({ operationId, path, summary, roles, schema: {}, produces: ['text/csv'], views })(target, key, descriptor);
+    Query({ operationId, path, summary, roles, schema: {}, produces: ['text/csv'], readsViews: true })(
+      target,
+      key,
+      descriptor,
+    );
   };
-}
-
-function viewsOf({ model, obeysCivicSpace }: AnyRegister): readonly string[] {
-  return [model, unitsModel.name, ...(obeysCivicSpace === true ? [publicFaceModel.name] : [])];
 }

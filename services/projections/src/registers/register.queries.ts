@@ -5,7 +5,7 @@ import {
   type DocumentQuery,
   everyDocument,
   foldedWords,
-  type ReadStore,
+  type ServedModels,
   searchedWords,
 } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
@@ -57,9 +57,9 @@ const SCAN = 1_000;
  * histories that may hold rows of it and makes each row as of the date and as known then.
  */
 export class RegisterQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

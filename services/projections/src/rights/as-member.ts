@@ -1,7 +1,7 @@
 import { isMemberStatus } from '@baraza/contracts';
 import type { RoleHeld } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, READ_STORE } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { rowAt } from '../history/history.pure.ts';
 import type { MembershipRow } from '../membership-register/membership-register.read-model.ts';
@@ -18,7 +18,7 @@ const LEVEL = levelsOfRegister(membershipRegister).at(-1)!;
 export class AsMember {
   readonly #trees: ForumTree;
 
-  constructor(@Inject(READ_STORE) private readonly store: ReadStore) {
+  constructor(@Inject(SERVED_MODELS) private readonly store: ServedModels) {
     this.#trees = new ForumTree(store);
   }
 

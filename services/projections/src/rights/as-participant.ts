@@ -1,6 +1,6 @@
 import type { RoleHeld } from '@baraza/domain';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, READ_STORE } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { participantsOf } from './levels.pure.ts';
 import { seatsOf } from './seats-of.ts';
@@ -8,7 +8,7 @@ import { seatsOf } from './seats-of.ts';
 /** Who acts for a participant of a coalition reads what belongs to the coalition, wherever that stands. */
 @Injectable()
 export class AsParticipant {
-  constructor(@Inject(READ_STORE) private readonly store: ReadStore) {}
+  constructor(@Inject(SERVED_MODELS) private readonly store: ServedModels) {}
 
   /** The same caller, who reads for all participants where they act for one: by the seats of now. */
   async reader(caller: Caller): Promise<Caller> {

@@ -1,4 +1,4 @@
-import { allDocuments, type ReadStore } from '@baraza/read-models';
+import { allDocuments, type ServedModels } from '@baraza/read-models';
 import { coalitionRegister } from '../coalition-register/coalition-register.projection.ts';
 import { seated } from '../coalition-register/coalition-register.read-model.ts';
 import { rowAt } from '../history/history.pure.ts';
@@ -19,7 +19,7 @@ export interface SeatHeld {
 }
 
 /** The active seats that these organisations have now, or had to the end. */
-export async function seatsOf(store: ReadStore, organisations: readonly string[]): Promise<readonly SeatHeld[]> {
+export async function seatsOf(store: ServedModels, organisations: readonly string[]): Promise<readonly SeatHeld[]> {
   if (organisations.length === 0) return [];
   const where = { shelf: { is: LEVEL }, organisations: { in: organisations } };
   const docs = await allDocuments(store, model, { where, limit: PAGE });

@@ -58,6 +58,7 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
 
   async onModuleInit(): Promise<void> {
     for (const runner of this.#runners) await runner.start();
+    this.progress.keptUpBy((view, ...within) => this.#runnerOf(view).waitFor(view, ...within));
     this.progress.holdBackWhile(() => this.#runners.some(({ isRemaking }) => isRemaking));
     this.readiness.add(() => this.status().map((status) => checkOf(status, Date.now())));
     this.readiness.follow(() => this.status());

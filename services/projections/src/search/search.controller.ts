@@ -1,5 +1,5 @@
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, CallerIs, Query, READ_STORE } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, CallerIs, Query, SERVED_MODELS } from '@baraza/service-kit';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,7 +7,6 @@ import { Asking, type QueryString } from '../asking/asking.ts';
 import { Asks } from '../asking/parameters.ts';
 import { answer } from '../pages/answering.ts';
 import { KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields } from '../viewing/frame.ts';
 import { Viewing } from '../viewing/viewing.ts';
 import { searchPage } from './search.page.ts';
@@ -21,7 +20,7 @@ const PARAMETERS = ['q', 'unit', 'limit', 'cursor', 'audience', 'lang', 'format'
 @Controller('views')
 export class SearchController {
   constructor(
-    @Inject(READ_STORE) private readonly store: ReadStore,
+    @Inject(SERVED_MODELS) private readonly store: ServedModels,
     private readonly viewing: Viewing,
   ) {}
 
@@ -32,7 +31,7 @@ export class SearchController {
     roles: KNOWN_TO_THE_PUBLIC,
     schema: SearchSchema,
     html: true,
-    views: [searchModel.name, unitsModel.name],
+    readsViews: true,
   })
   @Asks(...PARAMETERS)
   async search(

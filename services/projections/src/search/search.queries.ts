@@ -1,5 +1,5 @@
 import type { Audience } from '@baraza/domain';
-import type { Comparison, ReadStore } from '@baraza/read-models';
+import type { Comparison, ServedModels } from '@baraza/read-models';
 import { entityTrail, organisationTrail } from '../pages/links.ts';
 import { everyRegister } from '../registers/every-register.ts';
 import { levelsOfRegister } from '../registers/register.projection.ts';
@@ -34,7 +34,7 @@ export interface Found {
 }
 
 /** Entities whose words begin with those sought, by name, each at the level this sight may see. @throws BadCursor */
-export async function search(store: ReadStore, sight: Sight, question: SearchQuestion): Promise<Found> {
+export async function search(store: ServedModels, sight: Sight, question: SearchQuestion): Promise<Found> {
   const { q, units, limit, cursor } = question;
   const audience = widestOf(sight.audiences);
   if (q === undefined) {

@@ -1,5 +1,5 @@
-import { allDocuments, type ReadStore } from '@baraza/read-models';
-import { READ_STORE } from '@baraza/service-kit';
+import { allDocuments, type ServedModels } from '@baraza/read-models';
+import { SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import { rowAt } from '../history/history.pure.ts';
 import { path } from '../pages/html.ts';
@@ -51,9 +51,9 @@ export interface SaidAndDone {
 /** What members said in surveys, and what the forum promised and did for it. */
 @Injectable()
 export class SaidAndDoneQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
 
-  constructor(@Inject(READ_STORE) store: ReadStore) {
+  constructor(@Inject(SERVED_MODELS) store: ServedModels) {
     this.#store = store;
   }
 

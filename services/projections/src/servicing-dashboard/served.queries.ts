@@ -1,5 +1,5 @@
 import type { CivilDate, ClosedPeriod } from '@baraza/domain';
-import type { Figure, FigureQuery, ReadStore, RecordedFact } from '@baraza/read-models';
+import type { Figure, FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import type { OrganisationRow } from '../organisation-register/organisation-register.read-model.ts';
@@ -58,10 +58,10 @@ const organisationLevel = levelsOfRegister(organisationRegister).at(-1)!;
  * organisation is looked up once in it.
  */
 export class ServedQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
   readonly #organisations = new Map<string, Promise<RegisterDoc<OrganisationRow> | undefined>>();
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

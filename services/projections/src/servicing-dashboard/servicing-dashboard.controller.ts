@@ -3,15 +3,10 @@ import { Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
-import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
 import { presentFigureEvent } from '../figures/figure-events.ts';
-import { momentsModel } from '../moments/moments.read-model.ts';
 import { answer } from '../pages/answering.ts';
 import { READERS_OF_SERVICING } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { frameFields, widestOf } from '../viewing/frame.ts';
-import { servedModel } from './requests-served.read-model.ts';
-import { saidModel } from './said-and-done.read-model.ts';
 import { SaidAndDoneQueries } from './said-and-done.service.ts';
 import { servicingFigureEventsPage } from './servicing-figure-events.page.ts';
 import { servicingPage } from './servicing-dashboard.page.ts';
@@ -40,7 +35,7 @@ export class ServicingDashboardController {
     roles: READERS_OF_SERVICING,
     schema: ServicingDashboardSchema,
     html: true,
-    views: [servedModel.name, saidModel.name, unitsModel.name, momentsModel.name],
+    readsViews: true,
   })
   @Asks(...SERVICING_PARAMETERS)
   async servicing(
@@ -79,7 +74,7 @@ export class ServicingDashboardController {
     roles: READERS_OF_SERVICING,
     schema: ServicingFigureEventsSchema,
     html: true,
-    views: [servedModel.name, unitsModel.name, trailModel.name],
+    readsViews: true,
   })
   @Asks(...SERVICING_FIGURE_PARAMETERS)
   async events(

@@ -7,15 +7,11 @@ import { Asking, type QueryString } from '../asking/asking.ts';
 import { Asks } from '../asking/parameters.ts';
 import { answer } from '../pages/answering.ts';
 import { READERS_OF_CASES } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
-import { votingRollModel } from '../voting-roll/voting-roll.read-model.ts';
-import { worklistModel } from '../worklist/worklist.read-model.ts';
 import { silenceCsv, silenceDocument } from './silence.document.ts';
 import { silencePage } from './silence.page.ts';
 import { SilenceSchema } from './silence.schemas.ts';
 import { type FoundSilence, SILENCE_PARAMETERS, SilenceView } from './silence.service.ts';
 
-const VIEWS = [worklistModel.name, votingRollModel.name, unitsModel.name, 'coalition-register'];
 const PAGE_PARAMETERS = [...SILENCE_PARAMETERS, 'limit', 'cursor', 'format'] as const;
 const CSV_PARAMETERS = [...SILENCE_PARAMETERS, 'bom'] as const;
 
@@ -31,7 +27,7 @@ export class SilenceController {
     roles: READERS_OF_CASES,
     schema: SilenceSchema,
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...PAGE_PARAMETERS)
   async read(
@@ -60,7 +56,7 @@ export class SilenceController {
     roles: READERS_OF_CASES,
     schema: {},
     produces: ['text/csv'],
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...CSV_PARAMETERS)
   async csv(

@@ -2,8 +2,8 @@ import type { RuleSet } from '@baraza/contracts';
 import { FIRST_RULES } from '@baraza/contracts';
 import type { CivilDate } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, READ_STORE, VAULT } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Asking } from '../asking/asking.ts';
@@ -47,7 +47,7 @@ export class SilenceView {
   readonly #names: NameBook;
 
   constructor(
-    @Inject(READ_STORE) private readonly store: ReadStore,
+    @Inject(SERVED_MODELS) private readonly store: ServedModels,
     @Inject(VAULT) vault: Vault,
     private readonly viewing: Viewing,
   ) {

@@ -1,4 +1,4 @@
-import { allDocuments, type ReadStore } from '@baraza/read-models';
+import { allDocuments, type ServedModels } from '@baraza/read-models';
 import { UnitTree } from './unit-tree.pure.ts';
 import { type ForumDoc, type UnitDoc, unitsModel } from './units.read-model.ts';
 
@@ -14,10 +14,10 @@ const PAGE = 1_000;
 
 /** Keeps the forum and its units in memory, and reads them again when one of them has changed. */
 export class ForumTree {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
   #kept: { readonly mark: string; readonly forum: Forum } | undefined;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

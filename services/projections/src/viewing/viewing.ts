@@ -1,8 +1,8 @@
 import { positionOf } from '@baraza/contracts';
 import { civilDateIn, type RoleHeld } from '@baraza/domain';
 import type { EventStore } from '@baraza/event-store';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, type Clock, CLOCK, EVENT_STORE, READ_STORE, ReferenceFacts } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, type Clock, CLOCK, EVENT_STORE, SERVED_MODELS, ReferenceFacts } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AskedRequest } from './asked-request.ts';
 import type { AskedMoment, Asking } from '../asking/asking.ts';
@@ -21,7 +21,7 @@ export class Viewing {
   readonly #trees: ForumTree;
 
   constructor(
-    @Inject(READ_STORE) private readonly store: ReadStore,
+    @Inject(SERVED_MODELS) private readonly store: ServedModels,
     @Inject(EVENT_STORE) private readonly ledger: Pick<EventStore, 'ledgerId'>,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly facts: ReferenceFacts,

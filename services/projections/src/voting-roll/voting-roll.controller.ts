@@ -6,14 +6,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
 import { answer } from '../pages/answering.ts';
 import { READERS_OF_ROLLS } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { rollCsv, rollDocument } from './voting-roll.document.ts';
 import { rollPage } from './voting-roll.page.ts';
-import { votingRollModel } from './voting-roll.read-model.ts';
 import { VotingRollSchema } from './voting-roll.schemas.ts';
 import { askingOf, type Roll, ROLL_PARAMETERS, type RollRow, VotingRolls } from './voting-roll.service.ts';
 
-const VIEWS = [votingRollModel.name, unitsModel.name];
 const PAGE_PARAMETERS = [...ROLL_PARAMETERS, 'limit', 'cursor', 'format'] as const;
 const CSV_PARAMETERS = [...ROLL_PARAMETERS, 'bom'] as const;
 
@@ -35,7 +32,7 @@ export class VotingRollController {
     roles: READERS_OF_ROLLS,
     schema: VotingRollSchema,
     html: true,
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...PAGE_PARAMETERS)
   async read(
@@ -57,7 +54,7 @@ export class VotingRollController {
     roles: READERS_OF_ROLLS,
     schema: {},
     produces: ['text/csv'],
-    views: VIEWS,
+    readsViews: true,
   })
   @Asks(...CSV_PARAMETERS)
   async csv(

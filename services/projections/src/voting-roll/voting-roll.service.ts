@@ -1,6 +1,6 @@
 import { FIRST_RULES, goodStanding, type RuleSet, type Standing, standpointAt, unitByMarks } from '@baraza/contracts';
-import { everyDocument, type ReadStore } from '@baraza/read-models';
-import { type Caller, READ_STORE } from '@baraza/service-kit';
+import { everyDocument, type ServedModels } from '@baraza/read-models';
+import { type Caller, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -57,7 +57,7 @@ function countOf(rows: readonly RollRow[]): { readonly voting: number; readonly 
 @Injectable()
 export class VotingRolls {
   constructor(
-    @Inject(READ_STORE) private readonly store: ReadStore,
+    @Inject(SERVED_MODELS) private readonly store: ServedModels,
     private readonly viewing: Viewing,
   ) {}
 

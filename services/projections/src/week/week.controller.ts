@@ -3,11 +3,8 @@ import { Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
-import { trailModel } from '../audit-trail/audit-trail.read-model.ts';
 import { answer } from '../pages/answering.ts';
 import { STAFF } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
-import { worklistModel } from '../worklist/worklist.read-model.ts';
 import { weekDocument } from './week.document.ts';
 import { weekPage } from './week.page.ts';
 import { WeekSchema } from './week.schemas.ts';
@@ -25,7 +22,7 @@ export class WeekController {
     roles: STAFF,
     schema: WeekSchema,
     html: true,
-    views: [trailModel.name, worklistModel.name, unitsModel.name, 'organisation-register', 'coalition-register'],
+    readsViews: true,
   })
   @Asks(...WEEK_PARAMETERS)
   async week(

@@ -10,7 +10,7 @@ import {
   struggleVerified,
 } from '@baraza/contracts';
 import type { Audience, CivilDate } from '@baraza/domain';
-import { allDocuments, type ReadStore } from '@baraza/read-models';
+import { allDocuments, type ServedModels } from '@baraza/read-models';
 import { type TrailDoc, trailModel } from '../audit-trail/audit-trail.read-model.ts';
 import { isReadableBy } from '../rights/levels.pure.ts';
 
@@ -38,9 +38,9 @@ const BOOKKEEPING: readonly string[] = [
 const PAGE = 1_000;
 
 export class WeekQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

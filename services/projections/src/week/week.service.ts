@@ -1,8 +1,8 @@
 import { type DataOf, paymentReceived } from '@baraza/contracts';
 import type { CivilDate, Money } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, NotFound, personalViewOf, READ_STORE, VAULT } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, NotFound, personalViewOf, SERVED_MODELS, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -53,7 +53,7 @@ export class Weeks {
   readonly #names: NameBook;
 
   constructor(
-    @Inject(READ_STORE) store: ReadStore,
+    @Inject(SERVED_MODELS) store: ServedModels,
     @Inject(VAULT) vault: Vault,
     private readonly viewing: Viewing,
     private readonly worklists: Worklists,

@@ -5,10 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
 import { answer } from '../pages/answering.ts';
 import { AT_WORK } from '../rights/readers.ts';
-import { unitsModel } from '../units/units.read-model.ts';
 import { worklistDocument } from './worklist.document.ts';
 import { worklistPage } from './worklist.page.ts';
-import { worklistModel } from './worklist.read-model.ts';
 import { WorklistSchema } from './worklist.schemas.ts';
 import { WORKLIST_PARAMETERS, Worklists } from './worklist.service.ts';
 
@@ -24,7 +22,7 @@ export class WorklistController {
     roles: AT_WORK,
     schema: WorklistSchema,
     html: true,
-    views: [worklistModel.name, unitsModel.name, 'organisation-register', 'membership-register', 'coalition-register'],
+    readsViews: true,
   })
   @Asks(...WORKLIST_PARAMETERS)
   async worklist(

@@ -1,5 +1,5 @@
 import { FIRST_RULES, isMemberStatus } from '@baraza/contracts';
-import { allDocuments, type ReadStore } from '@baraza/read-models';
+import { allDocuments, type ServedModels } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { membershipRegister } from '../membership-register/membership-register.projection.ts';
 import { levelsOfRegister, registerKey, registerModel } from '../registers/register.projection.ts';
@@ -14,9 +14,9 @@ const memberships = registerModel(membershipRegister);
 const widest = levelsOfRegister(membershipRegister).at(-1)!;
 
 export class WorklistQueries {
-  readonly #store: ReadStore;
+  readonly #store: ServedModels;
 
-  constructor(store: ReadStore) {
+  constructor(store: ServedModels) {
     this.#store = store;
   }
 

@@ -1,7 +1,7 @@
 import type { CivilDate, Role } from '@baraza/domain';
 import type { Vault } from '@baraza/privacy';
-import type { ReadStore } from '@baraza/read-models';
-import { type Caller, personalViewOf, READ_STORE, ReferenceFacts, VAULT } from '@baraza/service-kit';
+import type { ServedModels } from '@baraza/read-models';
+import { type Caller, personalViewOf, SERVED_MODELS, ReferenceFacts, VAULT } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
@@ -61,7 +61,7 @@ export class Worklists {
   readonly #names: NameBook;
 
   constructor(
-    @Inject(READ_STORE) store: ReadStore,
+    @Inject(SERVED_MODELS) store: ServedModels,
     @Inject(VAULT) vault: Vault,
     private readonly viewing: Viewing,
     private readonly facts: ReferenceFacts,
