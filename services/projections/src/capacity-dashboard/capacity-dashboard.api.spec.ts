@@ -148,6 +148,17 @@ describe('the dashboard of capacity', () => {
     expect([await applied('governance'), await applied('education')]).toEqual([2, 0]);
   });
 
+  it('can be asked of a constituency: of the organisations that take part', async () => {
+    const of = async (constituency: string) => {
+      const { funnel, innovation } = await dashboard(`?constituency=${constituency}`);
+      return [funnel.all.applied.value, innovation.stages[0].now.value];
+    };
+    expect(await of('women')).toEqual([0, 1]);
+    expect(await of('farmers')).toEqual([0, 0]);
+    const { events: at } = (await dashboard('?constituency=women')).innovation.stages[0].now;
+    expect((await app.ask(at, secretariat)).body).toMatchObject({ value: 1, events: [{ amount: 1 }] });
+  });
+
   it('every figure that is counted leads to events that add up to it', async () => {
     const { people: _, change: __, ...document } = await dashboard('?asOf=2026-02-28');
     const figures: { value: number; events: string }[] = [];

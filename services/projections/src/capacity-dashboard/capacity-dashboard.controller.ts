@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
 import { presentFigureEvent } from '../figures/figure-events.ts';
+import { askedAlike } from '../figures/alike.ts';
 import { answer } from '../pages/answering.ts';
 import { READERS_OF_CAPACITY } from '../rights/readers.ts';
 import { frameFields, widestOf } from '../viewing/frame.ts';
@@ -24,7 +25,7 @@ export class CapacityDashboardController {
     summary:
       'How the capacity of members develops: programmes, assessments, changes of leader, innovations, follow-ups',
     description:
-      'What happened is of the period; what stands, of its last day. People are told of closed quarters, and scores of closed years, in the whole forum: in fives, nothing of fewer than five. A theme is that of the programme, or else of the organisation. Of protected organisations the people who took part are counted, and nothing else.',
+      'What happened is of the period; what stands, of its last day. People are told of closed quarters, and scores of closed years, in the whole forum: in fives, nothing of fewer than five. A theme is that of the programme, or else of the organisation; a constituency is the organisation’s. Of protected organisations the people who took part are counted, and nothing else.',
     roles: READERS_OF_CAPACITY,
     schema: CapacityDashboardSchema,
     html: true,
@@ -46,7 +47,7 @@ export class CapacityDashboardController {
     return answer(request, reply, {
       json: () => ({
         ...frameFields(frame),
-        ...{ unit: unit ?? null, theme: frame.asked.theme ?? null, period, ...document },
+        ...{ unit: unit ?? null, ...askedAlike(frame), period, ...document },
         people: presentPeople(frame, people),
         change: presentChange(frame, change),
       }),

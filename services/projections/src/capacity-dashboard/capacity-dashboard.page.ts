@@ -1,5 +1,5 @@
-import { FIRST_THEMES } from '@baraza/domain';
-import { periodForm, placeOf, select } from '../pages/forms.ts';
+import { constituencyField, themeField } from '../figures/tally.page.ts';
+import { periodForm, placeOf } from '../pages/forms.ts';
 import { html } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
 import type { Frame } from '../viewing/frame.ts';
@@ -20,16 +20,14 @@ export interface CapacityPage {
 
 export function capacityPage(given: CapacityPage): string {
   const { frame, unit, period, document } = given;
-  const { words, asked } = frame;
-  const themes = FIRST_THEMES.map((value) => ({ value, label: words.codeOf('theme', value) }));
+  const { words } = frame;
   const within = words.say('period', {
     from: words.date(period.from, 'short'),
     until: words.date(period.until, 'short'),
   });
-  const theme = select('theme', words.field('theme'), asked.theme, words.say('any'), themes);
   const main = html`<h1>${words.say('capacity-dashboard')}</h1>
     <p class="lead">${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
-    ${periodForm(frame, period.from, [theme])}
+    ${periodForm(frame, period.from, [themeField(frame), constituencyField(frame)])}
     <p>${words.say('capacity-without-protected')}</p>
     ${funnelSection(frame, document, within)} ${peopleSection(frame, given.people)}
     ${changeSection(frame, given.change)} ${transitionsSection(frame, document, within)}

@@ -30,8 +30,11 @@ export interface CapacityQuestion {
   readonly knownAt: number;
   /** Codes of units; undefined: everywhere. */
   readonly units: readonly string[] | undefined;
-  /** The programmes and organisations of a theme, where one is asked for. */
-  readonly ofTheme: { readonly programmes: readonly string[]; readonly organisations: readonly string[] } | undefined;
+  /** The programmes of a theme, where one is asked for. */
+  readonly programmes: readonly string[] | undefined;
+  /** Of what is a programme's, those of a constituency; of the rest, those of the theme as well. */
+  readonly enrolled: readonly string[] | undefined;
+  readonly organisations: readonly string[] | undefined;
 }
 
 /** Facts of a closed period that only the rule for figures about people and answers may tell of. */
@@ -105,19 +108,20 @@ export class CapacityQueries {
 
 /** The conditions that every figure of some measures shares: all of programmes, or all of organisations. */
 function queryOf(
-  { asOf, from, knownAt, units, ofTheme }: CapacityQuestion,
+  { asOf, from, knownAt, units, programmes, enrolled, organisations }: CapacityQuestion,
   measures: readonly CapacityMeasure[],
 ): FigureQuery {
   const first = measures[0]!;
-  const theme: CapacityWhere =
-    ofTheme === undefined
-      ? {}
-      : OF_PROGRAMMES.includes(first)
-        ? { programme: ofTheme.programmes }
-        : { organisation: ofTheme.organisations };
+  const alike: CapacityWhere = OF_PROGRAMMES.includes(first)
+    ? { ...listed('programme', programmes), ...listed('organisation', enrolled) }
+    : listed('organisation', organisations);
   return {
     ...{ measures, asOf, knownAt },
     ...(stocks.includes(first) ? {} : { from }),
-    where: { ...(units === undefined ? {} : { unit: units }), ...theme },
+    where: { ...listed('unit', units), ...alike },
   };
+}
+
+function listed(name: CapacityDimension, values: readonly string[] | undefined): CapacityWhere {
+  return values === undefined ? {} : { [name]: values };
 }

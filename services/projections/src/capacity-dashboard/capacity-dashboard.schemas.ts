@@ -2,6 +2,7 @@ import { ADOPTION_FINDINGS, EXPERIMENT_RESULTS, INNOVATION_STAGES, PROGRAMME_TRA
 import { Type, type TSchema } from 'typebox';
 import { FigureEventSchema } from '../figures/figure-events.ts';
 import { PEOPLE_GROUPS } from '../figures/told-people.pure.ts';
+import { AlikeFields } from '../figures/alike.ts';
 import { FrameFields } from '../viewing/frame.ts';
 import { FOLLOW_UPS, TRANSITION_STAGES, UNIT_MEASURES } from './capacity-dashboard.document.pure.ts';
 import { CAPACITY_MEASURES, FUNNEL, PEOPLE_STAGES } from './capacity-dashboard.read-model.ts';
@@ -32,7 +33,7 @@ export const CapacityDashboardSchema = Type.Object(
   {
     ...FrameFields,
     unit: orNull(Type.Object({ code: Type.String(), name: Type.String() })),
-    theme: orNull(Type.String()),
+    ...AlikeFields,
     period: Type.Object({ from: DateText, until: DateText }),
     funnel: Type.Object({
       all: figures(FUNNEL),

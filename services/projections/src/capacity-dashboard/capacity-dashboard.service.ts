@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
 import { type SettledPeriod, settledPeriods, waysIn } from '../figures/settled-periods.ts';
+import { organisationsOf, programmesOf } from '../figures/those-of.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
 import { PEOPLE_GROUPS, type PeopleGroup } from '../figures/told-people.pure.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
@@ -23,11 +24,19 @@ import {
   type CapacityMeasure,
   type PeopleStage,
 } from './capacity-dashboard.read-model.ts';
-import { ofTheme } from './of-theme.ts';
 import { type ChangeOf, type ToldChange, toldChange } from './told-change.pure.ts';
 import { type PeopleOf, type StageOfPeople, toldPeople } from './told-people.pure.ts';
 
-export const CAPACITY_PARAMETERS = ['asOf', 'asKnownAt', 'from', 'unit', 'theme', 'lang', 'format'] as const;
+export const CAPACITY_PARAMETERS = [
+  'asOf',
+  'asKnownAt',
+  'from',
+  'unit',
+  'theme',
+  'constituency',
+  'lang',
+  'format',
+] as const;
 export const CAPACITY_FIGURE_PARAMETERS = [
   ...CAPACITY_PARAMETERS,
   ...(['measure', 'track', 'stage', 'own', 'limit', 'cursor'] as const),
@@ -168,9 +177,14 @@ export class CapacityDashboard {
 
   async #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedCapacity> {
     const theme = asking.code('theme');
+    const constituency = asking.code('constituency');
     const asked = await askedPeriod(this.viewing, asking, caller, request, capacityModel.name);
-    const { asOf, knownAt } = asked.question;
-    return { ...asked, question: { ...asked.question, ofTheme: await ofTheme(this.#store, theme, { asOf, knownAt }) } };
+    const [programmes, enrolled, organisations] = await Promise.all([
+      programmesOf(this.#store, theme, asked.question),
+      organisationsOf(this.#store, { constituency }, asked.question),
+      organisationsOf(this.#store, { theme, constituency }, asked.question),
+    ]);
+    return { ...asked, question: { ...asked.question, programmes, enrolled, organisations } };
   }
 }
 
@@ -203,6 +217,7 @@ function linksOf(frame: Frame): LinkTo {
       ...{ measure, track, stage },
       unit: unit ?? asked.unit,
       theme: asked.theme,
+      constituency: asked.constituency,
       own: own === true ? 'true' : undefined,
       from: stocks.includes(measure) ? undefined : asked.from,
       ...momentOf(frame),

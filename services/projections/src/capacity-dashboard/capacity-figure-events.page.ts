@@ -1,4 +1,5 @@
 import { figureEventsPage } from '../figures/figure-events.page.ts';
+import { alikeInWords } from '../figures/alike.ts';
 import type { FigureEvent } from '../figures/told-facts.ts';
 import { path } from '../pages/html.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
@@ -18,18 +19,21 @@ export interface CapacityFigureParts {
 export function capacityFigureEventsPage(given: CapacityFigureParts): string {
   const { frame, unit, measure, value } = given;
   const { words, asked } = frame;
-  const { track, stage, theme } = asked;
+  const { track, stage, theme, constituency } = asked;
   return figureEventsPage({
     ...given,
     value: words.number(value),
     dashboard: {
       name: words.say('capacity-dashboard'),
-      at: path('/views/dashboards/capacity', { ...momentOf(frame), ...{ unit: asked.unit, theme, from: asked.from } }),
+      at: path('/views/dashboards/capacity', {
+        ...momentOf(frame),
+        ...{ unit: asked.unit, theme, constituency, from: asked.from },
+      }),
     },
     conditions: [
       words.codeOf('measure', measure),
       unit?.name,
-      ...(theme === undefined ? [] : [words.codeOf('theme', theme)]),
+      ...alikeInWords(frame),
       ...(track === undefined ? [] : [words.codeOf('track', track)]),
       ...(stage === undefined ? [] : [words.codeOf('stage', stage)]),
     ],

@@ -8,6 +8,7 @@ import type { AskedRequest } from '../viewing/asked-request.ts';
 import type { Moment } from '../history/history.pure.ts';
 import { type Frame, frameFields, momentOf } from '../viewing/frame.ts';
 import type { Viewing } from '../viewing/viewing.ts';
+import { askedAlike } from './alike.ts';
 import { presentFigureEvent } from './figure-events.ts';
 import { type LinkTo, type Section, type SectionsDocument, sectionsDocument } from './sections.pure.ts';
 import { type TallyCell, type TallyMeasures, TallyQueries, type TallyQuestion } from './tally.queries.ts';
@@ -162,7 +163,7 @@ function isOfStaff({ ofStaff }: TallySpec, measure: string, stage?: string): boo
 /** What a tally's dashboard says before its figures, as JSON. */
 export const presentTally = ({ frame, unit, period }: AskedTally) => ({
   ...frameFields(frame),
-  ...{ unit: unit ?? null, theme: frame.asked.theme ?? null, constituency: frame.asked.constituency ?? null, period },
+  ...{ unit: unit ?? null, ...askedAlike(frame), period },
 });
 
 export const presentFigure = ({ frame, measure, value, events, nextCursor }: ToldFigure) => ({

@@ -4,6 +4,7 @@ import { type Html, html, path } from '../pages/html.ts';
 import type { RegisterName } from '../registers/register.ts';
 import { type Frame, momentOf, widestOf } from '../viewing/frame.ts';
 import type { Phrase } from '../words/words.ts';
+import { alikeInWords } from './alike.ts';
 import { figureEventsPage } from './figure-events.page.ts';
 import { linkedNumber, tableOf } from './figure-table.ts';
 import type { LinkedFigure } from './linked-figure.ts';
@@ -112,8 +113,7 @@ export function tallyFigurePage(told: ToldFigure, dashboard: { readonly phrase: 
     conditions: [
       words.codeOf('measure', measure),
       unit?.name,
-      ...(theme === undefined ? [] : [words.codeOf('theme', theme)]),
-      ...(constituency === undefined ? [] : [words.codeOf('constituency', constituency)]),
+      ...alikeInWords(frame),
       ...(kind === undefined ? [] : [words.codeOf('kind', kind)]),
       ...(stage === undefined ? [] : [words.codeOf('stage', stage)]),
     ],

@@ -1,5 +1,6 @@
 import { Type, type TSchema } from 'typebox';
 import { FrameFields } from '../viewing/frame.ts';
+import { AlikeFields } from './alike.ts';
 import { FigureEventSchema } from './figure-events.ts';
 import type { TallySpec } from './tally-view.ts';
 
@@ -16,8 +17,7 @@ const Place = { code: Type.String(), name: Type.String() };
 export const TallyFields = {
   ...FrameFields,
   unit: orNull(Type.Object(Place)),
-  theme: orNull(Type.String()),
-  constituency: orNull(Type.String()),
+  ...AlikeFields,
   period: Type.Object({ from: DateText, until: DateText }),
 };
 

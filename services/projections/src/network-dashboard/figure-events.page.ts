@@ -1,4 +1,5 @@
 import { figureEventsPage } from '../figures/figure-events.page.ts';
+import { alikeInWords } from '../figures/alike.ts';
 import type { FigureEvent } from '../figures/told-facts.ts';
 import { html, path } from '../pages/html.ts';
 import type { RegisterName } from '../registers/register.ts';
@@ -35,6 +36,7 @@ export function networkFigureEventsPage(given: FigureEventsParts): string {
     change,
     kind,
     theme,
+    constituency,
     measure: _measure,
     own: _own,
     cursor: _cursor,
@@ -47,9 +49,15 @@ export function networkFigureEventsPage(given: FigureEventsParts): string {
     ...(cohort === undefined ? [] : [`${words.say('cohort')} ${cohort}`]),
     ...(change === undefined ? [] : change.split(',').map((one) => words.codeOf('change', one))),
     ...(kind === undefined ? [] : [words.codeOf('kind', kind)]),
-    ...(theme === undefined ? [] : [words.codeOf('theme', theme)]),
+    ...alikeInWords(frame),
   ];
-  const dashboard = path('/views/dashboards/network', { ...back, theme, limit: undefined, format: undefined });
+  const dashboard = path('/views/dashboards/network', {
+    ...back,
+    theme,
+    constituency,
+    limit: undefined,
+    format: undefined,
+  });
   const register = REGISTER_OF[given.measure];
   const rows = path(`/views/registers/${register}`, {
     ...momentOf(frame),
@@ -63,7 +71,11 @@ export function networkFigureEventsPage(given: FigureEventsParts): string {
     ...{ ...given, conditions },
     value: words.number(value),
     dashboard: { name: words.say('network'), at: dashboard },
-    more: given.measure !== 'steps' && html`<p class="more"><a href="${rows}">${words.say(register)}</a></p>`,
+    // No register is asked by constituency: its rows would be others than those counted.
+    more:
+      given.measure !== 'steps' &&
+      constituency === undefined &&
+      html`<p class="more"><a href="${rows}">${words.say(register)}</a></p>`,
     inWords: String,
   });
 }

@@ -113,6 +113,23 @@ describe('the network dashboard', () => {
     expect((await dashboard('?theme=governance&asOf=2025-12-31')).headline.members.value).toBe(1);
   });
 
+  it('can be asked of a constituency, and leads to its events alone', async () => {
+    const of = async (query: string) => (await dashboard(`?asOf=2025-12-31&${query}`)).headline;
+    expect((await of('constituency=women')).organisations.value).toBe(2);
+    expect((await of('constituency=farmers')).organisations.value).toBe(1);
+    expect((await of('constituency=women&theme=education')).organisations.value).toBe(1);
+    expect((await of('constituency=cbo')).organisations.value).toBe(0);
+    const { members } = await of('constituency=women');
+    expect(members.value).toBe(1);
+    const { value, events } = (await app.ask(members.events, secretariat)).body;
+    expect(value).toBe(1);
+    expect(events).toHaveLength(1);
+    const page = (await app.page(members.events, secretariat)).text;
+    expect(page).toContain('/views/dashboards/network?asOf=2025-12-31&amp;constituency=women');
+    // The register has rows of others as well.
+    expect(page).not.toContain('class="more"');
+  });
+
   it('tells the months and the years up to the date, each to its end', async () => {
     const { months, years } = await dashboard();
     expect(months).toHaveLength(24);

@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
 import { presentFigureEvent } from '../figures/figure-events.ts';
+import { askedAlike } from '../figures/alike.ts';
 import { answer } from '../pages/answering.ts';
 import { READERS_OF_FIGURES } from '../rights/readers.ts';
 import { frameFields, widestOf } from '../viewing/frame.ts';
@@ -20,7 +21,7 @@ export class NetworkDashboardController {
   @Query({
     operationId: 'readNetworkDashboard',
     path: 'dashboards/network',
-    summary: 'Members by state, category, unit, theme and year of joining; who joined and left',
+    summary: 'Members by state, category, unit, theme, constituency and year of joining; who joined and left',
     roles: READERS_OF_FIGURES,
     schema: NetworkDashboardSchema,
     html: true,
@@ -37,7 +38,7 @@ export class NetworkDashboardController {
     const { frame, unit, period, question } = asked;
     const { theme } = question;
     return answer(request, reply, {
-      json: () => ({ ...frameFields(frame), unit: unit ?? null, theme: theme ?? null, period, ...document }),
+      json: () => ({ ...frameFields(frame), unit: unit ?? null, ...askedAlike(frame), period, ...document }),
       page: () => networkPage({ frame, audience: widestOf(frame.sight.audiences), unit, theme, period, document }),
     });
   }

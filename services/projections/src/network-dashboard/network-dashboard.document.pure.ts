@@ -6,7 +6,7 @@ import {
   type NetworkChange,
   type NetworkDimension,
   type NetworkMeasure,
-  themesIn,
+  codesIn,
 } from './network-dashboard.read-model.ts';
 import { type Linkages, linkagesIn } from './network-linkages.pure.ts';
 import type { Period, PeriodSums } from './network-periods.pure.ts';
@@ -202,9 +202,9 @@ function statusLines(cells: readonly Cell[]): readonly { status: string; categor
 }
 
 function themeLines({ memberships, organisations }: NetworkCells): NetworkDocument['byTheme'] {
-  const all = new Set([...memberships, ...organisations].flatMap((cell) => themesIn(cell.themes)));
+  const all = new Set([...memberships, ...organisations].flatMap((cell) => codesIn(cell.themes)));
   return [...all].sort().map((theme) => {
-    const works = (cell: Cell): boolean => themesIn(cell.themes).includes(theme);
+    const works = (cell: Cell): boolean => codesIn(cell.themes).includes(theme);
     return {
       theme,
       members: sumOf(memberships.filter(works), members),

@@ -2,12 +2,12 @@ import { FORMER_STATUSES, isMemberStatus, PENDING_STATUSES } from '@baraza/contr
 import { type Amount, contributions, type Counting, type Fact, type Timeline } from '@baraza/read-models';
 import {
   BY_MONTH,
+  codesValue,
   MONTHLY,
   type Monthly,
   type NetworkChange,
   type NetworkMeasure,
   type NetworkState,
-  themesValue,
 } from './network-dashboard.read-model.ts';
 
 const FORMER: readonly string[] = FORMER_STATUSES;
@@ -49,8 +49,8 @@ function one(measure: NetworkMeasure | typeof BY_MONTH, dimensions: Dimensions, 
 }
 
 function monthly(what: Monthly, state: NetworkState): Amount {
-  const { unit = '', themes = [], membership = '' } = state;
-  return one(BY_MONTH, { unit, themes: themesValue(themes), cohort: cohortOf(state), what }, membership);
+  const { kind: _kind, ...place } = placeOf(state);
+  return one(BY_MONTH, { ...place, cohort: cohortOf(state), what }, state.membership ?? '');
 }
 
 function isMember(state: NetworkState): boolean {
@@ -71,8 +71,8 @@ export function isOpen(status: string): boolean {
   return PENDING.includes(status) || isMemberStatus(status) || status === 'suspended';
 }
 
-function placeOf({ unit = '', kind = '', themes = [] }: NetworkState): Dimensions {
-  return { unit, kind, themes: themesValue(themes) };
+function placeOf({ unit = '', kind = '', themes = [], constituencies = [] }: NetworkState): Dimensions {
+  return { unit, kind, themes: codesValue(themes), constituencies: codesValue(constituencies) };
 }
 
 function standing(state: NetworkState): Dimensions {

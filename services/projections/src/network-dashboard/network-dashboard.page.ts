@@ -1,5 +1,6 @@
 import { FIRST_THEMES } from '@baraza/domain';
 import type { LinkedFigure } from '../figures/linked-figure.ts';
+import { constituencyField } from '../figures/tally.page.ts';
 import { flowChart, lineChart } from '../pages/chart.ts';
 import { periodForm, placeOf, select } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
@@ -56,7 +57,10 @@ function questions({ frame, theme, period, document }: NetworkPage): Html {
   const { words } = frame;
   const themes = [...new Set([...FIRST_THEMES, ...document.byTheme.map((line) => line.theme)])].sort();
   const options = themes.map((value) => ({ value, label: words.codeOf('theme', value) }));
-  return periodForm(frame, period.from, [select('theme', words.field('theme'), theme, words.say('any'), options)]);
+  return periodForm(frame, period.from, [
+    select('theme', words.field('theme'), theme, words.say('any'), options),
+    constituencyField(frame),
+  ]);
 }
 
 function tiles({ frame, document: { headline }, period }: NetworkPage): Html {

@@ -7,6 +7,7 @@ import {
   openMembershipClaimed,
   openMembershipFreed,
   organisationClosed,
+  organisationCorrected,
   organisationGaveBack,
   organisationMerged,
   organisationMergeReversed,
@@ -44,7 +45,14 @@ type Bearing = (state: NetworkState, event: SequencedEvent) => NetworkState;
 
 /** What else bears on how an organisation counts. A duplicate is counted as the organisation that it is. */
 const bearings: Readonly<Record<string, Bearing>> = {
-  [organisationRegistered.type]: () => ({ isKnown: true }),
+  [organisationRegistered.type]: (_, event) => {
+    const { constituencies } = event.data as DataOf<typeof organisationRegistered>;
+    return { isKnown: true, constituencies };
+  },
+  [organisationCorrected.type]: (_, event) => {
+    const { constituencies } = (event.data as DataOf<typeof organisationCorrected>).changes;
+    return constituencies === undefined ? {} : { constituencies };
+  },
   [organisationClosed.type]: () => ({ isKnown: false }),
   [organisationMerged.type]: ({ status = '' }) => ({ isMerged: true, broughtAlong: isOpen(status) }),
   [organisationMergeReversed.type]: () => ({ isMerged: false }),
@@ -106,9 +114,10 @@ function step(state: NetworkState, setOf: (state: NetworkState) => NetworkState)
   return { ...countedPart(merged as Partial<MembershipRow>), ...own(merged) };
 }
 
-function own({ unit, isKnown, isMerged, broughtAlong, place, linkages }: NetworkState): NetworkState {
+function own({ unit, constituencies, isKnown, isMerged, broughtAlong, place, linkages }: NetworkState): NetworkState {
   return {
     ...(unit === undefined ? {} : { unit }),
+    ...(constituencies === undefined ? {} : { constituencies }),
     ...(isKnown === undefined ? {} : { isKnown }),
     ...(isMerged === undefined ? {} : { isMerged }),
     ...(broughtAlong === undefined ? {} : { broughtAlong }),

@@ -2,11 +2,12 @@ import type { CivilDate } from '@baraza/domain';
 import type { FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
 import {
   BY_MONTH,
+  codesIn,
+  CONSTITUENCIES,
   NETWORK_DIMENSIONS,
   type NetworkDimension,
   type NetworkMeasure,
   networkModel,
-  themesIn,
 } from './network-dashboard.read-model.ts';
 import {
   cohortsOf,
@@ -32,6 +33,7 @@ export interface NetworkQuestion {
   /** The same on another date: by the tree, and the rights, of that date. */
   unitsOn(date: CivilDate): readonly string[] | undefined;
   readonly theme: string | undefined;
+  readonly constituency: string | undefined;
 }
 
 /** All that a page of the network is made of: cells of each measure, and the months up to the date. */
@@ -72,8 +74,8 @@ export class NetworkQueries {
   }
 
   /**
-   * The figure, and a page of the facts it is the sum of, newest first. Where a theme is asked for a page may hold fewer
-   * than the limit: the facts of other themes are left out of it.
+   * The figure, and a page of the facts it is the sum of, newest first. Where a theme or a constituency is asked for
+   * a page may hold fewer than the limit: the facts of others are left out of it.
    * @throws BadCursor
    */
   async factsOf(
@@ -84,26 +86,29 @@ export class NetworkQueries {
     readonly facts: readonly RecordedFact[];
     readonly nextCursor: string | undefined;
   }> {
-    const { measure, where, from, theme } = question;
+    const { measure, where, from } = question;
     const base = queryOf(question, measure, measure === 'steps' ? from : undefined);
     const asked = { ...base, where: { ...base.where, ...where } };
     const [value, found] = await Promise.all([
-      this.#sum(asked, theme),
+      this.#sum(asked, question),
       this.#store.factsOf(networkModel.name, {
         ...asked,
         limit: page.limit,
         ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
       }),
     ]);
-    const facts = found.facts.filter((fact) => isOfTheme(fact.dimensions['themes'], theme));
+    const facts = found.facts.filter(({ dimensions }) => isAsked(dimensions, question));
     return { value, facts, nextCursor: found.nextCursor };
   }
 
   async #cells(measure: NetworkMeasure, question: NetworkQuestion, from?: CivilDate): Promise<readonly Cell[]> {
-    const query = { ...queryOf(question, measure, from), groupBy: NETWORK_DIMENSIONS };
+    const query = {
+      ...queryOf(question, measure, from),
+      groupBy: [...NETWORK_DIMENSIONS, ...askedBy(question, CONSTITUENCIES)],
+    };
     const figures = await this.#store.figures(networkModel.name, query);
     return figures
-      .filter(({ dimensions }) => isOfTheme(dimensions['themes'], question.theme))
+      .filter(({ dimensions }) => isAsked(dimensions, question))
       .map(({ dimensions, value }) => ({ ...dimensions, value }) as Cell);
   }
 
@@ -130,26 +135,38 @@ export class NetworkQueries {
 
   /** What changed in each month, the earliest first. */
   async #monthly(question: NetworkQuestion, units: readonly string[] | undefined): Promise<readonly MonthlyCell[]> {
-    const query = { ...queryOf({ ...question, units }, BY_MONTH), groupBy: ['month', 'what', 'themes', 'cohort'] };
+    const by = ['month', 'what', 'cohort', ...askedBy(question, 'themes', CONSTITUENCIES)];
+    const query = { ...queryOf({ ...question, units }, BY_MONTH), groupBy: by };
     const figures = await this.#store.figures(networkModel.name, query);
     return figures
-      .filter(({ dimensions }) => isOfTheme(dimensions['themes'], question.theme))
+      .filter(({ dimensions }) => isAsked(dimensions, question))
       .map(({ dimensions, value }) => ({ ...dimensions, value }) as MonthlyCell)
       .sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
   }
 
-  async #sum(query: FigureQuery, theme: string | undefined): Promise<number> {
-    if (theme === undefined) return (await this.#store.figures(networkModel.name, query))[0]?.value ?? 0;
-    const figures = await this.#store.figures(networkModel.name, { ...query, groupBy: ['themes'] });
-    return figures.reduce(
-      (sum, { dimensions, value }) => (isOfTheme(dimensions['themes'], theme) ? sum + value : sum),
-      0,
-    );
+  async #sum(query: FigureQuery, question: NetworkQuestion): Promise<number> {
+    const by = askedBy(question, 'themes', CONSTITUENCIES);
+    const figures = await this.#store.figures(networkModel.name, { ...query, groupBy: by });
+    return figures.reduce((sum, { dimensions, value }) => (isAsked(dimensions, question) ? sum + value : sum), 0);
   }
 }
 
-function isOfTheme(value: string | undefined, theme: string | undefined): boolean {
-  return theme === undefined || themesIn(value ?? '').includes(theme);
+type Asked = Pick<NetworkQuestion, 'theme' | 'constituency'>;
+
+/** Which of these dimensions tell what is asked for from the rest. */
+function askedBy(
+  { theme, constituency }: Asked,
+  ...dimensions: readonly ('themes' | typeof CONSTITUENCIES)[]
+): readonly string[] {
+  return dimensions.filter((one) => (one === 'themes' ? theme : constituency) !== undefined);
+}
+
+function isAsked({ themes, constituencies }: Readonly<Record<string, string>>, asked: Asked): boolean {
+  return isAmong(asked.theme, themes) && isAmong(asked.constituency, constituencies);
+}
+
+function isAmong(code: string | undefined, value = ''): boolean {
+  return code === undefined || codesIn(value).includes(code);
 }
 
 /** The conditions that every figure of a question shares. */

@@ -1,7 +1,7 @@
 import type { ReadModel, Timeline } from '@baraza/read-models';
 import type { MembershipRow } from '../membership-register/membership-register.read-model.ts';
 
-/** What figures of the network are made of: an organisation's place, kind and themes, and its latest membership. */
+/** What figures of the network are made of: an organisation's place, and what it is like, and its latest membership. */
 export type NetworkState = Partial<
   Pick<
     MembershipRow,
@@ -19,6 +19,7 @@ export type NetworkState = Partial<
     | 'endorsersRequired'
   >
 > & {
+  readonly constituencies?: readonly string[];
   /** Known to the forum and not closed. */
   readonly isKnown?: boolean;
   /** It goes on as another. */
@@ -38,7 +39,7 @@ export interface NetworkDoc {
 
 export const networkModel: ReadModel<NetworkDoc> = {
   name: 'network-dashboard',
-  version: 5,
+  version: 6,
   keepsPast: false, // facts and timelines hold both times
   indexes: [],
   index: () => ({}),
@@ -54,11 +55,13 @@ export const NETWORK_MEASURES = ['organisations', 'memberships', 'steps', 'linka
 export type NetworkMeasure = (typeof NETWORK_MEASURES)[number];
 
 /**
- * The dimensions of every fact. `themes` is all themes of the organisation in one value (`education+governance`), so that
- * an organisation is counted once whatever it works on; `cohort` is the year of joining, empty before; `change` is empty
+ * The dimensions that a page is made of. `themes` is all themes of the organisation in one value (`education+governance`), so
+ * that an organisation is counted once whatever it works on; `cohort` is the year of joining, empty before; `change` is empty
  * but for steps.
  */
 export const NETWORK_DIMENSIONS = ['unit', 'kind', 'themes', 'status', 'category', 'cohort', 'change'] as const;
+/** A dimension like `themes`; a page is of one constituency or of all, and says nothing of others. */
+export const CONSTITUENCIES = 'constituencies';
 export type NetworkDimension = (typeof NETWORK_DIMENSIONS)[number];
 
 /**
@@ -80,5 +83,6 @@ export const BY_MONTH = 'by-month';
 export const MONTHLY = ['members', 'joined', 'returned', 'lapsed', 'left'] as const;
 export type Monthly = (typeof MONTHLY)[number];
 
-export const themesValue = (themes: readonly string[]): string => [...themes].sort().join('+');
-export const themesIn = (value: string): readonly string[] => (value === '' ? [] : value.split('+'));
+/** Several codes in one value of a dimension. */
+export const codesValue = (codes: readonly string[]): string => [...codes].sort().join('+');
+export const codesIn = (value: string): readonly string[] => (value === '' ? [] : value.split('+'));

@@ -1,6 +1,7 @@
 import { LINKAGE_KINDS, UNIT_LEVELS } from '@baraza/contracts';
 import { Type } from 'typebox';
 import { FigureEventSchema } from '../figures/figure-events.ts';
+import { AlikeFields } from '../figures/alike.ts';
 import { FrameFields } from '../viewing/frame.ts';
 import { NETWORK_MEASURES } from './network-dashboard.read-model.ts';
 
@@ -28,7 +29,7 @@ export const NetworkDashboardSchema = Type.Object(
   {
     ...FrameFields,
     unit: Place,
-    theme: Type.Union([Type.String(), Type.Null()]),
+    ...AlikeFields,
     period: Type.Object({ from: Type.String({ format: 'date' }), until: Type.String({ format: 'date' }) }),
     headline: Type.Object({
       members: LinkedFigureSchema,

@@ -27,7 +27,16 @@ import {
 } from './network-dashboard.queries.ts';
 import { CHANGES, NETWORK_MEASURES, type NetworkMeasure, networkModel } from './network-dashboard.read-model.ts';
 
-export const NETWORK_PARAMETERS = ['asOf', 'asKnownAt', 'from', 'unit', 'theme', 'lang', 'format'] as const;
+export const NETWORK_PARAMETERS = [
+  'asOf',
+  'asKnownAt',
+  'from',
+  'unit',
+  'theme',
+  'constituency',
+  'lang',
+  'format',
+] as const;
 export const FIGURE_PARAMETERS = [
   ...NETWORK_PARAMETERS,
   ...(['measure', 'status', 'category', 'kind', 'cohort', 'change', 'own', 'limit', 'cursor'] as const),
@@ -94,6 +103,7 @@ export class NetworkDashboard {
     const from = asking.date('from');
     const code = asking.unit();
     const theme = asking.code('theme');
+    const constituency = asking.code('constituency');
     const frame = await this.viewing.frame(asking, caller, request, networkModel.name);
     const { tree } = frame.forum;
     const { asOf, knownAt } = frame;
@@ -105,7 +115,7 @@ export class NetworkDashboard {
       frame,
       unit: code === undefined ? undefined : { code, name: tree.nameOf(code, { asOf, knownAt }) },
       period,
-      question: { asOf, from: period.from, knownAt, units, unitsOn, theme },
+      question: { asOf, from: period.from, knownAt, units, unitsOn, theme, constituency },
     };
   }
 }
@@ -162,6 +172,7 @@ function linksOf(frame: Frame): LinkTo {
       unit: unit ?? asked.unit,
       own: where.unit === undefined ? undefined : 'true',
       theme: asked.theme,
+      constituency: asked.constituency,
       from: measure === 'steps' ? (period?.from ?? asked.from) : undefined,
       ...momentOf(frame),
       ...(period === undefined ? {} : { asOf: period.until }),

@@ -121,7 +121,13 @@ export function aSmallForum(nameCommitment: string): readonly GivenEvent[] {
     happened(
       organisationRegistered,
       small.league,
-      aRegistration(small.league, { legalName: LEAGUE_NAME, unit: 'UG-411', themes: ['human-rights'], kind: 'cso' }),
+      aRegistration(small.league, {
+        legalName: LEAGUE_NAME,
+        unit: 'UG-411',
+        themes: ['human-rights'],
+        constituencies: ['women'],
+        kind: 'cso',
+      }),
       at('2024-01-06', undefined, { tags: [org(small.league), 'unit:UG-411'] }),
     ),
     ...admission(small.league, small.membershipOfLeague, 'UG-411', 2024),
@@ -149,7 +155,12 @@ export function aSmallForum(nameCommitment: string): readonly GivenEvent[] {
     happened(
       organisationRegistered,
       small.mover,
-      aRegistration(small.mover, { legalName: 'Movers Together', unit: 'UG-402', themes: ['education', 'governance'] }),
+      aRegistration(small.mover, {
+        legalName: 'Movers Together',
+        unit: 'UG-402',
+        themes: ['education', 'governance'],
+        constituencies: ['farmers', 'women'],
+      }),
       at('2025-05-01', undefined, { tags: [org(small.mover), 'unit:UG-402'] }),
     ),
     happened(

@@ -55,6 +55,7 @@ const membershipsOf = (organisation: string) =>
 const organisation = fc.constantFrom(...organisations);
 const unit = fc.constantFrom(...UNITS);
 const themes = fc.uniqueArray(fc.constantFrom(...THEMES), { minLength: 1 });
+const constituencies = fc.uniqueArray(fc.constantFrom('women', 'farmers'));
 /** Few enough dates that steps fall on the same one; asked for are these, and the days before them. */
 const weeks = fc.nat(14).map((week) => addDays('2025-01-10', 7 * week));
 const when = weeks.map((effectiveOn) => ({ effectiveOn }));
@@ -74,11 +75,12 @@ const tree: readonly GivenEvent[] = [
 );
 
 const organisationStep = fc.oneof(
-  { weight: 2, arbitrary: fc.tuple(organisation, unit, themes, when).map(registered) },
-  fc.tuple(organisation, fc.option(unit), fc.option(themes), when).map(([id, at, of, date]) => {
-    const changes = { ...(at === null ? {} : { unit: at }), ...(of === null ? {} : { themes: of }) };
-    return happened(organisationCorrected, id, { organisation: id, reason: 'mistake', changes }, date);
-  }),
+  { weight: 2, arbitrary: fc.tuple(organisation, unit, themes, constituencies, when).map(registered) },
+  fc
+    .tuple(organisation, fc.record({ unit, themes, constituencies }, { requiredKeys: [] }), when)
+    .map(([id, changes, date]) => {
+      return happened(organisationCorrected, id, { organisation: id, reason: 'mistake', changes }, date);
+    }),
   fc
     .tuple(organisation, when)
     .map(([id, date]) => happened(organisationClosed, id, { organisation: id, ground: 'dissolved' }, date)),
@@ -115,8 +117,13 @@ const linkageStep = fc
     return happened(linkageAccepted, id, { ...between, kind }, date);
   });
 
-function registered([id, at, of, date]: [string, string, string[], { effectiveOn: string }]): GivenEvent {
-  return happened(organisationRegistered, id, aRegistration(id, { unit: at, themes: of }), date);
+interface GivenWhen {
+  readonly effectiveOn: string;
+}
+type Registered = readonly [id: string, unit: string, themes: string[], constituencies: string[], GivenWhen];
+
+function registered([id, at, of, among, date]: Registered): GivenEvent {
+  return happened(organisationRegistered, id, aRegistration(id, { unit: at, themes: of, constituencies: among }), date);
 }
 
 const membershipStep = fc

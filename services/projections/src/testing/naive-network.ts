@@ -10,6 +10,7 @@ interface State {
   heldIn?: string;
   kind?: string;
   themes?: string;
+  constituencies?: string;
   membership?: string;
   status?: string;
   category?: string;
@@ -77,7 +78,7 @@ export function naiveMemberships(
     const own = known.filter((event) => organisationOf(event) === organisation);
     const state = replay(own, asOf);
     if (state.membership === undefined) continue;
-    const { change: _change, kind: _kind, ...row } = standing(state);
+    const { change: _change, kind: _kind, constituencies: _constituencies, ...row } = standing(state);
     rows.set(organisation!, { ...row, membership: state.membership });
   }
   return rows;
@@ -148,7 +149,8 @@ function organisationOf(event: SequencedEvent): string | undefined {
 }
 
 function place(state: State): Dimensions {
-  return { unit: state.own ?? state.heldIn ?? '', kind: state.kind ?? '', themes: state.themes ?? '' };
+  const { kind = '', themes = '', constituencies = '' } = state;
+  return { unit: state.own ?? state.heldIn ?? '', kind, themes, constituencies };
 }
 
 function standing(state: State): Dimensions {
@@ -174,7 +176,8 @@ function replay(events: readonly SequencedEvent[], day: string): State {
       endorsersRequired: number;
       status: string;
       membership?: string;
-      changes: { unit?: string; themes?: string[] };
+      constituencies?: string[];
+      changes: { unit?: string; themes?: string[]; constituencies?: string[] };
     };
     const name = event.type.split('.')[1]!;
     if (name === 'OrganisationRegistered') {
@@ -183,11 +186,14 @@ function replay(events: readonly SequencedEvent[], day: string): State {
       state.own = data.unit!;
       state.kind = data.kind!;
       state.themes = [...data.themes!].sort().join('+');
+      state.constituencies = [...data.constituencies!].sort().join('+');
       continue;
     }
     if (name === 'OrganisationCorrected') {
       if (data.changes.unit !== undefined) state.own = data.changes.unit;
-      if (data.changes.themes !== undefined) state.themes = [...data.changes.themes].sort().join('+');
+      const { themes, constituencies } = data.changes;
+      if (themes !== undefined) state.themes = [...themes].sort().join('+');
+      if (constituencies !== undefined) state.constituencies = [...constituencies].sort().join('+');
       continue;
     }
     if (name === 'OrganisationMerged' || name === 'OrganisationMergeReversed') {
