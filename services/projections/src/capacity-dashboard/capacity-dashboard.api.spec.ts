@@ -153,9 +153,9 @@ describe('the dashboard of capacity', () => {
       const { funnel, innovation } = await dashboard(`?constituency=${constituency}`);
       return [funnel.all.applied.value, innovation.stages[0].now.value];
     };
-    expect(await of('women')).toEqual([0, 1]);
+    expect(await of('cbo')).toEqual([0, 1]);
     expect(await of('farmers')).toEqual([0, 0]);
-    const { events: at } = (await dashboard('?constituency=women')).innovation.stages[0].now;
+    const { events: at } = (await dashboard('?constituency=cbo')).innovation.stages[0].now;
     expect((await app.ask(at, secretariat)).body).toMatchObject({ value: 1, events: [{ amount: 1 }] });
   });
 

@@ -115,17 +115,17 @@ describe('the network dashboard', () => {
 
   it('can be asked of a constituency, and leads to its events alone', async () => {
     const of = async (query: string) => (await dashboard(`?asOf=2025-12-31&${query}`)).headline;
-    expect((await of('constituency=women')).organisations.value).toBe(2);
+    expect((await of('constituency=cbo')).organisations.value).toBe(2);
     expect((await of('constituency=farmers')).organisations.value).toBe(1);
-    expect((await of('constituency=women&theme=education')).organisations.value).toBe(1);
-    expect((await of('constituency=cbo')).organisations.value).toBe(0);
-    const { members } = await of('constituency=women');
+    expect((await of('constituency=cbo&theme=education')).organisations.value).toBe(1);
+    expect((await of('constituency=youth')).organisations.value).toBe(0);
+    const { members } = await of('constituency=cbo');
     expect(members.value).toBe(1);
     const { value, events } = (await app.ask(members.events, secretariat)).body;
     expect(value).toBe(1);
     expect(events).toHaveLength(1);
     const page = (await app.page(members.events, secretariat)).text;
-    expect(page).toContain('/views/dashboards/network?asOf=2025-12-31&amp;constituency=women');
+    expect(page).toContain('/views/dashboards/network?asOf=2025-12-31&amp;constituency=cbo');
     // The register has rows of others as well.
     expect(page).not.toContain('class="more"');
   });
