@@ -113,6 +113,17 @@ export default tseslint.config(
     },
   },
   {
+    // A query that read the store itself would not wait for the position it was asked by.
+    files: ['services/projections/src/**/*.ts'],
+    ignores: ['services/projections/src/{runtime,testing}/**', '**/*.spec.ts', '**/*.pure.ts', '**/*.projection.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "ImportSpecifier[imported.name='READ_STORE']", message: 'Queries read SERVED_MODELS.' },
+      ],
+    },
+  },
+  {
     // Loaded by Node itself in workers and child processes, which strips types but compiles nothing.
     files: ['libs/{domain,contracts,event-store,event-bus,mongodb,read-models,privacy,files,ballot-box}/**/*.ts'],
     rules: {

@@ -54,6 +54,9 @@ const viewsStandStill: Fault = {
   strike: (bed) => standsStill(bed, 'projections'),
 };
 
+/** The hardest of each kind: every other one is a part of these. The rest is for `npm run soak`. */
+export const IN_CI: readonly Fault[] = [everyOneKilled, viewsStandStill];
+
 /** What befalls a cluster with two instances of every service but the ledger, which share what is theirs in a FerretDB. */
 export const FAULTS_OF_TWO_INSTANCES: readonly Fault[] = [
   ...[...killedInTurn, ...several],

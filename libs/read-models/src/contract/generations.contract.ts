@@ -103,6 +103,11 @@ export function testGenerations(under: () => ReadStoreUnderTest): void {
         { model: 'guests', generation: generation + 50, after: 0, checkpoint: 9 },
       ]);
       expect(await store().checkpoint('guests')).toBe(2);
+      // Of two that say nearly the same, whoever is further goes on.
+      await store().passOver([{ model: 'guests', generation, after: 2, checkpoint: 5 }]);
+      await store().passOver([{ model: 'guests', generation, after: 2, checkpoint: 4 }]);
+      await store().passOver([{ model: 'guests', generation, after: 5, checkpoint: 6 }]);
+      expect(await store().checkpoint('guests')).toBe(6);
       const next = await store().begin(guests);
       await store().serve(guests, next.generation);
       await store().passOver([{ model: 'guests', generation, after: 2, checkpoint: 9 }]);

@@ -57,6 +57,27 @@ withMongoDb((server) => {
     expect((await first.get(guests, 'a'))!.name).toBe('A13');
   });
 
+  it('what two pass over at the same time, each its own way, holds for both and for whoever comes', async () => {
+    const [first, second] = [await instance(), await instance()];
+    const { generation } = await first.begin(guests);
+    await first.serve(guests, generation);
+    await first.commit(guests, generation, aBatch(0, { a: aGuest('A1'), b: aGuest('B2') }));
+    const passed = (after: number, checkpoint: number) => ({ model: 'guests', generation, after, checkpoint });
+    const held = async () => Promise.all([first, second, await instance()].map((store) => store.checkpoint('guests')));
+    // One has lost its lease and does not know it yet; the other began from what the first had said before.
+    await first.passOver([passed(2, 6)]);
+    await first.passOver([passed(6, 9)]);
+    await second.passOver([passed(6, 12)]);
+    expect(await held()).toEqual([12, 12, 12]);
+    await first.passOver([passed(9, 14)]);
+    await second.passOver([passed(12, 13)]);
+    expect(await held()).toEqual([14, 14, 14]);
+    await second.commit(guests, generation, aBatch(14, { a: aGuest('A15') }));
+    await first.passOver([passed(14, 15)]);
+    await second.passOver([passed(15, 20)]);
+    expect(await held()).toEqual([20, 20, 20]);
+  });
+
   it('whoever wrote before another took over is refused, and what came late from it is never seen', async () => {
     const [first, second] = [await instance(), await instance()];
     const { generation } = await first.begin(guests);

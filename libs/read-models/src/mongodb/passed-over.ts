@@ -61,8 +61,9 @@ export class PassedOverLog {
       for (const { generation, after, checkpoint } of passes) {
         const before = stretches.get(generation);
         if (before !== undefined && before.to >= checkpoint) continue;
-        // One stretch goes on as the other ended: nothing has been stored between.
-        const from = before?.to === after ? before.from : after;
+        // Two that meet are one: nothing is stored within either. Where two instances pass over the same for a moment, each its own
+        // way, the one begins amid the other's; where it begins later, something has been stored between.
+        const from = before !== undefined && after <= before.to ? Math.min(before.from, after) : after;
         stretches.set(generation, { generation, from, to: checkpoint });
       }
     });

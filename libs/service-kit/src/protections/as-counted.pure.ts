@@ -2,7 +2,7 @@ import { derivedId, everyContract, type SequencedEvent } from '@baraza/contracts
 import { UNTOLD } from '@baraza/domain';
 import { type Veiled, withheld } from './veil.pure.ts';
 
-/** Kind and themes of a protected organisation are not told: with the district they might be enough to know it. */
+/** Kind, themes and constituencies of a protected organisation are not told: with the district they might be enough to know it. */
 export const PROTECTED_KIND = 'protected';
 
 /** An event of a protected organisation's own, as figures count it: by pseudonym and district, without what it is like. */

@@ -2,6 +2,7 @@ import { positionOf } from '@baraza/contracts';
 import type { ReadModel, ReadStore, ServedModels } from '@baraza/read-models';
 import { Controller, Inject, Module } from '@nestjs/common';
 import { Query } from '../operations/operation.decorators.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SERVED_MODELS } from '../runtime/tokens.ts';
 import { PATIENCE_MS, ViewProgress } from './view-progress.ts';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
@@ -105,16 +106,29 @@ describe('a query with Baraza-Min-Position', () => {
   });
 
   it('asks whoever keeps the views up, who knows at once how far each is', async () => {
-    const asked: unknown[] = [];
-    app.app.get(ViewProgress).keptUpBy(async (...of) => {
-      asked.push(of);
-      if (of[1] === 11) await reach(harvest, 11);
-      return of[1] === 11;
+    const asked = new Set<number>();
+    app.app.get(ViewProgress).keptUpBy(async (view, sequence, timeoutMs) => {
+      expect(view).toBe('harvest');
+      asked.add(sequence);
+      await (sequence === 11 ? reach(harvest, 11) : pause(timeoutMs));
+      return sequence === 11;
     });
     expect((await ask(at(10))).status).toBe(200);
     expect((await ask(at(11))).body).toEqual({ bags: 3, asOf: 11 });
     expect(await ask(at(12))).toMatchObject({ status: 503, body: { code: 'view-behind' } });
-    expect(asked).toEqual([11, 12].map((sequence) => ['harvest', sequence, expect.any(Number)]));
+    expect([...asked]).toEqual([11, 12]);
+  });
+
+  it('looks again where whoever keeps the views up hears of it no more', async () => {
+    const progress = app.app.get(ViewProgress);
+    progress.patienceMs = 5_000;
+    progress.keptUpBy(async (_view, _sequence, timeoutMs) => {
+      await pause(timeoutMs);
+      return false;
+    });
+    const answer = ask(at(20));
+    setTimeout(() => void reach(harvest, 20), 50);
+    expect((await answer).body).toEqual({ bags: 3, asOf: 20 });
   });
 
   it.each(['', '5', 'x:00000000000000000005'])('is refused for %p, which is no position', async (position) => {

@@ -5,6 +5,8 @@ import { READ_STORE } from '../runtime/tokens.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 20;
+/** Who keeps a view up may not hear of it any more, or be another by then: how long it is waited for before one looks again. */
+const HEARD_WITHIN_MS = 250;
 /** How long a query waits for the views it reads. */
 export const PATIENCE_MS = 5_000;
 
@@ -55,8 +57,8 @@ export class ViewProgress {
       if ((await this.store.checkpoint(view)) >= sequence) return true;
       const left = until - Date.now();
       if (left <= 0) return false;
-      if (this.#comesTo !== undefined) return this.#comesTo(view, sequence, left);
-      await pause(LOOK_EVERY_MS);
+      if (this.#comesTo === undefined) await pause(LOOK_EVERY_MS);
+      else if (await this.#comesTo(view, sequence, Math.min(left, HEARD_WITHIN_MS))) return true;
     }
   }
 

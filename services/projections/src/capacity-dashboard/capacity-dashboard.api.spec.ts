@@ -148,12 +148,16 @@ describe('the dashboard of capacity', () => {
     expect([await applied('governance'), await applied('education')]).toEqual([2, 0]);
   });
 
-  it('can be asked of a constituency: of the organisations that take part', async () => {
-    const of = async (constituency: string) => {
-      const { funnel, innovation } = await dashboard(`?constituency=${constituency}`);
+  it('can be asked of a constituency: of the organisation that takes part, or whose it is first', async () => {
+    const of = async (constituency: string, more = '') => {
+      const { funnel, innovation } = await dashboard(`?constituency=${constituency}${more}`);
       return [funnel.all.applied.value, innovation.stages[0].now.value];
     };
     expect(await of('cbo')).toEqual([0, 1]);
+    expect(await of('fishers')).toEqual([2, 0]);
+    expect(await of('fishers', '&theme=governance')).toEqual([2, 0]);
+    expect(await of('fishers', '&theme=education')).toEqual([0, 0]);
+    expect(await of('cbo', '&theme=governance')).toEqual([0, 0]);
     expect(await of('farmers')).toEqual([0, 0]);
     const { events: at } = (await dashboard('?constituency=cbo')).innovation.stages[0].now;
     expect((await app.ask(at, secretariat)).body).toMatchObject({ value: 1, events: [{ amount: 1 }] });

@@ -179,11 +179,10 @@ export class CapacityDashboard {
     const theme = asking.code('theme');
     const constituency = asking.code('constituency');
     const asked = await askedPeriod(this.viewing, asking, caller, request, capacityModel.name);
-    const [programmes, enrolled, organisations] = await Promise.all([
-      programmesOf(this.#store, theme, asked.question),
-      organisationsOf(this.#store, { constituency }, asked.question),
-      organisationsOf(this.#store, { theme, constituency }, asked.question),
-    ]);
+    const programmes = await programmesOf(this.#store, theme, asked.question);
+    const enrolled = await organisationsOf(this.#store, { constituency }, asked.question);
+    const organisations =
+      theme === undefined ? enrolled : await organisationsOf(this.#store, { theme, constituency }, asked.question);
     return { ...asked, question: { ...asked.question, programmes, enrolled, organisations } };
   }
 }

@@ -27,8 +27,7 @@ function when<C extends { readonly type: string }>(
 ): void {
   changes.set(contract.type, change as Change);
 }
-when(invoiceIssued, (_, { organisation, unit, category, amount, term, dueOn }) => ({
-  organisation,
+when(invoiceIssued, (_, { unit, category, amount, term, dueOn }) => ({
   unit,
   category,
   currency: amount.currency,
@@ -42,16 +41,13 @@ when(invoiceWaived, (state, { amount }) => ({ waived: state.waived + amount.mino
 when(invoiceWrittenOff, (state, { amount }) => ({ writtenOff: state.writtenOff + amount.minor }));
 when(invoiceCancelled, () => ({ billed: 0 }));
 when(invoiceMoved, (_, { unit }) => ({ unit }));
-when(paymentReceived, (_, { organisation, unit, credited }) => {
-  return { organisation, unit, currency: credited.currency, received: credited.minor };
-});
+when(paymentReceived, (_, { unit, credited }) => ({ unit, currency: credited.currency, received: credited.minor }));
 when(paymentAllocated, (state, { amount }) => ({ allocated: state.allocated + amount.minor }));
 when(paymentRefunded, (state, { amount }) => ({ refunded: state.refunded + amount.minor }));
 when(paymentReversed, () => ({ received: 0, allocated: 0 }));
 when(paymentMoved, (_, { unit }) => ({ unit }));
 
 const nothing: DuesState = {
-  organisation: '',
   unit: '',
   category: '',
   currency: '',
@@ -89,9 +85,8 @@ export const duesProjection: Projection<DuesDoc> = {
 /** What is open counts while it is; everything else on the day on which it becomes more, or less. */
 function countingOf(entity: string): Counting<DuesState> {
   const counted = (measure: DuesMeasure, state: DuesState, amount: number): readonly Amount[] => {
-    const { organisation, unit, category, currency, year, due } = state;
-    const dimensions = { organisation, unit, category, currency, year, due };
-    return amount === 0 ? [] : [{ measure, dimensions, amount, entity }];
+    const { unit, category, currency, year, due } = state;
+    return amount === 0 ? [] : [{ measure, dimensions: { unit, category, currency, year, due }, amount, entity }];
   };
   return {
     stock: (state) => [

@@ -22,8 +22,6 @@ export interface DuesQuestion {
   readonly knownAt: number;
   /** Codes of units; undefined: everywhere. */
   readonly units: readonly string[] | undefined;
-  /** Those of a theme or a constituency; undefined: all. */
-  readonly organisations: readonly string[] | undefined;
 }
 
 export interface DuesFigureQuestion extends DuesQuestion {
@@ -95,20 +93,12 @@ export class DuesQueries {
 }
 
 /** The conditions that every figure of a question shares. */
-function queryOf(
-  { asOf, knownAt, units, organisations }: DuesQuestion,
-  measures: readonly DuesMeasure[],
-  from?: CivilDate,
-) {
-  const where: Readonly<Record<string, readonly string[]>> = {
-    ...(units === undefined ? {} : { unit: units }),
-    ...(organisations === undefined ? {} : { organisation: organisations }),
-  };
+function queryOf({ asOf, knownAt, units }: DuesQuestion, measures: readonly DuesMeasure[], from?: CivilDate) {
   return {
-    where,
     measures,
     asOf,
     knownAt,
     ...(from === undefined ? {} : { from }),
+    where: units === undefined ? {} : ({ unit: units } as Readonly<Record<string, readonly string[]>>),
   };
 }

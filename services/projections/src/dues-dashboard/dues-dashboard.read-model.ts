@@ -2,7 +2,6 @@ import type { ReadModel, Timeline } from '@baraza/read-models';
 
 /** What figures of dues are made of: one invoice, or what is left of one payment. In the minor unit of its currency. */
 export interface DuesState {
-  readonly organisation: string;
   readonly unit: string;
   readonly category: string;
   readonly currency: string;
@@ -26,7 +25,7 @@ export interface DuesDoc {
 
 export const duesModel: ReadModel<DuesDoc> = {
   name: 'dues-dashboard',
-  version: 2,
+  version: 1,
   keepsPast: false, // facts and timelines hold both times
   indexes: [],
   index: () => ({}),
@@ -39,6 +38,6 @@ export const DUES_STOCKS = ['outstanding', 'credit'] as const;
 export const DUES_MEASURES = [...DUES_FLOWS, ...DUES_STOCKS] as const;
 export type DuesMeasure = (typeof DUES_MEASURES)[number];
 
-/** The dimensions that a page is made of; facts have `organisation` as well. Of a payment only whose it is, unit and currency are known. */
+/** The dimensions of every fact. Of a payment only unit and currency are known. */
 export const DUES_DIMENSIONS = ['unit', 'category', 'currency', 'year', 'due'] as const;
 export type DuesDimension = (typeof DUES_DIMENSIONS)[number];

@@ -1,5 +1,4 @@
 import { figureEventsPage } from '../figures/figure-events.page.ts';
-import { alikeInWords, isOfSome } from '../figures/alike.ts';
 import type { FigureEvent } from '../figures/told-facts.ts';
 import { html, path } from '../pages/html.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
@@ -30,21 +29,16 @@ export function duesFigureEventsPage(given: DuesFigureParts): string {
     value: inWords(given, given.value),
     dashboard: {
       name: words.say('dues-dashboard'),
-      at: path('/views/dashboards/dues', {
-        ...momentOf(frame),
-        ...{ unit: asked.unit, theme: asked.theme, constituency: asked.constituency, from: asked.from },
-      }),
+      at: path('/views/dashboards/dues', { ...momentOf(frame), unit: asked.unit, from: asked.from }),
     },
     conditions: [
       words.codeOf('measure', measure),
       unit?.name,
-      ...alikeInWords(frame),
       ...(asked.category === undefined ? [] : [words.codeOf('category', asked.category)]),
       ...(asked.year === undefined ? [] : [`${words.say('year-of-term')} ${asked.year}`]),
       ...(asked.age === undefined ? [] : [words.codeOf('age', asked.age)]),
     ],
-    // The register is not asked by theme or constituency: its rows would be others than those counted.
-    more: !isOfSome(frame) && html`<p class="more"><a href="${register}">${words.say('dues')}</a></p>`,
+    more: html`<p class="more"><a href="${register}">${words.say('dues')}</a></p>`,
     inWords: (amount) => inWords(given, amount),
   });
 }

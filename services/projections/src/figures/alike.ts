@@ -14,5 +14,3 @@ export const alikeInWords = ({ words, asked: { theme, constituency } }: Frame): 
   ...(theme === undefined ? [] : [words.codeOf('theme', theme)]),
   ...(constituency === undefined ? [] : [words.codeOf('constituency', constituency)]),
 ];
-
-export const isOfSome = ({ asked }: Frame): boolean => asked.theme !== undefined || asked.constituency !== undefined;

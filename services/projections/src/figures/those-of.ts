@@ -1,7 +1,9 @@
 import { everyDocument, type ServedModels } from '@baraza/read-models';
-import { type Moment, rowAt } from '../history/history.pure.ts';
-import type { OrganisationRow } from '../organisation-register/organisation-register.read-model.ts';
-import { type AnyRegister, everyRegister } from '../registers/every-register.ts';
+import { ViewProgress } from '@baraza/service-kit';
+import { rowAt } from '../history/history.pure.ts';
+import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
+import { programmeRegister } from '../programme-register/programme-register.projection.ts';
+import type { Register, RegisterRow } from '../registers/register.ts';
 import { levelsOfRegister, registerModel } from '../registers/register.projection.ts';
 
 /** What organisations are asked for by; nothing of it: all there are. */
@@ -9,45 +11,51 @@ export interface Alike {
   readonly theme?: string | undefined;
   readonly constituency?: string | undefined;
 }
+/** When it is asked about: on which date, and what the record said by which sequence. */
+export interface AskedAt {
+  readonly asOf: string;
+  readonly knownAt: number;
+}
 
 /**
  * The organisations of a theme and of a constituency, as of a date and as known then: joined when asked, never copied in. A
  * protected one is of none: it stands in no register.
+ * @throws Unavailable where the register has not come that far, and does not in time
  */
 export async function organisationsOf(
   store: ServedModels,
   { theme, constituency }: Alike,
-  moment: Moment,
+  at: AskedAt,
 ): Promise<readonly string[] | undefined> {
   if (theme === undefined && constituency === undefined) return undefined;
-  return those(store, everyRegister.organisations, moment, (row) => {
-    const { themes, constituencies } = row as OrganisationRow;
-    return (
-      (theme === undefined || themes.includes(theme)) &&
-      (constituency === undefined || constituencies.includes(constituency))
-    );
+  return those(store, organisationRegister, at, ({ themes, constituencies }) => {
+    const isOfTheme = theme === undefined || themes.includes(theme);
+    return isOfTheme && (constituency === undefined || constituencies.includes(constituency));
   });
 }
 
+/** @throws Unavailable as above */
 export async function programmesOf(
   store: ServedModels,
   theme: string | undefined,
-  moment: Moment,
+  at: AskedAt,
 ): Promise<readonly string[] | undefined> {
   if (theme === undefined) return undefined;
-  return those(store, everyRegister.programmes, moment, ({ themes }) => themes.includes(theme));
+  return those(store, programmeRegister, at, ({ themes }) => themes.includes(theme));
 }
 
-async function those(
+async function those<Row extends RegisterRow>(
   store: ServedModels,
-  register: AnyRegister,
-  moment: Moment,
-  is: (row: { readonly themes: readonly string[] }) => boolean,
+  register: Register<Row>,
+  at: AskedAt,
+  is: (row: Row) => boolean,
 ): Promise<readonly string[]> {
+  // The same question, asked again, must find the same.
+  await new ViewProgress(store).mustReach(register.model, at.knownAt);
   const level = levelsOfRegister(register).at(-1)!;
   const found: string[] = [];
   for await (const { doc } of everyDocument(store, registerModel(register), { where: { level: { is: level } } })) {
-    const row = rowAt(doc.changes, moment, register.merge);
+    const row = rowAt(doc.changes, at, register.merge);
     if (row !== undefined && is(row)) found.push(doc.id);
   }
   return found;

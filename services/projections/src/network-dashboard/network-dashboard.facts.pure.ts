@@ -8,6 +8,7 @@ import {
   type NetworkChange,
   type NetworkMeasure,
   type NetworkState,
+  OF_NO_CONSTITUENCY,
 } from './network-dashboard.read-model.ts';
 
 const FORMER: readonly string[] = FORMER_STATUSES;
@@ -72,7 +73,7 @@ export function isOpen(status: string): boolean {
 }
 
 function placeOf({ unit = '', kind = '', themes = [], constituencies = [] }: NetworkState): Dimensions {
-  return { unit, kind, themes: codesValue(themes), constituencies: codesValue(constituencies) };
+  return { unit, kind, themes: codesValue(themes), constituencies: codesValue(constituencies) || OF_NO_CONSTITUENCY };
 }
 
 function standing(state: NetworkState): Dimensions {

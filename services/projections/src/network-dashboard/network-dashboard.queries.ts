@@ -1,5 +1,6 @@
 import type { CivilDate } from '@baraza/domain';
 import type { FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
+import { viewsBehind } from '@baraza/service-kit';
 import {
   BY_MONTH,
   codesIn,
@@ -161,7 +162,9 @@ function askedBy(
   return dimensions.filter((one) => (one === 'themes' ? theme : constituency) !== undefined);
 }
 
-function isAsked({ themes, constituencies }: Readonly<Record<string, string>>, asked: Asked): boolean {
+/** @throws Unavailable while what is served does not tell constituencies yet: zero would be a wrong answer */
+function isAsked({ themes, constituencies = '' }: Readonly<Record<string, string>>, asked: Asked): boolean {
+  if (asked.constituency !== undefined && constituencies === '') throw viewsBehind([networkModel.name]);
   return isAmong(asked.theme, themes) && isAmong(asked.constituency, constituencies);
 }
 

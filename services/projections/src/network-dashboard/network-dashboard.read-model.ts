@@ -60,8 +60,12 @@ export type NetworkMeasure = (typeof NETWORK_MEASURES)[number];
  * but for steps.
  */
 export const NETWORK_DIMENSIONS = ['unit', 'kind', 'themes', 'status', 'category', 'cohort', 'change'] as const;
-/** A dimension like `themes`; a page is of one constituency or of all, and says nothing of others. */
+/**
+ * A dimension like `themes`; a page is of one constituency or of all, and says nothing of others. Whoever is of none has a
+ * value too: a fact without one was made before there was the dimension.
+ */
 export const CONSTITUENCIES = 'constituencies';
+export const OF_NO_CONSTITUENCY = '-';
 export type NetworkDimension = (typeof NETWORK_DIMENSIONS)[number];
 
 /**

@@ -134,7 +134,12 @@ export function aSmallForum(nameCommitment: string): readonly GivenEvent[] {
     happened(
       organisationRegistered,
       small.hostile,
-      aRegistration(small.hostile, { legalName: HOSTILE_NAME, unit: 'UG-402', web: ['https://kfv.example'] }),
+      aRegistration(small.hostile, {
+        legalName: HOSTILE_NAME,
+        unit: 'UG-402',
+        constituencies: ['fishers'],
+        web: ['https://kfv.example'],
+      }),
       at('2025-01-05', undefined, { tags: [org(small.hostile), 'unit:UG-402'] }),
     ),
     ...admission(small.hostile, small.membershipOfHostile, 'UG-402', 2025),

@@ -149,7 +149,7 @@ function organisationOf(event: SequencedEvent): string | undefined {
 }
 
 function place(state: State): Dimensions {
-  const { kind = '', themes = '', constituencies = '' } = state;
+  const { kind = '', themes = '', constituencies = '-' } = state;
   return { unit: state.own ?? state.heldIn ?? '', kind, themes, constituencies };
 }
 
@@ -162,6 +162,9 @@ function standing(state: State): Dimensions {
     change: '',
   };
 }
+
+const naiveConstituencies = (codes: readonly string[]): string =>
+  codes.length === 0 ? '-' : [...codes].sort().join('+');
 
 function replay(events: readonly SequencedEvent[], day: string): State {
   let state: State = { known: false, endorsements: 0 };
@@ -186,14 +189,14 @@ function replay(events: readonly SequencedEvent[], day: string): State {
       state.own = data.unit!;
       state.kind = data.kind!;
       state.themes = [...data.themes!].sort().join('+');
-      state.constituencies = [...data.constituencies!].sort().join('+');
+      state.constituencies = naiveConstituencies(data.constituencies!);
       continue;
     }
     if (name === 'OrganisationCorrected') {
       if (data.changes.unit !== undefined) state.own = data.changes.unit;
       const { themes, constituencies } = data.changes;
       if (themes !== undefined) state.themes = [...themes].sort().join('+');
-      if (constituencies !== undefined) state.constituencies = [...constituencies].sort().join('+');
+      if (constituencies !== undefined) state.constituencies = naiveConstituencies(constituencies);
       continue;
     }
     if (name === 'OrganisationMerged' || name === 'OrganisationMergeReversed') {

@@ -1,0 +1,9 @@
+import { IN_CI } from './faults-of-two-instances.ts';
+import { TestBed } from './test-bed.ts';
+import { toldFaultsOnFerretDb } from './told-faults.ts';
+
+toldFaultsOnFerretDb(
+  'two instances of every service, of which those at work go while commands run',
+  () => TestBed.withTwoInstances(),
+  IN_CI,
+);
