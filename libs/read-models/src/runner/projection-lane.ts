@@ -253,6 +253,7 @@ export class ProjectionLane {
       const from = now();
       this.#served.moveTo(await store.checkpoint(this.name));
       this.#lookedAt = now();
+      this.#goneOn(this.#served.checkpoint);
       const watched = Math.max(WATCHED_MS, (this.#lookedAt - from) * PAUSES_PER_LOOK);
       await this.#news.sleep(this.#served.isWaitedFor ? Math.min(watched, pollMs) : pollMs * STANDBY_POLLS);
     }

@@ -1,7 +1,7 @@
 import type { SequencedEvent } from '@baraza/contracts';
 import { EventCatalogue } from '@baraza/contracts';
 import { MemoryReadStore } from '../memory/memory-read-store.ts';
-import type { Projection } from '../read-store.port.ts';
+import { type Projection, ReadStoreUnavailable } from '../read-store.port.ts';
 import { ArrayFeed } from '../testing/array-feed.ts';
 import { guestHistoryProjection, guests, guestsProjection, inn, type Guest } from '../testing/guestbook.ts';
 import { ProjectionRunner, type ProjectionRunnerOptions } from './projection-runner.ts';
@@ -66,6 +66,18 @@ describe('the projection runner', () => {
     expect(statusOf(runner).trouble?.message).toBe('no primary answers');
     Object.assign(lease, { isHeld: true });
     expect(statusOf(runner).trouble).toBeUndefined();
+  });
+
+  it('has got over a fault of the store as soon as it sees again, though another instance writes', async () => {
+    const store = new MemoryReadStore();
+    const lease = { isHeld: false, epoch: undefined, trouble: undefined, release: async () => {} };
+    const away = new ReadStoreUnavailable('the database does not answer');
+    const looks = jest.spyOn(store, 'checkpoint').mockRejectedValueOnce(away).mockRejectedValueOnce(away);
+    const told: (string | undefined)[] = [];
+    const onChange = ({ lastError }: ProjectionStatus): unknown => told.push(lastError?.message);
+    running({ store: Object.assign(store, { lease: () => lease }), feed: new ArrayFeed(came(3)), onChange });
+    await until(() => looks.mock.calls.length >= 4);
+    expect(told).toEqual([away.message, away.message, undefined]);
   });
 
   it('finds out by itself what no poke told', async () => {
