@@ -5,7 +5,7 @@ import type { Fault } from './faults.ts';
 import type { TestBed } from './test-bed.ts';
 
 const SEED = 20_260_302;
-const WITHIN_MS = 300_000;
+const WITHIN_MS = 240_000;
 
 /**
  * One fault after the other in a cluster that stands on a FerretDB, while commands run; then the books are balanced.

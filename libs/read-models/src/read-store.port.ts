@@ -227,8 +227,6 @@ export interface ServedModels {
     readonly facts: readonly RecordedFact[];
     readonly nextCursor: string | undefined;
   }>;
-  /** A digest of documents and facts of the serving (or a given) generation: equal to that of a rebuild. */
-  digest(model: string, generation?: number): Promise<string>;
 }
 
 /**
@@ -284,6 +282,8 @@ export interface ReadStore extends ServedModels {
   discard(model: string, generation: number): Promise<void>;
   /** Leaves nothing on the disk of what was removed. It writes all of the store anew, and nobody reads meanwhile. */
   scrub(): Promise<void>;
+  /** A digest of documents and facts of the serving (or a given) generation: equal to that of a rebuild. */
+  digest(model: string, generation?: number): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -67,11 +67,6 @@ export class ViewsAskedFor implements ServedModels {
     return this.#served.factsOf(model, query);
   }
 
-  async digest(model: string, generation?: number): Promise<string> {
-    await this.#come(model);
-    return this.#served.digest(model, generation);
-  }
-
   async #come(model: string): Promise<void> {
     const asking = storage.getStore();
     if (asking === undefined || asking.reached.has(model)) return;

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@baraza/domain';
-import type { FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
+import type { FigureQuery, RecordedFact, ServedModels } from '@baraza/read-models';
+import { listed } from '../figures/listed.pure.ts';
 import type { SettledPeriod } from '../figures/settled-periods.ts';
 import {
   CAPACITY_FLOWS,
@@ -120,8 +121,4 @@ function queryOf(
     ...(stocks.includes(first) ? {} : { from }),
     where: { ...listed('unit', units), ...alike },
   };
-}
-
-function listed(name: CapacityDimension, values: readonly string[] | undefined): CapacityWhere {
-  return values === undefined ? {} : { [name]: values };
 }

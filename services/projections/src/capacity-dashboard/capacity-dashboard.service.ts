@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
 import { type SettledPeriod, settledPeriods, waysIn } from '../figures/settled-periods.ts';
+import { ALIKE_PARAMETERS } from '../figures/alike.ts';
 import { organisationsOf, programmesOf } from '../figures/those-of.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
 import { PEOPLE_GROUPS, type PeopleGroup } from '../figures/told-people.pure.ts';
@@ -27,16 +28,7 @@ import {
 import { type ChangeOf, type ToldChange, toldChange } from './told-change.pure.ts';
 import { type PeopleOf, type StageOfPeople, toldPeople } from './told-people.pure.ts';
 
-export const CAPACITY_PARAMETERS = [
-  'asOf',
-  'asKnownAt',
-  'from',
-  'unit',
-  'theme',
-  'constituency',
-  'lang',
-  'format',
-] as const;
+export const CAPACITY_PARAMETERS = ALIKE_PARAMETERS;
 export const CAPACITY_FIGURE_PARAMETERS = [
   ...CAPACITY_PARAMETERS,
   ...(['measure', 'track', 'stage', 'own', 'limit', 'cursor'] as const),
@@ -179,10 +171,12 @@ export class CapacityDashboard {
     const theme = asking.code('theme');
     const constituency = asking.code('constituency');
     const asked = await askedPeriod(this.viewing, asking, caller, request, capacityModel.name);
-    const programmes = await programmesOf(this.#store, theme, asked.question);
-    const enrolled = await organisationsOf(this.#store, { constituency }, asked.question);
-    const organisations =
-      theme === undefined ? enrolled : await organisationsOf(this.#store, { theme, constituency }, asked.question);
+    const ofConstituency = organisationsOf(this.#store, { constituency }, asked.question);
+    const [programmes, enrolled, organisations] = await Promise.all([
+      programmesOf(this.#store, theme, asked.question),
+      ofConstituency,
+      theme === undefined ? ofConstituency : organisationsOf(this.#store, { theme, constituency }, asked.question),
+    ]);
     return { ...asked, question: { ...asked.question, programmes, enrolled, organisations } };
   }
 }

@@ -1,5 +1,5 @@
 import { type CivilDate, daysBetween } from '@baraza/domain';
-import type { FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
+import type { FigureQuery, RecordedFact, ServedModels } from '@baraza/read-models';
 import {
   DUES_DIMENSIONS,
   DUES_FLOWS,

@@ -1,6 +1,18 @@
 import { Type } from 'typebox';
 import type { Frame } from '../viewing/frame.ts';
 
+/** What a dashboard is asked by whose figures are of organisations that are alike. */
+export const ALIKE_PARAMETERS = [
+  'asOf',
+  'asKnownAt',
+  'from',
+  'unit',
+  'theme',
+  'constituency',
+  'lang',
+  'format',
+] as const;
+
 /** What a figure's organisations have in common, as JSON says it. */
 const CodeOrNull = Type.Union([Type.String(), Type.Null()]);
 export const AlikeFields = { theme: CodeOrNull, constituency: CodeOrNull };

@@ -8,23 +8,14 @@ import type { AskedRequest } from '../viewing/asked-request.ts';
 import type { Moment } from '../history/history.pure.ts';
 import { type Frame, frameFields, momentOf } from '../viewing/frame.ts';
 import type { Viewing } from '../viewing/viewing.ts';
-import { askedAlike } from './alike.ts';
+import { ALIKE_PARAMETERS, askedAlike } from './alike.ts';
 import { presentFigureEvent } from './figure-events.ts';
 import { type LinkTo, type Section, type SectionsDocument, sectionsDocument } from './sections.pure.ts';
 import { type TallyCell, type TallyMeasures, TallyQueries, type TallyQuestion } from './tally.queries.ts';
 import type { FigureEvent, ToldFacts } from './told-facts.ts';
 import { unitGroups, within } from './unit-groups.ts';
 
-export const TALLY_PARAMETERS = [
-  'asOf',
-  'asKnownAt',
-  'from',
-  'unit',
-  'theme',
-  'constituency',
-  'lang',
-  'format',
-] as const;
+export const TALLY_PARAMETERS = ALIKE_PARAMETERS;
 export const TALLY_FIGURE_PARAMETERS = [
   ...TALLY_PARAMETERS,
   ...(['measure', 'stage', 'kind', 'own', 'limit', 'cursor'] as const),

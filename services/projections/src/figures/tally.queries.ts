@@ -1,5 +1,5 @@
 import type { CivilDate } from '@baraza/domain';
-import type { FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
+import type { FigureQuery, RecordedFact, ServedModels } from '@baraza/read-models';
 import type { SettledPeriod } from './settled-periods.ts';
 
 /** What of a tally's dimensions a page's numbers are sums of. */

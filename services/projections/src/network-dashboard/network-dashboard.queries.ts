@@ -1,5 +1,5 @@
 import type { CivilDate } from '@baraza/domain';
-import type { FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
+import type { FigureQuery, RecordedFact, ServedModels } from '@baraza/read-models';
 import { viewsBehind } from '@baraza/service-kit';
 import {
   BY_MONTH,

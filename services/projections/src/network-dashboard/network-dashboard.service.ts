@@ -5,6 +5,8 @@ import { type Caller, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
+import { ALIKE_PARAMETERS } from '../figures/alike.ts';
+import { listed } from '../figures/listed.pure.ts';
 import type { UnitGroup } from '../figures/linked-figure.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
 import { topsOf, unitGroups, within } from '../figures/unit-groups.ts';
@@ -27,16 +29,7 @@ import {
 } from './network-dashboard.queries.ts';
 import { CHANGES, NETWORK_MEASURES, type NetworkMeasure, networkModel } from './network-dashboard.read-model.ts';
 
-export const NETWORK_PARAMETERS = [
-  'asOf',
-  'asKnownAt',
-  'from',
-  'unit',
-  'theme',
-  'constituency',
-  'lang',
-  'format',
-] as const;
+export const NETWORK_PARAMETERS = ALIKE_PARAMETERS;
 export const FIGURE_PARAMETERS = [
   ...NETWORK_PARAMETERS,
   ...(['measure', 'status', 'category', 'kind', 'cohort', 'change', 'own', 'limit', 'cursor'] as const),
@@ -121,10 +114,6 @@ export class NetworkDashboard {
 }
 
 const one = (value: string | undefined): readonly string[] | undefined => (value === undefined ? undefined : [value]);
-
-function listed(name: string, values: readonly string[] | undefined): Readonly<Record<string, readonly string[]>> {
-  return values === undefined ? {} : { [name]: values };
-}
 
 /** Codes that both lists hold; undefined holds all. */
 function both(one: readonly string[] | undefined, other: readonly string[] | undefined): readonly string[] | undefined {

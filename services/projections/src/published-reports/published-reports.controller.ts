@@ -9,7 +9,7 @@ import { KNOWN_TO_THE_PUBLIC } from '../rights/readers.ts';
 import { type Frame, frameFields } from '../viewing/frame.ts';
 import { findingOf } from './finding.pure.ts';
 import { checkedReportPage, publishedReportsPage } from './published-reports.page.ts';
-import { type ShownReport } from './published-reports.read-model.ts';
+import type { ShownReport } from './published-reports.read-model.ts';
 import { CheckedReportSchema, PublishedReportsSchema } from './published-reports.schemas.ts';
 import { PublishedReports, REPORT_PARAMETERS, REPORTS_PARAMETERS } from './published-reports.service.ts';
 

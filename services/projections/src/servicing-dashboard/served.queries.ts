@@ -1,5 +1,5 @@
 import type { CivilDate, ClosedPeriod } from '@baraza/domain';
-import type { Figure, FigureQuery, ServedModels, RecordedFact } from '@baraza/read-models';
+import type { Figure, FigureQuery, RecordedFact, ServedModels } from '@baraza/read-models';
 import { rowAt } from '../history/history.pure.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import type { OrganisationRow } from '../organisation-register/organisation-register.read-model.ts';
