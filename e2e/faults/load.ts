@@ -90,6 +90,7 @@ export class Load {
   differencesFrom(record: WholeRecord): readonly string[] {
     const done = {
       'members.OrganisationRegistered': this.lives,
+      'members.NoticePrepared': this.lives,
       'members.MembershipResigned': this.lives,
       'coalitions.SeatSuspended': this.lives,
       'capacity.ProgrammePlanned': this.lives,

@@ -10,6 +10,7 @@ import { generateCommand } from './commands/generate.command.ts';
 import { importCommand } from './commands/import.command.ts';
 import { initCommand } from './commands/init.command.ts';
 import { moveCommand } from './commands/move.command.ts';
+import { moveVaultCommand } from './commands/move-vault.command.ts';
 import { rebuildCommand } from './commands/rebuild.command.ts';
 import { replayCommand } from './commands/replay.command.ts';
 import { restoreCommand } from './commands/restore.command.ts';
@@ -35,6 +36,7 @@ export const program: Program = {
     backupCommand,
     restoreCommand,
     moveCommand,
+    moveVaultCommand,
     activateCommand,
     tokenCommand,
     generateCommand,

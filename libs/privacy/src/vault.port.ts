@@ -141,6 +141,11 @@ export class VaultDamaged extends Error {
   override readonly name = 'VaultDamaged';
 }
 
+/** The vault lives in another place, or is being moved: what lies here is not to be opened. The message says where to look. */
+export class VaultElsewhere extends Error {
+  override readonly name = 'VaultElsewhere';
+}
+
 /** The master key given is not the one these keys were wrapped with. */
 export class WrongMasterKey extends Error {
   override readonly name = 'WrongMasterKey';

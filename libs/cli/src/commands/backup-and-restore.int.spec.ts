@@ -1,86 +1,37 @@
-import {
-  appendFileSync,
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { backUp } from '../forum/backups.ts';
 import { openControl } from '../forum/control.ts';
 import { removeServing, writeServing } from '../forum/data-folder.ts';
-import { ForumClient } from '../forum/forum-client.ts';
-import { serveHere, type ServedHere } from '../forum/installed-services.ts';
-import { runBaraza, type RunResult } from '../testing/run-baraza.ts';
-
-const UNITS = `code,name,level,parent,validFrom
-WAN,Western Ankole,region,,2016-07-01
-UG-411,Ntungamo,district,WAN,2016-07-01
-`;
+import { FoundedForum, register } from '../testing/founded-forum.ts';
+import type { RunResult } from '../testing/run-baraza.ts';
 
 describe('baraza backup and restore', () => {
-  let folder: string;
-  const at = (name: string): string => join(folder, name);
-  const settings = (): Record<string, string> => ({ BARAZA_MASTER_KEY_FILE: at('master.key') });
-  const baraza = async (args: readonly string[]): Promise<RunResult> =>
-    runBaraza(args, { cwd: folder, env: settings() });
+  let forum: FoundedForum;
+  const at = (name: string): string => forum.at(name);
+  const baraza = (args: readonly string[]): Promise<RunResult> => forum.baraza(args);
   const phone = '+256 700 000 042';
   let organisation: string;
 
   /** Whether the restored forum still knows the contact's telephone number. */
-  const contactIn = async (data: string): Promise<unknown> =>
-    withServed(data, async ({ ask }) => {
-      const { body } = await ask(`/members/organisations/${organisation}`);
-      return (body as { contacts: readonly { phone: unknown }[] }).contacts[0]!.phone;
-    });
-
-  const withServed = async <T>(
-    data: string,
-    work: (served: { ask: ForumClient['ask']; here: ServedHere }) => Promise<T>,
-  ) => {
-    const here = await serveHere({ ...settings(), BARAZA_DATA: data });
-    try {
-      const token = await here.runtime.developmentIssuer!.token({ roles: [{ role: 'secretariat' }] });
-      const client = new ForumClient({ '': here.url }, token, new AbortController().signal);
-      return await work({ ask: client.ask.bind(client), here });
-    } finally {
-      await here.close();
-    }
-  };
+  const contactIn = (data: string): Promise<unknown> =>
+    forum.served(
+      async ({ ask }) => {
+        const { body } = await ask(`/members/organisations/${organisation}`);
+        return (body as { contacts: readonly { phone: unknown }[] }).contacts[0]!.phone;
+      },
+      { data },
+    );
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'baraza-backup-'));
-    writeFileSync(at('units.csv'), UNITS);
-    const officers = [{ subject: 'first' }, { subject: 'second' }];
-    writeFileSync(at('founding.json'), JSON.stringify({ resolution: 'fa-2026-01', officers }));
-    const founding = [
-      '--name',
-      'Example Forum',
-      '--zone',
-      'Africa/Kampala',
-      '--units',
-      'units.csv',
-      '--founding',
-      'founding.json',
-    ];
-    const begun = await runBaraza(['init', ...founding, '--new-master-key', 'master.key', '--data', 'forum'], {
-      cwd: folder,
-    });
-    expect(begun).toMatchObject({ code: 0, stderr: '' });
-    await withServed(at('forum'), async ({ ask }) => {
-      const body = { kind: 'cbo', legalName: 'Example Savings Circle', unit: 'UG-411', themes: ['education'] };
-      const made = await ask('/members/organisations', { method: 'POST', body });
-      organisation = (made.body as { id: string }).id;
+    forum = await FoundedForum.begin();
+    await forum.served(async ({ ask }) => {
+      organisation = ((await register(ask, 'Example Savings Circle')).body as { id: string }).id;
       const contact = { role: 'chair', name: 'Namara Made-Up', phone };
       await ask(`/members/organisations/${organisation}/name-contact`, { method: 'POST', body: contact });
     });
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => forum.remove());
 
   it('copy every store into a new folder, and the keys only where they are asked for', async () => {
     const { code, stdout, stderr } = await baraza(['backup', 'backup', '--keys', 'safe', '--data', 'forum']);
@@ -111,12 +62,11 @@ describe('baraza backup and restore', () => {
   });
 
   it('copy a forum while it is served, and events go on being recorded', async () => {
-    await withServed(at('forum'), async ({ ask, here }) => {
+    await forum.served(async ({ ask, here }) => {
       const control = await openControl({ backup: async (order) => backUp(here.runtime, order) });
       writeServing(at('forum'), { pid: process.pid, urls: { '': here.url }, control: control.socket });
       const backingUp = baraza(['backup', 'served', '--data', 'forum', '--json']);
-      const body = { kind: 'cbo', legalName: 'Recorded Meanwhile', unit: 'UG-411', themes: ['education'] };
-      await ask('/members/organisations', { method: 'POST', body });
+      await register(ask, 'Recorded Meanwhile');
       const { code, stdout } = await backingUp;
       expect(code).toBe(0);
       expect((JSON.parse(stdout) as { head: number }).head).toBeGreaterThan(3);
@@ -131,17 +81,17 @@ describe('baraza backup and restore', () => {
   it('bring everything back, with its keys', async () => {
     const { code, stderr } = await baraza(['restore', 'backup', '--data', 'restored', '--keys', 'safe']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^(looking at the record: .*\n)?$/) });
-    expect(await contactIn(at('restored'))).toMatchObject({ value: phone });
+    expect(await contactIn('restored')).toMatchObject({ value: phone });
     expect(await baraza(['verify', '--data', 'restored'])).toMatchObject({ code: 0 });
   });
 
   it('bring the record back without them, and everybody is as erased', async () => {
     expect(await baraza(['restore', 'backup', '--data', 'keyless', '--without-keys'])).toMatchObject({ code: 0 });
-    expect(await contactIn(at('keyless'))).toMatchObject({ erased: true });
+    expect(await contactIn('keyless')).toMatchObject({ erased: true });
   });
 
   it('erase again whom the record says was erased, though the keys are older', async () => {
-    await withServed(at('forum'), async ({ ask }) => {
+    await forum.served(async ({ ask }) => {
       const { body } = await ask(`/members/organisations/${organisation}`);
       const { person } = (body as { contacts: readonly { person: string }[] }).contacts[0]!;
       const erasure = { requestedBy: 'data-subject', legalBasis: 'consent-withdrawn' };
@@ -158,7 +108,7 @@ describe('baraza backup and restore', () => {
     const { code, stdout } = await baraza(['restore', 'later', '--data', 'erased', '--keys', 'safe']);
     expect(code).toBe(0);
     expect(stdout).toContain('1 persons erased again');
-    expect(await contactIn(at('erased'))).toMatchObject({ erased: true });
+    expect(await contactIn('erased')).toMatchObject({ erased: true });
   });
 
   it.each([

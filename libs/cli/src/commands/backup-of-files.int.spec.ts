@@ -1,59 +1,32 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { ForumClient } from '../forum/forum-client.ts';
-import { serveHere } from '../forum/installed-services.ts';
-import { runBaraza, type RunResult } from '../testing/run-baraza.ts';
+import { readdirSync } from 'node:fs';
+import { FoundedForum, register } from '../testing/founded-forum.ts';
+import type { RunResult } from '../testing/run-baraza.ts';
 
-const UNITS = `code,name,level,parent,validFrom
-WAN,Western Ankole,region,,2016-07-01
-`;
 /** A picture of one pixel. */
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 describe('files in a backup', () => {
-  let folder: string;
+  let forum: FoundedForum;
   let kept: string;
   let destroyed: string;
-  const at = (name: string): string => join(folder, name);
-  const settings = (): Record<string, string> => ({ BARAZA_MASTER_KEY_FILE: at('master.key') });
-  const baraza = async (args: readonly string[]): Promise<RunResult> =>
-    runBaraza(args, { cwd: folder, env: settings() });
-
-  const withServed = async <T>(data: string, work: (ask: ForumClient['ask']) => Promise<T>): Promise<T> => {
-    const here = await serveHere({ ...settings(), BARAZA_DATA: at(data) });
-    try {
-      const token = await here.runtime.developmentIssuer!.token({ roles: [{ role: 'secretariat' }] });
-      const client = new ForumClient({ '': here.url }, token, new AbortController().signal);
-      return await work(client.ask.bind(client));
-    } finally {
-      await here.close();
-    }
-  };
+  const at = (name: string): string => forum.at(name);
+  const baraza = (args: readonly string[]): Promise<RunResult> => forum.baraza(args);
   const statusOf = (data: string, file: string): Promise<number> =>
-    withServed(data, async (ask) => (await ask(`/members/files/${file}/content`, { accept: [404] })).status);
+    forum.served(async ({ ask }) => (await ask(`/members/files/${file}/content`, { accept: [404] })).status, { data });
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'baraza-backup-'));
-    writeFileSync(at('units.csv'), UNITS);
-    const officers = [{ subject: 'first' }, { subject: 'second' }];
-    writeFileSync(at('founding.json'), JSON.stringify({ resolution: 'fa-2026-01', officers }));
-    const forum = ['--name', 'Example Forum', '--zone', 'Africa/Kampala', '--units', 'units.csv'];
-    const founding = [...forum, '--founding', 'founding.json', '--new-master-key', 'master.key', '--data', 'forum'];
-    expect(await runBaraza(['init', ...founding], { cwd: folder })).toMatchObject({ code: 0 });
-    await withServed('forum', async (ask) => {
-      const made = async (path: string, body: object): Promise<string> =>
-        ((await ask(path, { method: 'POST', body })).body as { id: string }).id;
-      const organisation = await made('/members/organisations', {
-        ...{ kind: 'cbo', legalName: 'Example Savings Circle', unit: 'WAN', themes: ['education'] },
-      });
-      kept = await made('/members/files', { organisation, base64: PIXEL });
-      destroyed = await made('/members/files', { organisation, base64: PIXEL });
+    forum = await FoundedForum.begin();
+    await forum.served(async ({ ask }) => {
+      const idIn = ({ body }: { readonly body: unknown }): string => (body as { id: string }).id;
+      const organisation = idIn(await register(ask, 'Example Savings Circle'));
+      const file = { method: 'POST', body: { organisation, base64: PIXEL } } as const;
+      kept = idIn(await ask('/members/files', file));
+      destroyed = idIn(await ask('/members/files', file));
       await ask(`/members/files/${destroyed}/destroy`, { method: 'POST', body: { ground: 'objection' } });
     });
     expect(await baraza(['backup', 'backup', '--keys', 'safe', '--data', 'forum'])).toMatchObject({ code: 0 });
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => forum.remove());
 
   it('lie there locked, by their digest, but for those that were destroyed', () => {
     expect(readdirSync(at('backup')).filter((name) => name.startsWith('file.'))).toEqual([

@@ -1,57 +1,33 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { FakeKurrentDb } from '@baraza/event-store/testing';
 import { removeServing, writeServing } from '../forum/data-folder.ts';
-import { ForumClient } from '../forum/forum-client.ts';
-import { serveHere } from '../forum/installed-services.ts';
-import { runBaraza, type RunResult } from '../testing/run-baraza.ts';
-
-const UNITS = `code,name,level,parent,validFrom
-WAN,Western Ankole,region,,2016-07-01
-UG-411,Ntungamo,district,WAN,2016-07-01
-`;
+import { FoundedForum, register as registerBy } from '../testing/founded-forum.ts';
+import type { RunResult } from '../testing/run-baraza.ts';
 
 describe('baraza move', () => {
   const server = new FakeKurrentDb();
-  let folder: string;
-  const at = (name: string): string => join(folder, name);
-  const key = (): Record<string, string> => ({ BARAZA_MASTER_KEY_FILE: at('master.key') });
+  let forum: FoundedForum;
+  const key = (): Record<string, string> => ({ ...forum.key });
   const inKurrentDb = (): Record<string, string> => ({
     ...key(),
     ...{ BARAZA_EVENT_STORE: server.url, BARAZA_LEDGER_STORE: 'sqlite:copy.sqlite' },
   });
   const baraza = (args: readonly string[], env = inKurrentDb()): Promise<RunResult> =>
-    runBaraza([...args, '--data', 'forum'], { cwd: folder, env });
+    forum.baraza([...args, '--data', 'forum'], env);
 
   beforeAll(async () => {
     await server.start();
-    folder = mkdtempSync(join(tmpdir(), 'baraza-move-'));
-    writeFileSync(at('units.csv'), UNITS);
-    const officers = [{ subject: 'first' }, { subject: 'second' }];
-    writeFileSync(at('founding.json'), JSON.stringify({ resolution: 'fa-2026-01', officers }));
-    const founding = ['--name', 'Example Forum', '--zone', 'Africa/Kampala', '--units', 'units.csv'];
-    const files = ['--founding', 'founding.json', '--new-master-key', 'master.key'];
-    expect(await baraza(['init', ...founding, ...files], {})).toMatchObject({ code: 0 });
+    forum = await FoundedForum.begin();
   });
   afterAll(async () => {
     await server.stop();
-    rmSync(folder, { recursive: true });
+    forum.remove();
   });
 
   /** Serves the forum where these settings say, and registers somebody. @returns the position of what was recorded */
-  async function register(legalName: string, env: Record<string, string>): Promise<string> {
-    const here = await serveHere({ ...env, BARAZA_DATA: at('forum') });
-    try {
-      const token = await here.runtime.developmentIssuer!.token({ roles: [{ role: 'secretariat' }] });
-      const client = new ForumClient({ '': here.url }, token, new AbortController().signal);
-      const body = { kind: 'cbo', legalName, unit: 'UG-411', themes: ['education'] };
-      const made = await client.ask('/members/organisations', { method: 'POST', body });
-      return (made.body as { position: string }).position;
-    } finally {
-      await here.close();
-    }
-  }
+  const register = (legalName: string, env: Record<string, string>): Promise<string> =>
+    forum.served(async ({ ask }) => ((await registerBy(ask, legalName)).body as { position: string }).position, {
+      env,
+    });
   const replayed = async (env: Record<string, string>): Promise<string> => {
     const { code, stdout } = await baraza(['replay'], env);
     expect(code).toBe(0);
@@ -111,14 +87,14 @@ describe('baraza move', () => {
     expect(mistyped).toMatchObject({ code: 2, stderr: expect.stringContaining('kurrentdb://host:2113') });
     const elsewhere = await baraza(['move', 'oracle']);
     expect(elsewhere).toMatchObject({ code: 2, stderr: expect.stringContaining('kurrentdb, sqlite') });
-    const nothing = await runBaraza(['move', 'kurrentdb', '--data', 'nowhere'], { cwd: folder, env: inKurrentDb() });
+    const nothing = await forum.baraza(['move', 'kurrentdb', '--data', 'nowhere'], inKurrentDb());
     expect(nothing).toMatchObject({ code: 1, stderr: expect.stringContaining('there is no ledger in') });
   });
 
   it('leaves a forum alone that is served', async () => {
-    writeServing(at('forum'), { pid: process.pid, urls: { '': 'http://127.0.0.1:1' } });
+    writeServing(forum.at('forum'), { pid: process.pid, urls: { '': 'http://127.0.0.1:1' } });
     const served = await baraza(['move', 'kurrentdb']);
-    removeServing(at('forum'));
+    removeServing(forum.at('forum'));
     expect(served).toMatchObject({ code: 3, stderr: expect.stringContaining('end every service first') });
   });
 });

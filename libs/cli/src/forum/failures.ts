@@ -22,6 +22,7 @@ const FOR_PEOPLE: Readonly<Record<string, number>> = {
   ProgramNotFound: EXIT.unreachable,
   ServerFailed: EXIT.unreachable,
   VaultDamaged: EXIT.failed,
+  VaultElsewhere: EXIT.failed,
   CompartmentDamaged: EXIT.failed,
   BallotBoxesDamaged: EXIT.failed,
   WrongMasterKey: EXIT.failed,

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { collectionIn, inParts } from '@baraza/mongodb';
+import { addOnce, collectionIn, inParts } from '@baraza/mongodb';
 import type { mongo } from 'mongoose';
 import { VaultUnavailable } from '../vault.port.ts';
+
+/** Named by the claim on everything that may ever be stored: the vault is being moved away, or has been. */
+const EVERYTHING = 'everything';
+const MOVED = 'the vault has been moved, or is being moved; end this process, and start it where the vault is';
 
 interface ClaimRow {
   readonly _id: string;
@@ -51,9 +55,27 @@ export class Claims {
   }
 
   /**
+   * Claims everything, until it is opened again: whoever is about to store something sees it before it can say that it is
+   * stored, and what was said to be stored before is there for whoever looks from now on.
+   */
+  async close(): Promise<void> {
+    await addOnce(this.#rows, { _id: EVERYTHING, sweep: EVERYTHING, on: EVERYTHING, at: Number.MAX_SAFE_INTEGER });
+  }
+
+  /** Lets go of everything, whoever claimed it. */
+  async open(): Promise<void> {
+    await this.#rows.deleteMany({});
+  }
+
+  /** @throws VaultUnavailable where everything is claimed: the vault does not live here any more */
+  async assertOpen(): Promise<void> {
+    if ((await this.#rows.findOne({ _id: EVERYTHING })) !== null) throw new VaultUnavailable(MOVED);
+  }
+
+  /**
    * Waits until none of these is claimed.
    * @returns whether any was
-   * @throws VaultUnavailable where that takes too long
+   * @throws VaultUnavailable where that takes too long, or everything is claimed
    */
   async released(ids: Iterable<string>): Promise<boolean> {
     const asked = [...ids];
@@ -67,7 +89,8 @@ export class Claims {
 
   async #areAny(ids: readonly string[]): Promise<boolean> {
     for (const some of inParts(ids)) {
-      const found = await this.#rows.find({ on: { $in: some } }).toArray();
+      const found = await this.#rows.find({ on: { $in: [...some, EVERYTHING] } }).toArray();
+      if (found.some(({ on }) => on === EVERYTHING)) throw new VaultUnavailable(MOVED);
       const stale = found.filter(({ at }) => at < Date.now() - STALE_MS);
       if (stale.length < found.length) return true;
       if (stale.length > 0) await this.#rows.deleteMany({ _id: { $in: stale.map(({ _id }) => _id) } });

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { addOnce, addWhereFree, collectionIn, inParts } from '@baraza/mongodb';
 import type { mongo } from 'mongoose';
 import type { KeyStoreHeader, WrappedKeys } from '../engine/key-store.ts';
+import type { BarredPerson, TokenSubject } from '../moving/vault-abode.ts';
+import { inPortions } from './portions.ts';
 
 interface HeaderRow extends Omit<KeyStoreHeader, 'scrypt'> {
   readonly _id: string;
@@ -45,11 +47,20 @@ export class MongoKeys {
 
   /** The header, and where there is none the one that is offered, or another process's that came first. */
   async header(offered: () => KeyStoreHeader): Promise<KeyStoreHeader> {
+    const found = await this.findHeader();
+    if (found !== undefined) return found;
+    await this.writeHeader(offered());
+    return (await this.findHeader())!;
+  }
+
+  async findHeader(): Promise<KeyStoreHeader | undefined> {
     const found = await this.#header.findOne({ _id: 'header' });
-    if (found !== null) return ofRow(found);
-    const { scrypt, ...header } = offered();
+    return found === null ? undefined : ofRow(found);
+  }
+
+  /** Unless there is one. */
+  async writeHeader({ scrypt, ...header }: KeyStoreHeader): Promise<void> {
     await addOnce(this.#header, { _id: 'header', ...header, scrypt: scrypt ?? null });
-    return ofRow((await this.#header.findOne({ _id: 'header' }))!);
   }
 
   async isEmpty(): Promise<boolean> {
@@ -64,9 +75,9 @@ export class MongoKeys {
     return found;
   }
 
-  /** Adds keys; those of a subject that has some already are left as they are. */
-  async add(keys: readonly WrappedKeys[]): Promise<void> {
-    await addWhereFree(
+  /** Adds keys; those of a subject that has some already are left as they are. @returns these subjects */
+  add(keys: readonly WrappedKeys[]): Promise<ReadonlySet<string>> {
+    return addWhereFree(
       this.#keys,
       keys.map(({ subject, wrapped }) => ({ _id: subject, wrapped })),
     );
@@ -107,28 +118,59 @@ export class MongoKeys {
     return (await this.#barred.find({ finished: false }).toArray()).map(({ _id }) => _id);
   }
 
-  async *barred(): AsyncGenerator<readonly string[]> {
-    let some: string[] = [];
-    for await (const { _id } of this.#barred.find({})) {
-      some.push(_id);
-      if (some.length < 500) continue;
-      yield some;
-      some = [];
-    }
-    if (some.length > 0) yield some;
+  /** How many rows of every kind, but for the header. */
+  async count(): Promise<number> {
+    const counts = await Promise.all([this.#keys, this.#barred, this.#tokens].map((rows) => rows.countDocuments({})));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  async personOf(digest: Uint8Array): Promise<string> {
-    const _id = Buffer.from(digest).toString('base64url');
+  everyBarred(): AsyncGenerator<readonly BarredPerson[]> {
+    return inPortions(this.#barred.find({}), ({ _id, finished }) => ({ person: _id, finished }));
+  }
+
+  everyKey(): AsyncGenerator<readonly WrappedKeys[]> {
+    return inPortions(this.#keys.find({}), ({ _id, wrapped }) => ({ subject: _id, wrapped }));
+  }
+
+  everyToken(): AsyncGenerator<readonly TokenSubject[]> {
+    return inPortions(this.#tokens.find({}), ({ _id, person }) => ({ digest: Buffer.from(_id, 'base64url'), person }));
+  }
+
+  addBarred(barred: readonly BarredPerson[]): Promise<ReadonlySet<string>> {
+    return addWhereFree(
+      this.#barred,
+      barred.map(({ person, finished }) => ({ _id: person, finished })),
+    );
+  }
+
+  addTokens(tokens: readonly TokenSubject[]): Promise<ReadonlySet<string>> {
+    return addWhereFree(
+      this.#tokens,
+      tokens.map(({ digest, person }) => ({ _id: tokenId(digest), person })),
+    );
+  }
+
+  /** Takes out all of it. */
+  async empty(): Promise<void> {
+    await this.#keys.deleteMany({});
+    await Promise.all([this.#header.deleteMany({}), this.#tokens.deleteMany({}), this.#barred.deleteMany({})]);
+  }
+
+  async personOf(digest: Uint8Array): Promise<{ readonly person: string; readonly isNew: boolean }> {
+    const _id = tokenId(digest);
     const known = await this.#tokens.findOne({ _id });
-    if (known !== null) return known.person;
+    if (known !== null) return { person: known.person, isNew: false };
     const person = randomUUID();
-    return (await addOnce(this.#tokens, { _id, person })) ? person : this.personOf(digest);
+    return (await addOnce(this.#tokens, { _id, person })) ? { person, isNew: true } : this.personOf(digest);
   }
 
   async unmapPerson(person: string): Promise<void> {
     await this.#tokens.deleteMany({ person });
   }
+}
+
+function tokenId(digest: Uint8Array): string {
+  return Buffer.from(digest).toString('base64url');
 }
 
 function ofRow({ vaultId, scrypt, check, subjectsSecret }: HeaderRow): KeyStoreHeader {

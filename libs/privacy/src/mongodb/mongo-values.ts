@@ -2,7 +2,9 @@ import { addOnce, addWhereFree, collectionIn, inParts } from '@baraza/mongodb';
 import { mongo } from 'mongoose';
 import type { PersonalRef } from '@baraza/domain';
 import type { StoredValue } from '../engine/value-store.ts';
+import type { MovedValue } from '../moving/vault-abode.ts';
 import type { SealedField } from '../vault.port.ts';
+import { inPortions } from './portions.ts';
 
 interface ValueRow extends StoredValue {
   /** Event and field: a place is written once. */
@@ -17,6 +19,8 @@ interface ValueRow extends StoredValue {
 /** A row that a sweep may take out, and whose keys may go with it. */
 export type LateRow = Pick<ValueRow, '_id' | 'eventId' | 'subject' | 'kind' | 'commandId'>;
 
+/** Whole rows in one answer: of the longest values, some 25 MB. */
+const VALUES_AT_ONCE = 100;
 /** How many rows are looked at for one page of expired events. */
 const EXPIRED_ROWS = 2_000;
 
@@ -46,6 +50,11 @@ export class MongoValues {
     return (await this.#header.findOne({ _id: 'header' }))?.vaultId;
   }
 
+  /** Says what lies in the place of the vault's id, whatever lay there before. */
+  async replaceVaultId(vaultId: string): Promise<void> {
+    await this.#header.updateOne({ _id: 'header' }, { $set: { vaultId } }, { upsert: true });
+  }
+
   /** @returns the vault that these values are of: this one, where they were of none */
   async writeVaultId(vaultId: string): Promise<string> {
     await addOnce(this.#header, { _id: 'header', vaultId });
@@ -72,12 +81,12 @@ export class MongoValues {
 
   /** Adds, as pending, those whose place is free. @returns the places that were not */
   add(values: readonly (StoredValue & { readonly about: readonly string[] })[]): Promise<ReadonlySet<string>> {
-    const row = (value: StoredValue & { readonly about: readonly string[] }): ValueRow => ({
-      _id: placeOf(value),
-      ...value,
-      pending: true,
-      added: new mongo.ObjectId(),
-    });
+    return this.put(values.map((value) => ({ ...value, pending: true })));
+  }
+
+  /** As `add`, for values that may have been confirmed. */
+  put(values: readonly MovedValue[]): Promise<ReadonlySet<string>> {
+    const row = (value: MovedValue): ValueRow => ({ _id: placeOf(value), ...value, added: new mongo.ObjectId() });
     return addWhereFree(this.#values, values.map(row));
   }
 
@@ -178,6 +187,35 @@ export class MongoValues {
       fields += (await this.#values.deleteMany({ subject: { $in: some } })).deletedCount;
     }
     return fields;
+  }
+
+  count(): Promise<number> {
+    return this.#values.countDocuments({});
+  }
+
+  /** What was added first comes first. Each row of a document names everybody whom the document is about. */
+  async *everyValue(): AsyncGenerator<readonly MovedValue[]> {
+    const about = await this.#aboutDocuments();
+    const inOrder = this.#values.find({}, { sort: { added: 1 }, batchSize: VALUES_AT_ONCE, allowDiskUse: true });
+    const moved = ({ _id, added: _added, ...value }: ValueRow): MovedValue => {
+      return { ...value, about: [...(about.get(value.subject) ?? [])].sort() };
+    };
+    yield* inPortions(inOrder, moved, VALUES_AT_ONCE);
+  }
+
+  /** Takes out all but the header. */
+  async empty(): Promise<void> {
+    await this.#values.deleteMany({});
+  }
+
+  async #aboutDocuments(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const about = new Map<string, Set<string>>();
+    const rows = this.#values.find({ kind: 'document' }, { projection: { subject: 1, about: 1 } });
+    for await (const row of rows) {
+      const known = about.get(row.subject) ?? new Set();
+      about.set(row.subject, new Set([...known, ...row.about]));
+    }
+    return about;
   }
 
   async #among(column: 'subject' | 'commandId', ids: readonly string[]): Promise<ReadonlySet<string>> {

@@ -62,8 +62,8 @@ export class MongoVault extends CalledVault {
     const vault = new MongoVault(parts, lock, end);
     await vault.#finishErasures();
     // A vault restored from before an erasure: the keys remember who was erased, and are no part of its backups.
-    for await (const barred of keys.barred()) {
-      for (const person of barred) if ((await values.fieldsOf(person)).length > 0) await vault.#erase(person);
+    for await (const barred of keys.everyBarred()) {
+      for (const { person } of barred) if ((await values.fieldsOf(person)).length > 0) await vault.#erase(person);
     }
     return vault;
   }
@@ -100,7 +100,11 @@ export class MongoVault extends CalledVault {
     fieldsOf: (person) => this.#values.fieldsOf(person),
     erase: (person) => this.#erase(person),
     isErased: async (person) => (await this.#keys.barredAmong([person])).length > 0,
-    personOf: (issuer, subject) => this.#keys.personOf(this.#lock.digestOf(issuer, subject)),
+    personOf: async (issuer, subject) => {
+      const { person, isNew } = await this.#keys.personOf(this.#lock.digestOf(issuer, subject));
+      if (isNew) await this.#claims.assertOpen();
+      return person;
+    },
   };
 
   async #commitAll(values: readonly ValueToCommit[]): Promise<readonly string[]> {
@@ -173,6 +177,8 @@ export class MongoVault extends CalledVault {
       if (destroyed === 0) break; // nobody sealed something of theirs in between
     }
     if (!done) await this.#keys.finish(person);
+    // Where the vault has been moved meanwhile, it is erased there when the ledger asks again.
+    await this.#claims.assertOpen();
     return fields;
   }
 

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import { MasterLock } from '../engine/master-lock.ts';
 import type { MasterKey } from '../master-key/master-key.ts';
+import { refuseUnlessHome } from '../moving/vault-standing.ts';
 import { Claims } from './claims.ts';
 import { claimDatabase } from './databases.ts';
 import { MongoKeys } from './mongo-keys.ts';
@@ -23,6 +24,7 @@ export interface MongoVaultOptions {
 /**
  * Opens the vault beside any other process that has it open.
  * @throws WrongMasterKey, MasterKeyRefused
+ * @throws VaultElsewhere where the vault does not live there
  * @throws VaultDamaged where both are one database, or the two do not belong together
  */
 export async function openMongoVault(options: MongoVaultOptions): Promise<MongoVault> {
@@ -32,6 +34,7 @@ export async function openMongoVault(options: MongoVaultOptions): Promise<MongoV
   const keys = new MongoKeys(options.keys);
   const values = new MongoValues(options.values);
   const claims = new Claims(options.values);
+  refuseUnlessHome(await values.vaultId());
   const header = await keys.header(() => MasterLock.newHeader(masterKey, scryptCost));
   const lock = MasterLock.of(header, masterKey);
   await Promise.all([keys.prepare(), values.prepare(), claims.prepare()]);

@@ -96,7 +96,12 @@ export class Sealing {
     });
     const extended = stands && (await this.#values.extend(others.map(({ value }) => value)));
     // Where a sweep was about it, what it took is stored anew.
-    const wasClaimed = await this.#claims.released([...values.map(({ eventId }) => eventId), ...subjects]);
+    const wasClaimed = await this.#claims
+      .released([...values.map(({ eventId }) => eventId), ...subjects])
+      .catch(async (error: unknown) => {
+        await this.#values.takeBack(mine);
+        throw error;
+      });
     const holds = await this.#holds(held, persons, mine);
     return extended && holds && !wasClaimed ? rows.map(({ row }) => row.commitment) : undefined;
   }

@@ -1,6 +1,7 @@
 import { KeyRing } from '../engine/key-ring.ts';
 import { VaultEngine } from '../engine/vault-engine.ts';
 import { SqliteKeyStore } from './sqlite-key-store.ts';
+import { refuseUnlessHome } from '../moving/vault-standing.ts';
 import type { SqliteVaultOptions } from './sqlite-vault.ts';
 import { SqliteValueStore } from './sqlite-value-store.ts';
 
@@ -16,8 +17,9 @@ export function openEngine({ vaultPath, keysPath, masterKey, scryptCost }: Sqlit
   const keys = new SqliteKeyStore(keysPath);
   let values: SqliteValueStore | undefined;
   try {
-    const ring = KeyRing.open(keys, masterKey, scryptCost);
     values = new SqliteValueStore(vaultPath);
+    refuseUnlessHome(values.vaultId());
+    const ring = KeyRing.open(keys, masterKey, scryptCost);
     return { engine: new VaultEngine(keys, values, ring), values, keys };
   } catch (error) {
     values?.close();

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { KeyStore, KeyStoreHeader, WrappedKeys } from '../engine/key-store.ts';
+import type { BarredPerson, TokenSubject } from '../moving/vault-abode.ts';
 import { backupDatabase, openDatabase, scrubFile, Transactions } from './open-database.ts';
 
 const APPLICATION_ID = 0x42_52_5a_4b; // BRZK
@@ -65,7 +66,7 @@ export class SqliteKeyStore implements KeyStore {
 
   writeHeader({ vaultId, scrypt, check, subjectsSecret }: KeyStoreHeader): void {
     this.#db
-      .prepare('INSERT INTO header VALUES (1, ?, ?, ?, ?, ?, ?, ?)')
+      .prepare('INSERT OR REPLACE INTO header VALUES (1, ?, ?, ?, ?, ?, ?, ?)')
       .run(
         vaultId,
         scrypt?.salt ?? null,
@@ -132,6 +133,39 @@ export class SqliteKeyStore implements KeyStore {
 
   unmapPerson(person: string): void {
     this.#db.prepare('DELETE FROM token_subject WHERE person = ?').run(person);
+  }
+
+  /** How many rows of every kind, but for the header. */
+  count(): number {
+    const counts = ['subject_key', 'barred', 'token_subject'].map((table) => `(SELECT count(*) FROM ${table})`);
+    return Number(this.#db.prepare(`SELECT ${counts.join(' + ')} AS rows`).get()!['rows']);
+  }
+
+  *everyKey(): Generator<WrappedKeys> {
+    for (const row of this.#db.prepare('SELECT subject, wrapped FROM subject_key').iterate()) {
+      yield { subject: row['subject'] as string, wrapped: row['wrapped'] as Uint8Array };
+    }
+  }
+
+  *everyBarred(): Generator<BarredPerson> {
+    for (const row of this.#db.prepare('SELECT person, finished FROM barred').iterate()) {
+      yield { person: row['person'] as string, finished: row['finished'] === 1 };
+    }
+  }
+
+  *everyToken(): Generator<TokenSubject> {
+    for (const row of this.#db.prepare('SELECT digest, person FROM token_subject').iterate()) {
+      yield { digest: row['digest'] as Uint8Array, person: row['person'] as string };
+    }
+  }
+
+  /** Takes out all of it, and leaves no byte of it. */
+  empty(): void {
+    this.atomically(() => {
+      this.#db.exec('DELETE FROM subject_key; DELETE FROM token_subject; DELETE FROM barred; DELETE FROM header');
+    });
+    this.#barred = new Set();
+    this.scrub();
   }
 
   /** A consistent copy at `path`, durable when it returns. @throws where something is there already */

@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { StoredValue, TakenOut, ValueStore } from '../engine/value-store.ts';
+import type { MovedValue } from '../moving/vault-abode.ts';
 import type { SealedField } from '../vault.port.ts';
 import { backupDatabase, openDatabase, scrubFile, Transactions } from './open-database.ts';
 
@@ -53,7 +54,7 @@ export class SqliteValueStore implements ValueStore {
     this.#find = this.#db.prepare('SELECT * FROM value WHERE event_id = ? AND field = ?');
     this.#add = this.#db.prepare(
       `INSERT INTO value (event_id, field, subject, kind, audience, command_id, pending, deadline, commitment, sealed)
-       VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?) ON CONFLICT (event_id, field) DO NOTHING`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id, field) DO NOTHING`,
     );
     this.#addAbout = this.#db.prepare('INSERT OR IGNORE INTO about VALUES (?, ?)');
     this.#transactions = new Transactions(this.#db);
@@ -66,7 +67,7 @@ export class SqliteValueStore implements ValueStore {
   }
 
   writeVaultId(vaultId: string): void {
-    this.#db.prepare('INSERT INTO header VALUES (1, ?)').run(vaultId);
+    this.#db.prepare('INSERT OR REPLACE INTO header VALUES (1, ?)').run(vaultId);
   }
 
   atomically<T>(work: () => T): T {
@@ -82,9 +83,14 @@ export class SqliteValueStore implements ValueStore {
   }
 
   add(value: StoredValue, about: readonly string[]): boolean {
+    return this.put({ ...value, pending: true, about });
+  }
+
+  /** As `add`, for a value that may have been confirmed. */
+  put({ pending, about, ...value }: MovedValue): boolean {
     const { eventId, field, subject, kind, audience, commandId, deadline, commitment, sealed } = value;
-    const row = [eventId, field, subject, kind, audience, commandId, deadline, commitment, sealed] as const;
-    if (this.#add.run(...row).changes === 0) return false;
+    const place = [eventId, field, subject, kind, audience, commandId] as const;
+    if (this.#add.run(...place, pending ? 1 : 0, deadline, commitment, sealed).changes === 0) return false;
     for (const person of about) this.#addAbout.run(subject, person);
     return true;
   }
@@ -156,6 +162,26 @@ export class SqliteValueStore implements ValueStore {
     for (const subject of subjects) fields += Number(remove.run(subject).changes);
     this.#forgetAbout(subjects);
     return fields;
+  }
+
+  count(): number {
+    return Number(this.#db.prepare('SELECT count(*) AS rows FROM value').get()!['rows']);
+  }
+
+  /** What was added first comes first. */
+  *everyValue(): Generator<MovedValue> {
+    const about = this.#db.prepare('SELECT person FROM about WHERE document = ? ORDER BY person');
+    for (const row of this.#db.prepare('SELECT * FROM value ORDER BY rowid').iterate()) {
+      const value = stored(row)!;
+      const persons = value.kind === 'document' ? about.all(value.subject) : [];
+      yield { ...value, pending: row['pending'] === 1, about: persons.map(({ person }) => person as string) };
+    }
+  }
+
+  /** Takes out all but the header, and leaves no byte of it. */
+  empty(): void {
+    this.atomically(() => this.#db.exec('DELETE FROM value; DELETE FROM about'));
+    this.scrub();
   }
 
   /** A consistent copy at `path`, durable when it returns. @throws where something is there already */

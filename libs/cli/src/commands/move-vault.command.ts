@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { MoveVaultOptions, VaultAbode, VaultMoved } from '@baraza/privacy';
+import type { BarazaConfig } from '@baraza/service-kit';
+import type { Console } from '../command-line/console.ts';
+import { argument, defineCommand, flag } from '../command-line/define-command.ts';
+import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
+import type { Io } from '../command-line/io.ts';
+import { choice } from '../command-line/values.ts';
+import { dataOption, environmentFor, holdsForum, readServing, SAMPLE_FOLDER } from '../forum/data-folder.ts';
+import { told } from '../forum/failures.ts';
+import { installedServices } from '../forum/installed-services.ts';
+
+type Kind = 'mongodb' | 'sqlite';
+
+export const moveVaultCommand = defineCommand({
+  name: 'move-vault',
+  summary: "move a forum's vault and its keys into MongoDB, or from there back into the files of its folder",
+  description:
+    'Moves every personal value as it is, encrypted, and every key as it is, wrapped: the master key stays the same, and what the record refers to is found as before. BARAZA_VAULT and BARAZA_KEYS name the two databases, both ways, and BARAZA_MASTER_KEY_FILE (or BARAZA_MASTER_PASSPHRASE_FILE) the master key. End every service first. All of it is read back and compared; then what it left is destroyed, keys first, so that a person who is erased later is erased everywhere. Where it is killed, or something fails, run it again: it goes on. Run the other way round, before what it left was destroyed, it calls the move off. The record, the sealed compartment and files stay where they are.',
+  arguments: { to: argument('where the vault is to live: mongodb or sqlite', choice<Kind>(['mongodb', 'sqlite'])) },
+  options: { data: dataOption(), json: flag('--json', 'what was moved, as JSON') },
+  examples: [
+    [
+      'export BARAZA_VAULT=mongodb://…/vault BARAZA_KEYS=mongodb://…/keys; baraza move-vault mongodb --data /srv/forum',
+      'out of vault.sqlite and keys.sqlite',
+    ],
+    [
+      'export BARAZA_VAULT_FILE=/run/secrets/vault BARAZA_KEYS_FILE=/run/secrets/keys; baraza move-vault sqlite --data /srv/forum',
+      'back into them',
+    ],
+  ],
+  async run({ to, data = SAMPLE_FOLDER }, { io, console }) {
+    const config = await settingsOf(io, data);
+    // A path that was mistyped would come to hold the vault of a forum that is elsewhere.
+    const isThere =
+      to === 'mongodb' ? existsSync(join(data, 'vault.sqlite')) : holdsForum(data, io) && existsSync(data);
+    if (!isThere) {
+      throw new CommandFailed(EXIT.failed, `there is no ${to === 'mongodb' ? 'vault' : 'forum'} in ${data}`);
+    }
+    if (readServing(data) !== undefined) {
+      throw new CommandFailed(EXIT.unreachable, `the forum in ${data} is being served: end every service first`);
+    }
+    const done = await moved({ to, data, config }, io, console).catch((error: unknown) => {
+      throw told(error);
+    });
+    console.result(done, `${wordsOf(done)}\n${nextOf(to, done)}`);
+    return EXIT.ok;
+  },
+});
+
+type Done = VaultMoved & { readonly from: string; readonly to: string };
+
+async function moved(
+  { to, data, config }: { readonly to: Kind; readonly data: string; readonly config: BarazaConfig },
+  io: Io,
+  console: Console,
+): Promise<Done> {
+  const { FilesAbode, loadMasterKey, moveVault, refuseKeyInside } = await import('@baraza/privacy');
+  const { MongoAbode } = await import('@baraza/privacy/mongodb');
+  refuseKeyInside(data, config.masterKey!);
+  const masterKey = loadMasterKey(config.masterKey!);
+  const steps = { copying: console.progress('copying'), 'reading back': console.progress('reading back') };
+  const files = new FilesAbode({ vaultPath: join(data, 'vault.sqlite'), keysPath: join(data, 'keys.sqlite') });
+  let server: VaultAbode | undefined;
+  try {
+    server = await MongoAbode.reach({ valuesUrl: config.vault.url, keysUrl: config.keys.url });
+    const [source, target] = to === 'mongodb' ? [files, server] : [server, files];
+    const onProgress: MoveVaultOptions['onProgress'] = (step, done, total) => steps[step].update(done, total);
+    const result = await moveVault({ from: source, to: target, masterKey, signal: io.signal, onProgress });
+    return { from: source.name, to: target.name, ...result };
+  } finally {
+    for (const step of Object.values(steps)) step.end();
+    await server?.close();
+    await files.close();
+  }
+}
+
+/** @throws UsageFaults with all that is wrong in the settings */
+async function settingsOf(io: Io, data: string): Promise<BarazaConfig> {
+  const { loadConfig } = await installedServices.kit();
+  let config: BarazaConfig;
+  try {
+    config = loadConfig(environmentFor(io, data), { service: 'standalone' });
+  } catch (error) {
+    throw told(error);
+  }
+  const { scheme } = config.vault; // the keys are of the same kind
+  if (scheme.startsWith('mongodb')) return config;
+  const expected = 'mongodb://host:port/database, in both directions; BARAZA_KEYS too, another database';
+  throw new UsageFaults([{ name: 'BARAZA_VAULT', value: `${scheme}:`, expected }]);
+}
+
+function wordsOf(done: Done): string {
+  const { from, to } = done;
+  switch (done.outcome) {
+    case 'moved-before':
+      return `the vault was moved from ${from} to ${to} before: nothing was left to do`;
+    case 'called-off':
+      return `the move was called off: the vault lives in ${to}, and nothing is left in ${from}`;
+    case 'ended':
+      return `the move that had been begun is ended: the vault lives in ${to}, and nothing is left in ${from}`;
+    case 'moved': {
+      const { keys, values } = done.counts;
+      return `${values} values under ${keys} keys moved from ${from} to ${to}; read back, all is the same: SHA-256 ${done.digest}\nNothing is left in ${from}.`;
+    }
+  }
+}
+
+function nextOf(to: Kind, { outcome }: Done): string {
+  if (outcome === 'called-off') return 'Serve with the settings of before.';
+  return to === 'mongodb'
+    ? 'Serve with BARAZA_VAULT and BARAZA_KEYS as they are here. What MongoDB keeps of a row that is gone, and for how long: docs/operations.md.'
+    : 'Serve with BARAZA_VAULT and BARAZA_KEYS unset. MongoDB may keep what it held for a while: docs/operations.md says where, and how long.';
+}

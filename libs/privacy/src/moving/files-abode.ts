@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { KeyStoreHeader } from '../engine/key-store.ts';
+import { SqliteKeyStore } from '../sqlite/sqlite-key-store.ts';
+import { SqliteValueStore } from '../sqlite/sqlite-value-store.ts';
+import { VaultDamaged } from '../vault.port.ts';
+import { MoveRefused } from './move-refused.ts';
+import type { MovedValue, VaultAbode, VaultPart, VaultParts } from './vault-abode.ts';
+import { standingIn, textOf, type VaultStanding } from './vault-standing.ts';
+
+/** A portion is read into memory as a whole: so many rows at most, and not many more bytes than this. */
+const MOST_ROWS = 500;
+const ENOUGH_BYTES = 4 * 1024 * 1024;
+
+interface Files {
+  readonly keys: SqliteKeyStore;
+  readonly values: SqliteValueStore;
+}
+
+/** `vault.sqlite` and `keys.sqlite`, which are this move's alone from when it first looks into them. */
+export class FilesAbode implements VaultAbode {
+  readonly name: string;
+  readonly #keysPath: string;
+  #files: Files | undefined;
+
+  constructor({ vaultPath, keysPath }: { readonly vaultPath: string; readonly keysPath: string }) {
+    this.name = resolve(vaultPath);
+    this.#keysPath = resolve(keysPath);
+  }
+
+  async standing(): Promise<VaultStanding | undefined> {
+    // Looking makes no files: an empty vault would be taken for a new one.
+    if (!existsSync(this.name) && !existsSync(this.#keysPath)) return undefined;
+    const { keys, values } = this.#open();
+    const standing = standingIn(values.vaultId());
+    if (standing === undefined && !keys.isEmpty()) {
+      throw new VaultDamaged(`there are keys in ${this.#keysPath}, but the vault they belong to is missing`);
+    }
+    return standing;
+  }
+
+  async mark(standing: VaultStanding): Promise<void> {
+    const { values } = this.#open();
+    values.atomically(() => values.writeVaultId(textOf(standing)));
+  }
+
+  async header(): Promise<KeyStoreHeader | undefined> {
+    return this.#open().keys.header();
+  }
+
+  async writeHeader(header: KeyStoreHeader): Promise<void> {
+    const { keys } = this.#open();
+    keys.atomically(() => keys.writeHeader(header));
+  }
+
+  async count(): Promise<number> {
+    const { keys, values } = this.#open();
+    return keys.count() + values.count();
+  }
+
+  async *read<Part extends VaultPart>(part: Part): AsyncGenerator<readonly VaultParts[Part][]> {
+    yield* inPortions(this.#all(part));
+  }
+
+  async add<Part extends VaultPart>(part: Part, rows: readonly VaultParts[Part][]): Promise<void> {
+    const { keys, values } = this.#open();
+    (part === 'values' ? values : keys).atomically(() => {
+      for (const row of rows) this.#put(part, row);
+    });
+  }
+
+  async empty(): Promise<void> {
+    const { keys, values } = this.#open();
+    keys.empty();
+    values.empty();
+  }
+
+  async close(): Promise<void> {
+    this.#files?.values.close();
+    this.#files?.keys.close();
+    this.#files = undefined;
+  }
+
+  #open(): Files {
+    if (this.#files !== undefined) return this.#files;
+    const keys = new SqliteKeyStore(this.#keysPath);
+    try {
+      return (this.#files = { keys, values: new SqliteValueStore(this.name) });
+    } catch (error) {
+      keys.close();
+      throw error;
+    }
+  }
+
+  #all<Part extends VaultPart>(part: Part): Iterable<VaultParts[Part]> {
+    const { keys, values } = this.#open();
+    const all: { readonly [One in VaultPart]: () => Iterable<VaultParts[One]> } = {
+      keys: () => keys.everyKey(),
+      barred: () => keys.everyBarred(),
+      tokens: () => keys.everyToken(),
+      values: () => values.everyValue(),
+    };
+    return all[part]();
+  }
+
+  #put<Part extends VaultPart>(part: Part, row: VaultParts[Part]): void {
+    const { keys, values } = this.#open();
+    const put: { readonly [One in VaultPart]: (one: VaultParts[One]) => void } = {
+      keys: (one) => keys.add(one),
+      barred: ({ person, finished }) => keys.bar(person, finished),
+      tokens: ({ digest, person }) => keys.mapPerson(digest, person),
+      values: (one) => this.#putValue(values, one),
+    };
+    put[part](row);
+  }
+
+  #putValue(values: SqliteValueStore, value: MovedValue): void {
+    if (values.put(value)) return;
+    throw new MoveRefused(`${this.name} holds ${value.field} of event ${value.eventId} already`);
+  }
+}
+
+function* inPortions<Row>(rows: Iterable<Row>): Generator<readonly Row[]> {
+  let portion: Row[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    portion.push(row);
+    bytes += (row as { readonly sealed?: Uint8Array }).sealed?.length ?? 0;
+    if (portion.length < MOST_ROWS && bytes < ENOUGH_BYTES) continue;
+    yield portion;
+    portion = [];
+    bytes = 0;
+  }
+  if (portion.length > 0) yield portion;
+}

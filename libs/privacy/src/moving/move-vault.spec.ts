@@ -1,0 +1,272 @@
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { VaultOnThisThread } from '../engine/vault-on-this-thread.ts';
+import { openEngine } from '../sqlite/open-engine.ts';
+import {
+  digestOf,
+  fill,
+  Killing,
+  type Known,
+  MASTER_KEY,
+  Stopped,
+  whatIsFound,
+  whatShouldBe,
+} from '../testing/moving-vaults.ts';
+import { VaultElsewhere, WrongMasterKey, type Vault } from '../vault.port.ts';
+import { FilesAbode } from './files-abode.ts';
+import { moveVault, type VaultMoved } from './move-vault.ts';
+import type { VaultAbode } from './vault-abode.ts';
+
+/** The protocol, between two folders; the other kind of place has its own suite. */
+describe('moving a vault', () => {
+  let folder: string;
+  const paths = (place: string) => ({
+    vaultPath: join(folder, place, 'vault.sqlite'),
+    keysPath: join(folder, place, 'keys.sqlite'),
+  });
+
+  async function withVault<T>(place: string, work: (vault: Vault) => Promise<T>): Promise<T> {
+    const vault = new VaultOnThisThread(openEngine({ ...paths(place), masterKey: MASTER_KEY }).engine);
+    try {
+      return await work(vault);
+    } finally {
+      await vault.close();
+    }
+  }
+  const filled = (place: string): Promise<Known> => withVault(place, fill);
+  const foundIn = (place: string, known: Known): Promise<unknown> =>
+    withVault(place, (vault) => whatIsFound(vault, known));
+
+  interface Moving {
+    readonly as?: (abode: VaultAbode, which: 'from' | 'to') => VaultAbode;
+    readonly masterKey?: typeof MASTER_KEY;
+  }
+  async function move(
+    from: string,
+    to: string,
+    { as = (abode) => abode, masterKey = MASTER_KEY }: Moving = {},
+  ): Promise<VaultMoved> {
+    const [source, target] = [new FilesAbode(paths(from)), new FilesAbode(paths(to))];
+    try {
+      return await moveVault({ from: as(source, 'from'), to: as(target, 'to'), masterKey });
+    } finally {
+      await Promise.all([source.close(), target.close()]);
+    }
+  }
+  const isKilledAt = async (step: number, from: string, to: string): Promise<boolean> => {
+    const killing = new Killing(step);
+    const moving = move(from, to, { as: (abode) => killing.over(abode) });
+    const error = await moving.then(() => undefined).catch((thrown: unknown) => thrown);
+    if (error !== undefined && !(error instanceof Stopped)) throw error;
+    return error !== undefined;
+  };
+  const isOpen = (place: string): Promise<boolean> =>
+    withVault(place, async () => true).catch((error: unknown) => {
+      if (error instanceof VaultElsewhere) return false;
+      throw error;
+    });
+  const digestIn = async (place: string): Promise<string> => {
+    const abode = new FilesAbode(paths(place));
+    return digestOf(abode).finally(() => abode.close());
+  };
+  /** Everything that lies in a folder. */
+  const bytesIn = (place: string): Buffer =>
+    Buffer.concat(readdirSync(join(folder, place)).map((name) => readFileSync(join(folder, place, name))));
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'baraza-moving-vault-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('brings all of it: values and what they answer to, their order, who was erased, whose a token is', async () => {
+    const known = await filled('here');
+    expect(await move('here', 'there')).toMatchObject({
+      outcome: 'moved',
+      counts: { values: 5, barred: 1, tokens: 1 },
+    });
+    expect(await foundIn('there', known)).toEqual(whatShouldBe(known));
+  });
+
+  it('keeps apart what is recorded and what is pending', async () => {
+    const { confirmed, pending } = await filled('here');
+    await move('here', 'there');
+    await withVault('there', async (vault) => {
+      const asked: string[] = [];
+      await vault.sweep(Number.MAX_SAFE_INTEGER, async (eventId) => asked.push(eventId) > 0);
+      expect(asked).toContain(pending);
+      expect(asked).not.toContain(confirmed);
+    });
+  });
+
+  it('leaves no byte of a value or a key behind', async () => {
+    await filled('here');
+    const abode = new FilesAbode(paths('here'));
+    const secrets: Uint8Array[] = [];
+    for await (const keys of abode.read('keys')) secrets.push(...keys.map(({ wrapped }) => wrapped));
+    for await (const values of abode.read('values')) secrets.push(...values.map(({ sealed }) => sealed));
+    await abode.close();
+    const left = (): number => secrets.filter((secret) => bytesIn('here').includes(secret)).length;
+    expect(left()).toBe(secrets.length);
+    await move('here', 'there');
+    expect(left()).toBe(0);
+  });
+
+  it('closes what it left to services, and says where the vault is', async () => {
+    await filled('here');
+    await move('here', 'there');
+    await expect(withVault('here', async () => undefined)).rejects.toThrow(
+      /no longer lives here: it was moved to .*there.vault\.sqlite; set BARAZA_VAULT and BARAZA_KEYS/,
+    );
+  });
+
+  it('is done once: asked for again it finds nothing to do', async () => {
+    const known = await filled('here');
+    await move('here', 'there');
+    expect(await move('here', 'there')).toEqual({ outcome: 'moved-before' });
+    expect(await foundIn('there', known)).toEqual(whatShouldBe(known));
+  });
+
+  it('goes back, with what was sealed and who was erased meanwhile', async () => {
+    const known = await filled('here');
+    await move('here', 'there');
+    await withVault('there', (vault) => vault.erase(known.owner));
+    await move('there', 'here');
+    await withVault('here', async (vault) => {
+      expect(await vault.isErased(known.owner)).toBe(true);
+      expect(await vault.fieldsOf(known.owner)).toEqual([]);
+      expect(await vault.open(known.values)).toEqual([undefined, undefined, undefined, undefined, 'Late Made-Up']);
+    });
+    expect(await isOpen('there')).toBe(false);
+  });
+
+  it('killed at any of its steps one place at most is open, one is whole, and it goes on to its end', async () => {
+    for (let step = 0; ; step++) {
+      const [from, to] = [`here-${step}`, `there-${step}`];
+      const known = await filled(from);
+      const whole = await digestIn(from);
+      const isKilled = await isKilledAt(step, from, to);
+      const open = [await isOpen(from), existsSync(join(folder, to)) && (await isOpen(to))];
+      expect(open.filter(Boolean).length).toBeLessThanOrEqual(1);
+      expect([await digestIn(from), await digestIn(to)]).toContain(whole);
+      if (!isKilled) break;
+      await move(from, to);
+      expect(await foundIn(to, known)).toEqual(whatShouldBe(known));
+      expect(await isOpen(from)).toBe(false);
+      expect(step).toBeLessThan(30);
+    }
+  });
+
+  it('is called off when asked for the other way round, as long as nothing was destroyed', async () => {
+    let calledOff = 0;
+    for (let step = 1; ; step++) {
+      const [from, to] = [`here-${step}`, `there-${step}`];
+      const known = await filled(from);
+      if (!(await isKilledAt(step, from, to))) break;
+      const back = await move(to, from).catch((error: Error) => error.message);
+      if (typeof back === 'string') {
+        // Not begun there, or on the way to be ended: the one way is to go on.
+        expect(back).toMatch(
+          /there is no vault in|may not be whole: its move from .* has not ended; end that one first/,
+        );
+        await move(from, to);
+        await move(to, from);
+      } else {
+        expect(back).toEqual({ outcome: 'called-off' });
+        calledOff++;
+      }
+      expect(await foundIn(from, known)).toEqual(whatShouldBe(known));
+      expect(await isOpen(to)).toBe(false);
+    }
+    expect(calledOff).toBeGreaterThan(3);
+  });
+
+  describe('is refused', () => {
+    const refused = async (moving: Promise<unknown>, words: RegExp): Promise<void> => {
+      await expect(moving).rejects.toMatchObject({ name: 'MoveRefused', message: expect.stringMatching(words) });
+    };
+
+    it('where there is no vault, and makes none', async () => {
+      await refused(move('here', 'there'), /there is no vault in .*here/);
+      expect(readdirSync(folder)).toEqual([]);
+    });
+
+    it('where a vault lies already, this one or another', async () => {
+      const known = await filled('here');
+      await filled('there');
+      await refused(move('here', 'there'), /holds a vault; choose a place that holds none/);
+      const copied = paths('copy');
+      const emptied = await filled('copy').then(() => copied);
+      copyFileSync(paths('here').vaultPath, emptied.vaultPath);
+      copyFileSync(paths('here').keysPath, emptied.keysPath);
+      await refused(move('here', 'copy'), /holds this vault too, open to services: one is a copy that was put back/);
+      expect(await foundIn('here', known)).toEqual(whatShouldBe(known));
+    });
+
+    it('from where the vault no longer lives', async () => {
+      await filled('here');
+      await move('here', 'there');
+      await refused(move('here', 'elsewhere'), /no longer lives in .*: it was moved to .*there.*; move it from there/);
+    });
+
+    it('to another place while a move has not ended, and from there', async () => {
+      await filled('here');
+      expect(await isKilledAt(4, 'here', 'there')).toBe(true);
+      await refused(
+        move('here', 'elsewhere'),
+        /move from .*here.* to .*there.* has not ended: end that one first, or call it off/,
+      );
+      await refused(move('there', 'elsewhere'), /may not be whole: its move from .*here.* has not ended/);
+      await filled('other');
+      await refused(move('other', 'there'), /is part of another move, with .*here.*, which has not ended/);
+    });
+
+    it('with another master key, and everything is as it was', async () => {
+      const known = await filled('here');
+      const moving = move('here', 'there', { masterKey: { kind: 'key', bytes: Buffer.alloc(32, 8) } });
+      await expect(moving).rejects.toThrow(WrongMasterKey);
+      expect(await foundIn('here', known)).toEqual(whatShouldBe(known));
+      expect(existsSync(join(folder, 'there'))).toBe(false);
+    });
+
+    it('where keys are those of another vault, or missing', async () => {
+      await filled('here');
+      await filled('other');
+      copyFileSync(paths('other').keysPath, paths('here').keysPath);
+      await expect(move('here', 'there')).rejects.toThrow('these keys belong to another vault');
+      rmSync(paths('here').keysPath);
+      await expect(move('here', 'there')).rejects.toThrow(/the keys of the vault in .* are missing/);
+      rmSync(paths('other').vaultPath);
+      await expect(move('other', 'there')).rejects.toThrow(
+        /there are keys in .*, but the vault they belong to is missing/,
+      );
+    });
+
+    it('while a service has it open', async () => {
+      await filled('here');
+      await withVault('here', async () => {
+        await expect(move('here', 'there')).rejects.toThrow(/held by another process/);
+      });
+    });
+
+    it('where what is read back is not what was copied, and goes on when asked again', async () => {
+      const known = await filled('here');
+      const losesOne = (abode: VaultAbode, which: 'from' | 'to'): VaultAbode =>
+        which === 'from'
+          ? abode
+          : new Proxy(abode, {
+              get(target, name) {
+                const add: VaultAbode['add'] = async (part, rows) =>
+                  target.add(part, part === 'values' ? rows.slice(1) : rows);
+                const own = target[name as keyof VaultAbode] as unknown;
+                if (name === 'add') return add;
+                return typeof own === 'function' ? own.bind(target) : own;
+              },
+            });
+      await refused(move('here', 'there', { as: losesOne }), /read back, .*there.* does not hold what .*here.* holds/);
+      expect([await isOpen('here'), await isOpen('there')]).toEqual([false, false]);
+      await move('here', 'there');
+      expect(await foundIn('there', known)).toEqual(whatShouldBe(known));
+    });
+  });
+});
