@@ -1,3 +1,4 @@
+import { Database } from '../product/database.ts';
 import { RunningCluster } from '../product/running-cluster.ts';
 import { aFolder, baraza, type ForumClient, ServedForum, settingsOf } from '../product/running-forum.ts';
 import { WholeRecord } from '../product/whole-record.ts';
@@ -10,43 +11,70 @@ async function recordOf(client: ForumClient): Promise<readonly string[]> {
   return replayed.lines.map((line) => JSON.stringify(line));
 }
 
-describe('a forum that moves from one process to a cluster and back', () => {
-  const folder = aFolder();
-  afterAll(() => folder.remove());
+const CONTACT = { role: 'chair', name: 'Namara Made-Up', phone: '+256 700 000 051' };
 
-  /** Somebody registers an organisation, which applies: policies of other services react to it. */
+describe('a forum that moves from one process to a cluster with its vault in MongoDB, and back', () => {
+  const folder = aFolder();
+  let database: Database;
+  const inMongoDb = () => ({ BARAZA_VAULT: database.url('vault'), BARAZA_KEYS: database.url('keys') });
+  beforeAll(async () => {
+    database = await Database.start();
+  });
+  afterAll(async () => {
+    await database.stop();
+    folder.remove();
+  });
+
+  /** Somebody registers an organisation with a contact, which applies: policies of other services react to it. */
   async function goOn(client: ForumClient, legalName: string): Promise<string> {
     const kind = { kind: 'cbo', unit: 'UG-411', themes: ['education'] };
     const made = await client.post('/members/organisations', secretariat, { ...kind, legalName });
     expect(made.status).toBe(201);
     const { id } = made.body as { id: string };
+    const named = await client.post(`/members/organisations/${id}/name-contact`, secretariat, CONTACT);
+    expect(named.status).toBe(200);
     const applied = await client.post('/members/memberships', secretariat, { organisation: id, category: 'full' });
     expect(applied.status).toBe(201);
     return id;
   }
+  /** Whose contacts can be read in clear, of all these. */
+  async function expectContacts(client: ForumClient, organisations: readonly string[]): Promise<void> {
+    for (const id of organisations) {
+      expect(await client.get(`/members/organisations/${id}`, secretariat)).toMatchObject({
+        status: 200,
+        body: { contacts: [{ phone: { value: CONTACT.phone } }] },
+      });
+    }
+  }
+  const moveVault = (to: string) =>
+    baraza(['move-vault', to, '--data', folder.path], { ...settingsOf(folder.path), ...inMongoDb() });
+  const verified = (settings = {}) =>
+    baraza(['verify', '--data', folder.path], { ...settingsOf(folder.path), ...settings });
 
-  it('keeps its history, its sequence and its views, and no policy acts again', async () => {
+  it('keeps its history, its sequence, its views and what it knows of people, and no policy acts again', async () => {
     const served = await ServedForum.start(folder.path);
     await new ForumOfTwoDistricts(served.client).found();
     const first = await goOn(served.client, 'From the First Days');
     const inOne = await recordOf(served.client);
     expect(await served.stop()).toBe(0);
 
-    const cluster = await RunningCluster.start(folder.path);
+    expect(await moveVault('mongodb')).toMatchObject({ code: 0 });
+    const cluster = await RunningCluster.start(folder.path, { settings: inMongoDb() });
+    let second: string;
     try {
       expect((await recordOf(cluster.client)).slice(0, inOne.length)).toEqual(inOne);
-      const second = await goOn(cluster.client, 'From the Cluster’s Days');
+      second = await goOn(cluster.client, 'From the Cluster’s Days');
       await cluster.ready();
-      for (const id of [first, second])
-        expect(await cluster.client.get(`/members/organisations/${id}`, secretariat)).toMatchObject({ status: 200 });
-      const verified = await baraza(['verify', '--data', folder.path], settingsOf(folder.path));
-      expect(verified).toMatchObject({ code: 0 });
+      await expectContacts(cluster.client, [first, second]);
+      expect(await verified(inMongoDb())).toMatchObject({ code: 0 });
     } finally {
       expect(await cluster.stop()).toBe(0);
     }
 
+    expect(await moveVault('sqlite')).toMatchObject({ code: 0 });
     const again = await ServedForum.start(folder.path);
     try {
+      await expectContacts(again.client, [first, second]);
       const afterwards = await recordOf(again.client);
       expect(afterwards.slice(0, inOne.length)).toEqual(inOne);
       // What was recorded in the cluster, and nothing that a policy said a second time.
@@ -60,6 +88,6 @@ describe('a forum that moves from one process to a cluster and back', () => {
     } finally {
       expect(await again.stop()).toBe(0);
     }
-    expect(await baraza(['verify', '--data', folder.path], settingsOf(folder.path))).toMatchObject({ code: 0 });
+    expect(await verified()).toMatchObject({ code: 0 });
   }, 600_000);
 });

@@ -45,4 +45,20 @@ describe('the instances of a cluster', () => {
     expect(at(2, { BARAZA_FILES: 's3://…' })).not.toHaveProperty('BARAZA_FILES');
     expect(existsSync(`${first}-2`)).toBe(true);
   });
+
+  it('ask the ledger, which has the files, for the vault; one in MongoDB each of them opens for itself', () => {
+    const vaultOf = (service: 'ledger' | 'members', env = {}): readonly (string | undefined)[] => {
+      const around = { dataFolder: folder, natsUrl: 'nats://x:1', env };
+      const adapters = adaptersOf({ service, number: 1, port: 1 }, around);
+      return ['BARAZA_VAULT', 'BARAZA_KEYS', 'BARAZA_SEALED'].map((setting) => adapters[setting]);
+    };
+    const over = 'nats://x:1';
+    expect(vaultOf('ledger')).toEqual(['sqlite:', 'sqlite:', 'sqlite:']);
+    expect(vaultOf('members')).toEqual([over, over, over]);
+    const address = 'mongodb://127.0.0.1:27017';
+    const inMongoDb = { BARAZA_VAULT: `${address}/vault`, BARAZA_KEYS: `${address}/keys` };
+    expect(vaultOf('ledger', inMongoDb)).toEqual([undefined, undefined, 'sqlite:']);
+    expect(vaultOf('members', inMongoDb)).toEqual([undefined, undefined, over]);
+    expect(vaultOf('members', { BARAZA_VAULT_FILE: '/run/secrets/vault' })).toEqual([undefined, undefined, over]);
+  });
 });

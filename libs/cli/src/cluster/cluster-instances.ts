@@ -42,11 +42,15 @@ export function instancesOf(port: number, instances: number): readonly ClusterIn
 export function faultsOfSharing(env: Environment, instances: number): readonly Fault[] {
   if (instances === 1) return [];
   return Object.entries(SHARED)
-    .filter(([setting]) => !/^mongodb(\+srv)?:/.test(env[setting] ?? '') && env[`${setting}_FILE`] === undefined)
+    .filter(([setting]) => !isInMongoDb(env, setting))
     .map(([setting, services]) => ({
       name: setting,
       expected: `mongodb://host:27017/database, where instances of ${services.join(', ')} meet`,
     }));
+}
+
+function isInMongoDb(env: Environment, setting: string): boolean {
+  return /^mongodb(\+srv)?:/.test(env[setting] ?? '') || env[`${setting}_FILE`] !== undefined;
 }
 
 /** A folder of its own for each; the first instance's is that of a cluster without others. */
@@ -63,16 +67,16 @@ export interface Around {
   readonly env: Environment;
 }
 
-/** Adapters by URL: the ledger has the files, the others ask it over NATS. */
+/** Adapters by URL: the ledger has the files, the others ask it over NATS. A vault in MongoDB each opens for itself. */
 export function adaptersOf(instance: ClusterInstance, { dataFolder, natsUrl, env }: Around): Record<string, string> {
-  const { service } = instance;
-  const common = { BARAZA_DATA: folderOf(dataFolder, instance), BARAZA_EVENT_BUS: natsUrl };
-  if (service === ALONE) {
-    const own = { BARAZA_EVENT_STORE: 'sqlite:', BARAZA_VAULT: 'sqlite:', BARAZA_KEYS: 'sqlite:' };
-    return { ...common, ...own, BARAZA_SEALED: 'sqlite:' };
-  }
-  const asked = { BARAZA_EVENT_STORE: natsUrl, BARAZA_VAULT: natsUrl, BARAZA_KEYS: natsUrl, BARAZA_SEALED: natsUrl };
-  if (env['BARAZA_FILES'] !== undefined || env['BARAZA_FILES_FILE'] !== undefined) return { ...common, ...asked };
+  const own = instance.service === ALONE ? 'sqlite:' : natsUrl;
+  const adapters = {
+    ...{ BARAZA_DATA: folderOf(dataFolder, instance), BARAZA_EVENT_BUS: natsUrl },
+    ...{ BARAZA_EVENT_STORE: own, BARAZA_SEALED: own },
+    ...(isInMongoDb(env, 'BARAZA_VAULT') ? {} : { BARAZA_VAULT: own, BARAZA_KEYS: own }),
+  };
+  const hasFiles = env['BARAZA_FILES'] !== undefined || env['BARAZA_FILES_FILE'] !== undefined;
+  if (instance.service === ALONE || hasFiles) return adapters;
   // Where one process over this folder keeps them, and where `backup` and `verify` look.
-  return { ...common, ...asked, BARAZA_FILES: `file:${resolve(dataFolder, 'files')}` };
+  return { ...adapters, BARAZA_FILES: `file:${resolve(dataFolder, 'files')}` };
 }
