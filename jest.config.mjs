@@ -26,6 +26,9 @@ const inBareNode = {
   maxWorkers: 2,
 };
 
+/** Servers that are given are one for all suites, which then take turns; else each suite starts its own. */
+const serversAreGiven = Object.keys(process.env).some((name) => /^BARAZA_TEST_\w+_URL$/.test(name));
+
 /** Suites with servers, processes and clocks of their own each have a world of their own. */
 const eachInItsOwnWorld = {
   extensionsToTreatAsEsm: ['.ts'],
@@ -34,7 +37,8 @@ const eachInItsOwnWorld = {
   testEnvironmentOptions: { customExportConditions: ['baraza-source', 'node', 'node-addons'] },
   // A step of a story told to eleven processes over FerretDB takes three quarters of a minute on an idle machine.
   testTimeout: { unit: 120_000, int: 120_000, e2e: 300_000, soak: 900_000 }[tier],
-  maxWorkers: 1,
+  // A suite of the integration tier waits for its servers most of the time; one of e2e takes all that the machine has.
+  maxWorkers: tier === 'int' && !serversAreGiven ? 2 : 1,
   // Real servers' clients may hold a socket for a while after their suite has ended and said what it found.
   forceExit: true,
 };

@@ -11,6 +11,10 @@ const SHARED = {
 
 describe('the instances of a cluster', () => {
   const folder = mkdtempSync(join(tmpdir(), 'baraza-instances-'));
+  const around = {
+    ...{ dataFolder: folder, natsUrl: 'nats://x:1', env: {} },
+    config: { vault: { scheme: 'sqlite', url: 'sqlite:' } },
+  };
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
@@ -35,8 +39,7 @@ describe('the instances of a cluster', () => {
   });
 
   it('have a folder each, and keep files where one process would', () => {
-    const at = (number: number, env = {}) =>
-      adaptersOf({ service: 'members', number, port: 1 }, { dataFolder: folder, natsUrl: 'nats://x:1', env });
+    const at = (number: number, env = {}) => adaptersOf({ service: 'members', number, port: 1 }, { ...around, env });
     const first = join(folder, 'cluster', 'members');
     expect(at(1)).toMatchObject({ BARAZA_DATA: first, BARAZA_EVENT_STORE: 'nats://x:1' });
     const files = `file:${join(folder, 'files')}`;
@@ -47,18 +50,15 @@ describe('the instances of a cluster', () => {
   });
 
   it('ask the ledger, which has the files, for the vault; one in MongoDB each of them opens for itself', () => {
-    const vaultOf = (service: 'ledger' | 'members', env = {}): readonly (string | undefined)[] => {
-      const around = { dataFolder: folder, natsUrl: 'nats://x:1', env };
-      const adapters = adaptersOf({ service, number: 1, port: 1 }, around);
+    const vaultOf = (service: 'ledger' | 'members', scheme = 'sqlite'): readonly (string | undefined)[] => {
+      const config = { vault: { scheme, url: `${scheme}:` } };
+      const adapters = adaptersOf({ service, number: 1, port: 1 }, { ...around, env: {}, config });
       return ['BARAZA_VAULT', 'BARAZA_KEYS', 'BARAZA_SEALED'].map((setting) => adapters[setting]);
     };
     const over = 'nats://x:1';
     expect(vaultOf('ledger')).toEqual(['sqlite:', 'sqlite:', 'sqlite:']);
     expect(vaultOf('members')).toEqual([over, over, over]);
-    const address = 'mongodb://127.0.0.1:27017';
-    const inMongoDb = { BARAZA_VAULT: `${address}/vault`, BARAZA_KEYS: `${address}/keys` };
-    expect(vaultOf('ledger', inMongoDb)).toEqual([undefined, undefined, 'sqlite:']);
-    expect(vaultOf('members', inMongoDb)).toEqual([undefined, undefined, over]);
-    expect(vaultOf('members', { BARAZA_VAULT_FILE: '/run/secrets/vault' })).toEqual([undefined, undefined, over]);
+    expect(vaultOf('ledger', 'mongodb')).toEqual([undefined, undefined, 'sqlite:']);
+    expect(vaultOf('members', 'mongodb+srv')).toEqual([undefined, undefined, over]);
   });
 });

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { BarazaConfig } from '@baraza/service-kit';
 import type { Fault } from '../command-line/exit-codes.ts';
 import { CLUSTER_SERVICES, type ClusterService } from './cluster-services.ts';
 
@@ -42,15 +43,11 @@ export function instancesOf(port: number, instances: number): readonly ClusterIn
 export function faultsOfSharing(env: Environment, instances: number): readonly Fault[] {
   if (instances === 1) return [];
   return Object.entries(SHARED)
-    .filter(([setting]) => !isInMongoDb(env, setting))
+    .filter(([setting]) => !/^mongodb(\+srv)?:/.test(env[setting] ?? '') && env[`${setting}_FILE`] === undefined)
     .map(([setting, services]) => ({
       name: setting,
       expected: `mongodb://host:27017/database, where instances of ${services.join(', ')} meet`,
     }));
-}
-
-function isInMongoDb(env: Environment, setting: string): boolean {
-  return /^mongodb(\+srv)?:/.test(env[setting] ?? '') || env[`${setting}_FILE`] !== undefined;
 }
 
 /** A folder of its own for each; the first instance's is that of a cluster without others. */
@@ -65,15 +62,19 @@ export interface Around {
   readonly dataFolder: string;
   readonly natsUrl: string;
   readonly env: Environment;
+  readonly config: Pick<BarazaConfig, 'vault'>;
 }
 
 /** Adapters by URL: the ledger has the files, the others ask it over NATS. A vault in MongoDB each opens for itself. */
-export function adaptersOf(instance: ClusterInstance, { dataFolder, natsUrl, env }: Around): Record<string, string> {
+export function adaptersOf(
+  instance: ClusterInstance,
+  { dataFolder, natsUrl, env, config }: Around,
+): Record<string, string> {
   const own = instance.service === ALONE ? 'sqlite:' : natsUrl;
   const adapters = {
     ...{ BARAZA_DATA: folderOf(dataFolder, instance), BARAZA_EVENT_BUS: natsUrl },
     ...{ BARAZA_EVENT_STORE: own, BARAZA_SEALED: own },
-    ...(isInMongoDb(env, 'BARAZA_VAULT') ? {} : { BARAZA_VAULT: own, BARAZA_KEYS: own }),
+    ...(config.vault.scheme.startsWith('mongodb') ? {} : { BARAZA_VAULT: own, BARAZA_KEYS: own }),
   };
   const hasFiles = env['BARAZA_FILES'] !== undefined || env['BARAZA_FILES_FILE'] !== undefined;
   if (instance.service === ALONE || hasFiles) return adapters;

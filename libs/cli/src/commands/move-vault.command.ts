@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { MoveVaultOptions, VaultAbode, VaultMoved } from '@baraza/privacy';
 import type { BarazaConfig } from '@baraza/service-kit';
 import type { Console } from '../command-line/console.ts';
-import { argument, defineCommand, flag } from '../command-line/define-command.ts';
+import { argument, defineCommand, flag, option } from '../command-line/define-command.ts';
 import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
 import type { Io } from '../command-line/io.ts';
-import { choice } from '../command-line/values.ts';
+import { choice, path } from '../command-line/values.ts';
 import { dataOption, environmentFor, holdsForum, readServing, SAMPLE_FOLDER } from '../forum/data-folder.ts';
 import { told } from '../forum/failures.ts';
 import { installedServices } from '../forum/installed-services.ts';
@@ -19,7 +19,11 @@ export const moveVaultCommand = defineCommand({
   description:
     'Moves every personal value as it is, encrypted, and every key as it is, wrapped: the master key stays the same, and what the record refers to is found as before. BARAZA_VAULT and BARAZA_KEYS name the two databases, both ways, and BARAZA_MASTER_KEY_FILE (or BARAZA_MASTER_PASSPHRASE_FILE) the master key. End every service first. All of it is read back and compared; then what it left is destroyed, keys first, so that a person who is erased later is erased everywhere. Where it is killed, or something fails, run it again: it goes on. Run the other way round, before what it left was destroyed, it calls the move off. The record, the sealed compartment and files stay where they are.',
   arguments: { to: argument('where the vault is to live: mongodb or sqlite', choice<Kind>(['mongodb', 'sqlite'])) },
-  options: { data: dataOption(), json: flag('--json', 'what was moved, as JSON') },
+  options: {
+    keys: option('--keys <file>', 'the file of the keys, where it is not keys.sqlite of the folder', path),
+    data: dataOption(),
+    json: flag('--json', 'what was moved, as JSON'),
+  },
   examples: [
     [
       'export BARAZA_VAULT=mongodb://…/vault BARAZA_KEYS=mongodb://…/keys; baraza move-vault mongodb --data /srv/forum',
@@ -30,18 +34,16 @@ export const moveVaultCommand = defineCommand({
       'back into them',
     ],
   ],
-  async run({ to, data = SAMPLE_FOLDER }, { io, console }) {
+  async run({ to, data = SAMPLE_FOLDER, keys = join(data, 'keys.sqlite') }, { io, console }) {
     const config = await settingsOf(io, data);
     // A path that was mistyped would come to hold the vault of a forum that is elsewhere.
-    const isThere =
-      to === 'mongodb' ? existsSync(join(data, 'vault.sqlite')) : holdsForum(data, io) && existsSync(data);
-    if (!isThere) {
-      throw new CommandFailed(EXIT.failed, `there is no ${to === 'mongodb' ? 'vault' : 'forum'} in ${data}`);
+    if (to === 'sqlite' && !(existsSync(data) && holdsForum(data, io))) {
+      throw new CommandFailed(EXIT.failed, `there is no forum in ${data}`);
     }
     if (readServing(data) !== undefined) {
       throw new CommandFailed(EXIT.unreachable, `the forum in ${data} is being served: end every service first`);
     }
-    const done = await moved({ to, data, config }, io, console).catch((error: unknown) => {
+    const done = await moved({ to, data, keys, config }, io, console).catch((error: unknown) => {
       throw told(error);
     });
     console.result(done, `${wordsOf(done)}\n${nextOf(to, done)}`);
@@ -51,17 +53,21 @@ export const moveVaultCommand = defineCommand({
 
 type Done = VaultMoved & { readonly from: string; readonly to: string };
 
-async function moved(
-  { to, data, config }: { readonly to: Kind; readonly data: string; readonly config: BarazaConfig },
-  io: Io,
-  console: Console,
-): Promise<Done> {
+interface Asked {
+  readonly to: Kind;
+  readonly data: string;
+  /** The file of the keys. */
+  readonly keys: string;
+  readonly config: BarazaConfig;
+}
+
+async function moved({ to, data, keys, config }: Asked, io: Io, console: Console): Promise<Done> {
   const { FilesAbode, loadMasterKey, moveVault, refuseKeyInside } = await import('@baraza/privacy');
   const { MongoAbode } = await import('@baraza/privacy/mongodb');
   refuseKeyInside(data, config.masterKey!);
   const masterKey = loadMasterKey(config.masterKey!);
   const steps = { copying: console.progress('copying'), 'reading back': console.progress('reading back') };
-  const files = new FilesAbode({ vaultPath: join(data, 'vault.sqlite'), keysPath: join(data, 'keys.sqlite') });
+  const files = new FilesAbode({ vaultPath: join(data, 'vault.sqlite'), keysPath: keys });
   let server: VaultAbode | undefined;
   try {
     server = await MongoAbode.reach({ valuesUrl: config.vault.url, keysUrl: config.keys.url });
@@ -97,7 +103,9 @@ function wordsOf(done: Done): string {
     case 'moved-before':
       return `the vault was moved from ${from} to ${to} before: nothing was left to do`;
     case 'called-off':
-      return `the move was called off: the vault lives in ${to}, and nothing is left in ${from}`;
+      return done.copiedTo === undefined
+        ? `the move was called off: the vault lives in ${to}, and nothing is left in ${from}`
+        : `the move was called off: the vault lives in ${to}\nWhat had been copied to ${done.copiedTo}, where any of it lies there still, is to be destroyed.`;
     case 'ended':
       return `the move that had been begun is ended: the vault lives in ${to}, and nothing is left in ${from}`;
     case 'moved': {

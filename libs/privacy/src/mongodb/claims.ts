@@ -62,9 +62,9 @@ export class Claims {
     await addOnce(this.#rows, { _id: EVERYTHING, sweep: EVERYTHING, on: EVERYTHING, at: Number.MAX_SAFE_INTEGER });
   }
 
-  /** Lets go of everything, whoever claimed it. */
+  /** Ends the claim on everything. */
   async open(): Promise<void> {
-    await this.#rows.deleteMany({});
+    await this.#rows.deleteOne({ _id: EVERYTHING });
   }
 
   /** @throws VaultUnavailable where everything is claimed: the vault does not live here any more */

@@ -64,10 +64,10 @@ export class MongoAbode implements VaultAbode {
   }
 
   async mark(standing: VaultStanding): Promise<void> {
-    // Closed before it says so, and open after: whoever has it open is fenced off as long as it says anything but `home`.
-    if (standing.is !== 'home') await this.#claims.close();
-    await this.#values.replaceVaultId(textOf(standing));
+    // Whoever has it open is fenced off only where it says anything but `home`: killed in between, a move goes on.
     if (standing.is === 'home') await this.#claims.open();
+    await this.#values.replaceVaultId(textOf(standing));
+    if (standing.is !== 'home') await this.#claims.close();
   }
 
   header(): Promise<KeyStoreHeader | undefined> {

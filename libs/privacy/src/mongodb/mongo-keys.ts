@@ -3,7 +3,7 @@ import { addOnce, addWhereFree, collectionIn, inParts } from '@baraza/mongodb';
 import type { mongo } from 'mongoose';
 import type { KeyStoreHeader, WrappedKeys } from '../engine/key-store.ts';
 import type { BarredPerson, TokenSubject } from '../moving/vault-abode.ts';
-import { inPortions } from './portions.ts';
+import { inPortions } from '../moving/portions.ts';
 
 interface HeaderRow extends Omit<KeyStoreHeader, 'scrypt'> {
   readonly _id: string;
@@ -125,15 +125,17 @@ export class MongoKeys {
   }
 
   everyBarred(): AsyncGenerator<readonly BarredPerson[]> {
-    return inPortions(this.#barred.find({}), ({ _id, finished }) => ({ person: _id, finished }));
+    return inPortions(this.#barred.find({}).map(({ _id, finished }) => ({ person: _id, finished })));
   }
 
   everyKey(): AsyncGenerator<readonly WrappedKeys[]> {
-    return inPortions(this.#keys.find({}), ({ _id, wrapped }) => ({ subject: _id, wrapped }));
+    return inPortions(this.#keys.find({}).map(({ _id, wrapped }) => ({ subject: _id, wrapped })));
   }
 
   everyToken(): AsyncGenerator<readonly TokenSubject[]> {
-    return inPortions(this.#tokens.find({}), ({ _id, person }) => ({ digest: Buffer.from(_id, 'base64url'), person }));
+    return inPortions(
+      this.#tokens.find({}).map(({ _id, person }) => ({ digest: Buffer.from(_id, 'base64url'), person })),
+    );
   }
 
   addBarred(barred: readonly BarredPerson[]): Promise<ReadonlySet<string>> {
@@ -162,6 +164,11 @@ export class MongoKeys {
     if (known !== null) return { person: known.person, isNew: false };
     const person = randomUUID();
     return (await addOnce(this.#tokens, { _id, person })) ? { person, isNew: true } : this.personOf(digest);
+  }
+
+  /** Takes out whom a token has just been given. */
+  async takeBackToken(digest: Uint8Array, person: string): Promise<void> {
+    await this.#tokens.deleteOne({ _id: tokenId(digest), person });
   }
 
   async unmapPerson(person: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { PersonalRef } from '@baraza/domain';
 import type { StoredValue } from '../engine/value-store.ts';
 import type { MovedValue } from '../moving/vault-abode.ts';
 import type { SealedField } from '../vault.port.ts';
-import { inPortions } from './portions.ts';
+import { inPortions } from '../moving/portions.ts';
 
 interface ValueRow extends StoredValue {
   /** Event and field: a place is written once. */
@@ -200,7 +200,7 @@ export class MongoValues {
     const moved = ({ _id, added: _added, ...value }: ValueRow): MovedValue => {
       return { ...value, about: [...(about.get(value.subject) ?? [])].sort() };
     };
-    yield* inPortions(inOrder, moved, VALUES_AT_ONCE);
+    yield* inPortions(inOrder.map((row) => moved(row as ValueRow)));
   }
 
   /** Takes out all but the header. */

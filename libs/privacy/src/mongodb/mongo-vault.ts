@@ -10,7 +10,7 @@ import { ValueRefused, VaultDamaged, VaultUnavailable, type SealedField, type Va
 import type { Claims } from './claims.ts';
 import type { MongoKeys } from './mongo-keys.ts';
 import { type MongoValues, placeOf, refOf } from './mongo-values.ts';
-import { Sealing, type VaultParts } from './sealing.ts';
+import { Sealing, type VaultStores } from './sealing.ts';
 
 /** How many events one look for expired rows answers with. */
 const EXPIRED_PAGE = 500;
@@ -33,7 +33,7 @@ export class MongoVault extends CalledVault {
   readonly #sealing: Sealing;
   readonly #end: () => Promise<void>;
 
-  private constructor({ keys, values, claims }: VaultParts, lock: MasterLock, end: () => Promise<void>) {
+  private constructor({ keys, values, claims }: VaultStores, lock: MasterLock, end: () => Promise<void>) {
     super();
     this.#keys = keys;
     this.#values = values;
@@ -48,7 +48,7 @@ export class MongoVault extends CalledVault {
    * @param lock of the header that `keys` has
    * @throws VaultDamaged where the values are another vault's, or missing
    */
-  static async over(parts: VaultParts, lock: MasterLock, end: () => Promise<void>): Promise<MongoVault> {
+  static async over(parts: VaultStores, lock: MasterLock, end: () => Promise<void>): Promise<MongoVault> {
     const { keys, values } = parts;
     // Asked first: nobody adds a key before the values have been marked as this vault's.
     const isNew = await keys.isEmpty();
@@ -100,11 +100,7 @@ export class MongoVault extends CalledVault {
     fieldsOf: (person) => this.#values.fieldsOf(person),
     erase: (person) => this.#erase(person),
     isErased: async (person) => (await this.#keys.barredAmong([person])).length > 0,
-    personOf: async (issuer, subject) => {
-      const { person, isNew } = await this.#keys.personOf(this.#lock.digestOf(issuer, subject));
-      if (isNew) await this.#claims.assertOpen();
-      return person;
-    },
+    personOf: (issuer, subject) => this.#personOf(this.#lock.digestOf(issuer, subject)),
   };
 
   async #commitAll(values: readonly ValueToCommit[]): Promise<readonly string[]> {
@@ -114,6 +110,18 @@ export class MongoVault extends CalledVault {
     return values.map(({ subject, context, field, value }) =>
       commitment(keys.get(subject)!.keys.salt, context, field, value),
     );
+  }
+
+  async #personOf(digest: Uint8Array): Promise<string> {
+    const { person, isNew } = await this.#keys.personOf(digest);
+    try {
+      await this.#claims.assertOpen();
+    } catch (error) {
+      // Nobody is to be told a person who is another one where the vault is now.
+      if (isNew) await this.#keys.takeBackToken(digest, person);
+      throw error;
+    }
+    return person;
   }
 
   /** What a sweep found out of the record: confirms, and takes out what is past its deadline still. */

@@ -17,6 +17,7 @@ import {
   Stopped,
   whatIsFound,
   whatShouldBe,
+  withChanged,
 } from '../testing/moving-vaults.ts';
 import { VaultElsewhere, VaultUnavailable, type Vault } from '../vault.port.ts';
 import { MongoAbode } from './mongo-abode.ts';
@@ -40,7 +41,7 @@ withMongoDb((server) => {
       folder = mkdtempSync(join(tmpdir(), 'baraza-moving-'));
       name = `moving-${randomUUID()}`;
     });
-    afterEach(() => rmSync(folder, { recursive: true }));
+    afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
     /** As one process of a service has it. */
     async function open(kind: Kind): Promise<Vault> {
@@ -146,25 +147,98 @@ withMongoDb((server) => {
       120_000,
     );
 
+    /** Something of a person that nobody has sealed before. */
+    const somethingOf = (subject: string, value = 'Too Late') => ({
+      ...{ subject, about: [], kind: 'person' as const, eventId: randomUUID(), field: '/notes' },
+      ...{ commandId: randomUUID(), audience: 'internal' as const, value, deadline: 1 },
+    });
+    const dropFence = async (): Promise<void> => {
+      const connection = await openMongoDb({ url: urls().valuesUrl, appName: 'baraza vault spec' });
+      await connection.db!.collection<{ _id: string }>('claims').deleteMany({});
+      await connection.close();
+    };
+
     it('fences off a process that was not ended: nothing is said to be stored or erased there any more', async () => {
       const known = await withVault('mongodb', fill);
       const running = await open('mongodb');
       try {
         await move('files');
-        const value = { ...known.values[0]!, eventId: randomUUID(), commandId: randomUUID(), value: 'Too Late' };
-        const late = { ...value, about: [], kind: 'person' as const, audience: 'internal' as const, deadline: 1 };
-        await expect(running.seal([late])).rejects.toThrow(VaultUnavailable);
+        await expect(running.seal([somethingOf(known.owner)])).rejects.toThrow(VaultUnavailable);
         await expect(running.erase(known.owner)).rejects.toThrow(VaultUnavailable);
-        await expect(running.personOf('https://id.example.org', 'another subject')).rejects.toThrow(VaultUnavailable);
-        const abode = await abodeOf('mongodb');
-        const rows: unknown[] = [];
-        for await (const some of abode.read('values')) rows.push(...some);
-        await abode.close();
-        expect(rows).toEqual([]);
+        for (let asked = 0; asked < 2; asked++) {
+          const person = running.personOf('https://id.example.org', 'another subject');
+          await expect(person).rejects.toThrow(VaultUnavailable);
+        }
         expect(await foundIn('files', known)).toEqual(whatShouldBe(known));
+        // What it has left there all the same goes when the move is asked for again.
+        expect(await move('files')).toEqual({ outcome: 'moved-before' });
+        const abode = await abodeOf('mongodb');
+        expect(await abode.count()).toBe(0);
+        await abode.close();
       } finally {
         await running.close();
       }
+    });
+
+    it('brings what a process that was not ended has said to be stored, and what it was refused for is not', async () => {
+      for (const moment of ['before it is closed', 'while it is copied'] as const) {
+        name = `moving-${randomUUID()}`;
+        rmSync(folder, { recursive: true });
+        const known = await withVault('mongodb', fill);
+        const running = await open('mongodb');
+        const value = somethingOf(known.owner, 'In Time');
+        let outcome: PromiseSettledResult<unknown> | undefined;
+        const seals = async (): Promise<void> => {
+          [outcome] = await Promise.allSettled([running.seal([value])]);
+        };
+        const disturbed = (abode: VaultAbode): VaultAbode =>
+          abode instanceof MongoAbode
+            ? withChanged(abode, 'mark', async (standing) => {
+                if (standing.is === 'leaving' && moment === 'before it is closed') await seals();
+                await abode.mark(standing);
+                if (standing.is === 'leaving' && moment === 'while it is copied') await seals();
+              })
+            : abode;
+        await move('files', disturbed);
+        await running.close();
+        expect(outcome!.status).toBe(moment === 'before it is closed' ? 'fulfilled' : 'rejected');
+        await withVault('files', async (vault) => {
+          if (outcome!.status === 'fulfilled') expect(await vault.open([value])).toEqual(['In Time']);
+          expect(await vault.isErased(known.erased)).toBe(true);
+        });
+      }
+    });
+
+    it('is fenced off for the whole of the move, though it was killed between what it says and the fence', async () => {
+      const known = await withVault('mongodb', fill);
+      const running = await open('mongodb');
+      const killing = new Killing(4);
+      await expect(move('files', (abode) => killing.over(abode))).rejects.toThrow(Stopped);
+      await dropFence();
+      const again = new Killing(4);
+      await expect(move('files', (abode) => again.over(abode))).rejects.toThrow(Stopped);
+      await expect(running.seal([somethingOf(known.owner)])).rejects.toThrow(VaultUnavailable);
+      // Called off, the fence comes down, and who was kept out goes on.
+      expect(await move('mongodb')).toEqual({ outcome: 'called-off' });
+      const value = somethingOf(known.owner, 'In Time');
+      await running.seal([value]);
+      expect(await running.open([value])).toEqual(['In Time']);
+      await running.close();
+    });
+
+    it('refuses what it finds already where it copies to', async () => {
+      await withVault('files', fill);
+      const twice = (abode: VaultAbode): VaultAbode =>
+        abode instanceof MongoAbode
+          ? withChanged(abode, 'add', async (part, rows) => {
+              await abode.add(part, rows);
+              await abode.add(part, rows);
+            })
+          : abode;
+      await expect(move('mongodb', twice)).rejects.toThrow(
+        /somebody else writes to mongodb:.*: \d+ keys are there already/,
+      );
+      expect(await move('mongodb')).toMatchObject({ outcome: 'moved' });
     });
 
     it('lets services in again when the vault has come back', async () => {

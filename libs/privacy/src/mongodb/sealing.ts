@@ -10,7 +10,7 @@ import { placeOf, type MongoValues } from './mongo-values.ts';
 const MOST_TRIES = 5;
 
 /** What a vault's two databases hold. */
-export interface VaultParts {
+export interface VaultStores {
   readonly keys: MongoKeys;
   readonly values: MongoValues;
   readonly claims: Claims;
@@ -33,7 +33,7 @@ export class Sealing {
   readonly #claims: Claims;
   readonly #lock: MasterLock;
 
-  constructor({ keys, values, claims }: VaultParts, lock: MasterLock) {
+  constructor({ keys, values, claims }: VaultStores, lock: MasterLock) {
     this.#keys = keys;
     this.#values = values;
     this.#claims = claims;
@@ -96,12 +96,7 @@ export class Sealing {
     });
     const extended = stands && (await this.#values.extend(others.map(({ value }) => value)));
     // Where a sweep was about it, what it took is stored anew.
-    const wasClaimed = await this.#claims
-      .released([...values.map(({ eventId }) => eventId), ...subjects])
-      .catch(async (error: unknown) => {
-        await this.#values.takeBack(mine);
-        throw error;
-      });
+    const wasClaimed = await this.#claims.released([...values.map(({ eventId }) => eventId), ...subjects]);
     const holds = await this.#holds(held, persons, mine);
     return extended && holds && !wasClaimed ? rows.map(({ row }) => row.commitment) : undefined;
   }

@@ -5,12 +5,9 @@ import { SqliteKeyStore } from '../sqlite/sqlite-key-store.ts';
 import { SqliteValueStore } from '../sqlite/sqlite-value-store.ts';
 import { VaultDamaged } from '../vault.port.ts';
 import { MoveRefused } from './move-refused.ts';
+import { inPortions } from './portions.ts';
 import type { MovedValue, VaultAbode, VaultPart, VaultParts } from './vault-abode.ts';
 import { standingIn, textOf, type VaultStanding } from './vault-standing.ts';
-
-/** A portion is read into memory as a whole: so many rows at most, and not many more bytes than this. */
-const MOST_ROWS = 500;
-const ENOUGH_BYTES = 4 * 1024 * 1024;
 
 interface Files {
   readonly keys: SqliteKeyStore;
@@ -30,13 +27,17 @@ export class FilesAbode implements VaultAbode {
 
   async standing(): Promise<VaultStanding | undefined> {
     // Looking makes no files: an empty vault would be taken for a new one.
-    if (!existsSync(this.name) && !existsSync(this.#keysPath)) return undefined;
-    const { keys, values } = this.#open();
-    const standing = standingIn(values.vaultId());
-    if (standing === undefined && !keys.isEmpty()) {
-      throw new VaultDamaged(`there are keys in ${this.#keysPath}, but the vault they belong to is missing`);
+    const hasKeys = existsSync(this.#keysPath);
+    if (!existsSync(this.name)) {
+      if (!hasKeys || isUnused(this.#keysPath)) return undefined;
+      throw new VaultDamaged(
+        `there are keys in ${this.#keysPath}, but the vault they belong to is missing: ${this.name}`,
+      );
     }
-    return standing;
+    const standing = hasKeys ? standingIn(this.#open().values.vaultId()) : standingOf(this.name);
+    // What a vault has left needs no keys: somebody has tidied up.
+    if (hasKeys || standing?.is === 'left') return standing;
+    throw new VaultDamaged(`the keys of the vault in ${this.name} are missing: ${this.#keysPath}`);
   }
 
   async mark(standing: VaultStanding): Promise<void> {
@@ -58,8 +59,8 @@ export class FilesAbode implements VaultAbode {
     return keys.count() + values.count();
   }
 
-  async *read<Part extends VaultPart>(part: Part): AsyncGenerator<readonly VaultParts[Part][]> {
-    yield* inPortions(this.#all(part));
+  read<Part extends VaultPart>(part: Part): AsyncIterable<readonly VaultParts[Part][]> {
+    return inPortions(this.#all(part));
   }
 
   async add<Part extends VaultPart>(part: Part, rows: readonly VaultParts[Part][]): Promise<void> {
@@ -120,16 +121,26 @@ export class FilesAbode implements VaultAbode {
   }
 }
 
-function* inPortions<Row>(rows: Iterable<Row>): Generator<readonly Row[]> {
-  let portion: Row[] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    portion.push(row);
-    bytes += (row as { readonly sealed?: Uint8Array }).sealed?.length ?? 0;
-    if (portion.length < MOST_ROWS && bytes < ENOUGH_BYTES) continue;
-    yield portion;
-    portion = [];
-    bytes = 0;
+/** Whether a vault lives in this file: where services are to open it elsewhere, it was forgotten there. */
+export function vaultLivesIn(path: string): boolean {
+  return existsSync(path) && standingOf(path)?.is === 'home';
+}
+
+function standingOf(path: string): VaultStanding | undefined {
+  const values = new SqliteValueStore(path);
+  try {
+    return standingIn(values.vaultId());
+  } finally {
+    values.close();
   }
-  if (portion.length > 0) yield portion;
+}
+
+/** A file that was made and never written to, by somebody who was killed then. */
+function isUnused(path: string): boolean {
+  const keys = new SqliteKeyStore(path);
+  try {
+    return keys.header() === undefined && keys.isEmpty();
+  } finally {
+    keys.close();
+  }
 }

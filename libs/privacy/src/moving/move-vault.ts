@@ -23,65 +23,92 @@ export type VaultMoved =
   | (Tally & { readonly outcome: 'moved' })
   | { readonly outcome: 'ended' }
   | { readonly outcome: 'moved-before' }
-  | { readonly outcome: 'called-off' };
+  /** `copiedTo`: where what was copied lies still, for it is another place than the one that was named. */
+  | { readonly outcome: 'called-off'; readonly copiedTo?: string };
 
-type Way = { readonly is: 'copy' | 'end' | 'call-off'; readonly move: string; readonly vaultId: string } | undefined;
+type Way =
+  | { readonly is: 'copy' | 'end' | 'nothing-left'; readonly move: string; readonly vaultId: string }
+  | { readonly is: 'call-off'; readonly copiedTo: MovingVault | undefined; readonly vaultId: string };
 
 /**
  * Moves a vault as it is: the same keys under the same master key, the same ciphertext. What it leaves behind is destroyed before
  * the new place is opened to services, so that an erasure afterwards has one place to reach.
  *
- * The order is that of safety: the source is closed, then copied, then both are read and compared. Only then it says that
- * the vault has left, and is emptied; and then the target is opened. At every moment one place is whole, and no more than
- * one is open. Killed anywhere, it goes on when it is called again. Asked for the other way round before the source has been
- * emptied, it calls the move off.
+ * The order is that of safety: the target is taken, the source closed and copied, then both are read and compared. Only then
+ * the source says that the vault has left, and is emptied; and then the target is opened. At every moment one place is whole, and no
+ * more than one is open. Killed anywhere, it goes on when it is called again. Asked for the other way round before the
+ * source has been emptied, it calls the move off.
  * @throws MoveRefused, WrongMasterKey, MasterKeyRefused, VaultDamaged, VaultUnavailable
  */
 export async function moveVault(options: MoveVaultOptions): Promise<VaultMoved> {
   const { from, to } = options;
-  const way = wayOf(options, await from.standing(), await to.standing());
-  if (way === undefined) return { outcome: 'moved-before' };
+  const way = await wayOf(options, await from.standing(), await to.standing());
+  const home = { is: 'home', vaultId: way.vaultId } as const;
+  if (way.is === 'call-off') return calledOff(options, way.copiedTo, home);
   const { move, vaultId } = way;
-  const left: MovingVault = { is: 'left', vaultId, move, other: to.name };
-  if (way.is === 'call-off') {
+  if (way.is === 'nothing-left') {
+    // A service that had not been ended may have left something since.
     await from.empty();
-    await from.mark(left);
-    await to.mark({ is: 'home', vaultId });
-    return { outcome: 'called-off' };
+    return { outcome: 'moved-before' };
   }
   const tally = way.is === 'copy' ? await copied(options, way) : undefined;
-  if (tally !== undefined) await from.mark(left);
+  if (tally !== undefined) await from.mark({ is: 'left', vaultId, move, other: to.name });
   await from.empty();
-  await to.mark({ is: 'home', vaultId });
+  await to.mark(home);
   return tally === undefined ? { outcome: 'ended' } : { outcome: 'moved', ...tally };
 }
 
-/** What is to be done; undefined where it has been. @throws MoveRefused */
-function wayOf({ from, to }: MoveVaultOptions, here: VaultStanding | undefined, there: VaultStanding | undefined): Way {
+/** @param copiedTo how the place stands that was copied to, where it is this one */
+async function calledOff(
+  { from, to }: MoveVaultOptions,
+  copiedTo: MovingVault | undefined,
+  home: VaultStanding,
+): Promise<VaultMoved> {
+  if (copiedTo !== undefined) {
+    await from.empty();
+    await from.mark({ ...copiedTo, is: 'left', other: to.name });
+  }
+  const there = await to.standing();
+  await to.mark(home);
+  const isElsewhere = copiedTo === undefined && there?.is === 'leaving';
+  return isElsewhere ? { outcome: 'called-off', copiedTo: there.other } : { outcome: 'called-off' };
+}
+
+/** What is to be done. @throws MoveRefused */
+async function wayOf(
+  { from, to }: MoveVaultOptions,
+  here: VaultStanding | undefined,
+  there: VaultStanding | undefined,
+): Promise<Way> {
+  if (there !== undefined && (await callsOff(from, here, there))) {
+    return { is: 'call-off', copiedTo: isPartOf(here, there) ? here : undefined, vaultId: there.vaultId };
+  }
   if (here === undefined) throw new MoveRefused(`there is no vault in ${from.name}`);
   const { vaultId } = here;
+  const isSameVault = there === undefined || there.vaultId === vaultId;
   if (there?.is === 'home') {
-    if (here.is === 'left' && here.vaultId === there.vaultId) return undefined;
-    const what =
-      there.vaultId === vaultId ? 'this vault too, open to services: one is a copy that was put back' : 'a vault';
+    if (here.is === 'left' && isSameVault) return { is: 'nothing-left', move: here.move, vaultId };
+    const what = isSameVault ? 'this vault too, open to services: one is a copy that was put back' : 'a vault';
     throw new MoveRefused(`${to.name} holds ${what}; choose a place that holds none`);
   }
+  const isFree = there === undefined || (there.is === 'left' && isSameVault);
   if (here.is === 'home') {
-    if (there === undefined || there.is === 'left') return { is: 'copy', move: randomUUID(), vaultId };
-    throw new MoveRefused(
-      `${to.name} is part of another move, with ${there.other}, which has not ended: end that one first`,
-    );
+    if (isFree) return { is: 'copy', move: randomUUID(), vaultId };
+    // Taken by a move that has not closed the source yet.
+    if (there.is === 'arriving' && isSameVault && (await to.count()) === 0) {
+      return { is: 'copy', move: there.move, vaultId };
+    }
+    throw new MoveRefused(whyNotFree(to.name, there, isSameVault));
   }
-  const isSame = there?.move === here.move;
+  const isSameMove = there?.move === here.move;
   if (here.is === 'leaving') {
-    if (isSame || here.other === to.name) return { is: 'copy', move: here.move, vaultId };
+    const isTaken = isSameMove && there?.is === 'arriving';
+    if (isTaken || (isFree && here.other === to.name)) return { is: 'copy', move: here.move, vaultId };
     throw new MoveRefused(
       `the vault's move from ${from.name} to ${here.other} has not ended: end that one first, or call it off (move back)`,
     );
   }
-  // From here on nothing is left in the source, or nothing in it is whole.
-  if (isSame && here.is === 'left' && there.is === 'arriving') return { is: 'end', move: here.move, vaultId };
-  if (isSame && there.is === 'leaving') return { is: 'call-off', move: here.move, vaultId };
+  if (here.is === 'left' && isSameMove && there?.is === 'arriving') return { is: 'end', move: here.move, vaultId };
   throw new MoveRefused(
     here.is === 'left'
       ? `the vault no longer lives in ${from.name}: it was moved to ${here.other}; move it from there`
@@ -89,15 +116,53 @@ function wayOf({ from, to }: MoveVaultOptions, here: VaultStanding | undefined, 
   );
 }
 
+/**
+ * Whether what is asked for is the way back of a move that has not ended. Its source, here the target, is whole as long as it
+ * is `leaving`, and its own target is not open: it can be opened again, whatever became of the other place.
+ */
+async function callsOff(from: VaultAbode, here: VaultStanding | undefined, there: VaultStanding): Promise<boolean> {
+  if (here?.is === 'home' || here?.is === 'leaving') return false;
+  if (there.is === 'leaving') return true;
+  const isTaken = there.is === 'home' && here?.is === 'arriving' && here.vaultId === there.vaultId;
+  return isTaken && (await from.count()) === 0;
+}
+
+/** Whether nothing but copies of the move that is called off can lie here. */
+function isPartOf(here: VaultStanding | undefined, there: VaultStanding): here is MovingVault {
+  if (here?.is === 'left') return here.vaultId === there.vaultId;
+  return here?.is === 'arriving' && (there.is === 'home' || here.move === there.move);
+}
+
+function whyNotFree(place: string, there: MovingVault, isSameVault: boolean): string {
+  if (there.is === 'left') return `${place} is what another vault has left; choose a place that holds none`;
+  if (!isSameVault) return `${place} is part of another vault's move, with ${there.other}, which has not ended`;
+  return (
+    `${place} holds this vault too, from its move with ${there.other}, and is perhaps the one that is whole: what is moved here ` +
+    'would be a copy that was put back. Where it is not, drop what lies there, and run this again'
+  );
+}
+
+/** Two moves into one place: marks are not conditional, so the later one is found out before anything is destroyed. */
+async function assertTakenBy(abode: VaultAbode, move: string): Promise<void> {
+  const standing = await abode.standing();
+  if (standing?.is === 'arriving' && standing.move === move) return;
+  throw new MoveRefused(
+    `another move has come to ${abode.name} meanwhile: look which, and call this one off (move back)`,
+  );
+}
+
 /** Copies all of it into an empty place, and reads both back. */
-async function copied(options: MoveVaultOptions, { move, vaultId }: NonNullable<Way>): Promise<Tally> {
+async function copied(
+  options: MoveVaultOptions,
+  { move, vaultId }: { readonly move: string; readonly vaultId: string },
+): Promise<Tally> {
   const { from, to, masterKey, onProgress, signal } = options;
   const header = await headerOf(from, vaultId);
   MasterLock.of(header, masterKey);
   signal?.throwIfAborted();
+  await to.mark({ is: 'arriving', vaultId, move, other: from.name });
   await from.mark({ is: 'leaving', vaultId, move, other: to.name });
   // What an earlier run has copied may be of before an erasure: it begins anew.
-  await to.mark({ is: 'arriving', vaultId, move, other: from.name });
   await to.empty();
   await to.writeHeader(header);
   const total = await from.count();
@@ -117,6 +182,7 @@ async function copied(options: MoveVaultOptions, { move, vaultId }: NonNullable<
   };
   const there = await tallyOf(to, tell);
   const here = await tallyOf(from, tell);
+  await assertTakenBy(to, move);
   if (there.digest === here.digest) return here;
   throw new MoveRefused(
     `read back, ${to.name} does not hold what ${from.name} holds: end every service, then run this again, which goes on`,

@@ -114,6 +114,20 @@ export class Killing {
   }
 }
 
+/** A place of which one method is another. */
+export function withChanged<Name extends 'add' | 'writeHeader' | 'mark'>(
+  abode: VaultAbode,
+  name: Name,
+  changed: VaultAbode[Name],
+): VaultAbode {
+  return new Proxy(abode, {
+    get(target, asked) {
+      const own = asked === name ? changed : (target[asked as keyof VaultAbode] as unknown);
+      return typeof own === 'function' ? own.bind(target) : own;
+    },
+  });
+}
+
 export async function digestOf(abode: VaultAbode): Promise<string> {
   return (await tallyOf(abode, () => undefined)).digest;
 }

@@ -60,6 +60,7 @@ export const TOLD_IN_WORDS: ReadonlySet<string> = new Set([
   'ReadStoreUnavailable',
   'VaultUnavailable',
   'VaultDamaged',
+  'VaultElsewhere',
   'CompartmentUnavailable',
   'CompartmentDamaged',
   'BallotBoxesUnavailable',

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { EventCatalogue } from '@baraza/contracts';
 import { type EventBus, inProcessEventBus, JetStreamEventBus } from '@baraza/event-bus';
 import { type EventStore, openKurrentEventStore, openNatsEventStore, openSqliteEventStore } from '@baraza/event-store';
@@ -9,6 +10,8 @@ import {
   openSqliteVault,
   type SealedCompartment,
   type Vault,
+  VaultElsewhere,
+  vaultLivesIn,
 } from '@baraza/privacy';
 import { MemoryReadStore, openSqliteReadStore, type ReadStore } from '@baraza/read-models';
 import type { Logger } from 'pino';
@@ -59,8 +62,22 @@ export async function openVault(config: BarazaConfig, nats: NatsConnections): Pr
   return openSqliteVault({ vaultPath: fileOf(vault), keysPath: fileOf(keys), masterKey: masterKeyOf(config) });
 }
 
+/**
+ * Whoever names a database before the vault was moved there would begin a new one in it, in which nobody is known.
+ * @throws VaultElsewhere
+ */
+export function assertVaultNotForgotten({ vault, dataFolder }: Pick<BarazaConfig, 'vault' | 'dataFolder'>): void {
+  const file = join(dataFolder, 'vault.sqlite');
+  if (!vault.scheme.startsWith('mongodb') || !vaultLivesIn(file)) return;
+  throw new VaultElsewhere(
+    `BARAZA_VAULT names a MongoDB, and the vault lives in ${file}: move it with \`baraza move-vault mongodb\`, or unset ` +
+      'BARAZA_VAULT and BARAZA_KEYS; a file that is not the forum’s is to be moved away',
+  );
+}
+
 /** MongoDB's client is loaded only where it is used: it is large. */
 async function openVaultInMongoDb(config: BarazaConfig): Promise<Vault> {
+  assertVaultNotForgotten(config);
   const { openMongoDb } = await import('@baraza/mongodb');
   const { openMongoVault } = await import('@baraza/privacy/mongodb');
   const appName = `baraza ${config.service}`;
