@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adaptersOf, faultsOfSharing, instancesOf, portsOf } from './cluster-instances.ts';
+import { adaptersOf, faultsOfLedger, faultsOfSharing, instancesOf, portsOf } from './cluster-instances.ts';
 
 const SHARED = {
   BARAZA_READ_STORE: 'mongodb://127.0.0.1:27017/views',
@@ -49,16 +49,40 @@ describe('the instances of a cluster', () => {
     expect(existsSync(`${first}-2`)).toBe(true);
   });
 
-  it('ask the ledger, which has the files, for the vault; one in MongoDB each of them opens for itself', () => {
-    const vaultOf = (service: 'ledger' | 'members', scheme = 'sqlite'): readonly (string | undefined)[] => {
+  describe('and what lies with the ledger', () => {
+    const LIES_THERE = ['BARAZA_EVENT_STORE', 'BARAZA_VAULT', 'BARAZA_KEYS', 'BARAZA_SEALED'];
+    const settingsOf = (service: 'ledger' | 'members', scheme = 'sqlite'): readonly (string | undefined)[] => {
       const config = { vault: { scheme, url: `${scheme}:` } };
-      const adapters = adaptersOf({ service, number: 1, port: 1 }, { ...around, env: {}, config });
-      return ['BARAZA_VAULT', 'BARAZA_KEYS', 'BARAZA_SEALED'].map((setting) => adapters[setting]);
+      const adapters = adaptersOf({ service, number: 1, port: 1 }, { ...around, config });
+      return LIES_THERE.map((setting) => adapters[setting]);
     };
-    const over = 'nats://x:1';
-    expect(vaultOf('ledger')).toEqual(['sqlite:', 'sqlite:', 'sqlite:']);
-    expect(vaultOf('members')).toEqual([over, over, over]);
-    expect(vaultOf('ledger', 'mongodb')).toEqual([undefined, undefined, 'sqlite:']);
-    expect(vaultOf('members', 'mongodb+srv')).toEqual([undefined, undefined, over]);
+    const over = around.natsUrl;
+    const untouched = undefined;
+
+    it('is where the settings say, and the others ask the ledger for it', () => {
+      expect(settingsOf('ledger')).toEqual([untouched, untouched, untouched, untouched]);
+      expect(settingsOf('members')).toEqual([over, over, over, over]);
+    });
+
+    it('a vault in MongoDB each of them opens for itself', () => {
+      expect(settingsOf('ledger', 'mongodb')).toEqual([untouched, untouched, untouched, untouched]);
+      expect(settingsOf('members', 'mongodb+srv')).toEqual([over, untouched, untouched, over]);
+    });
+
+    it('is not asked for twice, where files name it', () => {
+      const adapters = adaptersOf({ service: 'members', number: 1, port: 1 }, around);
+      expect(LIES_THERE.map((setting) => adapters[`${setting}_FILE`])).toEqual(['', '', '', '']);
+    });
+
+    it('is refused where settings say that the ledger is to ask another for it', () => {
+      const at = (scheme: string) => ({ scheme, url: `${scheme}:` });
+      const [here, asked] = [at('sqlite'), at('nats')];
+      const config = { eventStore: here, vault: here, keys: here, sealed: here };
+      expect(faultsOfLedger(config)).toEqual([]);
+      expect(faultsOfLedger({ ...config, eventStore: asked, sealed: asked }).map(({ name }) => name)).toEqual([
+        'BARAZA_EVENT_STORE',
+        'BARAZA_SEALED',
+      ]);
+    });
   });
 });

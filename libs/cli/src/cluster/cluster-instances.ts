@@ -65,19 +65,51 @@ export interface Around {
   readonly config: Pick<BarazaConfig, 'vault'>;
 }
 
-/** Adapters by URL: the ledger has the files, the others ask it over NATS. A vault in MongoDB each opens for itself. */
+/** What lies with the ledger, as the settings say; the others ask it over NATS. */
+const OF_LEDGER = ['BARAZA_EVENT_STORE', 'BARAZA_VAULT', 'BARAZA_KEYS', 'BARAZA_SEALED'];
+
+/**
+ * Adapters by URL: the ledger has what the settings name, which are files where they name nothing, and the others ask it. A
+ * vault in MongoDB each opens for itself.
+ */
 export function adaptersOf(
   instance: ClusterInstance,
   { dataFolder, natsUrl, env, config }: Around,
 ): Record<string, string> {
-  const own = instance.service === ALONE ? 'sqlite:' : natsUrl;
-  const adapters = {
-    ...{ BARAZA_DATA: folderOf(dataFolder, instance), BARAZA_EVENT_BUS: natsUrl },
-    ...{ BARAZA_EVENT_STORE: own, BARAZA_SEALED: own },
-    ...(config.vault.scheme.startsWith('mongodb') ? {} : { BARAZA_VAULT: own, BARAZA_KEYS: own }),
-  };
+  const own = { BARAZA_DATA: folderOf(dataFolder, instance), ...overNats(['BARAZA_EVENT_BUS'], natsUrl) };
+  if (instance.service === ALONE) return own;
+  const isShared = config.vault.scheme.startsWith('mongodb');
+  const asked = OF_LEDGER.filter((setting) => !(isShared && /_(VAULT|KEYS)$/.test(setting)));
+  const adapters = { ...own, ...overNats(asked, natsUrl) };
   const hasFiles = env['BARAZA_FILES'] !== undefined || env['BARAZA_FILES_FILE'] !== undefined;
-  if (instance.service === ALONE || hasFiles) return adapters;
   // Where one process over this folder keeps them, and where `backup` and `verify` look.
-  return { ...adapters, BARAZA_FILES: `file:${resolve(dataFolder, 'files')}` };
+  return hasFiles ? adapters : { ...adapters, BARAZA_FILES: `file:${resolve(dataFolder, 'files')}` };
+}
+
+/** These settings, and nothing of the files that may name them for the ledger. */
+function overNats(settings: readonly string[], natsUrl: string): Record<string, string> {
+  return Object.fromEntries(
+    settings.flatMap((setting) => [
+      [setting, natsUrl],
+      [`${setting}_FILE`, ''],
+    ]),
+  );
+}
+
+/** What a cluster's ledger cannot ask another for: it is the one that has it. */
+export function faultsOfLedger(
+  config: Pick<BarazaConfig, 'eventStore' | 'vault' | 'keys' | 'sealed'>,
+): readonly Fault[] {
+  const adapters = [config.eventStore, config.vault, config.keys, config.sealed];
+  return adapters.flatMap(({ scheme }, nth) =>
+    scheme === 'nats'
+      ? [
+          {
+            name: OF_LEDGER[nth]!,
+            value: 'nats:',
+            expected: 'where the ledger has it: the others ask the ledger over NATS',
+          },
+        ]
+      : [],
+  );
 }

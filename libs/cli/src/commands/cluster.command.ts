@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { faultsOfSharing } from '../cluster/cluster-instances.ts';
+import { faultsOfLedger, faultsOfSharing } from '../cluster/cluster-instances.ts';
 import { startCluster } from '../cluster/cluster.ts';
 import { defineCommand, flag, option } from '../command-line/define-command.ts';
 import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
@@ -68,6 +68,8 @@ export const clusterCommand = defineCommand({
     onSignals(process, () => ending.abort());
     const cluster = await attempt(() => {
       const config = loadConfig({ ...env, PORT: String(port), HOST: host }, { service: 'front' });
+      const elsewhere = faultsOfLedger(config);
+      if (elsewhere.length > 0) throw new UsageFaults(elsewhere);
       return startCluster({ dataFolder, config, env, instances, natsThrough, signal, print });
     }).catch((error: unknown) => {
       if (!signal.aborted) throw error;

@@ -61,9 +61,4 @@ export class ViewProgress {
       else if (await this.#comesTo(view, sequence, Math.min(left, HEARD_WITHIN_MS))) return true;
     }
   }
-
-  /** @throws Unavailable that names the view, where it has not come so far in time */
-  async mustReach(view: string, sequence: number, withinMs = PATIENCE_MS): Promise<void> {
-    if (!(await this.reaches(view, sequence, Date.now() + withinMs))) throw viewsBehind([view]);
-  }
 }

@@ -23,9 +23,14 @@ interface Asking extends AskedFor {
 
 const storage = new AsyncLocalStorage<Asking>();
 
-/** Runs the work so that every view it reads has come that far, whichever it turns out to read. */
-export function readingUpTo<Result>({ sequence, until }: AskedFor, work: () => Result): Result {
-  return storage.run({ sequence, until, reached: new Set() }, work);
+/**
+ * Runs the work so that every view it reads has come that far, whichever it turns out to read: as far as the work asks for that
+ * it is part of, where that is farther.
+ */
+export function readingUpTo<Result>(asked: AskedFor, work: () => Result): Result {
+  const outer = storage.getStore();
+  if (outer !== undefined && outer.sequence >= asked.sequence) return work();
+  return storage.run({ ...asked, reached: new Set() }, work);
 }
 
 /** The served views as whoever asks a question reads them: each waits, where it is read, for what the question asks for. */

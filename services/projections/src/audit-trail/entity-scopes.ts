@@ -1,6 +1,6 @@
 import type { CivilDate, Scope } from '@baraza/domain';
 import type { ServedModels } from '@baraza/read-models';
-import { ViewProgress } from '@baraza/service-kit';
+import { PATIENCE_MS, readingUpTo } from '@baraza/service-kit';
 import { rowAt } from '../history/history.pure.ts';
 import { type AnyRegister, everyRegister, registerOfAggregate } from '../registers/every-register.ts';
 import { participantsOf } from '../rights/levels.pure.ts';
@@ -17,11 +17,9 @@ const OF_COALITIONS: readonly string[] = ['decision', 'health-round'];
 /** Finds whose an entity is, to check rights against: from its register, at the level that sees all of it. */
 export class EntityScopes {
   readonly #store: ServedModels;
-  readonly #progress: ViewProgress;
 
   constructor(store: ServedModels) {
     this.#store = store;
-    this.#progress = new ViewProgress(store);
   }
 
   /**
@@ -71,11 +69,8 @@ export class EntityScopes {
   /** @param since the register is waited for where it has no row and has not come so far: without one nobody may see it */
   async #inRegister(register: AnyRegister, id: string, since = 0): Promise<ScopeOn> {
     const key = registerKey(levelsOfRegister(register).at(-1)!, id);
-    let doc = await this.#store.get(registerModel(register), key);
-    if (doc === undefined) {
-      await this.#progress.mustReach(register.model, since);
-      doc = await this.#store.get(registerModel(register), key);
-    }
+    const read = () => this.#store.get(registerModel(register), key);
+    const doc = (await read()) ?? (await readingUpTo({ sequence: since, until: Date.now() + PATIENCE_MS }, read));
     return (date) => {
       const row = rowAt(doc?.changes ?? [], date === undefined ? {} : { asOf: date }, register.merge);
       return row === undefined ? undefined : { unit: row.unit, organisations: row.organisations ?? [] };

@@ -1,5 +1,5 @@
 import { everyDocument, type ServedModels } from '@baraza/read-models';
-import { ViewProgress } from '@baraza/service-kit';
+import { PATIENCE_MS, readingUpTo } from '@baraza/service-kit';
 import { rowAt } from '../history/history.pure.ts';
 import { organisationRegister } from '../organisation-register/organisation-register.projection.ts';
 import { programmeRegister } from '../programme-register/programme-register.projection.ts';
@@ -51,12 +51,13 @@ async function those<Row extends RegisterRow>(
   is: (row: Row) => boolean,
 ): Promise<readonly string[]> {
   // The same question, asked again, must find the same.
-  await new ViewProgress(store).mustReach(register.model, at.knownAt);
-  const level = levelsOfRegister(register).at(-1)!;
-  const found: string[] = [];
-  for await (const { doc } of everyDocument(store, registerModel(register), { where: { level: { is: level } } })) {
-    const row = rowAt(doc.changes, at, register.merge);
-    if (row !== undefined && is(row)) found.push(doc.id);
-  }
-  return found;
+  return readingUpTo({ sequence: at.knownAt, until: Date.now() + PATIENCE_MS }, async () => {
+    const level = levelsOfRegister(register).at(-1)!;
+    const found: string[] = [];
+    for await (const { doc } of everyDocument(store, registerModel(register), { where: { level: { is: level } } })) {
+      const row = rowAt(doc.changes, at, register.merge);
+      if (row !== undefined && is(row)) found.push(doc.id);
+    }
+    return found;
+  });
 }

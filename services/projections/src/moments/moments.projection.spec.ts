@@ -1,5 +1,6 @@
 import { unitRegistered } from '@baraza/contracts';
 import { MemoryReadStore } from '@baraza/read-models';
+import { ViewProgress, ViewsAskedFor } from '@baraza/service-kit';
 import fc from 'fast-check';
 import { happened, projected, recorded } from '../testing/given-events.ts';
 import { served } from '../testing/served.ts';
@@ -42,10 +43,11 @@ describe('what was known at an instant', () => {
 
   it('is not told by a view that lags behind the one it is asked for, but where a later event is in it already', async () => {
     const store = await served(momentsProjection, history([0, 50, 90]));
-    expect(await sequenceKnownAt(store, at(60), 4)).toBe(2);
-    await expect(sequenceKnownAt(store, at(95), 4, 30)).rejects.toMatchObject({ code: 'view-behind' });
+    const waiting = new ViewsAskedFor(store, new ViewProgress(store));
+    expect(await sequenceKnownAt(waiting, at(60), 4)).toBe(2);
+    await expect(sequenceKnownAt(waiting, at(95), 4, 30)).rejects.toMatchObject({ code: 'view-behind' });
     const { generation } = (await store.prepare(momentsModel))[0]!;
-    const asked = sequenceKnownAt(store, at(95), 5);
+    const asked = sequenceKnownAt(waiting, at(95), 5);
     await store.passOver([{ model: momentsModel.name, generation, after: 3, checkpoint: 5 }]);
     expect(await asked).toBe(5);
   });

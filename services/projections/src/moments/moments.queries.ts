@@ -1,6 +1,6 @@
 import type { Instant } from '@baraza/domain';
 import type { ServedModels } from '@baraza/read-models';
-import { PATIENCE_MS, ViewProgress } from '@baraza/service-kit';
+import { PATIENCE_MS, readingUpTo } from '@baraza/service-kit';
 import { type MomentsDoc, momentsModel } from './moments.read-model.ts';
 
 /**
@@ -20,8 +20,8 @@ export async function sequenceKnownAt(
 ): Promise<number> {
   let found = await firstLater(store, instant);
   if (found.run === undefined && found.checkpoint < checkpoint) {
-    await new ViewProgress(store).mustReach(momentsModel.name, checkpoint, patienceMs);
-    found = await firstLater(store, instant);
+    const asked = { sequence: checkpoint, until: Date.now() + patienceMs };
+    found = await readingUpTo(asked, () => firstLater(store, instant));
   }
   if (found.run === undefined) return found.checkpoint;
   const [, first] = found.run.later.find(([time]) => time > instant)!;
