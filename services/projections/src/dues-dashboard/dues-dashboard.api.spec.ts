@@ -132,6 +132,22 @@ describe('the dashboard of dues', () => {
     expect(await outstanding('?asOf=2025-06-10&asKnownAt=2026-02-22')).toBe(200_000);
   });
 
+  it('can be asked of a theme and of a constituency, by what its members are on its last day', async () => {
+    const billed = async (query: string) => {
+      const { currencies, ...said } = await dashboard(`?${query}`);
+      return [said.theme, said.constituency, currencies[0]?.headline.billed.value];
+    };
+    expect(await billed('theme=governance')).toEqual(['governance', null, 200_000]);
+    expect(await billed('constituency=cbo')).toEqual([null, 'cbo', 80_000]);
+    expect(await billed('theme=governance&constituency=cbo')).toEqual(['governance', 'cbo', undefined]);
+    const { headline } = (await dashboard('?constituency=cbo')).currencies[0];
+    const { value, events: told } = (await app.ask(headline.billed.events, secretariat)).body;
+    expect([value, told.length]).toEqual([80_000, 1]);
+    // The register has rows of others as well.
+    expect((await app.page(headline.billed.events, secretariat)).text).not.toContain('class="more"');
+    expect((await app.page('/views/dashboards/dues/events', secretariat)).text).toContain('class="more"');
+  });
+
   it('is by unit with all below it, by category, by year of the term, and by how long it has been due', async () => {
     const [{ byUnit, byCategory, byYear, ageing }] = (await dashboard()).currencies;
     expect(byUnit.map(({ code, figures }: never) => [code, values(figures)['outstanding']])).toEqual([

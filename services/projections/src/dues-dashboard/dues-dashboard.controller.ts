@@ -4,6 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Asks } from '../asking/parameters.ts';
 import { presentFigureEvent } from '../figures/figure-events.ts';
+import { askedAlike } from '../figures/alike.ts';
 import { answer } from '../pages/answering.ts';
 import { READERS_OF_DUES_FIGURES } from '../rights/readers.ts';
 import { frameFields, widestOf } from '../viewing/frame.ts';
@@ -20,7 +21,8 @@ export class DuesDashboardController {
   @Query({
     operationId: 'readDuesDashboard',
     path: 'dashboards/dues',
-    summary: 'What members were asked for, paid and still owe, by unit, category, year and currency',
+    summary:
+      'What members were asked for, paid and still owe, by unit, theme, constituency, category, year and currency',
     description:
       'Asked for, paid, waived, given up, received and given back: in the period. Outstanding, credit and ageing: on its last day. What protected organisations owe and pay is left out, as in the register.',
     roles: READERS_OF_DUES_FIGURES,
@@ -38,7 +40,7 @@ export class DuesDashboardController {
     const currencies = await this.dashboard.document(asked);
     const { frame, unit, period } = asked;
     return answer(request, reply, {
-      json: () => ({ ...frameFields(frame), unit: unit ?? null, period, currencies }),
+      json: () => ({ ...frameFields(frame), unit: unit ?? null, ...askedAlike(frame), period, currencies }),
       page: () => duesPage({ frame, audience: widestOf(frame.sight.audiences), unit, period, currencies }),
     });
   }

@@ -1,4 +1,5 @@
 import type { LinkedFigure } from '../figures/linked-figure.ts';
+import { constituencyField, themeField } from '../figures/tally.page.ts';
 import { periodForm, placeOf } from '../pages/forms.ts';
 import { type Html, html, path } from '../pages/html.ts';
 import { momentInWords, viewPage } from '../pages/layout.ts';
@@ -21,7 +22,7 @@ export function duesPage(given: DuesPage): string {
   const { words } = frame;
   const main = html`<h1>${words.say('dues-dashboard')}</h1>
     <p class="lead">${placeOf(frame, unit)}, ${momentInWords(frame)}</p>
-    ${periodForm(frame, period.from)}
+    ${periodForm(frame, period.from, [themeField(frame), constituencyField(frame)])}
     <p>${words.say('dues-without-protected')}</p>
     ${currencies.length === 0 && html`<p>${words.say('no-rows')}</p>`}
     ${currencies.map((dues) => ofCurrency(dues, given))}`;

@@ -15,7 +15,13 @@ import {
   type SequencedEvent,
 } from '@baraza/contracts';
 import { type Amount, contributions, type Counting, type Projection, recorded } from '@baraza/read-models';
-import { type DuesDoc, type DuesMeasure, duesModel, type DuesState } from './dues-dashboard.read-model.ts';
+import {
+  byOrganisation,
+  type DuesDoc,
+  type DuesMeasure,
+  duesModel,
+  type DuesState,
+} from './dues-dashboard.read-model.ts';
 
 type Change = (state: DuesState, data: never) => Partial<DuesState>;
 
@@ -27,7 +33,8 @@ function when<C extends { readonly type: string }>(
 ): void {
   changes.set(contract.type, change as Change);
 }
-when(invoiceIssued, (_, { unit, category, amount, term, dueOn }) => ({
+when(invoiceIssued, (_, { organisation, unit, category, amount, term, dueOn }) => ({
+  organisation,
   unit,
   category,
   currency: amount.currency,
@@ -41,13 +48,16 @@ when(invoiceWaived, (state, { amount }) => ({ waived: state.waived + amount.mino
 when(invoiceWrittenOff, (state, { amount }) => ({ writtenOff: state.writtenOff + amount.minor }));
 when(invoiceCancelled, () => ({ billed: 0 }));
 when(invoiceMoved, (_, { unit }) => ({ unit }));
-when(paymentReceived, (_, { unit, credited }) => ({ unit, currency: credited.currency, received: credited.minor }));
+when(paymentReceived, (_, { organisation, unit, credited }) => {
+  return { organisation, unit, currency: credited.currency, received: credited.minor };
+});
 when(paymentAllocated, (state, { amount }) => ({ allocated: state.allocated + amount.minor }));
 when(paymentRefunded, (state, { amount }) => ({ refunded: state.refunded + amount.minor }));
 when(paymentReversed, () => ({ received: 0, allocated: 0 }));
 when(paymentMoved, (_, { unit }) => ({ unit }));
 
 const nothing: DuesState = {
+  organisation: '',
   unit: '',
   category: '',
   currency: '',
@@ -85,8 +95,13 @@ export const duesProjection: Projection<DuesDoc> = {
 /** What is open counts while it is; everything else on the day on which it becomes more, or less. */
 function countingOf(entity: string): Counting<DuesState> {
   const counted = (measure: DuesMeasure, state: DuesState, amount: number): readonly Amount[] => {
-    const { unit, category, currency, year, due } = state;
-    return amount === 0 ? [] : [{ measure, dimensions: { unit, category, currency, year, due }, amount, entity }];
+    if (amount === 0) return [];
+    const { organisation, unit, category, currency, year, due } = state;
+    const dimensions = { unit, category, currency, year, due };
+    return [
+      { measure, dimensions, amount, entity },
+      { measure: byOrganisation(measure), dimensions: { ...dimensions, organisation }, amount, entity },
+    ];
   };
   return {
     stock: (state) => [

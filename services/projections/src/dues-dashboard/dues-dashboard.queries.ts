@@ -1,6 +1,9 @@
 import { type CivilDate, daysBetween } from '@baraza/domain';
 import type { FigureQuery, RecordedFact, ServedModels } from '@baraza/read-models';
+import { viewsBehind } from '@baraza/service-kit';
+import { listed } from '../figures/listed.pure.ts';
 import {
+  byOrganisation,
   DUES_DIMENSIONS,
   DUES_FLOWS,
   DUES_MEASURES,
@@ -22,6 +25,8 @@ export interface DuesQuestion {
   readonly knownAt: number;
   /** Codes of units; undefined: everywhere. */
   readonly units: readonly string[] | undefined;
+  /** Those of a theme or a constituency; undefined: all. */
+  readonly organisations: readonly string[] | undefined;
 }
 
 export interface DuesFigureQuestion extends DuesQuestion {
@@ -51,15 +56,19 @@ export class DuesQueries {
     this.#store = store;
   }
 
+  /** @throws Unavailable while what is served does not tell organisations apart yet: zero would be a wrong answer */
   async cells(question: DuesQuestion): Promise<readonly DuesCell[]> {
+    await this.#assertTold(question);
     const asked = (measures: readonly DuesMeasure[], from?: CivilDate) =>
       this.#store.figures(duesModel.name, { ...queryOf(question, measures, from), groupBy: DUES_DIMENSIONS });
     const stocks = DUES_MEASURES.filter((measure) => !isFlow(measure));
     const found = await Promise.all([asked(DUES_FLOWS, question.from), asked(stocks)]);
-    return found.flat().map(({ measure, dimensions, value }) => ({ ...dimensions, measure, value }) as DuesCell);
+    return found
+      .flat()
+      .map(({ measure, dimensions, value }) => ({ ...dimensions, measure: plain(measure), value }) as DuesCell);
   }
 
-  /** The figure, and a page of the facts it is the sum of, newest first. @throws BadCursor */
+  /** The figure, and a page of the facts it is the sum of, newest first. @throws BadCursor, Unavailable as `cells` */
   async factsOf(
     question: DuesFigureQuestion,
     page: { readonly limit: number; readonly cursor: string | undefined },
@@ -68,6 +77,7 @@ export class DuesQueries {
     readonly facts: readonly RecordedFact[];
     readonly nextCursor: string | undefined;
   }> {
+    await this.#assertTold(question);
     const { measure, where, from, age, asOf } = question;
     const base = queryOf(question, [measure], isFlow(measure) ? from : undefined);
     const asked = { ...base, where: { ...base.where, ...where } };
@@ -85,6 +95,16 @@ export class DuesQueries {
     return { value: figures[0]?.value ?? 0, facts: found.facts, nextCursor: found.nextCursor };
   }
 
+  /** What each organisation was asked for and paid adds up to what all were, unless an older program's figures are served. */
+  async #assertTold({ organisations, knownAt }: DuesQuestion): Promise<void> {
+    if (organisations === undefined) return;
+    const measures = [...DUES_FLOWS, ...DUES_FLOWS.map(byOrganisation)];
+    const sums = await this.#store.figures(duesModel.name, { measures, knownAt });
+    const sum = new Map(sums.map(({ measure, value }) => [measure, value]));
+    const isTold = DUES_FLOWS.every((measure) => sum.get(measure) === sum.get(byOrganisation(measure)));
+    if (!isTold) throw viewsBehind([duesModel.name]);
+  }
+
   async #duesOfAge(query: FigureQuery, age: Age, asOf: CivilDate): Promise<readonly string[]> {
     const figures = await this.#store.figures(duesModel.name, { ...query, groupBy: ['due'] });
     const dates = figures.map(({ dimensions }) => dimensions['due']!);
@@ -93,12 +113,19 @@ export class DuesQueries {
 }
 
 /** The conditions that every figure of a question shares. */
-function queryOf({ asOf, knownAt, units }: DuesQuestion, measures: readonly DuesMeasure[], from?: CivilDate) {
+function queryOf(
+  { asOf, knownAt, units, organisations }: DuesQuestion,
+  measures: readonly DuesMeasure[],
+  from?: CivilDate,
+): FigureQuery & { readonly where: Readonly<Record<string, readonly string[]>> } {
   return {
-    measures,
+    measures: organisations === undefined ? measures : measures.map(byOrganisation),
     asOf,
     knownAt,
     ...(from === undefined ? {} : { from }),
-    where: units === undefined ? {} : ({ unit: units } as Readonly<Record<string, readonly string[]>>),
+    where: { ...listed('unit', units), ...listed('organisation', organisations) },
   };
 }
+
+/** Of a measure by organisation, the measure. */
+const plain = (measure: string): string => DUES_MEASURES.find((one) => byOrganisation(one) === measure) ?? measure;

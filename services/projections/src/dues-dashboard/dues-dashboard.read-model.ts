@@ -2,6 +2,7 @@ import type { ReadModel, Timeline } from '@baraza/read-models';
 
 /** What figures of dues are made of: one invoice, or what is left of one payment. In the minor unit of its currency. */
 export interface DuesState {
+  readonly organisation: string;
   readonly unit: string;
   readonly category: string;
   readonly currency: string;
@@ -25,7 +26,7 @@ export interface DuesDoc {
 
 export const duesModel: ReadModel<DuesDoc> = {
   name: 'dues-dashboard',
-  version: 1,
+  version: 2,
   keepsPast: false, // facts and timelines hold both times
   indexes: [],
   index: () => ({}),
@@ -38,6 +39,12 @@ export const DUES_STOCKS = ['outstanding', 'credit'] as const;
 export const DUES_MEASURES = [...DUES_FLOWS, ...DUES_STOCKS] as const;
 export type DuesMeasure = (typeof DUES_MEASURES)[number];
 
-/** The dimensions of every fact. Of a payment only unit and currency are known. */
+/**
+ * The same once more of each organisation, told apart by `organisation`: what members of a theme or a constituency owe is summed
+ * up from these. By themselves, so that no other question becomes as long as the list of members.
+ */
+export const byOrganisation = <Measure extends DuesMeasure>(measure: Measure) => `${measure}-by-organisation` as const;
+
+/** The dimensions of every fact, and of every page. Of a payment only unit and currency are known. */
 export const DUES_DIMENSIONS = ['unit', 'category', 'currency', 'year', 'due'] as const;
 export type DuesDimension = (typeof DUES_DIMENSIONS)[number];

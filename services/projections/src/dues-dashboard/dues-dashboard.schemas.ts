@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { FigureEventSchema } from '../figures/figure-events.ts';
+import { AlikeFields } from '../figures/alike.ts';
 import { FrameFields } from '../viewing/frame.ts';
 import { INVOICE_MEASURES } from './dues-dashboard.document.pure.ts';
 import { AGES } from './dues-dashboard.queries.ts';
@@ -17,6 +18,7 @@ export const DuesDashboardSchema = Type.Object(
   {
     ...FrameFields,
     unit: Type.Union([Type.Object({ code: Type.String(), name: Type.String() }), Type.Null()]),
+    ...AlikeFields,
     period: Type.Object({ from: Type.String({ format: 'date' }), until: Type.String({ format: 'date' }) }),
     currencies: Type.Array(
       Type.Object({

@@ -4,6 +4,8 @@ import { type Caller, SERVED_MODELS } from '@baraza/service-kit';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
+import { ALIKE_PARAMETERS } from '../figures/alike.ts';
+import { organisationsOf } from '../figures/those-of.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
 import { path } from '../pages/html.ts';
@@ -15,7 +17,7 @@ import { type CurrencyDues, duesDocument, type LinkTo } from './dues-dashboard.d
 import { AGES, type DuesFigureQuestion, DuesQueries, type DuesQuestion } from './dues-dashboard.queries.ts';
 import { DUES_FLOWS, DUES_MEASURES, duesModel } from './dues-dashboard.read-model.ts';
 
-export const DUES_PARAMETERS = ['asOf', 'asKnownAt', 'from', 'unit', 'lang', 'format'] as const;
+export const DUES_PARAMETERS = ALIKE_PARAMETERS;
 export const DUES_FIGURE_PARAMETERS = [
   ...DUES_PARAMETERS,
   ...(['measure', 'currency', 'category', 'year', 'age', 'own', 'limit', 'cursor'] as const),
@@ -29,6 +31,7 @@ export interface AskedDues extends AskedPeriod {
 /** The dashboard of dues as it is asked for over HTTP. */
 @Injectable()
 export class DuesDashboard {
+  readonly #store: ServedModels;
   readonly #queries: DuesQueries;
 
   constructor(
@@ -36,6 +39,7 @@ export class DuesDashboard {
     private readonly viewing: Viewing,
     private readonly told: ToldFacts,
   ) {
+    this.#store = store;
     this.#queries = new DuesQueries(store);
   }
 
@@ -78,8 +82,11 @@ export class DuesDashboard {
     };
   }
 
-  #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedDues> {
-    return askedPeriod(this.viewing, asking, caller, request, duesModel.name);
+  async #asked(asking: Asking, caller: Caller, request: AskedRequest): Promise<AskedDues> {
+    const alike = { theme: asking.code('theme'), constituency: asking.code('constituency') };
+    const asked = await askedPeriod(this.viewing, asking, caller, request, duesModel.name);
+    const organisations = await organisationsOf(this.#store, alike, asked.question);
+    return { ...asked, question: { ...asked.question, organisations } };
   }
 }
 
@@ -99,6 +106,8 @@ function linksOf(frame: Frame): LinkTo {
       year: where.year?.[0],
       age,
       unit: unit ?? asked.unit,
+      theme: asked.theme,
+      constituency: asked.constituency,
       own: where.unit === undefined ? undefined : 'true',
       from: flows.includes(measure) ? asked.from : undefined,
       ...momentOf(frame),

@@ -1,4 +1,5 @@
 import { figureEventsPage } from '../figures/figure-events.page.ts';
+import { alikeInWords } from '../figures/alike.ts';
 import type { FigureEvent } from '../figures/told-facts.ts';
 import { html, path } from '../pages/html.ts';
 import { type Frame, momentOf } from '../viewing/frame.ts';
@@ -18,6 +19,7 @@ export interface DuesFigureParts {
 export function duesFigureEventsPage(given: DuesFigureParts): string {
   const { frame, unit, measure } = given;
   const { words, asked } = frame;
+  const alike = alikeInWords(frame);
   const register = path('/views/registers/dues', {
     ...momentOf(frame),
     unit: asked.unit,
@@ -29,16 +31,21 @@ export function duesFigureEventsPage(given: DuesFigureParts): string {
     value: inWords(given, given.value),
     dashboard: {
       name: words.say('dues-dashboard'),
-      at: path('/views/dashboards/dues', { ...momentOf(frame), unit: asked.unit, from: asked.from }),
+      at: path('/views/dashboards/dues', {
+        ...momentOf(frame),
+        ...{ unit: asked.unit, theme: asked.theme, constituency: asked.constituency, from: asked.from },
+      }),
     },
     conditions: [
       words.codeOf('measure', measure),
       unit?.name,
+      ...alike,
       ...(asked.category === undefined ? [] : [words.codeOf('category', asked.category)]),
       ...(asked.year === undefined ? [] : [`${words.say('year-of-term')} ${asked.year}`]),
       ...(asked.age === undefined ? [] : [words.codeOf('age', asked.age)]),
     ],
-    more: html`<p class="more"><a href="${register}">${words.say('dues')}</a></p>`,
+    // The register is not asked by theme or constituency: its rows would be others than those counted.
+    more: alike.length === 0 && html`<p class="more"><a href="${register}">${words.say('dues')}</a></p>`,
     inWords: (amount) => inWords(given, amount),
   });
 }
