@@ -1,6 +1,7 @@
-import { ensureReady, main, pinnedNode, root, run } from './workspace.mjs';
+import { compileCache, ensureReady, main, pinnedNode, root, run } from './workspace.mjs';
 
 await main(async (args) => {
   await ensureReady();
-  return run(pinnedNode(), [`${root}libs/cli/dist/main.js`, ...args], { cwd: process.env.INIT_CWD ?? process.cwd() });
+  const cwd = process.env.INIT_CWD ?? process.cwd();
+  return run(pinnedNode(), [`${root}libs/cli/dist/main.js`, ...args], { cwd, env: compileCache() });
 });

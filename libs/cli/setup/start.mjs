@@ -1,5 +1,5 @@
 // `npm start` and `npm run start:cluster`: set up what is missing, then serve the sample forum (or an empty one).
-import { ensureReady, main, pinnedNode, root, run, say } from './workspace.mjs';
+import { compileCache, ensureReady, main, pinnedNode, root, run, say } from './workspace.mjs';
 
 const usage = `npm start                serves the sample forum on http://127.0.0.1:3000, data in ./data/sample
 npm start -- --empty     serves a forum without sample data, data in ./data/forum
@@ -20,10 +20,7 @@ await main(async (args) => {
   }
   await ensureReady();
   const command = args.includes('--cluster') ? 'cluster' : 'serve';
-  return run(pinnedNode(), [
-    `${root}libs/cli/dist/main.js`,
-    command,
-    args.includes('--empty') ? '--empty' : '--sample',
-    ...instances,
-  ]);
+  const sample = args.includes('--empty') ? '--empty' : '--sample';
+  const env = compileCache();
+  return run(pinnedNode(), [`${root}libs/cli/dist/main.js`, command, sample, ...instances], { env });
 });

@@ -1,7 +1,7 @@
 // `npm test` and its sisters: set up what is missing, run one tier of suites, and say which engines they met.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ensureReady, main, pinnedNode, root, run, say, toolPath } from './workspace.mjs';
+import { compileCache, ensureReady, main, pinnedNode, root, run, say, toolPath } from './workspace.mjs';
 
 /** How suites say that they want an engine which no machine without Docker can have. */
 const WANTS_DOCKER = /SKIPPED: no KurrentDB was found/;
@@ -74,7 +74,7 @@ async function runSuites(tier, args) {
         ...(folder === undefined ? {} : { TMPDIR: folder }),
         BARAZA_TEST_TIER: tier,
         // For threads and processes that specs start from the sources: each would take their types off anew.
-        NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+        ...compileCache(),
         NODE_OPTIONS: [
           ...(tier === 'unit' ? [] : ['--experimental-vm-modules']),
           '--no-warnings',

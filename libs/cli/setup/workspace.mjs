@@ -43,6 +43,11 @@ export function toolPath() {
   return { PATH: `${at('node_modules', '.bin')}${separator}${process.env.PATH ?? ''}` };
 }
 
+/** Node keeps what it has made of our sources and of libraries', so that a process is there sooner the next time. */
+export function compileCache() {
+  return { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? at('.cache', 'compiled') };
+}
+
 const sha = (text) => createHash('sha256').update(text).digest('hex');
 
 async function ensureInstalled() {

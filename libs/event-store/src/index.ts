@@ -15,5 +15,5 @@ export { parseKurrentUrl, type KurrentAddress } from './kurrentdb/kurrent-url.ts
 export { announceOverNats, hearOverNats, type HearReader, type ReaderAnnouncement } from './nats/announcements.ts';
 export { moveRecord, type Moved, MoveRefused, type MoveOptions } from './moving/move-record.ts';
 export type { Abode } from './moving/abode.ts';
-export { SqliteAbode } from './moving/sqlite-abode.ts';
+export { recordLivesIn, SqliteAbode } from './moving/sqlite-abode.ts';
 export { KurrentAbode } from './moving/kurrent-abode.ts';

@@ -63,7 +63,7 @@ export * from './testing/settable-clock.ts';
 export * from './identity/development-issuer.ts';
 export * from './runtime/runtime.ts';
 export * from './runtime/open-runtime.ts';
-export { assertVaultNotForgotten } from './runtime/open-adapters.ts';
+export { assertNothingForgotten } from './runtime/open-adapters.ts';
 export * from './metrics/metrics.ts';
 export * from './metrics/readings.ts';
 export { Tracing } from './observing/tracing.ts';

@@ -65,8 +65,15 @@ export interface Around {
   readonly config: Pick<BarazaConfig, 'vault'>;
 }
 
+type Whole = Pick<BarazaConfig, 'eventStore' | 'vault' | 'keys' | 'sealed'>;
+
 /** What lies with the ledger, as the settings say; the others ask it over NATS. */
-const OF_LEDGER = ['BARAZA_EVENT_STORE', 'BARAZA_VAULT', 'BARAZA_KEYS', 'BARAZA_SEALED'];
+const OF_LEDGER: readonly { readonly setting: string; readonly part: keyof Whole }[] = [
+  { setting: 'BARAZA_EVENT_STORE', part: 'eventStore' },
+  { setting: 'BARAZA_VAULT', part: 'vault' },
+  { setting: 'BARAZA_KEYS', part: 'keys' },
+  { setting: 'BARAZA_SEALED', part: 'sealed' },
+];
 
 /**
  * Adapters by URL: the ledger has what the settings name, which are files where they name nothing, and the others ask it. A
@@ -79,8 +86,14 @@ export function adaptersOf(
   const own = { BARAZA_DATA: folderOf(dataFolder, instance), ...overNats(['BARAZA_EVENT_BUS'], natsUrl) };
   if (instance.service === ALONE) return own;
   const isShared = config.vault.scheme.startsWith('mongodb');
-  const asked = OF_LEDGER.filter((setting) => !(isShared && /_(VAULT|KEYS)$/.test(setting)));
-  const adapters = { ...own, ...overNats(asked, natsUrl) };
+  const asked = OF_LEDGER.filter(({ part }) => !isShared || (part !== 'vault' && part !== 'keys'));
+  const adapters = {
+    ...own,
+    ...overNats(
+      asked.map(({ setting }) => setting),
+      natsUrl,
+    ),
+  };
   const hasFiles = env['BARAZA_FILES'] !== undefined || env['BARAZA_FILES_FILE'] !== undefined;
   // Where one process over this folder keeps them, and where `backup` and `verify` look.
   return hasFiles ? adapters : { ...adapters, BARAZA_FILES: `file:${resolve(dataFolder, 'files')}` };
@@ -96,20 +109,13 @@ function overNats(settings: readonly string[], natsUrl: string): Record<string, 
   );
 }
 
-/** What a cluster's ledger cannot ask another for: it is the one that has it. */
-export function faultsOfLedger(
-  config: Pick<BarazaConfig, 'eventStore' | 'vault' | 'keys' | 'sealed'>,
-): readonly Fault[] {
-  const adapters = [config.eventStore, config.vault, config.keys, config.sealed];
-  return adapters.flatMap(({ scheme }, nth) =>
-    scheme === 'nats'
-      ? [
-          {
-            name: OF_LEDGER[nth]!,
-            value: 'nats:',
-            expected: 'where the ledger has it: the others ask the ledger over NATS',
-          },
-        ]
-      : [],
-  );
+/**
+ * What a cluster's ledger cannot ask another for: it is the one that has it.
+ * @param config as the ledger's process has it
+ */
+export function faultsOfLedger(config: Whole): readonly Fault[] {
+  const expected = 'where the ledger has it: the others ask the ledger over NATS';
+  return OF_LEDGER.filter(({ part }) => config[part].scheme === 'nats').map(({ setting }) => {
+    return { name: setting, value: 'nats:', expected };
+  });
 }

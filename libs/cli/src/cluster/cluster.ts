@@ -51,9 +51,9 @@ export interface Cluster {
  */
 export async function startCluster(options: ClusterToStart): Promise<Cluster> {
   const { dataFolder, config, signal, print } = options;
-  const { assertVaultNotForgotten, DevelopmentIssuer: Issuer, openFront, createLogger } = await installedServices.kit();
+  const { assertNothingForgotten, DevelopmentIssuer: Issuer, openFront, createLogger } = await installedServices.kit();
   // Before anybody begins another: all of them open it for themselves.
-  assertVaultNotForgotten({ vault: config.vault, dataFolder });
+  assertNothingForgotten({ ...config, dataFolder });
   const issuer = config.oidc === undefined ? await Issuer.open(config.developmentKeyFile) : undefined;
   const instances = instancesOf(config.port, options.instances);
   const services = addressesBehindFront((service) =>

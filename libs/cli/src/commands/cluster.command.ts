@@ -60,16 +60,16 @@ export const clusterCommand = defineCommand({
     if (!sample && !empty && !holdsForum(dataFolder, io)) throw noForumIn(dataFolder);
     const print = (line: string): void => void io.stdout.write(`${line}\n`);
     const env = environmentFor(io, dataFolder);
-    if (sample) await makeSampleFirst(env, print);
     const { loadConfig, onSignals } = await installedServices.kit();
+    const elsewhere = faultsOfLedger(await attempt(() => loadConfig(env, { service: 'ledger' })));
+    if (elsewhere.length > 0) throw new UsageFaults(elsewhere);
+    if (sample) await makeSampleFirst(env, print);
     const { welcome } = await installedServices.standalone();
     const ending = new AbortController();
     const { signal } = ending;
     onSignals(process, () => ending.abort());
     const cluster = await attempt(() => {
       const config = loadConfig({ ...env, PORT: String(port), HOST: host }, { service: 'front' });
-      const elsewhere = faultsOfLedger(config);
-      if (elsewhere.length > 0) throw new UsageFaults(elsewhere);
       return startCluster({ dataFolder, config, env, instances, natsThrough, signal, print });
     }).catch((error: unknown) => {
       if (!signal.aborted) throw error;
@@ -107,7 +107,7 @@ async function makeSampleFirst(
   });
 }
 
-async function attempt<T>(work: () => Promise<T>): Promise<T> {
+async function attempt<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { FolderLock } from '../sqlite/folder-lock.ts';
-import { createLedger, type LedgerFacts, markLedger, openLedger } from '../sqlite/ledger-file.ts';
+import { createLedger, isCopy, type LedgerFacts, markLedger, openLedger } from '../sqlite/ledger-file.ts';
 import { openSqliteDuringMove } from '../sqlite/sqlite-event-store.ts';
 import type { Abode, OpenAbode } from './abode.ts';
 import type { Residence } from './residence.ts';
@@ -50,4 +50,12 @@ export class SqliteAbode implements Abode {
   async close(): Promise<void> {
     this.#lock.release();
   }
+}
+
+/** Whether a record lives in this file: where services are to open it elsewhere, it was forgotten there. @throws StoreUnusable */
+export function recordLivesIn(path: string): boolean {
+  if (!existsSync(path) || isCopy(path)) return false;
+  const { database, residence } = openLedger(path);
+  database.close();
+  return residence.is === 'home';
 }

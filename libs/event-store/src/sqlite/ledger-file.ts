@@ -161,6 +161,18 @@ function refuseEmptyFile(path: string): void {
   );
 }
 
+/** Whether it is what a service keeps here of a record in KurrentDB. */
+export function isCopy(path: string): boolean {
+  return sayWhatIsWrong(path, () => {
+    const database = new DatabaseSync(path, { readOnly: true, timeout: BUSY_TIMEOUT_MS });
+    try {
+      return database.prepare('PRAGMA application_id').get()!['application_id'] === COPY_APPLICATION_ID;
+    } finally {
+      database.close();
+    }
+  });
+}
+
 function checkIsOurs(path: string, database: DatabaseSync): void {
   const pragma = (name: string): unknown => database.prepare(`PRAGMA ${name}`).get()![name];
   if (pragma('application_id') === COPY_APPLICATION_ID) {

@@ -58,9 +58,9 @@ export async function dropCollection<Row extends mongo.Document>(collection: mon
 }
 
 /** The lists that a question may name, one after the other. */
-export function* inParts<T>(all: Iterable<T>): Generator<T[]> {
+export function* inParts<T>(all: Iterable<T>, most = MOST_AT_ONCE): Generator<T[]> {
   const list = [...new Set(all)];
-  for (let from = 0; from < list.length; from += MOST_AT_ONCE) yield list.slice(from, from + MOST_AT_ONCE);
+  for (let from = 0; from < list.length; from += most) yield list.slice(from, from + most);
 }
 
 /** Whether an insertion was refused because there is a document of its id. */

@@ -106,9 +106,10 @@ export class MongoVault extends CalledVault {
   async #commitAll(values: readonly ValueToCommit[]): Promise<readonly string[]> {
     for (const { subject, field, value } of values) refuseUnfit(subject, field, value);
     const subjects = values.map(({ subject }) => subject);
-    const keys = await this.#sealing.keysFor(subjects, subjects);
+    const { held, areNew } = await this.#sealing.keysFor(subjects, subjects);
+    if (areNew) await this.#claims.assertOpen();
     return values.map(({ subject, context, field, value }) =>
-      commitment(keys.get(subject)!.keys.salt, context, field, value),
+      commitment(held.get(subject)!.keys.salt, context, field, value),
     );
   }
 

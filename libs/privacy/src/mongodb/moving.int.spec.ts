@@ -165,6 +165,9 @@ withMongoDb((server) => {
         await move('files');
         await expect(running.seal([somethingOf(known.owner)])).rejects.toThrow(VaultUnavailable);
         await expect(running.erase(known.owner)).rejects.toThrow(VaultUnavailable);
+        await expect(running.commit(randomUUID(), randomUUID(), '/notes', 'Too Late')).rejects.toThrow(
+          VaultUnavailable,
+        );
         for (let asked = 0; asked < 2; asked++) {
           const person = running.personOf('https://id.example.org', 'another subject');
           await expect(person).rejects.toThrow(VaultUnavailable);

@@ -14,7 +14,7 @@ interface Files {
   readonly values: SqliteValueStore;
 }
 
-/** `vault.sqlite` and `keys.sqlite`, which are this move's alone from when it first looks into them. */
+/** `vault.sqlite` and `keys.sqlite`, which are this move's alone from when it first looks into them, or has made them. */
 export class FilesAbode implements VaultAbode {
   readonly name: string;
   readonly #keysPath: string;
@@ -121,9 +121,10 @@ export class FilesAbode implements VaultAbode {
   }
 }
 
-/** Whether a vault lives in this file: where services are to open it elsewhere, it was forgotten there. */
+/** Whether a vault lives in this file, or is whole in it still: where services are to open it elsewhere, it was forgotten. */
 export function vaultLivesIn(path: string): boolean {
-  return existsSync(path) && standingOf(path)?.is === 'home';
+  const is = existsSync(path) ? standingOf(path)?.is : undefined;
+  return is === 'home' || is === 'leaving';
 }
 
 function standingOf(path: string): VaultStanding | undefined {

@@ -67,6 +67,13 @@ describe('moving a vault', () => {
       if (error instanceof VaultElsewhere) return false;
       throw error;
     });
+  const standingOf = async (place: string): Promise<string | undefined> => {
+    const abode = new FilesAbode(paths(place));
+    return abode
+      .standing()
+      .then((standing) => standing?.is)
+      .finally(() => abode.close());
+  };
   const digestIn = async (place: string): Promise<string> => {
     const abode = new FilesAbode(paths(place));
     return digestOf(abode).finally(() => abode.close());
@@ -80,10 +87,7 @@ describe('moving a vault', () => {
     await filled('counted');
     for (let step = 1; ; step++) {
       await isKilledAt(step, 'counted', 'counting');
-      const abode = new FilesAbode(paths('counted'));
-      const standing = await abode.standing();
-      await abode.close();
-      if (standing?.is === 'left') return step;
+      if ((await standingOf('counted')) === 'left') return step;
       await move('counting', 'counted');
     }
   }
@@ -160,8 +164,8 @@ describe('moving a vault', () => {
       const known = await filled(from);
       const whole = await digestIn(from);
       const isKilled = await isKilledAt(step, from, to);
-      const open = [await isOpen(from), existsSync(join(folder, to)) && (await isOpen(to))];
-      expect(open.filter(Boolean).length).toBeLessThanOrEqual(1);
+      const standings = [await standingOf(from), await standingOf(to)];
+      expect(standings.filter((is) => is === 'home').length).toBeLessThanOrEqual(1);
       expect([await digestIn(from), await digestIn(to)]).toContain(whole);
       if (!isKilled) break;
       await move(from, to);
@@ -192,6 +196,29 @@ describe('moving a vault', () => {
       expect(await move(from, to)).toMatchObject({ outcome: 'moved' });
     }
     expect(calledOff).toBeGreaterThan(6);
+  });
+
+  it.each(['goes on being called off', 'is moved after all'])('killed while it is called off, it %s', async (then) => {
+    for (let step = 0; ; step++) {
+      const [from, to] = [`here-${step}`, `there-${step}`];
+      const known = await filled(from);
+      const whole = await digestIn(from);
+      expect(await isKilledAt(5, from, to)).toBe(true);
+      if (!(await isKilledAt(step, to, from))) break;
+      expect(await digestIn(from)).toBe(whole);
+      const [outcome, where] = then === 'is moved after all' ? ['moved', to] : ['called-off', from];
+      expect(await (where === to ? move(from, to) : move(to, from))).toMatchObject({ outcome });
+      expect(await foundIn(where, known)).toEqual(whatShouldBe(known));
+    }
+  });
+
+  it('called off from a place that the vault had left before, it says where what was copied lies still', async () => {
+    const known = await filled('first');
+    await move('first', 'files');
+    expect(await isKilledAt(5, 'files', 'second')).toBe(true);
+    const second = expect.stringMatching(/second.vault\.sqlite$/);
+    expect(await move('first', 'files')).toEqual({ outcome: 'called-off', copiedTo: second });
+    expect(await foundIn('files', known)).toEqual(whatShouldBe(known));
   });
 
   it('is called off though the place it was to go to is gone, and says what may lie there still', async () => {
@@ -330,6 +357,39 @@ describe('moving a vault', () => {
       await expect(move('other', 'there')).rejects.toThrow(
         /there are keys in .*, but the vault they belong to is missing/,
       );
+    });
+
+    it('where keys are named that belong to another vault, and destroys none of them', async () => {
+      const others = await filled('other');
+      const known = await filled('here');
+      const wrong = { vaultPath: paths('here').vaultPath, keysPath: paths('other').keysPath };
+      const withWrongKeys = async (direction: 'from' | 'to'): Promise<VaultMoved> => {
+        const [mine, there] = [new FilesAbode(wrong), new FilesAbode(paths('there'))];
+        const [from, to] = direction === 'from' ? [mine, there] : [there, mine];
+        return moveVault({ from, to, masterKey: MASTER_KEY }).finally(() => Promise.all([mine.close(), there.close()]));
+      };
+      const steps = await stepsToLeave();
+      expect(await isKilledAt(3, 'here', 'there')).toBe(true);
+      const refusal = /belong to another vault/;
+      await expect(withWrongKeys('from')).rejects.toThrow(refusal); // gone on with
+      expect(await isKilledAt(steps - 2, 'here', 'there')).toBe(true);
+      await expect(withWrongKeys('from')).rejects.toThrow(refusal); // ended
+      await move('here', 'there');
+      await expect(withWrongKeys('from')).rejects.toThrow(refusal); // asked for once more
+      await expect(withWrongKeys('to')).rejects.toThrow(refusal); // moved back
+      expect(await foundIn('other', others)).toEqual(whatShouldBe(others));
+      expect(await foundIn('there', known)).toEqual(whatShouldBe(known));
+    });
+
+    it('where a vault has come to the target since it was looked at', async () => {
+      const known = await filled('here');
+      const looksTooEarly = (abode: VaultAbode, which: 'from' | 'to'): VaultAbode =>
+        which === 'from' ? abode : withChanged(abode, 'standing', async () => undefined);
+      await filled('there');
+      for (const name of ['vault.sqlite', 'keys.sqlite'])
+        copyFileSync(join(folder, 'here', name), join(folder, 'there', name));
+      await refused(move('here', 'there', { as: looksTooEarly }), /a vault has come to .*there.* meanwhile/);
+      for (const place of ['here', 'there']) expect(await foundIn(place, known)).toEqual(whatShouldBe(known));
     });
 
     it('while a service has it open', async () => {

@@ -27,7 +27,8 @@ export type VaultMoved =
   | { readonly outcome: 'called-off'; readonly copiedTo?: string };
 
 type Way =
-  | { readonly is: 'copy' | 'end' | 'nothing-left'; readonly move: string; readonly vaultId: string }
+  | { readonly is: 'copy'; readonly move: string; readonly vaultId: string; readonly isNew: boolean }
+  | { readonly is: 'end' | 'nothing-left'; readonly move: string; readonly vaultId: string }
   | { readonly is: 'call-off'; readonly copiedTo: MovingVault | undefined; readonly vaultId: string };
 
 /**
@@ -48,12 +49,12 @@ export async function moveVault(options: MoveVaultOptions): Promise<VaultMoved> 
   const { move, vaultId } = way;
   if (way.is === 'nothing-left') {
     // A service that had not been ended may have left something since.
-    await from.empty();
+    await emptied(from, vaultId);
     return { outcome: 'moved-before' };
   }
   const tally = way.is === 'copy' ? await copied(options, way) : undefined;
   if (tally !== undefined) await from.mark({ is: 'left', vaultId, move, other: to.name });
-  await from.empty();
+  await emptied(from, vaultId);
   await to.mark(home);
   return tally === undefined ? { outcome: 'ended' } : { outcome: 'moved', ...tally };
 }
@@ -62,15 +63,15 @@ export async function moveVault(options: MoveVaultOptions): Promise<VaultMoved> 
 async function calledOff(
   { from, to }: MoveVaultOptions,
   copiedTo: MovingVault | undefined,
-  home: VaultStanding,
+  home: VaultStanding & { readonly is: 'home' },
 ): Promise<VaultMoved> {
   if (copiedTo !== undefined) {
-    await from.empty();
+    await emptied(from, home.vaultId);
     await from.mark({ ...copiedTo, is: 'left', other: to.name });
   }
   const there = await to.standing();
   await to.mark(home);
-  const isElsewhere = copiedTo === undefined && there?.is === 'leaving';
+  const isElsewhere = there?.is === 'leaving' && there.move !== copiedTo?.move;
   return isElsewhere ? { outcome: 'called-off', copiedTo: there.other } : { outcome: 'called-off' };
 }
 
@@ -91,19 +92,20 @@ async function wayOf(
     const what = isSameVault ? 'this vault too, open to services: one is a copy that was put back' : 'a vault';
     throw new MoveRefused(`${to.name} holds ${what}; choose a place that holds none`);
   }
+  const isNew = there === undefined;
   const isFree = there === undefined || (there.is === 'left' && isSameVault);
   if (here.is === 'home') {
-    if (isFree) return { is: 'copy', move: randomUUID(), vaultId };
+    if (isFree) return { is: 'copy', move: randomUUID(), vaultId, isNew };
     // Taken by a move that has not closed the source yet.
     if (there.is === 'arriving' && isSameVault && (await to.count()) === 0) {
-      return { is: 'copy', move: there.move, vaultId };
+      return { is: 'copy', move: there.move, vaultId, isNew };
     }
     throw new MoveRefused(whyNotFree(to.name, there, isSameVault));
   }
   const isSameMove = there?.move === here.move;
   if (here.is === 'leaving') {
     const isTaken = isSameMove && there?.is === 'arriving';
-    if (isTaken || (isFree && here.other === to.name)) return { is: 'copy', move: here.move, vaultId };
+    if (isTaken || (isFree && here.other === to.name)) return { is: 'copy', move: here.move, vaultId, isNew };
     throw new MoveRefused(
       `the vault's move from ${from.name} to ${here.other} has not ended: end that one first, or call it off (move back)`,
     );
@@ -154,16 +156,18 @@ async function assertTakenBy(abode: VaultAbode, move: string): Promise<void> {
 /** Copies all of it into an empty place, and reads both back. */
 async function copied(
   options: MoveVaultOptions,
-  { move, vaultId }: { readonly move: string; readonly vaultId: string },
+  { move, vaultId, isNew }: { readonly move: string; readonly vaultId: string; readonly isNew: boolean },
 ): Promise<Tally> {
   const { from, to, masterKey, onProgress, signal } = options;
   const header = await headerOf(from, vaultId);
   MasterLock.of(header, masterKey);
+  await assertOwnKeys(to, vaultId);
+  if (isNew && (await to.count()) > 0) throw new MoveRefused(`a vault has come to ${to.name} meanwhile: look which`);
   signal?.throwIfAborted();
   await to.mark({ is: 'arriving', vaultId, move, other: from.name });
   await from.mark({ is: 'leaving', vaultId, move, other: to.name });
   // What an earlier run has copied may be of before an erasure: it begins anew.
-  await to.empty();
+  await emptied(to, vaultId);
   await to.writeHeader(header);
   const total = await from.count();
   let done = 0;
@@ -186,6 +190,21 @@ async function copied(
   if (there.digest === here.digest) return here;
   throw new MoveRefused(
     `read back, ${to.name} does not hold what ${from.name} holds: end every service, then run this again, which goes on`,
+  );
+}
+
+/** Destroys what lies in a place, which is of this vault or nothing. @throws VaultDamaged where it is not */
+async function emptied(abode: VaultAbode, vaultId: string): Promise<void> {
+  await assertOwnKeys(abode, vaultId);
+  await abode.empty();
+}
+
+/** The values say whose they are; keys lie in a place that is named by itself. */
+async function assertOwnKeys(abode: VaultAbode, vaultId: string): Promise<void> {
+  const header = await abode.header();
+  if (header === undefined || header.vaultId === vaultId) return;
+  throw new VaultDamaged(
+    `the keys that are named beside ${abode.name} belong to another vault: name the right ones, or move these away`,
   );
 }
 

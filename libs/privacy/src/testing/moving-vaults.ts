@@ -115,7 +115,7 @@ export class Killing {
 }
 
 /** A place of which one method is another. */
-export function withChanged<Name extends 'add' | 'writeHeader' | 'mark'>(
+export function withChanged<Name extends 'add' | 'writeHeader' | 'mark' | 'standing'>(
   abode: VaultAbode,
   name: Name,
   changed: VaultAbode[Name],

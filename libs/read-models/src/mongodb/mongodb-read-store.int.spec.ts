@@ -5,7 +5,7 @@ import { openMongoDbReadStore } from './mongodb-read-store.ts';
 
 withMongoDb((server) => {
   const open = async (): Promise<ReadStoreUnderTest> => {
-    const options = { url: server.database(), space: 'views', appName: 'spec' };
+    const options = { url: server.database(), space: 'views', appName: 'spec', figuresAtOnce: 3 };
     let store = await openMongoDbReadStore(options);
     return {
       store,

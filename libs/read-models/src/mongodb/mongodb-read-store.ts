@@ -46,6 +46,8 @@ export interface MongoDbReadStoreOptions {
   readonly waitMs?: number;
   /** How long what no longer holds is left for those who still read it, in milliseconds; default five minutes. */
   readonly graceMs?: number;
+  /** For tests: how many figures one question to the database may name; default 100,000. */
+  readonly figuresAtOnce?: number;
   /** How long a lease outlives a holder that died, in milliseconds. */
   readonly leaseMs?: number;
 }
@@ -70,17 +72,19 @@ export class MongoDbReadStore implements ReadStore {
   readonly #options: MongoDbReadStoreOptions;
   readonly #place: string;
   readonly #graceMs: number;
+  readonly #figuresAtOnce: number;
   readonly #log: ModelLog;
   readonly #passed: PassedOverLog;
   readonly #keeper: GenerationKeeper;
   #closed = false;
 
   constructor(connection: Connection, options: MongoDbReadStoreOptions) {
-    const { space, graceMs = 300_000 } = options;
+    const { space, graceMs = 300_000, figuresAtOnce = 100_000 } = options;
     this.#connection = connection;
     this.#options = options;
     this.#place = mongoDbPlace(options.url) ?? '';
     this.#graceMs = graceMs;
+    this.#figuresAtOnce = figuresAtOnce;
     this.#log = new ModelLog(connection, space);
     this.#passed = new PassedOverLog(connection, space);
     this.#keeper = new GenerationKeeper({ connection, space, graceMs }, this.#log, this.#passed);
@@ -202,7 +206,8 @@ export class MongoDbReadStore implements ReadStore {
       const groups = new FigureGroups(query);
       const figures = await figuresAsked(collections, query);
       const knownAt = Math.min(query.knownAt ?? Infinity, checkpoint);
-      if (figures.size > 0) await addFigures(collections, query, { knownAt, summed, groups }, figures);
+      if (figures.size > 0)
+        await addFigures(collections, query, { knownAt, summed, groups }, { figures, atOnce: this.#figuresAtOnce });
       return groups.figures();
     });
   }
@@ -217,7 +222,10 @@ export class MongoDbReadStore implements ReadStore {
       const figures = await figuresAsked(collections, query);
       const knownAt = Math.min(query.knownAt ?? Infinity, checkpoint);
       const page = { ...query, limit: query.limit + 1 };
-      const rows = figures.size === 0 ? [] : await factsAsked(collections, page, { knownAt, cursor }, figures);
+      const rows =
+        figures.size === 0
+          ? []
+          : await factsAsked(collections, page, { knownAt, cursor }, { figures, atOnce: this.#figuresAtOnce });
       return {
         facts: rows.slice(0, query.limit).map((row) => factOf(row, figures.get(row.figure)!)),
         nextCursor: rows.length > query.limit ? factCursor(model, query, rows[query.limit - 1]!) : undefined,

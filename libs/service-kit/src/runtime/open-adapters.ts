@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import type { EventCatalogue } from '@baraza/contracts';
 import { type EventBus, inProcessEventBus, JetStreamEventBus } from '@baraza/event-bus';
-import { type EventStore, openKurrentEventStore, openNatsEventStore, openSqliteEventStore } from '@baraza/event-store';
+import {
+  type EventStore,
+  openKurrentEventStore,
+  openNatsEventStore,
+  openSqliteEventStore,
+  recordLivesIn,
+  StoreUnusable,
+} from '@baraza/event-store';
 import {
   MemoryCompartment,
   NatsCompartment,
@@ -63,21 +70,34 @@ export async function openVault(config: BarazaConfig, nats: NatsConnections): Pr
 }
 
 /**
- * Whoever names a database before the vault was moved there would begin a new one in it, in which nobody is known.
- * @throws VaultElsewhere
+ * Whoever names a server before the record or the vault was moved there would begin another one in it: a second record, or a
+ * vault in which nobody is known.
+ * @throws StoreUnusable, VaultElsewhere
  */
-export function assertVaultNotForgotten({ vault, dataFolder }: Pick<BarazaConfig, 'vault' | 'dataFolder'>): void {
-  const file = join(dataFolder, 'vault.sqlite');
-  if (!vault.scheme.startsWith('mongodb') || !vaultLivesIn(file)) return;
-  throw new VaultElsewhere(
-    `BARAZA_VAULT names a MongoDB, and the vault lives in ${file}: move it with \`baraza move-vault mongodb\`, or unset ` +
-      'BARAZA_VAULT and BARAZA_KEYS; a file that is not the forum’s is to be moved away',
-  );
+export function assertNothingForgotten(config: Pick<BarazaConfig, 'eventStore' | 'vault' | 'dataFolder'>): void {
+  const { eventStore, vault, dataFolder } = config;
+  const [ledgerFile, vaultFile] = ['ledger.sqlite', 'vault.sqlite'].map((name) => join(dataFolder, name)) as [
+    string,
+    string,
+  ];
+  const or = 'a file that is not the forum’s is to be moved away';
+  if (isKurrent(eventStore) && recordLivesIn(ledgerFile)) {
+    throw new StoreUnusable(
+      'elsewhere',
+      `BARAZA_EVENT_STORE names a KurrentDB, and the record lives in ${ledgerFile}: move it with \`baraza move kurrentdb\`, or ` +
+        `unset BARAZA_EVENT_STORE; ${or}`,
+    );
+  }
+  if (vault.scheme.startsWith('mongodb') && vaultLivesIn(vaultFile)) {
+    throw new VaultElsewhere(
+      `BARAZA_VAULT names a MongoDB, and the vault lives in ${vaultFile}: move it with \`baraza move-vault mongodb\`, or ` +
+        `unset BARAZA_VAULT and BARAZA_KEYS; ${or}`,
+    );
+  }
 }
 
 /** MongoDB's client is loaded only where it is used: it is large. */
 async function openVaultInMongoDb(config: BarazaConfig): Promise<Vault> {
-  assertVaultNotForgotten(config);
   const { openMongoDb } = await import('@baraza/mongodb');
   const { openMongoVault } = await import('@baraza/privacy/mongodb');
   const appName = `baraza ${config.service}`;

@@ -10,7 +10,14 @@ import { ClosingStack } from './closing-stack.ts';
 import { type Clock, FileClock, systemClock } from './clock.ts';
 import { assertGuarantees } from './guarantees.ts';
 import { NatsConnections } from './nats-connections.ts';
-import { openBus, openEventStore, openReadStore, openSealed, openVault } from './open-adapters.ts';
+import {
+  assertNothingForgotten,
+  openBus,
+  openEventStore,
+  openReadStore,
+  openSealed,
+  openVault,
+} from './open-adapters.ts';
 import { assertKeyOfRealForum } from './real-forum.ts';
 import { RecordedVersions } from './recorded-versions.ts';
 import type { Runtime, RuntimeParts } from './runtime.ts';
@@ -28,6 +35,7 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     const tracing = closing.closes(await openTracing(config, logger));
     const lock = FolderLock.acquire(config.dataFolder);
     closing.push(async () => lock.release());
+    assertNothingForgotten(config);
     const nats = closing.closes(new NatsConnections(`baraza ${config.service}`));
     const told = <T>(setting: string, opening: Promise<T>): Promise<T> => tellWaiting(logger, setting, opening);
     const opening = openEventStore(config, nats, logger, clock);

@@ -51,6 +51,7 @@ const isFlow = (measure: DuesMeasure): boolean => (DUES_FLOWS as readonly string
 /** Figures of dues: sums of facts, pinned to one sequence, so that all of a page says the same. */
 export class DuesQueries {
   readonly #store: ServedModels;
+  #tellsOrganisations = false;
 
   constructor(store: ServedModels) {
     this.#store = store;
@@ -95,14 +96,14 @@ export class DuesQueries {
     return { value: figures[0]?.value ?? 0, facts: found.facts, nextCursor: found.nextCursor };
   }
 
-  /** What each organisation was asked for and paid adds up to what all were, unless an older program's figures are served. */
+  /** Every amount is told of its organisation too, unless an older program's figures are served: once they are not, never again. */
   async #assertTold({ organisations, knownAt }: DuesQuestion): Promise<void> {
-    if (organisations === undefined) return;
-    const measures = [...DUES_FLOWS, ...DUES_FLOWS.map(byOrganisation)];
-    const sums = await this.#store.figures(duesModel.name, { measures, knownAt });
-    const sum = new Map(sums.map(({ measure, value }) => [measure, value]));
-    const isTold = DUES_FLOWS.every((measure) => sum.get(measure) === sum.get(byOrganisation(measure)));
-    if (!isTold) throw viewsBehind([duesModel.name]);
+    if (organisations === undefined || this.#tellsOrganisations) return;
+    const isAny = async (measures: readonly string[]): Promise<boolean> =>
+      (await this.#store.factsOf(duesModel.name, { measures, knownAt, limit: 1 })).facts.length > 0;
+    if (!(await isAny(DUES_FLOWS))) return;
+    if (!(await isAny(DUES_FLOWS.map(byOrganisation)))) throw viewsBehind([duesModel.name]);
+    this.#tellsOrganisations = true;
   }
 
   async #duesOfAge(query: FigureQuery, age: Age, asOf: CivilDate): Promise<readonly string[]> {

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Asking, type QueryString } from '../asking/asking.ts';
 import { ALIKE_PARAMETERS } from '../figures/alike.ts';
+import { listed } from '../figures/listed.pure.ts';
 import { organisationsOf } from '../figures/those-of.ts';
 import { ToldFacts } from '../figures/told-facts.ts';
 import { unitGroups, within } from '../figures/unit-groups.ts';
@@ -66,7 +67,9 @@ export class DuesDashboard {
     const limit = asking.whole('limit', { min: 1, max: 500, otherwise: 100 });
     const cursor = asking.text('cursor');
     const asked = await this.#asked(asking, caller, request);
-    const where = { ...listed('currency', currency), ...listed('category', category), ...listed('year', year) };
+    const one = (dimension: string, value: string | undefined) =>
+      listed(dimension, value === undefined ? undefined : [value]);
+    const where = { ...one('currency', currency), ...one('category', category), ...one('year', year) };
     const { unit } = asked;
     const onlyHere = itself && unit !== undefined ? { units: within(asked.question.units, [unit.code]) } : {};
     const question: DuesFigureQuestion = { ...asked.question, ...onlyHere, measure, where, age };
@@ -88,10 +91,6 @@ export class DuesDashboard {
     const organisations = await organisationsOf(this.#store, alike, asked.question);
     return { ...asked, question: { ...asked.question, organisations } };
   }
-}
-
-function listed(name: string, value: string | undefined): Readonly<Record<string, readonly string[]>> {
-  return value === undefined ? {} : { [name]: [value] };
 }
 
 /** The address of a figure's events, in the same moment as the page. */
