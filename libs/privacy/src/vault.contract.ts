@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { derivedId } from '@baraza/contracts';
 import fc from 'fast-check';
+import { aValue } from './testing/a-value.ts';
 import { PersonErased, ValueRefused, VaultConflict, VaultDamaged, type ValueToSeal, type Vault } from './vault.port.ts';
 
 /** A vault to test, and how to look at it once more as another process would (the same object where there is none). */
@@ -16,24 +17,13 @@ const AFTER = DEADLINE + 1;
 const no = async (): Promise<boolean> => false;
 const yes = async (): Promise<boolean> => true;
 
-/** A contact's telephone number in some event, with ids that no other spec uses. */
-function aValue(changes: Partial<ValueToSeal> = {}): ValueToSeal {
-  return {
-    subject: randomUUID(),
-    about: [],
-    kind: 'person',
-    eventId: randomUUID(),
-    field: '/contact/phone',
-    commandId: randomUUID(),
-    audience: 'internal',
-    value: '+256 700 000 001',
-    deadline: DEADLINE,
-    ...changes,
-  };
+/** A contact's telephone number in some event. */
+function aPhone(changes: Partial<ValueToSeal> = {}): ValueToSeal {
+  return aValue({ field: '/contact/phone', value: '+256 700 000 001', deadline: DEADLINE, ...changes });
 }
 
 function aDocument(about: readonly string[], changes: Partial<ValueToSeal> = {}): ValueToSeal {
-  return aValue({ kind: 'document', about, field: '/grounds', value: 'Somebody Made-Up did not come.', ...changes });
+  return aPhone({ kind: 'document', about, field: '/grounds', value: 'Somebody Made-Up did not come.', ...changes });
 }
 
 /** The promise of `vault.port.ts`, for every adapter. */
@@ -53,10 +43,10 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
 
     describe('sealing', () => {
       it('gives back what was sealed, in the order it was asked', async () => {
-        const phone = aValue();
-        const mail = aValue({ ...phone, field: '/contact/email', value: 'made.up@example.org' });
+        const phone = aPhone();
+        const mail = aPhone({ ...phone, field: '/contact/email', value: 'made.up@example.org' });
         await vault.seal([phone, mail]);
-        expect(await vault.open([mail, phone, aValue()])).toEqual([mail.value, phone.value, undefined]);
+        expect(await vault.open([mail, phone, aPhone()])).toEqual([mail.value, phone.value, undefined]);
       });
 
       it('keeps any well-formed text as it is', async () => {
@@ -64,7 +54,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
         await fc.assert(
           fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 5 }), async (texts) => {
             const subject = randomUUID();
-            const values = texts.map((value, index) => aValue({ subject, value, field: `/texts/${index}` }));
+            const values = texts.map((value, index) => aPhone({ subject, value, field: `/texts/${index}` }));
             await vault.seal(values);
             expect(await vault.open(values)).toEqual(texts);
           }),
@@ -73,10 +63,10 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('keeps the longest value, and nothing longer', async () => {
-        const longest = aValue({ value: 'é'.repeat(128 * 1024) });
+        const longest = aPhone({ value: 'é'.repeat(128 * 1024) });
         await vault.seal([longest]);
         expect(await opened(longest)).toBe(longest.value);
-        await expect(vault.seal([aValue({ value: `${longest.value}x` })])).rejects.toThrow(ValueRefused);
+        await expect(vault.seal([aPhone({ value: `${longest.value}x` })])).rejects.toThrow(ValueRefused);
       });
 
       it.each([
@@ -86,25 +76,25 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
         ['an event that is no UUID', { eventId: '1' }],
         ['a deadline that is no time', { deadline: Number.NaN }],
       ])('refuses %s, and says nothing of the value', async (_, changes) => {
-        const value = aValue({ value: 'the secret', ...changes });
+        const value = aPhone({ value: 'the secret', ...changes });
         const refusal = vault.seal([value]);
         await expect(refusal).rejects.toThrow(ValueRefused);
         await expect(refusal).rejects.not.toThrow('the secret');
       });
 
       it('stores all of a request or nothing', async () => {
-        const good = aValue();
-        await expect(vault.seal([good, aValue({ subject: 'nobody' })])).rejects.toThrow(ValueRefused);
-        const taken = aValue();
+        const good = aPhone();
+        await expect(vault.seal([good, aPhone({ subject: 'nobody' })])).rejects.toThrow(ValueRefused);
+        const taken = aPhone();
         await vault.seal([taken]);
         await expect(vault.seal([good, { ...taken, value: 'other' }])).rejects.toThrow(VaultConflict);
         expect(await opened(good)).toBeUndefined();
       });
 
       it('seals many at once, each answered for itself', async () => {
-        const taken = aValue();
+        const taken = aPhone();
         await vault.seal([taken]);
-        const many = Array.from({ length: 40 }, (_, index) => aValue({ value: `number ${index}` }));
+        const many = Array.from({ length: 40 }, (_, index) => aPhone({ value: `number ${index}` }));
         const outcomes = await Promise.allSettled([
           ...many.map(async (value) => vault.seal([value])),
           vault.seal([{ ...taken, value: 'other' }]),
@@ -116,27 +106,27 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
 
     describe('write-once by event and field', () => {
       it('the same value again answers with the same commitment', async () => {
-        const value = aValue();
+        const value = aPhone();
         const first = await vault.seal([value]);
         expect(await vault.seal([value])).toEqual(first);
         expect(await vault.fieldsOf(value.subject)).toHaveLength(1);
       });
 
       it('another value is refused, and the first one stays', async () => {
-        const value = aValue();
+        const value = aPhone();
         await vault.seal([value]);
         await expect(vault.seal([{ ...value, value: '+256 700 000 002' }])).rejects.toThrow(VaultConflict);
         expect(await opened(value)).toBe(value.value);
       });
 
       it('the same value of another person is refused', async () => {
-        const value = aValue();
+        const value = aPhone();
         await vault.seal([value]);
         await expect(vault.seal([{ ...value, subject: randomUUID() }])).rejects.toThrow(VaultConflict);
       });
 
       it('stays so once confirmed', async () => {
-        const value = aValue();
+        const value = aPhone();
         const first = await vault.seal([value]);
         await vault.confirm([value.eventId]);
         expect(await vault.seal([value])).toEqual(first);
@@ -146,18 +136,18 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
 
     describe('commitments', () => {
       it('are 43 characters of base64url, the same for the same value, event and field', async () => {
-        const value = aValue();
+        const value = aPhone();
         const [commitment] = await vault.seal([value]);
         expect(commitment).toMatch(/^[A-Za-z0-9_-]{43}$/);
         expect(await vault.commit(value.subject, value.eventId, value.field, value.value)).toBe(commitment);
       });
 
       it('differ by value, field, event and person, so that equal values cannot be told', async () => {
-        const value = aValue();
+        const value = aPhone();
         const others = [
           { ...value, field: '/contact/phones/1' },
           { ...value, eventId: randomUUID() },
-          aValue({ value: value.value }),
+          aPhone({ value: value.value }),
         ];
         const [one] = await vault.seal([value]);
         const rest = await vault.seal(others);
@@ -190,7 +180,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('a value that does not answer to the record is not handed out', async () => {
-        const value = aValue();
+        const value = aPhone();
         const [commitment] = await vault.seal([value]);
         expect(await vault.open([{ ...value, commitment: commitment! }])).toEqual([value.value]);
         const other = await vault.commit(value.subject, value.eventId, value.field, 'other');
@@ -198,7 +188,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('find the value that a state or a read model refers to', async () => {
-        const [phone, mail] = [aValue(), aValue({ value: 'made.up@example.org' })];
+        const [phone, mail] = [aPhone(), aPhone({ value: 'made.up@example.org' })];
         const [first, second] = await vault.seal([phone, mail]);
         const refs = [
           { subject: mail.subject, commitment: second! },
@@ -211,7 +201,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('a field asked for under another person is not there', async () => {
-        const value = aValue();
+        const value = aPhone();
         await vault.seal([value]);
         expect(await vault.open([{ ...value, subject: randomUUID() }])).toEqual([undefined]);
       });
@@ -219,8 +209,8 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
 
     describe('pending until confirmed', () => {
       it('a sweep takes what is past its deadline and absent from the record', async () => {
-        const lost = aValue();
-        const kept = aValue();
+        const lost = aPhone();
+        const kept = aPhone();
         await vault.seal([lost, kept]);
         const isRecorded = async (id: string): Promise<boolean> => id === kept.eventId;
         expect(await vault.sweep(AFTER, isRecorded)).toBe(1);
@@ -228,14 +218,14 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('nothing is swept before its deadline, whatever the record says', async () => {
-        const value = aValue();
+        const value = aPhone();
         await vault.seal([value]);
         expect(await vault.sweep(DEADLINE, no)).toBe(0);
         expect(await opened(value)).toBe(value.value);
       });
 
       it('what was confirmed is never asked about again', async () => {
-        const value = aValue();
+        const value = aPhone();
         await vault.seal([value]);
         await vault.confirm([value.eventId]);
         expect(await vault.sweep(AFTER, no)).toBe(0);
@@ -243,7 +233,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('what a sweep found in the record is confirmed by it', async () => {
-        const value = aValue();
+        const value = aPhone();
         await vault.seal([value]);
         await vault.sweep(AFTER, yes);
         expect(await vault.sweep(AFTER, no)).toBe(0);
@@ -251,7 +241,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('a command sent again moves the deadline on, and never back', async () => {
-        const value = aValue();
+        const value = aPhone();
         await vault.seal([{ ...value, deadline: DEADLINE + 1_000 }]);
         await vault.seal([value]);
         expect(await vault.sweep(AFTER, no)).toBe(0);
@@ -259,7 +249,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('a command sent again while the sweep asks the record keeps its value', async () => {
-        const value = aValue();
+        const value = aPhone();
         await vault.seal([value]);
         const swept = await vault.sweep(AFTER, async () => {
           await vault.seal([{ ...value, deadline: AFTER + 60_000 }]);
@@ -270,7 +260,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('after a sweep the place is free for another value', async () => {
-        const value = aValue();
+        const value = aPhone();
         await vault.seal([value]);
         await vault.sweep(AFTER, no);
         const other = { ...value, value: 'the second try' };
@@ -279,7 +269,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('sweeps more than a page', async () => {
-        const values = Array.from({ length: 1_203 }, () => aValue());
+        const values = Array.from({ length: 1_203 }, () => aPhone());
         await vault.seal(values);
         expect(await vault.sweep(AFTER, no)).toBe(values.length);
       });
@@ -295,9 +285,9 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('can be told every field that is held of them, documents about them included', async () => {
-        const own = aValue();
+        const own = aPhone();
         const about = aDocument([own.subject]);
-        await vault.seal([own, about, aValue(), aDocument([randomUUID()])]);
+        await vault.seal([own, about, aPhone(), aDocument([randomUUID()])]);
         const held = await vault.fieldsOf(own.subject);
         expect(held.map(({ eventId, field, subject }) => ({ eventId, field, subject }))).toEqual(
           [own, about].map(({ eventId, field, subject }) => ({ eventId, field, subject })),
@@ -308,8 +298,8 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
 
     describe('erasing a person', () => {
       it('takes their values and the documents about them, and nobody else’s', async () => {
-        const own = aValue();
-        const witness = aValue();
+        const own = aPhone();
+        const witness = aPhone();
         const aboutBoth = aDocument([witness.subject, own.subject]);
         const aboutOther = aDocument([witness.subject]);
         await vault.seal([own, witness, aboutBoth, aboutOther]);
@@ -324,7 +314,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('bars the id for ever', async () => {
-        const own = aValue();
+        const own = aPhone();
         await vault.seal([own]);
         expect(await vault.isErased(own.subject)).toBe(false);
         await vault.erase(own.subject);
@@ -336,7 +326,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('again changes nothing, so that tombstones can be replayed', async () => {
-        const own = aValue();
+        const own = aPhone();
         await vault.seal([own]);
         await vault.erase(own.subject);
         expect(await vault.erase(own.subject)).toBe(0);
@@ -350,7 +340,7 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
       });
 
       it('destroys what the hash of their command was made with', async () => {
-        const own = aValue();
+        const own = aPhone();
         await vault.seal([own]);
         const secretOf = async (): Promise<string> => vault.commit(commandSubject(own), own.commandId, '/name', 'x');
         const before = await secretOf();
@@ -362,9 +352,9 @@ export function testVault(name: string, make: () => Promise<VaultUnderTest>): vo
 
     it('outlives the process', async () => {
       if (made.reopen === undefined) return expect(name).toBe('memory'); // nothing else may forget
-      const value = aValue();
+      const value = aPhone();
       const person = await vault.personOf('https://id.example.org', 'namara');
-      const erased = aValue();
+      const erased = aPhone();
       const sealed = await vault.seal([value, erased]);
       await vault.confirm([value.eventId]);
       await vault.erase(erased.subject);

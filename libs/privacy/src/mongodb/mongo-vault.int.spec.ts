@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Connection, openMongoDb } from '@baraza/mongodb';
 import { withMongoDb } from '@baraza/mongodb/testing';
+import { aValue } from '../testing/a-value.ts';
 import { testVault } from '../vault.contract.ts';
 import { PersonErased, VaultConflict, VaultUnavailable, type ValueToSeal } from '../vault.port.ts';
 import type { MongoVault } from './mongo-vault.ts';
@@ -53,18 +54,9 @@ withMongoDb((server) => {
       await Promise.all([one.close(), other.close()]);
     });
 
-    const aValue = (changes: Partial<ValueToSeal> = {}): ValueToSeal => ({
-      subject: randomUUID(),
-      about: [],
-      kind: 'person',
-      eventId: randomUUID(),
-      field: '/name',
-      commandId: randomUUID(),
-      audience: 'internal',
-      value: 'Invented Namara',
-      deadline: Date.now() + 60_000,
-      ...changes,
-    });
+    const inTime = (changes: Partial<ValueToSeal> = {}): ValueToSeal => {
+      return aValue({ value: 'Invented Namara', deadline: Date.now() + 60_000, ...changes });
+    };
 
     it('both know a person by the same id, whoever sees the token first', async () => {
       const tokens = Array.from({ length: 20 }, (_, index) => `token ${index}`);
@@ -77,7 +69,7 @@ withMongoDb((server) => {
 
     it('the same command sealed by both at once is stored once, and both answer with the same commitments', async () => {
       for (let round = 0; round < 10; round++) {
-        const values = ['/name', '/phone', '/email'].map((field) => aValue({ field, value: `made-up ${field}` }));
+        const values = ['/name', '/phone', '/email'].map((field) => inTime({ field, value: `made-up ${field}` }));
         const [first] = values;
         const ofOne = values.map((value) => ({ ...value, ...same(first!) }));
         const [mine, theirs] = await Promise.all([one.seal(ofOne), other.seal(ofOne.toReversed())]);
@@ -89,7 +81,7 @@ withMongoDb((server) => {
 
     it('of two values for one place that come at once one is stored, and the other is refused', async () => {
       for (let round = 0; round < 10; round++) {
-        const value = aValue();
+        const value = inTime();
         const outcomes = await Promise.allSettled([
           one.seal([value]),
           other.seal([{ ...value, value: 'Another Invented' }]),
@@ -104,10 +96,10 @@ withMongoDb((server) => {
     it('nothing that is sealed while the person is erased can be read, and no field is left', async () => {
       for (let round = 0; round < 10; round++) {
         const person = randomUUID();
-        await one.seal([aValue({ subject: person })]);
+        await one.seal([inTime({ subject: person })]);
         const late = [
-          aValue({ subject: person, field: '/phone' }),
-          aValue({ subject: randomUUID(), kind: 'document', about: [person], field: '/grounds' }),
+          inTime({ subject: person, field: '/phone' }),
+          inTime({ subject: randomUUID(), kind: 'document', about: [person], field: '/grounds' }),
         ];
         const [erasing, ...sealing] = await Promise.allSettled([
           other.erase(person),
@@ -124,7 +116,7 @@ withMongoDb((server) => {
 
     it('a command sent again by one while the other sweeps keeps its values, or is stored anew, and can be read', async () => {
       for (let round = 0; round < 10; round++) {
-        const value = aValue({ kind: 'document', deadline: 1 });
+        const value = inTime({ kind: 'document', deadline: 1 });
         await one.seal([value]);
         const again = { ...value, deadline: Date.now() + 60_000 };
         const [, commitments] = await Promise.all([other.sweep(Date.now(), never), one.seal([again])]);
@@ -133,7 +125,7 @@ withMongoDb((server) => {
     });
 
     it('an erasure that was cut short is gone on with at the next sweep of any process', async () => {
-      const value = aValue();
+      const value = inTime();
       await one.seal([value]);
       const keys = await connect(`${name}-keys`);
       await keys.db!.collection<{ _id: string; finished: boolean }>('barred').insertOne({
@@ -147,7 +139,7 @@ withMongoDb((server) => {
     });
 
     it('a vault restored from before an erasure is erased again when it is opened', async () => {
-      const value = aValue();
+      const value = inTime();
       await one.seal([value]);
       const values = await connect(`${name}-vault`);
       const rows = values.db!.collection('values');
@@ -161,7 +153,7 @@ withMongoDb((server) => {
     });
 
     it('neither database holds a value in clear, nor whose token it was', async () => {
-      await one.seal([aValue({ value: 'Planted Namara' })]);
+      await one.seal([inTime({ value: 'Planted Namara' })]);
       await one.personOf('https://id.example.org', 'planted-token-subject');
       let looked = 0;
       for (const database of ['vault', 'keys']) {

@@ -19,6 +19,7 @@ import {
   whatShouldBe,
   withChanged,
 } from '../testing/moving-vaults.ts';
+import { aValue } from '../testing/a-value.ts';
 import { VaultElsewhere, VaultUnavailable, type Vault } from '../vault.port.ts';
 import { MongoAbode } from './mongo-abode.ts';
 import { openMongoVault } from './open-mongo-vault.ts';
@@ -92,11 +93,9 @@ withMongoDb((server) => {
 
     it('brings what is more than one portion, of long values too', async () => {
       const subject = randomUUID();
-      const values = Array.from({ length: 1_203 }, (_, nth) => ({
-        ...{ subject, about: [], kind: 'person' as const, eventId: randomUUID(), field: `/notes/${nth}` },
-        ...{ commandId: randomUUID(), audience: 'internal' as const, deadline: 1 },
-        value: nth % 100 === 0 ? 'é'.repeat(128 * 1024) : `made-up ${nth}`,
-      }));
+      const values = Array.from({ length: 1_203 }, (_, nth) =>
+        aValue({ subject, field: `/notes/${nth}`, value: nth % 100 === 0 ? 'é'.repeat(128 * 1024) : `made-up ${nth}` }),
+      );
       await withVault('files', async (vault) => vault.seal(values));
       for (const to of ['mongodb', 'files'] as const) {
         await move(to);
@@ -148,10 +147,7 @@ withMongoDb((server) => {
     );
 
     /** Something of a person that nobody has sealed before. */
-    const somethingOf = (subject: string, value = 'Too Late') => ({
-      ...{ subject, about: [], kind: 'person' as const, eventId: randomUUID(), field: '/notes' },
-      ...{ commandId: randomUUID(), audience: 'internal' as const, value, deadline: 1 },
-    });
+    const somethingOf = (subject: string, value = 'Too Late') => aValue({ subject, field: '/notes', value });
     const dropFence = async (): Promise<void> => {
       const connection = await openMongoDb({ url: urls().valuesUrl, appName: 'baraza vault spec' });
       await connection.db!.collection<{ _id: string }>('claims').deleteMany({});

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { MemoryVault } from '../memory/memory-vault.ts';
+import { aValue } from '../testing/a-value.ts';
 import { openSqliteVault } from '../sqlite/sqlite-vault.ts';
 import { natsServerForSpecs, type NatsServerForSpecs } from '../testing/nats-server.ts';
 import { testVault } from '../vault.contract.ts';
@@ -53,18 +54,6 @@ describe('a vault in another process', () => {
   let local: MemoryVault;
   let stop: () => Promise<void>;
   const vaultFor = (service: string): NatsVault => new NatsVault(asking, { service, timeoutMs: 300 });
-  const aValue = (changes: Partial<ValueToSeal> = {}): ValueToSeal => ({
-    subject: randomUUID(),
-    about: [],
-    kind: 'person',
-    eventId: randomUUID(),
-    field: '/name',
-    commandId: randomUUID(),
-    audience: 'internal',
-    value: 'Made-Up',
-    deadline: 1,
-    ...changes,
-  });
   beforeEach(async () => {
     [serving, asking] = await Promise.all([connect({ servers: server.url }), connect({ servers: server.url })]);
     local = new MemoryVault();

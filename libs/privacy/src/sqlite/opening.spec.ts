@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { MasterKey } from '../master-key/master-key.ts';
-import { VaultDamaged, VaultUnavailable, WrongMasterKey, type ValueToSeal } from '../vault.port.ts';
+import { aValue } from '../testing/a-value.ts';
+import { VaultDamaged, VaultUnavailable, WrongMasterKey } from '../vault.port.ts';
 import type { VaultEngine } from '../engine/vault-engine.ts';
 import { openEngine } from './open-engine.ts';
 import { openSqliteVault, type SqliteVaultOptions } from './sqlite-vault.ts';
@@ -12,17 +13,7 @@ import { openSqliteVault, type SqliteVaultOptions } from './sqlite-vault.ts';
 describe('opening a vault', () => {
   const right: MasterKey = { kind: 'key', bytes: Buffer.alloc(32, 1) };
   const passphrase: MasterKey = { kind: 'passphrase', passphrase: 'five made-up words in a row' };
-  const value: ValueToSeal = {
-    subject: randomUUID(),
-    about: [],
-    kind: 'person',
-    eventId: randomUUID(),
-    field: '/name',
-    commandId: randomUUID(),
-    audience: 'internal',
-    value: 'Made-Up',
-    deadline: 1,
-  };
+  const value = aValue();
   let folder: string;
   const file = (name: string): string => join(folder, name);
   const options = (masterKey: MasterKey = right, vault = 'vault.sqlite', keys = 'keys.sqlite'): SqliteVaultOptions => ({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { tallyOf } from '../moving/tally.ts';
 import type { VaultAbode } from '../moving/vault-abode.ts';
+import { aValue } from './a-value.ts';
 import type { MasterKey } from '../master-key/master-key.ts';
 import type { SealedField, ValueToSeal, Vault } from '../vault.port.ts';
 
@@ -19,25 +20,14 @@ export interface Known {
   readonly token: string;
 }
 
-const valueOf = (changes: Partial<ValueToSeal>): ValueToSeal => ({
-  ...{
-    subject: randomUUID(),
-    about: [],
-    kind: 'person',
-    eventId: randomUUID(),
-    field: '/name',
-    commandId: randomUUID(),
-  },
-  ...{ audience: 'internal', value: 'Invented Namara', deadline: LATE },
-  ...changes,
-});
+const lateValue = (changes: Partial<ValueToSeal>): ValueToSeal => aValue({ deadline: LATE, ...changes });
 
 /** A person with some values, a document about them and another, one who was erased, and one who comes with a token. */
 export async function fill(vault: Vault): Promise<Known> {
   const owner = randomUUID();
   const erased = randomUUID();
   const own = ['/name', '/phone', '/email'].map((field, nth) =>
-    valueOf({ subject: owner, field, eventId: randomUUID(), value: `made-up ${nth}` }),
+    lateValue({ subject: owner, field, eventId: randomUUID(), value: `made-up ${nth}` }),
   );
   const about = {
     kind: 'document',
@@ -45,13 +35,13 @@ export async function fill(vault: Vault): Promise<Known> {
     about: [owner, randomUUID()],
     value: 'They did not come.',
   } as const;
-  const sealed = [...own, valueOf(about), valueOf({ value: 'Late Made-Up' })];
+  const sealed = [...own, lateValue(about), lateValue({ value: 'Late Made-Up' })];
   const values: Known['values'][number][] = [];
   for (const value of sealed) {
     const [commitment] = await vault.seal([value]);
     values.push({ ...value, commitment: commitment! });
   }
-  await vault.seal([valueOf({ subject: erased, value: 'To be forgotten' })]);
+  await vault.seal([lateValue({ subject: erased, value: 'To be forgotten' })]);
   await vault.erase(erased);
   await vault.confirm([own[0]!.eventId]);
   const token = await vault.personOf(ISSUER, 'a subject');

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { openSqliteVault } from '../sqlite/sqlite-vault.ts';
-import type { ValueToSeal } from '../vault.port.ts';
+import { aValue } from './a-value.ts';
 
 /** A process of its own for the spec of kills: seals without end and says what was answered for, a line each. */
 const [folder] = process.argv.slice(2) as [string];
@@ -12,17 +11,7 @@ const vault = await openSqliteVault({
 await Promise.all(
   Array.from({ length: 4 }, async () => {
     for (;;) {
-      const value: ValueToSeal = {
-        subject: randomUUID(),
-        about: [],
-        kind: 'person',
-        eventId: randomUUID(),
-        field: '/name',
-        commandId: randomUUID(),
-        audience: 'internal',
-        value: 'Made-Up',
-        deadline: 1,
-      };
+      const value = aValue();
       const [commitment] = await vault.seal([value]);
       process.stdout.write(`${JSON.stringify({ ...value, commitment })}\n`);
     }
