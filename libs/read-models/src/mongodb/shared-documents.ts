@@ -11,6 +11,7 @@ import {
   type Written,
 } from '../read-store.port.ts';
 import { assertDeclaration, declarationOf } from '../shared/declared.ts';
+import { compareText, compareValues } from '../shared/ordering.ts';
 import { assertDocumentQuery, documentCursor, readDocumentCursor } from '../shared/paging.ts';
 import { makeSharedIndexes } from './generation-collections.ts';
 import { after, allOf, matching, order, type Filter } from './version-query.ts';
@@ -32,6 +33,14 @@ interface SharedRow {
   readonly words: readonly string[];
   /** JSON. */
   readonly doc: string;
+}
+
+interface Page {
+  /** What was asked for, from the page's beginning on. */
+  readonly rest: Filter;
+  readonly orderBy: DocumentQuery['orderBy'];
+  /** The page's last row; undefined where nothing lies beyond it. */
+  readonly end: SharedRow | undefined;
 }
 
 export interface SharedOptions {
@@ -79,12 +88,12 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
       const found: SharedRow[] = [];
       let place = cursor;
       for (let isMore = true; isMore && found.length <= limit;) {
-        const filter = place === undefined ? asked : allOf([asked, after(place, orderBy)]);
-        const page = await this.#matching(filter, orderBy, limit + 1);
+        const rest = place === undefined ? asked : allOf([asked, after(place, orderBy)]);
+        const page = await this.#matching(rest, orderBy, limit + 1);
         isMore = page.length > limit;
         const last = page.at(-1);
         if (last !== undefined) place = { value: this.#valueOf(last, orderBy), key: last.key };
-        found.push(...(await this.#holding(page, asked)));
+        found.push(...(await this.#holding(page, { rest, orderBy, end: isMore ? last : undefined })));
       }
       const rows = found.slice(0, limit);
       const last = rows.at(-1);
@@ -167,37 +176,29 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
       .toArray();
   }
 
-  /** Those of the rows that hold. Where a row has been followed by another meanwhile, that one, if it is asked for, too. */
-  async #holding(rows: readonly SharedRow[], asked: Filter): Promise<readonly SharedRow[]> {
+  /**
+   * Those of the rows that hold. Where a row has been followed by another since the page was read, that one, if its place is
+   * within the page: what lies beyond comes with a later page, and what lies before it came with an earlier one.
+   */
+  async #holding(rows: readonly SharedRow[], { rest, orderBy, end }: Page): Promise<readonly SharedRow[]> {
     if (rows.length === 0) return [];
     const keys = [...new Set(rows.map(({ key }) => key))];
     const numbers = await this.#rows.find({ key: { $in: keys } }, { projection: { key: 1, number: 1 } }).toArray();
     const highest = new Map<string, number>();
     for (const { key, number } of numbers) highest.set(key, Math.max(number, highest.get(key) ?? 0));
-    const passed = keys.filter((key) => !rows.some((row) => row.key === key && row.number >= highest.get(key)!));
-    const again = await this.#again(passed, highest, asked);
-    return rows.flatMap((row) => {
-      if (row.number >= highest.get(row.key)!) return [row];
-      const follower = again.get(row.key);
-      if (follower === undefined) return [];
-      again.delete(row.key);
-      return [follower];
-    });
-  }
-
-  async #again(
-    keys: readonly string[],
-    highest: ReadonlyMap<string, number>,
-    asked: Filter,
-  ): Promise<Map<string, SharedRow>> {
-    if (keys.length === 0) return new Map();
-    const filter = allOf([asked, { key: { $in: [...keys] } }]) as mongo.Filter<SharedRow>;
-    const found = new Map<string, SharedRow>();
-    for (const row of await this.#rows.find(filter).toArray()) {
-      if (row.number < highest.get(row.key)!) continue;
-      if ((found.get(row.key)?.number ?? 0) < row.number) found.set(row.key, row);
-    }
-    return found;
+    const holds = ({ key, number }: SharedRow): boolean => number >= highest.get(key)!;
+    const holding = rows.filter(holds);
+    const passed = keys.filter((key) => !holding.some((row) => row.key === key));
+    if (passed.length === 0) return holding;
+    const direction = orderBy?.descending === true ? -1 : 1;
+    const byPlace = (one: SharedRow, other: SharedRow): number =>
+      direction *
+      (compareValues(this.#valueOf(one, orderBy), this.#valueOf(other, orderBy)) || compareText(one.key, other.key));
+    const ofPassed = allOf([rest, { key: { $in: passed } }]) as mongo.Filter<SharedRow>;
+    const followers = (await this.#rows.find(ofPassed).toArray()).filter(
+      (row) => holds(row) && (end === undefined || byPlace(row, end) <= 0),
+    );
+    return [...holding, ...lastOfEach(followers)].sort(byPlace);
   }
 
   #pass(id: string): void {
@@ -250,4 +251,11 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
       return work();
     });
   }
+}
+
+/** Of each key the row with the highest number. */
+function lastOfEach(rows: readonly SharedRow[]): readonly SharedRow[] {
+  const last = new Map<string, SharedRow>();
+  for (const row of rows) if ((last.get(row.key)?.number ?? 0) < row.number) last.set(row.key, row);
+  return [...last.values()];
 }
