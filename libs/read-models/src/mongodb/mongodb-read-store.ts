@@ -206,8 +206,7 @@ export class MongoDbReadStore implements ReadStore {
       const groups = new FigureGroups(query);
       const figures = await figuresAsked(collections, query);
       const knownAt = Math.min(query.knownAt ?? Infinity, checkpoint);
-      if (figures.size > 0)
-        await addFigures(collections, query, { knownAt, summed, groups }, { figures, atOnce: this.#figuresAtOnce });
+      await addFigures(collections, query, { knownAt, summed, groups }, { figures, atOnce: this.#figuresAtOnce });
       return groups.figures();
     });
   }
@@ -222,10 +221,8 @@ export class MongoDbReadStore implements ReadStore {
       const figures = await figuresAsked(collections, query);
       const knownAt = Math.min(query.knownAt ?? Infinity, checkpoint);
       const page = { ...query, limit: query.limit + 1 };
-      const rows =
-        figures.size === 0
-          ? []
-          : await factsAsked(collections, page, { knownAt, cursor }, { figures, atOnce: this.#figuresAtOnce });
+      const asked = { figures, atOnce: this.#figuresAtOnce };
+      const rows = await factsAsked(collections, page, { knownAt, cursor }, asked);
       return {
         facts: rows.slice(0, query.limit).map((row) => factOf(row, figures.get(row.figure)!)),
         nextCursor: rows.length > query.limit ? factCursor(model, query, rows[query.limit - 1]!) : undefined,
