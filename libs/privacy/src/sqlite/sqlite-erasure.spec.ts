@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { aValue } from '../testing/a-value.ts';
 import type { ValueToSeal } from '../vault.port.ts';
 import { openEngine } from './open-engine.ts';
 import { openSqliteVault, type SqliteVault, type SqliteVaultOptions } from './sqlite-vault.ts';
@@ -64,21 +65,11 @@ describe('the files of a vault after an erasure', () => {
     };
   }
 
-  const aValue = (subject: string, changes: Partial<ValueToSeal> = {}): ValueToSeal => ({
-    subject,
-    about: [],
-    kind: 'person',
-    eventId: randomUUID(),
-    field: '/name',
-    commandId: randomUUID(),
-    audience: 'internal',
-    value: `Planted Namara ${subject}`,
-    deadline: 1,
-    ...changes,
-  });
+  const planted = (subject: string, changes: Partial<ValueToSeal> = {}): ValueToSeal =>
+    aValue({ subject, value: `Planted Namara ${subject}`, ...changes });
 
   it('hold no value in clear at any time, nor whose token it was', async () => {
-    await vault.seal([aValue(randomUUID())]);
+    await vault.seal([planted(randomUUID())]);
     await vault.personOf('https://id.example.org', 'planted-token-subject');
     expect(found([Buffer.from('Planted'), Buffer.from('planted-token-subject')])).toBe(0);
     expect(found([Buffer.from('/name')])).toBe(1); // the finder finds what is there
@@ -102,11 +93,11 @@ describe('the files of a vault after an erasure', () => {
         const [subject, eventId, commandId] = ['subject', 'event', 'command'].map((name) =>
           derivedId('erasure', name, String(round), String(index)),
         ) as [string, string, string];
-        return aValue(subject, { eventId, commandId, kind: 'document', deadline: 0, value: 'x'.repeat(index * 9) });
+        return planted(subject, { eventId, commandId, kind: 'document', deadline: 0, value: 'x'.repeat(index * 9) });
       });
       const text = { field: `/text/${round}`, deadline: 2, value: long };
-      const about = aValue(document, { ...text, kind: 'document', about: [person] });
-      engine.seal([...others, aValue(person, text), about]);
+      const about = planted(document, { ...text, kind: 'document', about: [person] });
+      engine.seal([...others, planted(person, text), about]);
       engine.close();
       look();
       const again = openEngine(options()).engine;
@@ -117,7 +108,7 @@ describe('the files of a vault after an erasure', () => {
     expect(found([...ever.values()])).toBeGreaterThan(ever.size / 4);
 
     vault = await open();
-    await vault.seal([aValue(randomUUID())]); // something in the journals
+    await vault.seal([planted(randomUUID())]); // something in the journals
     expect(await vault.erase(person)).toBe(40);
 
     const journals = readdirSync(folder).filter((name) => name.endsWith('-wal'));
@@ -131,7 +122,7 @@ describe('the files of a vault after an erasure', () => {
   });
 
   it('an erasure that was cut short goes on when the vault is opened', async () => {
-    const [erased, other] = [aValue(randomUUID()), aValue(randomUUID())];
+    const [erased, other] = [planted(randomUUID()), planted(randomUUID())];
     await vault.seal([erased, other]);
     await vault.close();
     const { keys, values } = stored([erased.subject]);
@@ -144,7 +135,7 @@ describe('the files of a vault after an erasure', () => {
   });
 
   it('a vault restored from before an erasure is erased again when it is opened', async () => {
-    const erased = aValue(randomUUID());
+    const erased = planted(randomUUID());
     await vault.seal([erased]);
     await vault.backupTo(path('backup.sqlite'));
     await vault.close();
@@ -165,7 +156,7 @@ describe('the files of a vault after an erasure', () => {
   });
 
   it('tombstones replayed against a vault and keys restored from before an erasure erase again', async () => {
-    const erased = aValue(randomUUID());
+    const erased = planted(randomUUID());
     await vault.seal([erased]);
     await vault.backupTo(path('vault.backup'));
     await vault.backupKeysTo(path('keys.backup'));
@@ -181,7 +172,7 @@ describe('the files of a vault after an erasure', () => {
   });
 
   it('a backup of the vault holds values, and no key that opens them', async () => {
-    const value = aValue(randomUUID());
+    const value = planted(randomUUID());
     await vault.seal([value]);
     await vault.backupTo(path('backup.sqlite'));
     await expect(vault.backupTo(path('backup.sqlite'))).rejects.toMatchObject({ name: 'VaultUnavailable' });
