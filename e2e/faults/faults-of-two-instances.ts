@@ -29,9 +29,7 @@ const several: readonly Fault[] = [
   {
     name: 'the instances at work of several services are killed at once, and the others go on without them',
     strike(bed, chance) {
-      const left = [...IN_TWO];
-      const struck = Array.from({ length: 2 + chance.below(3) }, () => left.splice(chance.below(left.length), 1)[0]!);
-      return killedAtWork(bed, struck);
+      return killedAtWork(bed, chance.order(IN_TWO).slice(0, 2 + chance.below(3)));
     },
   },
   everyOneKilled,

@@ -156,10 +156,8 @@ const several: readonly Fault[] = [
   {
     name: 'several services are killed at once',
     async strike({ cluster }, chance) {
-      const left = [...cluster.processes];
-      for (let count = 2 + chance.below(2); count > 0; count--) {
-        cluster.kill(left.splice(chance.below(left.length), 1)[0]!.name);
-      }
+      const struck = chance.order(cluster.processes).slice(0, 2 + chance.below(2));
+      for (const { name } of struck) cluster.kill(name);
     },
   },
   {

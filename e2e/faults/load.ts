@@ -17,6 +17,7 @@ export class Load {
   /** The record when it began. */
   readonly before: WholeRecord;
   readonly #client: ForumClient;
+  readonly #endorsers: readonly string[];
   readonly #ending: AbortController;
   readonly #writers: readonly PersistentWriter[];
   readonly #written: Promise<unknown>;
@@ -25,6 +26,7 @@ export class Load {
   private constructor(client: ForumClient, before: WholeRecord, ending: AbortController, seats: Seats) {
     this.before = before;
     this.#client = client;
+    this.#endorsers = seats.endorsers;
     this.#ending = ending;
     this.#writers = seats.writers;
     this.#written = Promise.all(seats.writers.map((writer) => writer.write(seats.coalition, seats.endorsers))).catch(
@@ -52,6 +54,16 @@ export class Load {
     const coalition = (begun.body as { id: string }).id;
     const before = await WholeRecord.replayed(client, secretariat);
     return new Load(client, before, ending, { writers, coalition, endorsers });
+  }
+
+  /** Begins once more in the same forum; what was promised before is still owed. */
+  begunAnew(): Promise<Load> {
+    return Load.#among(this.#endorsers, this.#client, this.#writers.length);
+  }
+
+  /** Whether it begins nothing new any more. */
+  get hasEnded(): boolean {
+    return this.#ending.signal.aborted;
   }
 
   get acknowledged(): readonly AcknowledgedEvent[] {

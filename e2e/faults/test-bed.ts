@@ -19,15 +19,15 @@ type Parts = Pick<TestBed, 'cluster' | 'load' | 'disk' | 'database'>;
 /** A cluster under load, with all that can be broken in it. */
 export class TestBed {
   readonly cluster: RunningCluster;
-  readonly load: Load;
   readonly disk: SmallDisk | undefined;
   /** Where views lie, if not in files. */
   readonly database: Database | undefined;
   readonly #end: () => Promise<void>;
+  #load: Load;
 
   private constructor(parts: Parts, end: () => Promise<void>) {
     this.cluster = parts.cluster;
-    this.load = parts.load;
+    this.#load = parts.load;
     this.disk = parts.disk;
     this.database = parts.database;
     this.#end = end;
@@ -83,8 +83,14 @@ export class TestBed {
     }
   }
 
+  /** The commands that run, or ran until the books were balanced. */
+  get load(): Load {
+    return this.#load;
+  }
+
   /** One fault while commands run: they go on before it and after it. @returns what shows that it was felt */
   async meets(fault: Fault, chance: Seeded): Promise<string> {
+    if (this.#load.hasEnded) this.#load = await this.#load.begunAnew();
     const { load, cluster } = this;
     await load.goesOn(BETWEEN);
     const again = load.again;

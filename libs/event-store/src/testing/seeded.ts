@@ -22,4 +22,10 @@ export class Seeded {
   pick<T>(items: readonly T[]): T {
     return items[this.below(items.length)]!;
   }
+
+  /** The same in an order of chance. */
+  order<T>(items: readonly T[]): T[] {
+    const left = [...items];
+    return items.map(() => left.splice(this.below(left.length), 1)[0]!);
+  }
 }
