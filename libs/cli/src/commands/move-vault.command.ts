@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MoveVaultOptions, VaultAbode, VaultMoved } from '@baraza/privacy';
+import type { VaultAbode, VaultMoved } from '@baraza/privacy';
 import type { BarazaConfig } from '@baraza/service-kit';
 import type { Console } from '../command-line/console.ts';
 import { argument, defineCommand, flag, option } from '../command-line/define-command.ts';
 import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
 import type { Io } from '../command-line/io.ts';
 import { choice, path } from '../command-line/values.ts';
-import { dataOption, environmentFor, holdsForum, readServing, SAMPLE_FOLDER } from '../forum/data-folder.ts';
+import { dataOption, environmentFor, holdsForum, SAMPLE_FOLDER } from '../forum/data-folder.ts';
 import { told } from '../forum/failures.ts';
 import { installedServices } from '../forum/installed-services.ts';
+import { assertNotServed, movedBetween } from '../forum/moving.ts';
 
 type Kind = 'mongodb' | 'sqlite';
 
@@ -40,9 +41,7 @@ export const moveVaultCommand = defineCommand({
     if (to === 'sqlite' && !(existsSync(data) && holdsForum(data, io))) {
       throw new CommandFailed(EXIT.failed, `there is no forum in ${data}`);
     }
-    if (readServing(data) !== undefined) {
-      throw new CommandFailed(EXIT.unreachable, `the forum in ${data} is being served: end every service first`);
-    }
+    assertNotServed(data);
     const done = await moved({ to, data, keys, config }, io, console).catch((error: unknown) => {
       throw told(error);
     });
@@ -66,20 +65,15 @@ async function moved({ to, data, keys, config }: Asked, io: Io, console: Console
   const { MongoAbode } = await import('@baraza/privacy/mongodb');
   refuseKeyInside(data, config.masterKey!);
   const masterKey = loadMasterKey(config.masterKey!);
-  const steps = { copying: console.progress('copying'), 'reading back': console.progress('reading back') };
-  const files = new FilesAbode({ vaultPath: join(data, 'vault.sqlite'), keysPath: keys });
-  let server: VaultAbode | undefined;
-  try {
-    server = await MongoAbode.reach({ valuesUrl: config.vault.url, keysUrl: config.keys.url });
-    const [source, target] = to === 'mongodb' ? [files, server] : [server, files];
-    const onProgress: MoveVaultOptions['onProgress'] = (step, done, total) => steps[step].update(done, total);
-    const result = await moveVault({ from: source, to: target, masterKey, signal: io.signal, onProgress });
-    return { from: source.name, to: target.name, ...result };
-  } finally {
-    for (const step of Object.values(steps)) step.end();
-    await server?.close();
-    await files.close();
-  }
+  return movedBetween<VaultAbode, VaultMoved>(
+    {
+      into: to === 'mongodb' ? 'server' : 'files',
+      files: new FilesAbode({ vaultPath: join(data, 'vault.sqlite'), keysPath: keys }),
+      reachServer: () => MongoAbode.reach({ valuesUrl: config.vault.url, keysUrl: config.keys.url }),
+      move: (way) => moveVault({ ...way, masterKey, signal: io.signal }),
+    },
+    console,
+  );
 }
 
 /** @throws UsageFaults with all that is wrong in the settings */

@@ -1,14 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Abode, Moved, MoveOptions } from '@baraza/event-store';
+import type { Abode, Moved } from '@baraza/event-store';
 import type { Console } from '../command-line/console.ts';
 import { argument, defineCommand, flag } from '../command-line/define-command.ts';
 import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
 import type { Io } from '../command-line/io.ts';
 import { choice } from '../command-line/values.ts';
-import { dataOption, environmentFor, readServing, SAMPLE_FOLDER } from '../forum/data-folder.ts';
+import { dataOption, environmentFor, SAMPLE_FOLDER } from '../forum/data-folder.ts';
 import { told } from '../forum/failures.ts';
 import { installedServices } from '../forum/installed-services.ts';
+import { assertNotServed, movedBetween } from '../forum/moving.ts';
 
 export const moveCommand = defineCommand({
   name: 'move',
@@ -25,9 +26,7 @@ export const moveCommand = defineCommand({
     const url = await kurrentUrlIn(io, data);
     const file = join(data, 'ledger.sqlite');
     if (to === 'kurrentdb' && !existsSync(file)) throw new CommandFailed(EXIT.failed, `there is no ledger in ${data}`);
-    if (readServing(data) !== undefined) {
-      throw new CommandFailed(EXIT.unreachable, `the forum in ${data} is being served: end every service first`);
-    }
+    assertNotServed(data);
     const done = await moved({ to, file, url, copyPath: join(data, 'moving.sqlite') }, io, console).catch(
       (error: unknown) => {
         throw told(error);
@@ -52,20 +51,15 @@ interface Done extends Partial<Moved> {
 
 async function moved({ to, file: path, url, copyPath }: Move, io: Io, console: Console): Promise<Done> {
   const { KurrentAbode, moveRecord, SqliteAbode } = await import('@baraza/event-store');
-  const file = SqliteAbode.take(path);
-  const steps = { copying: console.progress('copying'), 'reading back': console.progress('reading back') };
-  let server: Abode | undefined;
-  try {
-    server = await KurrentAbode.reach({ url, copyPath });
-    const [source, target] = to === 'kurrentdb' ? [file, server] : [server, file];
-    const onProgress: MoveOptions['onProgress'] = (step, done, total) => steps[step].update(done, total);
-    const result = await moveRecord({ from: source, to: target, signal: io.signal, onProgress });
-    return { from: source.name, to: target.name, ...result };
-  } finally {
-    for (const step of Object.values(steps)) step.end();
-    await server?.close();
-    await file.close();
-  }
+  return movedBetween<Abode, Moved | undefined>(
+    {
+      into: to === 'kurrentdb' ? 'server' : 'files',
+      files: SqliteAbode.take(path),
+      reachServer: () => KurrentAbode.reach({ url, copyPath }),
+      move: (way) => moveRecord({ ...way, signal: io.signal }),
+    },
+    console,
+  );
 }
 
 /** @throws UsageFaults with all that is wrong in the settings */
