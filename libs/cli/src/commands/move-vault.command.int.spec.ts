@@ -91,7 +91,8 @@ withMongoDb((server) => {
         stderr: expect.stringContaining('BARAZA_VAULT sqlite: (expected mongodb'),
       });
       const oneDatabase = { ...inMongoDb, BARAZA_KEYS: inMongoDb['BARAZA_VAULT']! };
-      expect(await baraza(['move-vault', 'mongodb'], oneDatabase)).toMatchObject({ code: 2 });
+      const one = await baraza(['move-vault', 'mongodb'], oneDatabase);
+      expect(one).toMatchObject({ code: 2, stderr: expect.stringContaining('a database of its own') });
       const keyless = { BARAZA_VAULT: inMongoDb['BARAZA_VAULT']!, BARAZA_KEYS: inMongoDb['BARAZA_KEYS']! };
       const withoutKey = await baraza(['move-vault', 'mongodb'], keyless);
       expect(withoutKey).toMatchObject({ code: 2, stderr: expect.stringContaining('BARAZA_MASTER_KEY_FILE') });
@@ -105,8 +106,8 @@ withMongoDb((server) => {
     });
 
     it('ends a move that was cut short, or calls it off where it is asked for the way back', async () => {
-      const ending = new AbortController();
       const cut = async (): Promise<void> => {
+        const ending = new AbortController();
         const paths = { vaultPath: forum.at('forum/vault.sqlite'), keysPath: forum.at('forum/keys.sqlite') };
         const urls = { valuesUrl: inMongoDb['BARAZA_VAULT']!, keysUrl: inMongoDb['BARAZA_KEYS']! };
         const [from, to] = [new FilesAbode(paths), await MongoAbode.reach(urls)];
@@ -116,6 +117,10 @@ withMongoDb((server) => {
         await expect(moving).rejects.toMatchObject({ name: 'AbortError' });
         await Promise.all([from.close(), to.close()]);
       };
+      await cut();
+      const ended = await baraza(['move-vault', 'mongodb']);
+      expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('read back, all is the same') });
+      expect(await baraza(['move-vault', 'sqlite'])).toMatchObject({ code: 0 });
       await cut();
       for (const env of [forum.key, inMongoDb]) {
         const closed = await baraza(['verify'], env);
@@ -148,7 +153,9 @@ withMongoDb((server) => {
       });
       const keys = ['--keys', 'keys-apart.sqlite'];
       expect(await baraza(['move-vault', 'mongodb', ...keys])).toMatchObject({ code: 0 });
-      expect(await baraza(['move-vault', 'sqlite', ...keys])).toMatchObject({ code: 0 });
+      const back = await baraza(['move-vault', 'sqlite', ...keys]);
+      const next = expect.stringContaining(`BARAZA_KEYS=sqlite:${forum.at('keys-apart.sqlite')}. `);
+      expect(back).toMatchObject({ code: 0, stdout: next });
       const settings = { ...forum.key, BARAZA_KEYS: `sqlite:${forum.at('keys-apart.sqlite')}` };
       expect(await contactsIn(settings)).toMatchObject([{ phone: { erased: true } }, known]);
       renameSync(forum.at('keys-apart.sqlite'), forum.at('forum/keys.sqlite'));

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { VaultAbode, VaultMoved } from '@baraza/privacy';
 import type { BarazaConfig } from '@baraza/service-kit';
 import type { Console } from '../command-line/console.ts';
@@ -45,7 +45,7 @@ export const moveVaultCommand = defineCommand({
     const done = await moved({ to, data, keys, config }, io, console).catch((error: unknown) => {
       throw told(error);
     });
-    console.result(done, `${wordsOf(done)}\n${nextOf(to, done)}`);
+    console.result(done, `${wordsOf(done)}\n${nextOf(to, done, { data, keys })}`);
     return EXIT.ok;
   },
 });
@@ -71,8 +71,10 @@ async function moved({ to, data, keys, config }: Asked, io: Io, console: Console
       files: new FilesAbode({ vaultPath: join(data, 'vault.sqlite'), keysPath: keys }),
       reachServer: () => MongoAbode.reach({ valuesUrl: config.vault.url, keysUrl: config.keys.url }),
       move: (way) => moveVault({ ...way, masterKey, signal: io.signal }),
+      interrupted:
+        'interrupted: no service opens the vault before this has ended. Run the same again, which goes on, or the other way round, which calls it off.',
     },
-    console,
+    { io, console },
   );
 }
 
@@ -91,7 +93,7 @@ async function settingsOf(io: Io, data: string): Promise<BarazaConfig> {
   throw new UsageFaults([{ name: 'BARAZA_VAULT', value: `${scheme}:`, expected }]);
 }
 
-function wordsOf(done: Done): string {
+export function wordsOf(done: Done): string {
   const { from, to } = done;
   switch (done.outcome) {
     case 'moved-before':
@@ -109,9 +111,19 @@ function wordsOf(done: Done): string {
   }
 }
 
-function nextOf(to: Kind, { outcome }: Done): string {
+/** @param keys the file of the keys, in the folder of the data or elsewhere */
+export function nextOf(
+  to: Kind,
+  { outcome }: Pick<Done, 'outcome'>,
+  { data, keys }: { readonly data: string; readonly keys: string },
+): string {
   if (outcome === 'called-off') return 'Serve with the settings of before.';
-  return to === 'mongodb'
-    ? 'Serve with BARAZA_VAULT and BARAZA_KEYS as they are here. What MongoDB keeps of a row that is gone, and for how long: docs/operations.md.'
-    : 'Serve with BARAZA_VAULT and BARAZA_KEYS unset. MongoDB may keep what it held for a while: docs/operations.md says where, and how long.';
+  if (to === 'mongodb') {
+    return 'Serve with BARAZA_VAULT and BARAZA_KEYS as they are here. What MongoDB keeps of a row that is gone, and for how long: docs/operations.md.';
+  }
+  const unset = resolve(keys) === resolve(data, 'keys.sqlite');
+  const settings = unset
+    ? 'BARAZA_VAULT and BARAZA_KEYS unset'
+    : `BARAZA_VAULT unset and BARAZA_KEYS=sqlite:${resolve(keys)}`;
+  return `Serve with ${settings}. MongoDB may keep what it held for a while: docs/operations.md says where, and how long.`;
 }

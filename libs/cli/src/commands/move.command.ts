@@ -57,8 +57,9 @@ async function moved({ to, file: path, url, copyPath }: Move, io: Io, console: C
       files: SqliteAbode.take(path),
       reachServer: () => KurrentAbode.reach({ url, copyPath }),
       move: (way) => moveRecord({ ...way, signal: io.signal }),
+      interrupted: 'interrupted: run the same again, which goes on.',
     },
-    console,
+    { io, console },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Console } from '../command-line/console.ts';
 import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
+import type { Io } from '../command-line/io.ts';
 import { readServing } from './data-folder.ts';
 
 /** Where what is moved can live. */
@@ -19,12 +20,14 @@ export interface MoveBetween<P extends Place, Moved> {
     readonly to: P;
     readonly onProgress: (step: 'copying' | 'reading back', done: number, total: number) => void;
   }): Promise<Moved>;
+  /** What is said where it is interrupted midway. */
+  readonly interrupted: string;
 }
 
 /** Moves it, with a line of progress for each step, and closes both places. */
 export async function movedBetween<P extends Place, Moved extends object | undefined>(
-  { into, files, reachServer, move }: MoveBetween<P, Moved>,
-  console: Console,
+  { into, files, reachServer, move, interrupted }: MoveBetween<P, Moved>,
+  { io, console }: { readonly io: Io; readonly console: Console },
 ): Promise<Moved & { readonly from: string; readonly to: string }> {
   const steps = { copying: console.progress('copying'), 'reading back': console.progress('reading back') };
   let server: P | undefined;
@@ -33,6 +36,9 @@ export async function movedBetween<P extends Place, Moved extends object | undef
     const [from, to] = into === 'server' ? [files, server] : [server, files];
     const moved = await move({ from, to, onProgress: (step, done, total) => steps[step].update(done, total) });
     return { from: from.name, to: to.name, ...moved };
+  } catch (error) {
+    if (io.signal.aborted) console.say(interrupted);
+    throw error;
   } finally {
     for (const step of Object.values(steps)) step.end();
     await server?.close();

@@ -33,14 +33,25 @@ export function isToldOf(error: unknown): boolean {
   return error instanceof PersonErased || KINDS.some((kind) => error instanceof kind);
 }
 
+/** Whether it comes from what a vault stands on: SQLite's files, a MongoDB. */
+export function isOfStores(error: unknown): boolean {
+  const { name = '', code } = error as { readonly name?: string; readonly code?: unknown };
+  return name.startsWith('Mongo') || code === 'ERR_SQLITE_ERROR';
+}
+
+/** What a store says (it is away, it is full) is an outage of the vault, not a fault of the request. */
+export function asOutage(error: unknown): unknown {
+  if (isToldOf(error)) return error;
+  return new VaultUnavailable(error instanceof Error ? error.message : String(error), { cause: error });
+}
+
 export function tellError(error: unknown): ToldError {
   if (error instanceof PersonErased) return { name: error.name, message: error.message, person: error.person };
   if (isToldOf(error)) {
     const { name, message } = error as Error;
     return { name, message };
   }
-  // What SQLite says (a full disk, a failed read) is an outage of the vault, not a fault of the request.
-  return { name: 'VaultUnavailable', message: error instanceof Error ? error.message : String(error) };
+  return tellError(asOutage(error));
 }
 
 export function retoldError(told: ToldError): Error {

@@ -1,11 +1,12 @@
 import { type Connection, mongoDbPlace, MongoDbUnavailable, openMongoDb } from '@baraza/mongodb';
 import type { KeyStoreHeader } from '../engine/key-store.ts';
+import { asOutage, isOfStores } from '../engine/vault-errors.ts';
 import { MoveRefused } from '../moving/move-refused.ts';
 import type { VaultAbode, VaultPart, VaultParts } from '../moving/vault-abode.ts';
 import { standingIn, textOf, type VaultStanding } from '../moving/vault-standing.ts';
 import { VaultDamaged } from '../vault.port.ts';
 import { Claims } from './claims.ts';
-import { claimDatabase } from './databases.ts';
+import { assertFit, claimDatabases, type VaultDatabases } from './databases.ts';
 import { MongoKeys } from './mongo-keys.ts';
 import { MongoValues } from './mongo-values.ts';
 
@@ -20,38 +21,48 @@ export interface MongoAbodeOptions {
 /** The two databases of a vault. Nothing keeps others from opening them meanwhile: what fences them off is the standing. */
 export class MongoAbode implements VaultAbode {
   readonly name: string;
+  readonly keysName: string;
   readonly #connections: readonly Connection[];
+  readonly #databases: VaultDatabases;
   readonly #keys: MongoKeys;
   readonly #values: MongoValues;
   readonly #claims: Claims;
 
-  private constructor(name: string, values: Connection, keys: Connection) {
-    this.name = name;
-    this.#connections = [values, keys];
-    this.#keys = new MongoKeys(keys.db!);
-    this.#values = new MongoValues(values.db!);
-    this.#claims = new Claims(values.db!);
+  private constructor(
+    places: { readonly name: string; readonly keysName: string },
+    connections: readonly Connection[],
+  ) {
+    const [values, keys] = connections;
+    this.name = places.name;
+    this.keysName = places.keysName;
+    this.#connections = connections;
+    this.#databases = { values: values!.db!, keys: keys!.db! };
+    this.#keys = new MongoKeys(this.#databases.keys);
+    this.#values = new MongoValues(this.#databases.values);
+    this.#claims = new Claims(this.#databases.values);
   }
 
   /**
-   * @throws MongoDbUnavailable
-   * @throws VaultDamaged where both addresses lead to one database, or to each other's
+   * Looks, and writes nothing.
+   * @throws MongoDbUnavailable, VaultUnavailable
+   * @throws VaultDamaged where the addresses lead to each other's database
    */
   static async reach({ valuesUrl, keysUrl, waitMs = 10_000 }: MongoAbodeOptions): Promise<MongoAbode> {
-    const name = mongoDbPlace(valuesUrl);
-    if (name === undefined) throw new MongoDbUnavailable('not mongodb://host:port/database');
+    const [name, keysName] = [mongoDbPlace(valuesUrl), mongoDbPlace(keysUrl)];
+    if (name === undefined || keysName === undefined) {
+      throw new MongoDbUnavailable('not mongodb://host:port/database');
+    }
     const open = (url: string): Promise<Connection> => openMongoDb({ url, appName: 'baraza move-vault', waitMs });
     const opened = await Promise.allSettled([valuesUrl, keysUrl].map(open));
     const connections = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-    const [values, keys] = connections;
     try {
       for (const one of opened) if (one.status === 'rejected') throw one.reason;
-      await claimDatabase(keys!.db!, 'keys');
-      await claimDatabase(values!.db!, 'values');
-      return new MongoAbode(name, values!, keys!);
+      const reached = new MongoAbode({ name, keysName }, connections);
+      await assertFit(reached.#databases);
+      return reached;
     } catch (error) {
       await Promise.all(connections.map((one) => one.close()));
-      throw error;
+      throw isOfStores(error) ? asOutage(error) : error;
     }
   }
 
@@ -63,11 +74,18 @@ export class MongoAbode implements VaultAbode {
     return standing;
   }
 
-  async mark(standing: VaultStanding): Promise<void> {
+  async mark(standing: VaultStanding, found: VaultStanding | undefined): Promise<boolean> {
+    await claimDatabases(this.#databases);
+    const was = found && textOf(found);
     // Whoever has it open is fenced off only where it says anything but `home`: killed in between, a move goes on.
-    if (standing.is === 'home') await this.#claims.open();
-    await this.#values.replaceVaultId(textOf(standing));
-    if (standing.is !== 'home') await this.#claims.close();
+    if (standing.is === 'home') {
+      if ((await this.#values.vaultId()) !== was) return false;
+      await this.#claims.open();
+    }
+    const isMarked = await this.#values.replaceVaultId(textOf(standing), was);
+    const now = isMarked ? standing : standingIn(await this.#values.vaultId());
+    if (now !== undefined && now.is !== 'home') await this.#claims.close();
+    return isMarked;
   }
 
   header(): Promise<KeyStoreHeader | undefined> {

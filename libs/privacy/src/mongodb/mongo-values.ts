@@ -50,9 +50,11 @@ export class MongoValues {
     return (await this.#header.findOne({ _id: 'header' }))?.vaultId;
   }
 
-  /** Says what lies in the place of the vault's id, whatever lay there before. */
-  async replaceVaultId(vaultId: string): Promise<void> {
-    await this.#header.updateOne({ _id: 'header' }, { $set: { vaultId } }, { upsert: true });
+  /** Says what lies in the place of the vault's id. @returns false, and nothing is written, where that is not what was found */
+  async replaceVaultId(vaultId: string, found: string | undefined): Promise<boolean> {
+    if (found === undefined) return addOnce(this.#header, { _id: 'header', vaultId });
+    const { matchedCount } = await this.#header.updateOne({ _id: 'header', vaultId: found }, { $set: { vaultId } });
+    return matchedCount === 1;
   }
 
   /** @returns the vault that these values are of: this one, where they were of none */

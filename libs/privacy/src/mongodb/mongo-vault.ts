@@ -5,8 +5,8 @@ import type { MasterLock, SubjectKeys } from '../engine/master-lock.ts';
 import { commandSubject, openedValue, refuseUnfit } from '../engine/sealed-values.ts';
 import type { StoredValue } from '../engine/value-store.ts';
 import { CalledVault, type VaultCalls, type VaultOperation } from '../engine/vault-calls.ts';
-import { isToldOf } from '../engine/vault-errors.ts';
-import { ValueRefused, VaultDamaged, VaultUnavailable, type SealedField, type ValueToCommit } from '../vault.port.ts';
+import { asOutage } from '../engine/vault-errors.ts';
+import { ValueRefused, VaultDamaged, type SealedField, type ValueToCommit } from '../vault.port.ts';
 import type { Claims } from './claims.ts';
 import type { MongoKeys } from './mongo-keys.ts';
 import { type MongoValues, placeOf, refOf } from './mongo-values.ts';
@@ -76,9 +76,7 @@ export class MongoVault extends CalledVault {
     try {
       return await answer(...args);
     } catch (error) {
-      if (isToldOf(error)) throw error;
-      // What the database says (it is away, it is full) is an outage of the vault, not a fault of the request.
-      throw new VaultUnavailable(error instanceof Error ? error.message : String(error), { cause: error });
+      throw asOutage(error);
     }
   }
 
@@ -106,8 +104,9 @@ export class MongoVault extends CalledVault {
   async #commitAll(values: readonly ValueToCommit[]): Promise<readonly string[]> {
     for (const { subject, field, value } of values) refuseUnfit(subject, field, value);
     const subjects = values.map(({ subject }) => subject);
-    const { held, areNew } = await this.#sealing.keysFor(subjects, subjects);
-    if (areNew) await this.#claims.assertOpen();
+    const held = await this.#sealing.keysFor(subjects, subjects);
+    // Keys that somebody was refused over may lie here, and nowhere else.
+    await this.#claims.assertOpen();
     return values.map(({ subject, context, field, value }) =>
       commitment(held.get(subject)!.keys.salt, context, field, value),
     );

@@ -3,7 +3,7 @@ import { MasterLock } from '../engine/master-lock.ts';
 import type { MasterKey } from '../master-key/master-key.ts';
 import { refuseUnlessHome } from '../moving/vault-standing.ts';
 import { Claims } from './claims.ts';
-import { claimDatabase } from './databases.ts';
+import { claimDatabases } from './databases.ts';
 import { MongoKeys } from './mongo-keys.ts';
 import { MongoValues } from './mongo-values.ts';
 import { MongoVault } from './mongo-vault.ts';
@@ -29,8 +29,7 @@ export interface MongoVaultOptions {
  */
 export async function openMongoVault(options: MongoVaultOptions): Promise<MongoVault> {
   const { masterKey, scryptCost, close = async () => undefined } = options;
-  await claimDatabase(options.keys, 'keys');
-  await claimDatabase(options.values, 'values');
+  await claimDatabases(options);
   const keys = new MongoKeys(options.keys);
   const values = new MongoValues(options.values);
   const claims = new Claims(options.values);

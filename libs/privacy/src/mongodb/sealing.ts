@@ -53,16 +53,11 @@ export class Sealing {
   /**
    * The keys of these subjects, made for those that have none.
    * @param persons those who must not have been erased
-   * @returns `areNew`: some were made
    * @throws PersonErased
    */
-  async keysFor(
-    subjects: Iterable<string>,
-    persons: readonly string[],
-  ): Promise<{ readonly held: ReadonlyMap<string, HeldKeys>; readonly areNew: boolean }> {
+  async keysFor(subjects: Iterable<string>, persons: readonly string[]): Promise<ReadonlyMap<string, HeldKeys>> {
     const wanted = new Set(subjects);
     const [found] = await Promise.all([this.#keys.wrapped(wanted), this.#refuseErased(persons)]);
-    const areNew = found.size < wanted.size;
     for (let tries = 1; found.size < wanted.size; tries++) {
       if (tries > MOST_TRIES) throw new VaultUnavailable('keys that were added cannot be read');
       const missing = [...wanted].filter((subject) => !found.has(subject));
@@ -71,17 +66,18 @@ export class Sealing {
       for (const [subject, wrapped] of await this.#keys.wrapped(missing)) found.set(subject, wrapped);
       await this.#refuseErased(persons, missing);
     }
-    const held = [...found].map(([subject, wrapped]) => {
-      return [subject, { wrapped, keys: this.#lock.unwrap(subject, wrapped) }] as const;
-    });
-    return { held: new Map(held), areNew };
+    return new Map(
+      [...found].map(
+        ([subject, wrapped]) => [subject, { wrapped, keys: this.#lock.unwrap(subject, wrapped) }] as const,
+      ),
+    );
   }
 
   /** @returns undefined where others came in between, and it is to be begun anew */
   async #attempt(values: readonly ValueToSeal[], isLast: boolean): Promise<readonly string[] | undefined> {
     const persons = values.flatMap(({ subject, about }) => [subject, ...about]);
     const subjects = values.flatMap(({ subject, commandId }) => [subject, commandSubject(commandId)]);
-    const [{ held }, there] = await Promise.all([this.keysFor(subjects, persons), this.#values.at(values)]);
+    const [held, there] = await Promise.all([this.keysFor(subjects, persons), this.#values.at(values)]);
     const keysOf = ({ subject }: ValueToSeal): SubjectKeys => held.get(subject)!.keys;
     const rows = values.map((value) => ({ value, row: sealedValue(value, keysOf(value)) }));
     const isThere = (value: ValueToSeal, row: StoredValue): boolean => this.#isThere(row, value, keysOf(value), isLast);

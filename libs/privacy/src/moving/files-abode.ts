@@ -4,9 +4,8 @@ import type { KeyStoreHeader } from '../engine/key-store.ts';
 import { SqliteKeyStore } from '../sqlite/sqlite-key-store.ts';
 import { SqliteValueStore } from '../sqlite/sqlite-value-store.ts';
 import { VaultDamaged } from '../vault.port.ts';
-import { MoveRefused } from './move-refused.ts';
 import { inPortions } from './portions.ts';
-import type { MovedValue, VaultAbode, VaultPart, VaultParts } from './vault-abode.ts';
+import type { VaultAbode, VaultPart, VaultParts } from './vault-abode.ts';
 import { standingIn, textOf, type VaultStanding } from './vault-standing.ts';
 
 interface Files {
@@ -17,36 +16,40 @@ interface Files {
 /** `vault.sqlite` and `keys.sqlite`, which are this move's alone from when it first looks into them, or has made them. */
 export class FilesAbode implements VaultAbode {
   readonly name: string;
-  readonly #keysPath: string;
+  readonly keysName: string;
   #files: Files | undefined;
 
   constructor({ vaultPath, keysPath }: { readonly vaultPath: string; readonly keysPath: string }) {
     this.name = resolve(vaultPath);
-    this.#keysPath = resolve(keysPath);
+    this.keysName = resolve(keysPath);
   }
 
   async standing(): Promise<VaultStanding | undefined> {
     // Looking makes no files: an empty vault would be taken for a new one.
-    const hasKeys = existsSync(this.#keysPath);
+    const hasKeys = existsSync(this.keysName);
     if (!existsSync(this.name)) {
-      if (!hasKeys || isUnused(this.#keysPath)) return undefined;
+      if (!hasKeys || isUnused(this.keysName)) return undefined;
       throw new VaultDamaged(
-        `there are keys in ${this.#keysPath}, but the vault they belong to is missing: ${this.name}`,
+        `there are keys in ${this.keysName}, but the vault they belong to is missing: ${this.name}`,
       );
     }
     const standing = hasKeys ? standingIn(this.#open().values.vaultId()) : standingOf(this.name);
-    // What a vault has left needs no keys: somebody has tidied up.
-    if (hasKeys || standing?.is === 'left') return standing;
-    throw new VaultDamaged(`the keys of the vault in ${this.name} are missing: ${this.#keysPath}`);
+    // What a vault has left needs no keys, somebody has tidied up; and what was copied in part is copied anew.
+    if (hasKeys || standing?.is === 'left' || standing?.is === 'arriving') return standing;
+    throw new VaultDamaged(`the keys of the vault in ${this.name} are missing: ${this.keysName}`);
   }
 
-  async mark(standing: VaultStanding): Promise<void> {
+  async mark(standing: VaultStanding, found: VaultStanding | undefined): Promise<boolean> {
     const { values } = this.#open();
-    values.atomically(() => values.writeVaultId(textOf(standing)));
+    return values.atomically(() => {
+      if (values.vaultId() !== (found && textOf(found))) return false;
+      values.writeVaultId(textOf(standing));
+      return true;
+    });
   }
 
   async header(): Promise<KeyStoreHeader | undefined> {
-    return this.#open().keys.header();
+    return existsSync(this.keysName) ? this.#open().keys.header() : undefined;
   }
 
   async writeHeader(header: KeyStoreHeader): Promise<void> {
@@ -84,7 +87,7 @@ export class FilesAbode implements VaultAbode {
 
   #open(): Files {
     if (this.#files !== undefined) return this.#files;
-    const keys = new SqliteKeyStore(this.#keysPath);
+    const keys = new SqliteKeyStore(this.keysName);
     try {
       return (this.#files = { keys, values: new SqliteValueStore(this.name) });
     } catch (error) {
@@ -110,14 +113,9 @@ export class FilesAbode implements VaultAbode {
       keys: (one) => keys.add(one),
       barred: ({ person, finished }) => keys.bar(person, finished),
       tokens: ({ digest, person }) => keys.mapPerson(digest, person),
-      values: (one) => this.#putValue(values, one),
+      values: (one) => values.put(one),
     };
     put[part](row);
-  }
-
-  #putValue(values: SqliteValueStore, value: MovedValue): void {
-    if (values.put(value)) return;
-    throw new MoveRefused(`${this.name} holds ${value.field} of event ${value.eventId} already`);
   }
 }
 

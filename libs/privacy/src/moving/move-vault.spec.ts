@@ -146,13 +146,24 @@ describe('moving a vault', () => {
     expect(existsSync(join(places.folder, 'elsewhere'))).toBe(false);
   });
 
-  it('goes on though the place was dropped that it had been copied to in part', async () => {
-    const known = await places.filled('here');
-    expect(await places.isKilledAt(5, 'here', 'there')).toBe(true);
-    rmSync(join(places.folder, 'there'), { recursive: true });
-    expect(await places.move('here', 'there')).toMatchObject({ outcome: 'moved' });
-    expect(await places.foundIn('there', known)).toEqual(whatShouldBe(known));
-  });
+  it.each(['all of it', 'its keys'])(
+    'goes on, or is called off, though of a copy that was begun %s is lost',
+    async (lost) => {
+      const lose = (): void =>
+        rmSync(lost === 'its keys' ? places.paths('there').keysPath : join(places.folder, 'there'), {
+          recursive: true,
+        });
+      const known = await places.filled('here');
+      expect(await places.isKilledAt(5, 'here', 'there')).toBe(true);
+      lose();
+      expect(await places.move('there', 'here')).toMatchObject({ outcome: 'called-off' });
+      expect(await places.foundIn('here', known)).toEqual(whatShouldBe(known));
+      expect(await places.isKilledAt(5, 'here', 'there')).toBe(true);
+      lose();
+      expect(await places.move('here', 'there')).toMatchObject({ outcome: 'moved' });
+      expect(await places.foundIn('there', known)).toEqual(whatShouldBe(known));
+    },
+  );
 
   it('ends between two steps where it is told to, and goes on', async () => {
     const known = await places.filled('here');

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { MASTER_KEY, whatShouldBe, withChanged } from '../testing/moving-vaults.ts';
 import { PlacesOfVaults } from '../testing/places-of-vaults.ts';
 import { WrongMasterKey } from '../vault.port.ts';
+import { SqliteKeyStore } from '../sqlite/sqlite-key-store.ts';
+import { SharedPlace } from '../testing/shared-place.ts';
 import { FilesAbode } from './files-abode.ts';
 import { moveVault, type VaultMoved } from './move-vault.ts';
 import type { VaultAbode } from './vault-abode.ts';
@@ -76,20 +78,98 @@ describe('moving a vault is refused', () => {
     expect(await places.foundIn('here', known)).toEqual(whatShouldBe(known));
   });
 
-  it('where another move has come to the same place meanwhile, before anything is destroyed', async () => {
+  it('where somebody else has come to the target meanwhile, before anything is destroyed', async () => {
     const known = await places.filled('here');
-    await places.filled('other');
     const intruding = (abode: VaultAbode, which: 'from' | 'to'): VaultAbode => {
       if (which === 'from') return abode;
-      const other = { is: 'arriving', vaultId: 'another', move: 'another', other: 'somewhere' } as const;
+      const other = { vaultId: 'another', move: 'another', run: 'another', other: 'somewhere', keys: 'somewhere' };
       return withChanged(abode, 'writeHeader', async (header) => {
         await abode.writeHeader(header);
-        await abode.mark(other);
+        await abode.mark({ is: 'arriving', ...other }, await abode.standing());
       });
     };
-    await refused(places.move('here', 'there', { as: intruding }), /another move has come to .*there.* meanwhile/);
+    await refused(places.move('here', 'there', { as: intruding }), /somebody else has come to .*there.* meanwhile/);
     expect(await places.move('there', 'here')).toMatchObject({ outcome: 'called-off' });
     expect(await places.foundIn('here', known)).toEqual(whatShouldBe(known));
+  });
+
+  it('where another has begun to move it elsewhere meanwhile: one of the two comes to its end', async () => {
+    const known = await places.filled('here');
+    const source = await SharedPlace.of(places.abode('here'));
+    const [one, other] = ['one', 'other'].map((place) => places.abode(place));
+    let second: Promise<unknown> | undefined;
+    // Both have seen it at home before either has closed it.
+    const first = moveVault({
+      from: source,
+      to: withChanged(one!, 'mark', async (standing, found) => {
+        second ??= moveVault({ from: source, to: other!, masterKey: MASTER_KEY }).catch((error: Error) => error.name);
+        return one!.mark(standing, found);
+      }),
+      masterKey: MASTER_KEY,
+    }).catch((error: Error) => error.name);
+    const outcomes = [await first, await second];
+    await Promise.all([one!.close(), other!.close()]);
+    expect(outcomes).toContain('MoveRefused');
+    expect(outcomes).toContainEqual(expect.objectContaining({ outcome: 'moved' }));
+    const where = outcomes[0] === 'MoveRefused' ? 'other' : 'one';
+    expect(await places.foundIn(where, known)).toEqual(whatShouldBe(known));
+    expect(source.rows).toBe(0);
+    expect(await places.isOpen(where === 'one' ? 'other' : 'one')).toBe(false);
+  });
+
+  it.each(['called off', 'gone on with'])(
+    'where it was %s elsewhere meanwhile, before anything is destroyed',
+    async (what) => {
+      await places.filled('here');
+      const source = await SharedPlace.of(places.abode('here'));
+      const [target, elsewhere] = [await SharedPlace.of(places.abode('there')), places.abode('elsewhere')];
+      let reads = 0;
+      const meanwhile = async (): Promise<void> => {
+        const options = what === 'called off' ? { from: elsewhere, to: source } : { from: source, to: target };
+        await moveVault({ ...options, masterKey: MASTER_KEY });
+      };
+      const disturbed = withChanged(target, 'standing', async () => {
+        // Looked at once when it begins, and once more when all has been read back.
+        if (++reads === 2) await meanwhile();
+        return target.standing();
+      });
+      await refused(moveVault({ from: source, to: disturbed, masterKey: MASTER_KEY }), /somebody else has come to/);
+      await elsewhere.close();
+      const [whole, other] = what === 'called off' ? [source, target] : [target, source];
+      expect(await whole.standing()).toMatchObject({ is: 'home' });
+      expect(whole.rows).toBeGreaterThan(0);
+      expect((await other.standing())?.is).not.toBe('home');
+    },
+  );
+
+  it('with keys in another place than the move began with, which would be left behind', async () => {
+    const known = await places.filled('here');
+    const apart = { ...places.paths('there'), keysPath: join(places.folder, 'apart', 'keys.sqlite') };
+    const moveWithOthers = async (from: VaultAbode, to: VaultAbode): Promise<VaultMoved> =>
+      moveVault({ from, to, masterKey: MASTER_KEY }).finally(() => Promise.all([from.close(), to.close()]));
+    expect(await places.isKilledAt(7, 'here', 'there')).toBe(true);
+    for (const keysAre of ['not there', 'empty']) {
+      if (keysAre === 'empty') new SqliteKeyStore(apart.keysPath).close();
+      const words = /are in .*there.keys\.sqlite, and none in .*apart.keys\.sqlite: name those/;
+      await refused(moveWithOthers(places.abode('here'), new FilesAbode(apart)), words);
+      await refused(moveWithOthers(new FilesAbode(apart), places.abode('here')), words);
+    }
+    await places.move('here', 'there');
+    const others = new FilesAbode({ ...places.paths('here'), keysPath: apart.keysPath });
+    await refused(moveWithOthers(others, places.abode('there')), /are in .*here.keys\.sqlite/);
+    // What has come back may have its keys elsewhere: nothing of them is left here.
+    await moveWithOthers(places.abode('there'), new FilesAbode({ ...places.paths('here'), keysPath: apart.keysPath }));
+    await moveWithOthers(new FilesAbode({ ...places.paths('here'), keysPath: apart.keysPath }), places.abode('third'));
+    expect(await places.foundIn('third', known)).toEqual(whatShouldBe(known));
+  });
+
+  it('to its end while the keys that were copied are missing: what it has left may be whole still', async () => {
+    await places.filled('here');
+    expect(await places.isKilledAt(await places.stepsToLeave(), 'here', 'there')).toBe(true);
+    const whole = await places.digestIn('here');
+    rmSync(places.paths('there').keysPath);
+    await expect(places.move('here', 'there')).rejects.toThrow(/the keys of the vault in .*there.* are missing/);
+    expect(await places.digestIn('here')).toBe(whole);
   });
 
   it('with another master key, and everything is as it was', async () => {
@@ -141,7 +221,7 @@ describe('moving a vault is refused', () => {
       which === 'from' ? abode : withChanged(abode, 'standing', async () => undefined);
     await places.filled('there');
     places.copy('here', 'there');
-    await refused(places.move('here', 'there', { as: looksTooEarly }), /a vault has come to .*there.* meanwhile/);
+    await refused(places.move('here', 'there', { as: looksTooEarly }), /somebody else has come to .*there.* meanwhile/);
     for (const place of ['here', 'there']) expect(await places.foundIn(place, known)).toEqual(whatShouldBe(known));
   });
 

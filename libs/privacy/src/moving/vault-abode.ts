@@ -33,12 +33,18 @@ export interface MovedValue extends StoredValue {
 export interface VaultAbode {
   /** In words, without credentials. */
   readonly name: string;
+  /** The place of the keys, likewise. */
+  readonly keysName: string;
 
   /** Undefined where no vault was ever begun. @throws VaultDamaged where there are keys and no vault */
   standing(): Promise<VaultStanding | undefined>;
 
-  /** Durable when it answers. From `leaving` on, no process that has the vault open still is answered that it stored something. */
-  mark(standing: VaultStanding): Promise<void>;
+  /**
+   * Durable when it answers. From `leaving` on, no process that has the vault open still is answered that it stored something.
+   * @param found how it stood: where it stands otherwise by now, nothing is written
+   * @returns whether it was
+   */
+  mark(standing: VaultStanding, found: VaultStanding | undefined): Promise<boolean>;
 
   header(): Promise<KeyStoreHeader | undefined>;
   writeHeader(header: KeyStoreHeader): Promise<void>;
@@ -49,7 +55,7 @@ export interface VaultAbode {
   /** Some at a time; what came first comes first. */
   read<Part extends VaultPart>(part: Part): AsyncIterable<readonly VaultParts[Part][]>;
 
-  /** Durable when it answers. @throws MoveRefused where one of them is there already */
+  /** Durable when it answers. @throws MoveRefused where others can write there too, and one of them is there already */
   add<Part extends VaultPart>(part: Part, rows: readonly VaultParts[Part][]): Promise<void>;
 
   /** Leaves nothing but the standing; as far as its kind allows, no byte either. Keys go first. */

@@ -15,8 +15,12 @@ export interface MovingVault {
   readonly is: 'leaving' | 'left' | 'arriving';
   readonly vaultId: string;
   readonly move: string;
+  /** The run of the move that wrote this. Of two, the one that was first finds out before it destroys anything. */
+  readonly run: string;
   /** Where it goes, or comes from, in words. */
   readonly other: string;
+  /** Where the keys lie that belong to what is here, in words: they are named by themselves. */
+  readonly keys: string;
 }
 
 const MOVING = 'moving:';

@@ -82,21 +82,22 @@ export class Killing {
 
   /** A place whose changes count. */
   over(abode: VaultAbode): VaultAbode {
-    const count = <Args extends unknown[]>(change: (...args: Args) => Promise<void>) => {
-      return async (...args: Args): Promise<void> => {
+    const count = <Args extends unknown[], Result>(change: (...args: Args) => Promise<Result>) => {
+      return async (...args: Args): Promise<Result> => {
         if (this.#left === 0) throw new Stopped();
-        await change(...args);
+        const result = await change(...args);
         this.#left -= 1;
+        return result;
       };
     };
     return {
-      name: abode.name,
+      ...{ name: abode.name, keysName: abode.keysName },
       standing: () => abode.standing(),
       header: () => abode.header(),
       count: () => abode.count(),
       read: (part) => abode.read(part),
       close: () => abode.close(),
-      mark: count((standing) => abode.mark(standing)),
+      mark: count((standing, found) => abode.mark(standing, found)),
       writeHeader: count((header) => abode.writeHeader(header)),
       add: count((part, rows) => abode.add(part, rows as never)),
       empty: count(() => abode.empty()),
