@@ -13,8 +13,11 @@ import {
 import { Wiped } from '../protections/wiped.ts';
 import { evolveFact, factKey, type ReferenceFact, referenceFactsModel } from './reference-facts.projection.ts';
 
-/** How often it is looked whether the instance that writes has come to an event. */
-const FOLLOW_EVERY_MS = 20;
+/**
+ * How often it is looked whether the instance that writes has come to an event, in milliseconds: less often the longer it takes,
+ * for where the database is slow it is those who look that keep it so.
+ */
+const FOLLOWS = { atLeast: 20, atMost: 250, ofTheWait: 0.25 };
 /** How often it is looked at the start whether there are any facts yet, and who is to make them. */
 const BEGUN_EVERY_MS = 50;
 /** A checkpoint that moved over nothing of interest is written this often only: reading it again costs little. */
@@ -78,11 +81,13 @@ export class StoredFacts {
     if (events.length === 0 && upTo - this.#checkpoint < IDLE_CHECKPOINT) return [];
     if (this.#lease === undefined) return this.#write(delivery);
     const last = events.at(-1)?.sequence ?? 0;
+    const from = performance.now();
     while (!this.#closing.signal.aborted) {
       if (!this.#isOwn || !this.#lease.isHeld) await this.#look();
       if (this.#lease.isHeld) return this.#write(delivery);
       if (this.#checkpoint >= last) return (await this.#load(delivery)).values();
-      await pause(FOLLOW_EVERY_MS);
+      const share = (performance.now() - from) * FOLLOWS.ofTheWait;
+      await pause(Math.min(FOLLOWS.atMost, Math.max(FOLLOWS.atLeast, share)));
     }
     throw new WrongCheckpoint('it ended before another instance had written what it waited for');
   }
