@@ -95,23 +95,38 @@ async function main(): Promise<number> {
   }
   const folder = join(values.folder, `${quick ? 'quick-' : ''}seed-${seed}`);
   const state = SoakState.open(folder, values.fresh);
-  const rows: string[][] = [];
-  let whole = true;
-  for (const [name, soak] of Object.entries(soaks)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
-    const missing = await goOn(name, soak, state, folder);
-    const { done, total, faults, milliseconds, seen } = state.of(name, soak.total);
-    whole &&= missing === undefined && faults.length === 0;
-    const told = Object.entries(seen).map(([what, value]) => `${what} ${value.toLocaleString('en')}`);
-    rows.push([
-      ...[name, String(seed), `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${soak.what}`],
-      ...[String(faults.length), minutes(milliseconds), missing ?? told.join('; ')],
-    ]);
+  const names = Object.keys(soaks).filter((name) => asked.length === 0 || asked.includes(name));
+  const missing = new Map<string, string>();
+  const tellAll = (): void => {
+    const rows = names.map((name) => rowOf(name, state.of(name, soaks[name]!.total), missing.get(name)));
+    process.stdout.write(`${aligned(['soak', 'seed', 'done', 'faults', 'time', 'seen'], rows)}\n`);
+  };
+  // What a soak started ends with this process; the step under way is done again next time.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      tellAll();
+      process.exit(130);
+    });
   }
-  process.stdout.write(`${aligned(['soak', 'seed', 'done', 'faults', 'time', 'seen'], rows)}\n`);
-  return whole ? 0 : 1;
+  for (const name of names) {
+    const why = await goOn(name, soaks[name]!, state, folder);
+    if (why !== undefined) missing.set(name, why);
+  }
+  tellAll();
+  const isWhole = missing.size === 0 && names.every((name) => state.of(name, soaks[name]!.total).faults.length === 0);
+  return isWhole ? 0 : 1;
 }
 
-// What a soak started ends with this process; the step under way is done again next time.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+function rowOf(
+  name: string,
+  { done, total, faults, milliseconds, seen }: Standing,
+  missing: string | undefined,
+): string[] {
+  const told = Object.entries(seen).map(([what, value]) => `${what} ${value.toLocaleString('en')}`);
+  return [
+    ...[name, String(seed), `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${soaks[name]!.what}`],
+    ...[String(faults.length), minutes(milliseconds), missing ?? told.join('; ')],
+  ];
+}
+
 process.exitCode = await main();

@@ -51,7 +51,7 @@ describe('an instance that waits for another to take an event in', () => {
     const from = performance.now();
     looks.length = 0;
     const event = { sequence: 1 } as Delivery['events'][number];
-    const taking = waiting.take({ events: [event], upTo: 1 } as Delivery);
+    const taking = waiting.take({ events: [event], upTo: 1, head: 1 } as Delivery);
     await pause(1_000);
     await waiting.close();
     await expect(taking).rejects.toThrow(WrongCheckpoint);
