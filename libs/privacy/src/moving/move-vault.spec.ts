@@ -165,6 +165,26 @@ describe('moving a vault', () => {
     },
   );
 
+  it('goes on from what the first release that moved vaults has written', async () => {
+    const known = await places.filled('here');
+    for (const step of [5, await places.stepsToLeave(), 30]) {
+      const isKilled = await places.isKilledAt(step, 'here', 'there');
+      for (const place of ['here', 'there']) {
+        const abode = places.abode(place);
+        const found = (await abode.standing())!;
+        if (found.is !== 'home') {
+          const { is, vaultId, move, other } = found;
+          await abode.mark({ is, vaultId, move, other }, found);
+        }
+        await abode.close();
+      }
+      const expected = isKilled ? /^(moved|ended)$/ : /^moved-before$/;
+      expect((await places.move('here', 'there')).outcome).toMatch(expected);
+      expect(await places.foundIn('there', known)).toEqual(whatShouldBe(known));
+      if (isKilled) await places.move('there', 'here');
+    }
+  });
+
   it('ends between two steps where it is told to, and goes on', async () => {
     const known = await places.filled('here');
     const ending = new AbortController();

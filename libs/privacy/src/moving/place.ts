@@ -4,7 +4,7 @@ import type { VaultAbode } from './vault-abode.ts';
 import { textOf, type MovingVault, type VaultStanding } from './vault-standing.ts';
 
 /** What one run of a move says in both its places. */
-export type RunOfMove = Pick<MovingVault, 'vaultId' | 'move' | 'run'>;
+export type RunOfMove = Required<Pick<MovingVault, 'vaultId' | 'move' | 'run'>>;
 
 /**
  * A place of a move, as this run found it or has marked it last. Nothing but another process's good manners keeps two moves
@@ -68,9 +68,10 @@ export class Place {
   async assertOwnKeys(vaultId: string): Promise<void> {
     if (await this.hasKeysOf(vaultId)) return;
     const { keysName } = this.abode;
-    if (this.#standing === undefined || this.#standing.is === 'home' || this.#standing.keys === keysName) return;
+    const keys = this.#standing?.is === 'home' ? undefined : this.#standing?.keys;
+    if (keys === undefined || keys === keysName) return;
     throw new MoveRefused(
-      `the keys of what lies in ${this.name} are in ${this.#standing.keys}, and none in ${keysName}: name those, which the move began with`,
+      `the keys of what lies in ${this.name} are in ${keys}, and none in ${keysName}: name those, which the move began with`,
     );
   }
 

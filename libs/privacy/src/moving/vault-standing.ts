@@ -11,16 +11,17 @@ import { VaultElsewhere } from '../vault.port.ts';
  */
 export type VaultStanding = { readonly is: 'home'; readonly vaultId: string } | MovingVault;
 
+/** `run` and `keys` are not told by the release that moved vaults first. */
 export interface MovingVault {
   readonly is: 'leaving' | 'left' | 'arriving';
   readonly vaultId: string;
   readonly move: string;
   /** The run of the move that wrote this. Of two, the one that was first finds out before it destroys anything. */
-  readonly run: string;
+  readonly run?: string;
   /** Where it goes, or comes from, in words. */
   readonly other: string;
   /** Where the keys lie that belong to what is here, in words: they are named by themselves. */
-  readonly keys: string;
+  readonly keys?: string;
 }
 
 const MOVING = 'moving:';
