@@ -115,6 +115,17 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     }
   });
 
+  it('sends requests to whoever serves, whatever one view of it does, and to the ledger and the front from when they live', () => {
+    const asked = podsOf(objects).flatMap((pod) => {
+      const probe = pod.spec.containers[0]!.readinessProbe as { httpGet: { path: string } } | undefined;
+      return probe === undefined || partOf(pod) === 'nats' ? [] : [[partOf(pod), probe.httpGet.path]];
+    });
+    expect(Object.fromEntries(asked)).toEqual({
+      ...Object.fromEntries(SERVICES.map((service) => [service, '/health/serving'])),
+      ...{ ledger: '/health/live', front: '/health/live' },
+    });
+  });
+
   it('sets nothing that the services do not read, and nothing that they refuse', () => {
     const fileOf =
       (pod: Pod, service: string) =>

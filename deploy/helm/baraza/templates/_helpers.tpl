@@ -74,7 +74,7 @@ livenessProbe:
   periodSeconds: 15
   timeoutSeconds: 5
 readinessProbe:
-  httpGet: { path: /health/{{ .ready | default "ready" }}, port: http }
+  httpGet: { path: /health/{{ .ready }}, port: http }
   periodSeconds: 5
   timeoutSeconds: 5
 {{- end -}}
