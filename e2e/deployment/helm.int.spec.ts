@@ -274,6 +274,26 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     expect(copies).toEqual(size === 'full' ? expected : []);
   });
 
+  it('copies from engines whose certificates come from the root that services trust', () => {
+    for (const [authorities, told] of [
+      ['baraza-authorities', '--sslCAFile=/run/authorities/ca.crt'],
+      ['', undefined],
+    ] as const) {
+      const more = ['--set', `secrets.authorities=${authorities}`];
+      const pods = podsOf(rendered(...more)).filter((pod) => partOf(pod) === 'backup');
+      expect(pods).toHaveLength(size === 'full' ? 3 : 0);
+      for (const pod of pods) {
+        const [{ args, volumeMounts }] = pod.spec.containers as [Container];
+        expect(/--sslCAFile=\S+/.exec(args![0]!)?.[0]).toBe(told);
+        const mounted = volumeMounts!.some(({ mountPath }) => mountPath === '/run/authorities');
+        const given = pod.spec.volumes.find(({ name }) => name === 'authorities')?.secret?.secretName;
+        expect({ mounted, given }).toEqual(
+          told === undefined ? { mounted: false, given: undefined } : { mounted: true, given: authorities },
+        );
+      }
+    }
+  });
+
   /** Runs a copy's own script with a mongodump that only tells how it was called: the database, the archive, and the rest. */
   function dumpedBy({ spec }: Pod): readonly (readonly string[])[] {
     const folder = mkdtempSync(join(tmpdir(), 'baraza-copy-'));
