@@ -1,5 +1,16 @@
-import { appendFileSync, copyFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { newMasterKeyFile } from '@baraza/privacy';
 import { backUp } from '../forum/backups.ts';
 import { openControl } from '../forum/control.ts';
 import { removeServing, writeServing } from '../forum/data-folder.ts';
@@ -83,6 +94,26 @@ describe('baraza backup and restore', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^(looking at the record: .*\n)?$/) });
     expect(await contactIn('restored')).toMatchObject({ value: phone });
     expect(await baraza(['verify', '--data', 'restored'])).toMatchObject({ code: 0 });
+  });
+
+  it('bring everything to the roots of volumes, the keys to where BARAZA_KEYS says; and never over keys that are there', async () => {
+    for (const name of ['volume', 'volume/lost+found', 'keys', 'keys/lost+found']) mkdirSync(at(name));
+    const env = { ...forum.key, BARAZA_KEYS: `sqlite:${at('keys/keys.sqlite')}` };
+    const restore = async (settings: Record<string, string> = env): Promise<RunResult> =>
+      forum.baraza(['restore', 'backup', '--data', 'volume', '--keys', 'safe'], settings);
+    const alien = { ...env, BARAZA_MASTER_KEY_FILE: at('alien.key') };
+    newMasterKeyFile(at('alien.key'));
+    expect(await restore(alien)).toMatchObject({ code: 1, stderr: expect.stringContaining('master key') });
+    expect([readdirSync(at('volume')), readdirSync(at('keys'))]).toEqual([['lost+found'], ['lost+found']]);
+    expect(await restore()).toMatchObject({ code: 0 });
+    expect(readdirSync(at('keys')).sort()).toEqual(['keys.sqlite', 'lost+found']);
+    for (const name of readdirSync(at('volume')).filter((one) => one !== 'lost+found'))
+      rmSync(at(`volume/${name}`), { recursive: true });
+    expect(await restore()).toMatchObject({ code: 1, stderr: expect.stringContaining('keys.sqlite') });
+    expect([readdirSync(at('volume')), readdirSync(at('keys')).sort()]).toEqual([
+      ['lost+found'],
+      ['keys.sqlite', 'lost+found'],
+    ]);
   });
 
   it('bring the record back without them, and everybody is as erased', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FIRST_RULES } from '@baraza/contracts';
@@ -178,6 +178,27 @@ describe('a forum without a server', () => {
         effectiveOn: '2026-01-15',
         data: { version: 2, resolution: 'fa-2026-01', rules: { term: { graceDays: 45 } } },
       });
+    });
+
+    it('begins one at the root of a volume, whose lost+found is the file system’s; where it fails, that alone is left', async () => {
+      for (const name of ['volume', 'volume/lost+found', 'keys', 'keys/lost+found']) mkdirSync(at(name));
+      writeFileSync(at('volume/lost+found/#12'), 'of the file system');
+      const member = { kind: 'cbo', legalName: 'Nowhere', unit: 'UG-999', themes: ['education'], category: 'full' };
+      writeFileSync(at('nowhere.json'), JSON.stringify({ ...FOUNDING, members: [member] }));
+      const init = async (founding: string): Promise<RunResult> =>
+        baraza(
+          [
+            ...['init', '--name', NAME, '--zone', 'Africa/Kampala', '--data', 'volume'],
+            ...['--units', 'units.csv', '--founding', founding],
+          ],
+          { ...settings(), BARAZA_KEYS: `sqlite:${at('keys/keys.sqlite')}` },
+        );
+      expect(await init('nowhere.json')).toMatchObject({ code: 1 });
+      expect([readdirSync(at('volume')), readdirSync(at('keys'))]).toEqual([['lost+found'], ['lost+found']]);
+      expect(readdirSync(at('volume/lost+found'))).toEqual(['#12']);
+      expect(await init('founding.json')).toMatchObject({ code: 0, stderr: '' });
+      expect(readdirSync(at('volume'))).toEqual(expect.arrayContaining(['ledger.sqlite', 'lost+found']));
+      expect(readdirSync(at('keys')).sort()).toEqual(['keys.sqlite', 'lost+found']);
     });
 
     it('shows all that is wrong in what it is founded by', async () => {

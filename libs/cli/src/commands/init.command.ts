@@ -1,14 +1,16 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { loadMasterKey, newMasterKeyFile, refuseKeyInside } from '@baraza/privacy';
 import { defineCommand, flag, oneOrMore, option, required } from '../command-line/define-command.ts';
 import { EXIT, UsageFaults, type Fault } from '../command-line/exit-codes.ts';
 import type { Io } from '../command-line/io.ts';
 import { language, listOf, path, text, zone } from '../command-line/values.ts';
+import { filesOfKeys } from '../forum/backups.ts';
 import { dataOption, EMPTY_FOLDER, environmentFor } from '../forum/data-folder.ts';
 import { told } from '../forum/failures.ts';
+import { contentsOf, emptyFolder } from '../forum/files.ts';
 import { ForumClient } from '../forum/forum-client.ts';
-import { serveHere } from '../forum/installed-services.ts';
+import { installedServices, serveHere } from '../forum/installed-services.ts';
 import { type Founding, readFounding, readRules } from '../forum/founding-file.ts';
 import { readUnits, type UnitLeaving, type UnitToRegister } from '../forum/units-file.ts';
 
@@ -67,19 +69,23 @@ export const initCommand = defineCommand({
     const { units, leaving } = readUnits(unitsFiles, forumZone, faults);
     const founding = readFounding(foundingFile, faults);
     const rules = rulesFile === undefined ? undefined : readRules(rulesFile, faults);
-    if (existsSync(data) && readdirSync(data).length > 0) {
+    if (contentsOf(data).length > 0) {
       faults.push({ name: '--data', value: data, expected: 'a new or empty folder' });
     }
     const source = keySource(keys, data, faults);
     if (faults.length > 0) throw new UsageFaults(faults);
     if (keys.newMasterKey !== undefined) newMasterKeyFile(keys.newMasterKey);
     else loadMasterKey(source!);
+    let keysApart: string | undefined;
     try {
       const forum = { name, zone: forumZone, units, leaving, languages, founding: founding!, rules };
-      await found(forum, withKey(environmentFor(io, data), source!), io);
+      const env = withKey(environmentFor(io, data), source!);
+      keysApart = await keysToMakeApart(env);
+      await found(forum, env, io);
     } catch (error) {
       // Half a forum must not be taken for one. A key that was made stays: it is nobody's yet, and never overwritten.
-      for (const entry of existsSync(data) ? readdirSync(data) : []) rmSync(join(data, entry), { recursive: true });
+      emptyFolder(data);
+      for (const file of keysApart === undefined ? [] : filesOfKeys(keysApart)) rmSync(file, { force: true });
       throw told(error);
     }
     const keyFile = 'file' in source! ? source.file : source!.passphraseFile;
@@ -137,6 +143,15 @@ function withKey(env: Record<string, string | undefined>, source: KeySource): Re
     : { ...env, BARAZA_MASTER_KEY_FILE: undefined, BARAZA_MASTER_PASSPHRASE_FILE: resolve(source.passphraseFile) };
 }
 
+const WITHOUT_ISSUER = { BARAZA_OIDC_ISSUER: undefined, BARAZA_OIDC_AUDIENCE: undefined };
+
+/** The file of the vault's keys, which may lie outside of the folder; undefined where it is there already, or none is to be made. */
+async function keysToMakeApart(env: Record<string, string | undefined>): Promise<string | undefined> {
+  const { loadConfig } = await installedServices.kit();
+  const { path } = loadConfig({ ...env, ...WITHOUT_ISSUER, HOST: undefined }, { service: 'standalone' }).keys;
+  return path === undefined || existsSync(path) ? undefined : path;
+}
+
 interface ForumToFound {
   readonly name: string;
   readonly zone: string;
@@ -157,7 +172,7 @@ const ASSEMBLY = 'founding-assembly';
  * of the development issuer do it; those of the forum's own issuer only name the officers.
  */
 async function found(forum: ForumToFound, env: Record<string, string | undefined>, io: Io): Promise<void> {
-  const here = await serveHere({ ...env, BARAZA_OIDC_ISSUER: undefined, BARAZA_OIDC_AUDIENCE: undefined });
+  const here = await serveHere({ ...env, ...WITHOUT_ISSUER });
   try {
     const clientOf = async (person: string): Promise<ForumClient> => {
       const token = await here.runtime.developmentIssuer!.token({ roles: [{ role: 'secretariat' as const }], person });

@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Vault } from '@baraza/privacy';
 import type { EventStore } from '@baraza/event-store';
@@ -6,10 +6,10 @@ import type { Console } from '../command-line/console.ts';
 import { argument, defineCommand, flag, option, required } from '../command-line/define-command.ts';
 import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
 import { path } from '../command-line/values.ts';
-import { checkBackup, placeOf, restoreKeys } from '../forum/backups.ts';
+import { checkBackup, filesOfKeys, placeOf, restoreKeys } from '../forum/backups.ts';
 import { environmentFor } from '../forum/data-folder.ts';
 import { told } from '../forum/failures.ts';
-import { syncFolder } from '../forum/files.ts';
+import { contentsOf, emptyFolder, syncFolder } from '../forum/files.ts';
 import { installedServices } from '../forum/installed-services.ts';
 
 export const restoreCommand = defineCommand({
@@ -30,17 +30,19 @@ export const restoreCommand = defineCommand({
   ],
   async run({ backup, data, keys, withoutKeys }, { io, console }) {
     const env = environmentFor(io, data);
-    const givenInPlace = (io.env['BARAZA_KEYS'] ?? '') !== '';
+    // Where BARAZA_KEYS names a place that holds none yet, as in a container, they are brought there.
+    const givenInPlace = (io.env['BARAZA_KEYS'] ?? '') !== '' && keys === undefined;
     if ([keys !== undefined, withoutKeys, givenInPlace].filter(Boolean).length !== 1) {
       const expected = 'one of --keys, --without-keys and BARAZA_KEYS';
       throw new UsageFaults([{ name: '--keys', ...(keys === undefined ? {} : { value: keys }), expected }]);
     }
     const manifest = await checkBackup(backup);
-    if (existsSync(data) && readdirSync(data).length > 0) {
+    if (contentsOf(data).length > 0) {
       throw new CommandFailed(EXIT.usage, `${data} is not empty: a backup is restored into a new folder`);
     }
     const { loadConfig } = await installedServices.kit();
     const made = !existsSync(data);
+    const restored: string[] = [];
     try {
       mkdirSync(data, { recursive: true, mode: 0o700 });
       const config = inWords(() => loadConfig(env, { service: 'standalone' }));
@@ -50,7 +52,10 @@ export const restoreCommand = defineCommand({
         mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
         copyFileSync(join(backup, file.name), place, constants.COPYFILE_EXCL);
       }
-      if (keys !== undefined) restoreKeys(config, keys);
+      if (keys !== undefined) {
+        restoreKeys(config, keys);
+        restored.push(...filesOfKeys(config.keys.path!));
+      }
       syncFolder(data);
       const report = await openAndErase(env, console);
       const words = `${report.events} events, ${report.erased} persons erased again; ${data} can be served`;
@@ -58,7 +63,8 @@ export const restoreCommand = defineCommand({
       return EXIT.ok;
     } catch (error) {
       // Half a restore must not be taken for a forum.
-      for (const name of existsSync(data) ? readdirSync(data) : []) rmSync(join(data, name), { recursive: true });
+      emptyFolder(data);
+      for (const file of restored) rmSync(file, { force: true });
       if (made) rmSync(data, { recursive: true, force: true });
       throw told(error);
     }

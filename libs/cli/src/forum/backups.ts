@@ -32,6 +32,11 @@ export interface BackupManifest {
 
 export const KEYS_FILE = 'keys.sqlite';
 
+/** The file of the keys, and what SQLite has beside it. */
+export function filesOfKeys(path: string): readonly string[] {
+  return ['', '-wal', '-shm'].map((end) => path + end);
+}
+
 /** Puts the wrapped keys back, and the key of a sample forum, which has no other. @throws CommandFailed */
 export function restoreKeys(config: BarazaConfig, from: string): void {
   const file = join(from, KEYS_FILE);

@@ -7,9 +7,10 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
 
 /** A file of a backup or an export, as its manifest lists it. */
@@ -21,11 +22,24 @@ export interface FileDigest {
 }
 
 /**
+ * What lies in a folder, of which there may be none yet. The root of a volume of its own has `lost+found` from the beginning: it is
+ * the file system's, and neither counts nor is ever removed.
+ */
+export function contentsOf(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'lost+found') : [];
+}
+
+/** Removes all that lies in it: half of something must not be taken for the whole. */
+export function emptyFolder(folder: string): void {
+  for (const name of contentsOf(folder)) rmSync(join(folder, name), { recursive: true });
+}
+
+/**
  * Makes the folder, or takes an empty one.
  * @throws CommandFailed where something is in it
  */
 export function takeEmptyFolder(folder: string): void {
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
+  if (contentsOf(folder).length > 0) {
     throw new CommandFailed(EXIT.usage, `${folder} is not empty; name a new folder`);
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 });
