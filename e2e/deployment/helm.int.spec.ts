@@ -18,7 +18,7 @@ interface Container {
   readonly env?: readonly { readonly name: string; readonly value?: string }[];
   readonly resources?: { readonly requests?: object; readonly limits?: { readonly memory?: string } };
   readonly securityContext?: object;
-  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string }[];
+  readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly readOnly?: boolean }[];
   readonly livenessProbe?: object;
   readonly readinessProbe?: object;
   readonly startupProbe?: object;
@@ -38,6 +38,13 @@ interface Pod {
     readonly volumes: readonly Volume[];
     readonly securityContext: object;
     readonly automountServiceAccountToken: boolean;
+  };
+}
+
+interface Set {
+  readonly spec: {
+    readonly replicas: number;
+    readonly volumeClaimTemplates: readonly { readonly spec: object }[];
   };
 }
 
@@ -70,6 +77,27 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     );
   const partOf = ({ metadata }: Pod): string => metadata.labels['app.kubernetes.io/component']!;
 
+  /** Where a file of a pod lies among the secrets that were made; undefined: it has none there. */
+  const fileOf =
+    (pod: Pod, service: string) =>
+    (path: string): string | undefined => {
+      const mounts = pod.spec.containers[0]!.volumeMounts ?? [];
+      const mount = mounts.find(({ mountPath }) => path.startsWith(`${mountPath}/`));
+      const secret = pod.spec.volumes.find(({ name }) => name === mount?.name)?.secret;
+      if (mount === undefined || secret === undefined) return undefined;
+      const inside = path.slice(mount.mountPath.length + 1);
+      const key = secret.items === undefined ? inside : secret.items.find((item) => item.path === inside)?.key;
+      const files: Record<string, string> = {
+        'baraza-nats': `nats-${service}`,
+        'baraza-mongodb': `mongodb-${key}`,
+        'baraza-kurrentdb': 'kurrentdb',
+        'baraza-master-key': 'master-key',
+        'baraza-ballots-key': 'ballots-key',
+        'baraza-files': 'files',
+      };
+      return key === undefined ? undefined : join(secrets, files[secret.secretName]!);
+    };
+
   beforeAll(async () => {
     command = await helm();
     faultsOf = await kubernetesSchemas();
@@ -97,7 +125,7 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     for (const { metadata, spec } of podsOf(objects)) {
       expect(spec.securityContext).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } });
       expect(spec.automountServiceAccountToken).toBe(false);
-      const serves = !['jobs', 'backup'].includes(metadata.labels['app.kubernetes.io/component']!);
+      const serves = !['jobs', 'backup', 'command'].includes(metadata.labels['app.kubernetes.io/component']!);
       for (const container of spec.containers) {
         expect(container.securityContext).toEqual({
           allowPrivilegeEscalation: false,
@@ -127,25 +155,6 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
   });
 
   it('sets nothing that the services do not read, and nothing that they refuse', () => {
-    const fileOf =
-      (pod: Pod, service: string) =>
-      (path: string): string | undefined => {
-        const mounts = pod.spec.containers[0]!.volumeMounts ?? [];
-        const mount = mounts.find(({ mountPath }) => path.startsWith(`${mountPath}/`));
-        const secret = pod.spec.volumes.find(({ name }) => name === mount?.name)?.secret;
-        if (mount === undefined || secret === undefined) return undefined;
-        const inside = path.slice(mount.mountPath.length + 1);
-        const key = secret.items === undefined ? inside : secret.items.find((item) => item.path === inside)?.key;
-        const files: Record<string, string> = {
-          'baraza-nats': `nats-${service}`,
-          'baraza-mongodb': `mongodb-${key}`,
-          'baraza-kurrentdb': 'kurrentdb',
-          'baraza-master-key': 'master-key',
-          'baraza-ballots-key': 'ballots-key',
-          'baraza-files': 'files',
-        };
-        return key === undefined ? undefined : join(secrets, files[secret.secretName]!);
-      };
     for (const service of [...SERVICES, 'front']) {
       const [pod] = podsOf(objects).filter((one) => partOf(one) === service);
       const env = pod!.spec.containers[0]!.env!.filter(({ value }) => value !== undefined);
@@ -164,6 +173,70 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
       expect([config.serviceStore.scheme, config.ballots.scheme]).toEqual([inDatabase(own), inDatabase(boxes)]);
       const inBucket = size === 'full' && ['members', 'campaigns'].includes(service);
       expect([service, config.files.scheme]).toEqual([service, inBucket ? 's3' : 'file']);
+    }
+  });
+
+  it('has a command work with what the ledger keeps, on its claims, while no ledger runs', () => {
+    const replicasAmong = (among: readonly KubernetesObject[]): unknown =>
+      (among.find(({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === 'forum-ledger') as unknown as Set)
+        .spec.replicas;
+    expect(podsOf(objects).filter((pod) => partOf(pod) === 'command')).toEqual([]);
+    expect([replicasAmong(objects), of('PersistentVolumeClaim')]).toEqual([1, []]);
+
+    const name = 'Example, a "forum": {of} ours';
+    const args = ['init', '--name', name, '--units', '/inputs/founding/units.csv'];
+    const inputs = { founding: { secret: 'founding' }, maps: { configMap: 'maps' }, copies: { claim: 'copies' } };
+    const asked = join(secrets, 'asked.yaml');
+    const command = { run: true, args, inputs, claims: { keys: 'keys-before' } };
+    writeFileSync(asked, JSON.stringify({ jobs: { command } }));
+    const during = rendered('-f', asked);
+    expect(during.flatMap((object) => faultsOf(object))).toEqual([]);
+    expect(replicasAmong(during)).toBe(0);
+
+    const ledger = podsOf(during).find((pod) => partOf(pod) === 'ledger')!;
+    const job = podsOf(during).find((pod) => partOf(pod) === 'command')!;
+    const [[doing], [keeping]] = [job.spec.containers, ledger.spec.containers] as [[Container], [Container]];
+    expect(doing.args).toEqual(args);
+    const ofBus = (one: string): boolean => one.startsWith('BARAZA_EVENT_BUS');
+    expect(doing.env).toEqual(keeping.env!.filter((one) => !ofBus(one.name)));
+    const mounts = (of: Container): readonly string[] => of.volumeMounts!.map(({ mountPath }) => mountPath);
+    const more = ['/inputs/copies', '/inputs/founding', '/inputs/maps', '/claims/keys'];
+    expect(mounts(doing)).toEqual([...mounts(keeping).filter((path) => path !== '/run/nats'), ...more]);
+    for (const { mountPath, readOnly } of doing.volumeMounts!)
+      expect({ mountPath, readOnly: readOnly === true }).toEqual({
+        mountPath,
+        readOnly: /^\/(inputs|run)\//.test(mountPath),
+      });
+    const environment = Object.fromEntries(doing.env!.map((one) => [one.name, one.value!]));
+    expect(settingsOf('standalone', environment, fileOf(job, 'ledger'))).toMatchObject({
+      eventStore: { scheme: size === 'full' ? 'kurrentdb' : 'sqlite' },
+      keys: { scheme: size === 'full' ? 'mongodb' : 'sqlite' },
+      masterKey: { file: expect.any(String) },
+    });
+
+    // The set's own, which it takes by their names: before its first pod there are none, and they outlive the job.
+    const claims = during.filter(({ kind }) => kind === 'PersistentVolumeClaim');
+    const own = claims.map(({ metadata }) => metadata.name);
+    expect(own).toEqual((size === 'full' ? ['data'] : ['data', 'keys']).map((claim) => `${claim}-forum-ledger-0`));
+    const set = during.find(({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === 'forum-ledger');
+    const templates = (set as unknown as Set).spec.volumeClaimTemplates;
+    expect(claims.map(({ spec }) => spec)).toEqual(templates.map(({ spec }) => spec));
+    for (const { metadata } of claims)
+      expect(metadata).toMatchObject({ annotations: { 'helm.sh/resource-policy': 'keep' } });
+    const claimed = job.spec.volumes.flatMap(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName ?? []);
+    expect(claimed).toEqual([...own, 'copies', 'keys-before']);
+
+    const reaches = during.filter(
+      ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'forum-command',
+    );
+    expect(reaches).toHaveLength(size === 'full' ? 1 : 0);
+  });
+
+  it('runs no command but those that work while nothing is served', () => {
+    for (const args of ['{verify}', '{serve}', '']) {
+      const more = ['--set', `jobs.command.run=true,jobs.command.args=${args}`];
+      const refused = spawnSync(command, ['template', 'forum', chart, '-f', values, ...more], { encoding: 'utf8' });
+      expect(refused).toMatchObject({ status: 1, stderr: expect.stringMatching(/jobs.command.args/) });
     }
   });
 

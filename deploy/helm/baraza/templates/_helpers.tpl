@@ -117,6 +117,8 @@ readinessProbe:
 {{- define "baraza.keeping" -}}
 {{- if .root.Values.secrets.kurrentdb }}
 - { name: BARAZA_EVENT_STORE_FILE, value: /run/kurrentdb/address }
+# Beside a ledger.sqlite that the record has left.
+- { name: BARAZA_LEDGER_STORE, value: 'sqlite:copy-of-record.sqlite' }
 {{- else }}
 - { name: BARAZA_EVENT_STORE, value: 'sqlite:' }
 {{- end }}
@@ -131,10 +133,35 @@ readinessProbe:
 - { name: BARAZA_MASTER_KEY_FILE, value: /run/master-key/master-key }
 {{- end -}}
 
+{{/* Secrets for that, beside the databases' addresses. */}}
+{{- define "baraza.keepers" -}}
+- { path: master-key, secret: {{ .Values.secrets.masterKey }} }
+{{- with .Values.secrets.kurrentdb }}
+- { path: kurrentdb, secret: {{ . }} }
+{{- end }}
+{{- end -}}
+
+{{/* Its volumes, by the names of their claims. */}}
+{{- define "baraza.kept" -}}
+- { name: data, mountPath: /data }
+{{- if not .Values.secrets.mongodb }}
+- { name: keys, mountPath: /keys }
+{{- end }}
+{{- end -}}
+
+{{- define "baraza.claims" -}}
+data: {{- include "baraza.claim" .Values.ledger.storage | nindent 2 }}
+{{- if not .Values.secrets.mongodb }}
+keys: {{- include "baraza.claim" (dict "className" .Values.ledger.storage.className "size" "1Gi") | nindent 2 }}
+{{- end }}
+{{- end -}}
+
 {{/* Secrets as files: (dict "root" $ "part" "members" "mongodb" (list "members") "whole" (list (dict "path" "files" "secret" "…"))) */}}
 {{- define "baraza.mounts" -}}
 - { name: tmp, mountPath: /tmp }
+{{- if ne .part "command" }}
 - { name: nats, mountPath: /run/nats, readOnly: true }
+{{- end }}
 {{- if .mongodb }}
 - { name: mongodb, mountPath: /run/mongodb, readOnly: true }
 {{- end }}
@@ -148,11 +175,13 @@ readinessProbe:
 
 {{- define "baraza.volumes" -}}
 - { name: tmp, emptyDir: { sizeLimit: 256Mi } }
+{{- if ne .part "command" }}
 - name: nats
   secret:
     secretName: {{ .root.Values.secrets.nats }}
     defaultMode: 0440
     items: [{ key: nats-{{ .part }}, path: address }]
+{{- end }}
 {{- if .mongodb }}
 - name: mongodb
   secret:
