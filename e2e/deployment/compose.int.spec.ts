@@ -121,6 +121,15 @@ describe.each([
     }
   });
 
+  it('has the front trust the proxies that are named to it, and none else', async () => {
+    const settings = async (given: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+      const { services } = await read(await composeSpec(), file, { ...GIVEN, BARAZA_SECRETS: secrets, ...given });
+      return settingsOf('front', services['front']!.environment!, () => undefined).trustedProxies;
+    };
+    expect(await settings({})).toEqual([]);
+    expect(await settings({ BARAZA_TRUSTED_PROXIES: '172.18.0.1' })).toEqual(['172.18.0.1']);
+  });
+
   it('has the record, the vault and the keys in one place, with the master key, and the others ask it', () => {
     for (const name of SERVICES.filter((one) => one !== 'ledger')) {
       const service = composed.services[name]!;

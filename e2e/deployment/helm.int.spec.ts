@@ -176,6 +176,20 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     }
   });
 
+  it('lets requests through the ingress as large as imports are, and counts them by whose they are', () => {
+    const frontOf = (...more: readonly string[]): Container =>
+      podsOf(rendered(...more)).find((pod) => partOf(pod) === 'front')!.spec.containers[0]!;
+    const trusted = ({ env }: Container): string | undefined =>
+      env!.find(({ name }) => name === 'BARAZA_TRUSTED_PROXIES')?.value;
+    const [ingress] = of('Ingress') as unknown as readonly { metadata: { annotations: Record<string, string> } }[];
+    expect(ingress!.metadata.annotations).toEqual({ 'nginx.ingress.kubernetes.io/proxy-body-size': '64m' });
+    expect(trusted(frontOf())).toBe('10.0.0.0/8');
+    const two = frontOf('--set', 'ingress.trustedProxies={10.0.0.0/8,fd00::/8}');
+    const environment = Object.fromEntries(two.env!.map(({ name, value }) => [name, value!]));
+    expect(settingsOf('front', environment, () => undefined).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8']);
+    expect(trusted(frontOf('--set', 'ingress.enabled=false'))).toBeUndefined();
+  });
+
   it('has a command work with what the ledger keeps, on its claims, while no ledger runs', () => {
     const replicasAmong = (among: readonly KubernetesObject[]): unknown =>
       (among.find(({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === 'forum-ledger') as unknown as Set)

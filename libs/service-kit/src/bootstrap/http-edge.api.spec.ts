@@ -100,6 +100,16 @@ describe('a process at its edge', () => {
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
   });
 
+  it('counts by the address that a trusted proxy tells, and by that of whoever else tells one', async () => {
+    const ask = async (url: string, person: string): Promise<number> =>
+      (await fetch(`${url}/openapi.json`, { headers: { 'x-forwarded-for': person } })).status;
+    const url = await start({ rateLimit: 1, trustedProxies: ['127.0.0.1'] });
+    expect([await ask(url, '203.0.113.7'), await ask(url, '203.0.113.8')]).toEqual([200, 200]);
+    await app.close();
+    const wary = await start({ rateLimit: 1 });
+    expect([await ask(wary, '203.0.113.7'), await ask(wary, '203.0.113.8')]).toEqual([200, 429]);
+  });
+
   it('counts a batch of commands as one request, and lets none from outside pass for one of a batch', async () => {
     const url = await start({ rateLimit: 3 });
     const issuer = app.get<Runtime>(RUNTIME).developmentIssuer!;

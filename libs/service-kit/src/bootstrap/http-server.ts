@@ -24,6 +24,7 @@ export function httpServer(config: BarazaConfig, logger: Logger): FastifyAdapter
     genReqId: () => '', // an answer that the log must know gets an id of its own
     forceCloseConnections: 'idle', // those in use come to their end; see end-on-signals
     return503OnClosing: false,
+    trustProxy: [...config.trustedProxies],
     routerOptions: { maxParamLength: 512, ignoreTrailingSlash: false },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(logger, reply, request, tell(error), error),

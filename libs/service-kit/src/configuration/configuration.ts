@@ -45,6 +45,8 @@ export interface BarazaConfig {
   readonly requestTimeoutMs: number;
   /** Requests a minute and address; undefined on loopback. */
   readonly rateLimit: number | undefined;
+  /** Addresses and networks of proxies whose word is taken for where a request came from. */
+  readonly trustedProxies: readonly string[];
   /** Where traces go; undefined: they are off. */
   readonly tracing:
     | {

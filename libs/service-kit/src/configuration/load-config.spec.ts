@@ -186,6 +186,29 @@ describe('the settings of a process', () => {
     });
   });
 
+  it('trust no proxy that is not named, and refuse a list of which any is no address or network', () => {
+    expect(loadConfig({}).trustedProxies).toEqual([]);
+    expect(loadConfig({ BARAZA_TRUSTED_PROXIES: '' }).trustedProxies).toEqual([]);
+    const named = '10.0.0.0/8, 192.0.2.1,fd00::/8,::1';
+    expect(loadConfig({ BARAZA_TRUSTED_PROXIES: named }).trustedProxies).toEqual([
+      ...['10.0.0.0/8', '192.0.2.1', 'fd00::/8', '::1'],
+    ]);
+    // A network of nothing would be everybody: whoever asks could choose the address they are counted by.
+    for (const wrong of [
+      'true',
+      'ingress',
+      '10.0.0.0/33',
+      '10.0.0.0/0',
+      '10.0.0.0/',
+      '10.0.0.1,',
+      '::1/129',
+      'fe80::1%eth0',
+    ]) {
+      const [fault] = faultsOf({ BARAZA_TRUSTED_PROXIES: wrong }).settings;
+      expect(fault).toMatchObject({ name: 'BARAZA_TRUSTED_PROXIES', value: wrong });
+    }
+  });
+
   it('say how notices leave the house: letters, unless a server or a gateway is named whole', () => {
     expect(loadConfig({}).notices).toEqual({});
     const folder = mkdtempSync(join(tmpdir(), 'baraza-settings-'));

@@ -23,6 +23,7 @@ const SETTINGS = [
   'BARAZA_LOG',
   'BARAZA_PUBLIC_URL',
   'BARAZA_RATE_LIMIT',
+  'BARAZA_TRUSTED_PROXIES',
   'BARAZA_REQUEST_TIMEOUT',
   ...NOTICE_SETTINGS,
   ...TRACING_SETTINGS,
@@ -70,6 +71,7 @@ export function loadConfig(
     rateLimit: isLoopback(host)
       ? undefined
       : reader.wholeNumber('BARAZA_RATE_LIMIT', { min: 1, max: 1_000_000, otherwise: 600 }),
+    trustedProxies: trustedProxiesIn(reader),
     tracing: tracingIn(reader),
   };
   refuseVaultNotWhole(reader, config);
@@ -199,4 +201,22 @@ function publicUrlIn(reader: SettingReader): string | undefined {
     reader.refuse('BARAZA_PUBLIC_URL', text, 'a web address, like https://forum.example');
   }
   return text.replace(/\/+$/, '');
+}
+
+/** Whoever is believed may say any address for a request's: so nobody is by default, and a list is taken whole or not at all. */
+function trustedProxiesIn(reader: SettingReader): readonly string[] {
+  const text = reader.text('BARAZA_TRUSTED_PROXIES');
+  if (text === undefined) return [];
+  const networks = text.split(',').map((one) => one.trim());
+  if (!networks.every(isNetwork)) {
+    reader.refuse('BARAZA_TRUSTED_PROXIES', text, 'addresses or networks with commas between them, like 10.0.0.0/8');
+  }
+  return networks;
+}
+
+function isNetwork(text: string): boolean {
+  const [, address, bits] = /^([^/%]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const version = isIP(address ?? '');
+  if (version === 0) return false;
+  return bits === undefined || (Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128));
 }

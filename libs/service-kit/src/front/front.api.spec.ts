@@ -38,6 +38,8 @@ const json = (status: number, body: object): Answering => {
   };
 };
 
+const CONFIG = { host: '127.0.0.1', port: 0, publicUrl: undefined, rateLimit: undefined, trustedProxies: [] };
+
 describe('one address for services that run apart', () => {
   let members: FakeService;
   let views: FakeService;
@@ -45,7 +47,7 @@ describe('one address for services that run apart', () => {
   beforeEach(async () => {
     [members, views] = await Promise.all([FakeService.start(), FakeService.start()]);
     front = await openFront({
-      config: { host: '127.0.0.1', port: 0, publicUrl: undefined, rateLimit: undefined },
+      config: CONFIG,
       services: { members: members.url, views: views.url, '': views.url },
       issuer: undefined,
       logger: pino({ level: 'silent' }),
@@ -193,13 +195,44 @@ describe('one address for services that run apart', () => {
     });
   });
 
+  describe('where requests come through a proxy', () => {
+    /** What becomes of five requests by two persons, of whom each may make two, as the proxy tells them apart. */
+    const statuses = async (trustedProxies: readonly string[], through = ''): Promise<readonly number[]> => {
+      const config = { ...CONFIG, rateLimit: 2, trustedProxies };
+      const services = { members: members.url, '': views.url };
+      const limited = await openFront({ config, services, issuer: undefined, logger: pino({ level: 'silent' }) });
+      try {
+        const answers: number[] = [];
+        for (const person of ['203.0.113.7', '203.0.113.8', '203.0.113.7', '203.0.113.7', '203.0.113.8']) {
+          const headers = { 'x-forwarded-for': `${person}${through}` };
+          answers.push((await fetch(`${limited.address}/members/units`, { headers })).status);
+        }
+        return answers;
+      } finally {
+        await limited.close();
+      }
+    };
+
+    it('counts the requests of each person where the proxy is trusted', async () => {
+      expect(await statuses(['127.0.0.0/8'])).toEqual([200, 200, 200, 429, 200]);
+      expect(await statuses(['127.0.0.1', '10.0.0.0/8'], ', 10.1.2.3')).toEqual([200, 200, 200, 429, 200]);
+    });
+
+    it('takes nobody else’s word: all that comes from one address is counted together', async () => {
+      expect(await statuses([])).toEqual([200, 200, 429, 429, 429]);
+      expect(await statuses(['10.0.0.0/8'])).toEqual([200, 200, 429, 429, 429]);
+      // What stands before the last that is not trusted is only what that one says.
+      expect(await statuses(['127.0.0.1'], ', 198.51.100.1')).toEqual([200, 200, 429, 429, 429]);
+    });
+  });
+
   describe('where a service has two instances', () => {
     let other: FakeService;
     let both: Front;
     beforeEach(async () => {
       other = await FakeService.start();
       both = await openFront({
-        config: { host: '127.0.0.1', port: 0, publicUrl: undefined, rateLimit: undefined },
+        config: CONFIG,
         services: { members: [members.url, other.url], '': views.url },
         issuer: undefined,
         logger: pino({ level: 'silent' }),

@@ -16,7 +16,7 @@ import { oneDocument } from './one-document.ts';
 import { readinessOf } from './readiness-of-all.ts';
 
 export interface FrontToOpen {
-  readonly config: Pick<BarazaConfig, 'host' | 'port' | 'publicUrl' | 'rateLimit'>;
+  readonly config: Pick<BarazaConfig, 'host' | 'port' | 'publicUrl' | 'rateLimit' | 'trustedProxies'>;
   /** Where each first part of a path is answered: `members`, `views`; `` for everything else. No slash at the end. */
   readonly services: Addresses;
   /** Whose links sign a browser in; undefined where a real issuer gives out tokens. */
@@ -45,6 +45,7 @@ export async function openFront({ config, services, issuer, logger }: FrontToOpe
   const app = fastify({
     forceCloseConnections: true,
     return503OnClosing: false,
+    trustProxy: [...config.trustedProxies],
     routerOptions: { maxParamLength: 512 },
   });
   const links = new SignInLinks();
