@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -16,6 +16,8 @@ interface Service {
   readonly image: string;
   readonly build?: { readonly args: Readonly<Record<string, string>> };
   readonly user?: string;
+  readonly entrypoint?: readonly string[];
+  readonly command?: readonly string[];
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
   readonly cap_add?: readonly string[];
@@ -130,6 +132,22 @@ describe.each([
     expect(await settings({ BARAZA_TRUSTED_PROXIES: '172.18.0.1' })).toEqual(['172.18.0.1']);
   });
 
+  it('sends traces where a collector is named, and nowhere while what would name it is empty', async () => {
+    const tracingOf = async (given: Readonly<Record<string, string>>): Promise<readonly unknown[]> => {
+      const { services } = await read(await composeSpec(), file, { ...GIVEN, BARAZA_SECRETS: secrets, ...given });
+      return SERVICES.map(
+        (name) => settingsOf(name, services[name]!.environment!, fileIn(services[name]!)).tracing ?? 'off',
+      );
+    };
+    expect(await tracingOf({})).toEqual(SERVICES.map(() => 'off'));
+    const sampled = { OTEL_TRACES_SAMPLER: 'traceidratio', OTEL_TRACES_SAMPLER_ARG: '0.1' };
+    const traced = await tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318', ...sampled });
+    const sampling = expect.objectContaining({ root: 'traceidratio', ratio: 0.1 });
+    expect(traced).toEqual(
+      SERVICES.map(() => expect.objectContaining({ url: 'http://collector:4318/v1/traces', sampling })),
+    );
+  });
+
   it('has the record, the vault and the keys in one place, with the master key, and the others ask it', () => {
     for (const name of SERVICES.filter((one) => one !== 'ledger')) {
       const service = composed.services[name]!;
@@ -180,6 +198,43 @@ describe.each([
     } finally {
       rmSync(beside, { recursive: true });
     }
+  });
+});
+
+describe('KurrentDB of deploy/compose/full.yaml', () => {
+  let folder: string;
+  let script: string;
+  beforeAll(async () => {
+    const { services } = await read(await composeSpec(), 'full.yaml', { ...GIVEN, BARAZA_SECRETS: '/nowhere' });
+    const { entrypoint, command } = services['kurrentdb']!;
+    expect(entrypoint).toEqual(['bash', '-ec']);
+    // What the container gets has one dollar where Compose's file has two.
+    script = command![0]!.replaceAll('$$', '$');
+  }, 10 * 60_000);
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'baraza-kurrentdb-'));
+    for (const name of ['kurrentdb-admin', 'kurrentdb-ops']) writeFileSync(join(folder, name), `of-${name}\n`);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const run = (): SpawnSyncReturns<string> => {
+    const here = script.replaceAll('/run/secrets', folder).replaceAll('/opt/kurrentdb', folder);
+    return spawnSync('bash', ['-ec', here], { encoding: 'utf8' });
+  };
+
+  it.each(['KurrentDB', 'kurrentd'])(
+    'is started as %s where its image has that, with the passwords of its users',
+    (name) => {
+      const told = '#!/bin/sh\necho "$0 $KURRENTDB_DEFAULT_ADMIN_PASSWORD $KURRENTDB_DEFAULT_OPS_PASSWORD"\n';
+      writeFileSync(join(folder, name), told, { mode: 0o755 });
+      expect(run()).toMatchObject({ status: 0, stdout: `${join(folder, name)} of-kurrentdb-admin of-kurrentdb-ops\n` });
+    },
+  );
+
+  it('is not started without its passwords, nor from an image that has neither', () => {
+    expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining('neither KurrentDB nor kurrentd') });
+    writeFileSync(join(folder, 'KurrentDB'), '#!/bin/sh\n', { mode: 0o755 });
+    rmSync(join(folder, 'kurrentdb-ops'));
+    expect(run().status).toBe(1);
   });
 });
 
