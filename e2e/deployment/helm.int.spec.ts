@@ -19,6 +19,7 @@ interface Container {
   readonly resources?: { readonly requests?: object; readonly limits?: { readonly memory?: string } };
   readonly securityContext?: object;
   readonly volumeMounts?: readonly { readonly name: string; readonly mountPath: string; readonly readOnly?: boolean }[];
+  readonly lifecycle?: { readonly preStop: { readonly exec: { readonly command: readonly string[] } } };
   readonly livenessProbe?: object;
   readonly readinessProbe?: object;
   readonly startupProbe?: object;
@@ -94,6 +95,7 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
         'baraza-master-key': 'master-key',
         'baraza-ballots-key': 'ballots-key',
         'baraza-files': 'files',
+        'baraza-notices': `notices-${key}`,
       };
       return key === undefined ? undefined : join(secrets, files[secret.secretName]!);
     };
@@ -190,6 +192,130 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     expect(trusted(frontOf('--set', 'ingress.enabled=false'))).toBeUndefined();
   });
 
+  const valuesOf = (given: object): readonly string[] => {
+    const path = join(secrets, 'given.yaml');
+    writeFileSync(path, JSON.stringify(given));
+    return ['-f', path];
+  };
+  const environmentOf = (pod: Pod): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      pod.spec.containers[0]!.env!.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])),
+    );
+  const refusalOf = (given: object): string => {
+    const refused = spawnSync(command, ['template', 'forum', chart, '-f', values, ...valuesOf(given)], {
+      encoding: 'utf8',
+    });
+    expect(refused.status).toBe(1);
+    return refused.stderr;
+  };
+
+  it('gives each part what else values say, its own before everybody’s, and takes nothing that is the chart’s to say', () => {
+    const [common, own] = [{ secretRef: { name: 'common' } }, { configMapRef: { name: 'own', optional: true } }];
+    const env = { BARAZA_REQUEST_TIMEOUT: '60', OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=live' };
+    const part = { env: { BARAZA_REQUEST_TIMEOUT: '90' }, envFrom: [own] };
+    const given = rendered(
+      ...valuesOf({ env, envFrom: [common], services: { members: part }, ledger: part, front: part }),
+    );
+    expect(given.flatMap((object) => faultsOf(object))).toEqual([]);
+    for (const name of [...SERVICES, 'front']) {
+      const pod = podsOf(given).find((one) => partOf(one) === name)!;
+      const hasOwn = ['members', 'ledger', 'front'].includes(name);
+      const config = settingsOf(name, environmentOf(pod), fileOf(pod, name));
+      expect({ name, timeout: config.requestTimeoutMs }).toEqual({ name, timeout: hasOwn ? 90_000 : 60_000 });
+      expect(environmentOf(pod)).toMatchObject({ OTEL_RESOURCE_ATTRIBUTES: env.OTEL_RESOURCE_ATTRIBUTES });
+      expect(pod.spec.containers[0]).toMatchObject({ envFrom: hasOwn ? [common, own] : [common] });
+    }
+    expect(refusalOf({ env: { BARAZA_DATA: '/elsewhere' } })).toContain('BARAZA_DATA is set by the chart');
+    expect(refusalOf({ services: { members: { env: { PORT: '1' } } } })).toContain('PORT is set by the chart');
+    expect(refusalOf({ env: { BARAZA_SMTP_URL: 'smtps://mail.example' } })).toContain('BARAZA_SMTP_URL');
+    expect(refusalOf({ front: { env: { PASSWORD: 1 } } })).toContain('/front/env/PASSWORD');
+  });
+
+  it('sends notices by what a secret holds, and members alone has it', () => {
+    writeFileSync(join(secrets, 'notices-smtp'), 'smtps://forum:made-up@mail.example');
+    writeFileSync(join(secrets, 'notices-gateway-secret'), 'shared with the gateway');
+    const notices = { from: 'office@forum.example', gateway: 'https://sms.example/send' };
+    const given = rendered(...valuesOf({ notices, secrets: { notices: 'baraza-notices' } }));
+    for (const name of SERVICES) {
+      const pod = podsOf(given).find((one) => partOf(one) === name)!;
+      const config = settingsOf(name, environmentOf(pod), fileOf(pod, name));
+      const smtp = { url: 'smtps://forum:made-up@mail.example', from: notices.from };
+      const gateway = { url: notices.gateway, secretFile: join(secrets, 'notices-gateway-secret') };
+      expect({ name, notices: config.notices }).toEqual({ name, notices: name === 'members' ? { smtp, gateway } : {} });
+    }
+    expect(refusalOf({ notices })).toContain('secrets.notices');
+  });
+
+  it('sends traces to the collector that is named, and lets them there', () => {
+    const endpoint = 'http://collector.monitoring:4318';
+    const namespace = { 'kubernetes.io/metadata.name': 'monitoring' };
+    const collector = { namespace, cidr: '10.9.0.0/16', ports: [4318] };
+    const given = rendered(...valuesOf({ tracing: { endpoint }, networkPolicies: { collector } }));
+    const egress = {
+      to: [{ namespaceSelector: { matchLabels: namespace } }, { ipBlock: { cidr: '10.9.0.0/16' } }],
+      ports: [{ protocol: 'TCP', port: 4318 }],
+    };
+    for (const name of [...SERVICES, 'front']) {
+      const pod = podsOf(given).find((one) => partOf(one) === name)!;
+      const { tracing } = settingsOf(name, environmentOf(pod), fileOf(pod, name));
+      expect({ name, url: tracing?.url }).toEqual({
+        name,
+        url: name === 'front' ? undefined : `${endpoint}/v1/traces`,
+      });
+      const policy = given.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === `forum-${name}`);
+      const ways = (policy!['spec'] as { egress: readonly object[] }).egress;
+      if (name === 'front') expect(ways).not.toContainEqual(egress);
+      else expect(ways).toContainEqual(egress);
+    }
+    expect(refusalOf({ tracing: { endpoint } })).toContain('networkPolicies.collector');
+  });
+
+  it('upgrades one part after the other, each by its own tag, and lets requests find the others before a pod ends', () => {
+    const imagesOf = (given: object): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        podsOf(rendered(...valuesOf(given)))
+          .map((pod) => [partOf(pod), pod.spec.containers[0]!.image.replace(/^.*\/baraza-/, '')] as const)
+          .filter(([part]) => [...SERVICES, 'front', 'command'].includes(part)),
+      );
+    const before = { images: { tag: '1.1.0' } };
+    const all = Object.fromEntries([...SERVICES.map((name) => [name, `${name}:1.1.0`]), ['front', 'cli:1.1.0']]);
+    expect(imagesOf(before)).toEqual(all);
+    const ledger = { ...before, ledger: { tag: '1.2.0' } };
+    expect(imagesOf(ledger)).toEqual({ ...all, ledger: 'ledger:1.2.0' });
+    const next = { ...ledger, services: { projections: { tag: '1.2.0' } }, front: { tag: '1.2.0' } };
+    const upgraded = { ledger: 'ledger:1.2.0', projections: 'projections:1.2.0', front: 'cli:1.2.0' };
+    expect(imagesOf(next)).toEqual({ ...all, ...upgraded });
+    // What works on the ledger's stores is of the ledger's version.
+    const command = { jobs: { command: { run: true, args: ['move', 'kurrentdb'] } } };
+    expect(imagesOf({ ...ledger, ...command })).toMatchObject({ command: 'cli:1.2.0' });
+
+    // Another version of the chart changes no pod by itself.
+    const sets = objects.filter(({ kind }) => ['StatefulSet', 'Deployment'].includes(kind));
+    expect(sets).toHaveLength(SERVICES.length + 2);
+    for (const { metadata } of podsOf(sets))
+      expect(Object.keys(metadata.labels).sort()).toEqual(
+        ['component', 'instance', 'name'].map((name) => `app.kubernetes.io/${name}`),
+      );
+
+    for (const pod of podsOf(objects).filter((one) => [...SERVICES, 'front'].includes(partOf(one)))) {
+      const [{ lifecycle }] = pod.spec.containers as [Container];
+      if (partOf(pod) === 'ledger') {
+        expect(lifecycle).toBeUndefined(); // there is no other that could answer
+        continue;
+      }
+      const [program, ...args] = lifecycle!.preStop.exec.command as [string, ...string[]];
+      expect([partOf(pod), program]).toEqual([partOf(pod), 'node']);
+      const begun = performance.now();
+      expect(
+        spawnSync(
+          node,
+          args.map((arg) => arg.replace('5_000', '50')),
+        ),
+      ).toMatchObject({ status: 0 });
+      expect(performance.now() - begun).toBeGreaterThan(50);
+    }
+  });
+
   it('has a command work with what the ledger keeps, on its claims, while no ledger runs', () => {
     const replicasAmong = (among: readonly KubernetesObject[]): unknown =>
       (among.find(({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === 'forum-ledger') as unknown as Set)
@@ -200,10 +326,8 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     const name = 'Example, a "forum": {of} ours';
     const args = ['init', '--name', name, '--units', '/inputs/founding/units.csv'];
     const inputs = { founding: { secret: 'founding' }, maps: { configMap: 'maps' }, copies: { claim: 'copies' } };
-    const asked = join(secrets, 'asked.yaml');
     const command = { run: true, args, inputs, claims: { keys: 'keys-before' } };
-    writeFileSync(asked, JSON.stringify({ jobs: { command } }));
-    const during = rendered('-f', asked);
+    const during = rendered(...valuesOf({ jobs: { command } }));
     expect(during.flatMap((object) => faultsOf(object))).toEqual([]);
     expect(replicasAmong(during)).toBe(0);
 

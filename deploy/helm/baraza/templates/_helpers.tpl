@@ -10,6 +10,7 @@ app.kubernetes.io/component: {{ .part }}
 {{/* The same on one line. */}}
 {{- define "baraza.selected" -}}{{ include "baraza.selector" . | fromYaml | toJson }}{{- end -}}
 
+{{/* Of objects, and not of the pods of a set: another version of the chart would begin them all anew at once. */}}
 {{- define "baraza.labels" -}}
 {{ include "baraza.selector" . }}
 app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
@@ -18,7 +19,7 @@ helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- end -}}
 
 {{- define "baraza.image" -}}
-{{ .root.Values.images.repository }}-{{ .service }}:{{ .root.Values.images.tag | default .root.Chart.AppVersion }}
+{{ .root.Values.images.repository }}-{{ .service }}:{{ .tag | default .root.Values.images.tag | default .root.Chart.AppVersion }}
 {{- end -}}
 
 {{/* Whether a service has ballot boxes, and whether it keeps files. */}}
@@ -93,6 +94,51 @@ readinessProbe:
 {{- end }}
 {{- end -}}
 
+{{/* Where traces go: of the services and the ledger, for the front makes none. */}}
+{{- define "baraza.traced" -}}
+{{- with .Values.tracing.endpoint -}}
+- { name: OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ . | quote }} }
+{{- end }}
+{{- end -}}
+
+{{/* Notices that go by e-mail or a gateway: its address may hold a password, so it is a file. */}}
+{{- define "baraza.notices" -}}
+{{- with .Values.notices.from }}
+- { name: BARAZA_SMTP_URL_FILE, value: /run/notices/smtp }
+- { name: BARAZA_NOTICE_FROM, value: {{ . | quote }} }
+{{- end }}
+{{- with .Values.notices.gateway }}
+- { name: BARAZA_NOTICE_GATEWAY, value: {{ . | quote }} }
+- { name: BARAZA_NOTICE_GATEWAY_SECRET_FILE, value: /run/notices/gateway-secret }
+{{- end }}
+{{- end -}}
+
+{{/* What else a part is given, its own before everybody's: (dict "root" $ "own" .Values.front.env "set" (what the chart gives it, as text)) */}}
+{{- define "baraza.more" -}}
+{{- $set := list }}
+{{- range fromYamlArray .set }}{{ $set = append $set .name }}{{ end }}
+{{- range $name, $value := merge (dict) (.own | default dict) .root.Values.env }}
+{{- if has $name $set }}
+{{- fail (printf "env: %s is set by the chart, from other values" $name) }}
+{{- end }}
+- { name: {{ $name }}, value: {{ $value | quote }} }
+{{- end }}
+{{- end -}}
+
+{{/* (dict "root" $ "own" .Values.front.envFrom) */}}
+{{- define "baraza.from" -}}
+{{- with concat .root.Values.envFrom (.own | default list) -}}
+envFrom: {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* Long enough for those that send requests to have heard that this pod ends: it has no shell to sleep with. */}}
+{{- define "baraza.leaving" -}}
+lifecycle:
+  preStop:
+    exec: { command: [node, -e, 'setTimeout(() => undefined, 5_000)'] }
+{{- end -}}
+
 {{/* Of all services but the ledger: they ask it, each by an address of its own. */}}
 {{- define "baraza.asking" -}}
 {{- range list "EVENT_STORE" "EVENT_BUS" "VAULT" "KEYS" "SEALED" }}
@@ -131,6 +177,11 @@ readinessProbe:
 {{- end }}
 - { name: BARAZA_SEALED, value: 'sqlite:' }
 - { name: BARAZA_MASTER_KEY_FILE, value: /run/master-key/master-key }
+{{- end -}}
+
+{{- define "baraza.relaying" -}}
+- { name: BARAZA_EVENT_BUS_FILE, value: /run/nats/address }
+- { name: BARAZA_EVENT_BUS_REPLICAS, value: {{ .Values.nats.servers | quote }} }
 {{- end -}}
 
 {{/* Secrets for that, beside the databases' addresses. */}}
