@@ -6,6 +6,7 @@ import type {
   KurrentDBClient,
   ResolvedEvent,
 } from '@kurrent/kurrentdb-client';
+import { ClientInUse } from './client-in-use.ts';
 import type { KurrentAddress } from './kurrent-url.ts';
 import {
   LogFailed,
@@ -18,10 +19,6 @@ import {
   type StreamPart,
 } from './kurrent-log.ts';
 
-/** What the client knows of its server and keeps to itself. */
-interface Capabilities {
-  readonly capabilities: Promise<{ readonly serverVersion: string; supports(method: { path: string }): boolean }>;
-}
 const APPEND_SESSION = '/kurrentdb.protocol.v2.streams.StreamsService/AppendSession';
 
 /** A read that hangs, hangs for ever: the client sets it no deadline. */
@@ -36,12 +33,13 @@ const READ_AHEAD = 500;
 /**
  * KurrentDB through its own client, which is loaded here and not before: it brings a compiled part along. The client looks
  * for the leader anew where a node is gone, but not where a node that is there answers an append session with another
- * leader's name: after a failure of that kind a new client is made.
+ * leader's name; and where it found no node at all while it asked what its server can do, it never asks again. After a
+ * failure of either kind a new client is made.
  */
 export class ClientLog implements KurrentLog {
   readonly #library: typeof Library;
   readonly #address: KurrentAddress;
-  #client: KurrentDBClient | undefined;
+  #current: ClientInUse | undefined;
 
   static async open(address: KurrentAddress): Promise<ClientLog> {
     return new ClientLog(await import('@kurrent/kurrentdb-client'), address);
@@ -53,8 +51,8 @@ export class ClientLog implements KurrentLog {
   }
 
   async abilities(): Promise<ServerAbilities> {
-    return this.#attempt(READ_WITHIN_MS, async (client) => {
-      const known = await (client as unknown as Capabilities).capabilities;
+    return this.#attempt(READ_WITHIN_MS, async (_, used) => {
+      const known = await used.capabilities;
       return { version: known.serverVersion, multiStreamAppend: known.supports({ path: APPEND_SESSION }) };
     });
   }
@@ -101,14 +99,19 @@ export class ClientLog implements KurrentLog {
 
   follow(after: Place | undefined, prefixes: readonly string[], listener: Listener): () => void {
     const { streamNameFilter, START } = this.#library;
-    const client = this.#current();
+    const used = this.#inUse();
+    const ended = used.begin();
     let subscription: AllStreamSubscription | undefined;
     let over = false;
     const end = (error: unknown): void => {
       if (over) return;
       over = true;
-      this.#renewAfter(error, client);
+      ended();
       listener.ended(asFailure(error, this.#library));
+    };
+    const fail = (error: unknown): void => {
+      if (!over) this.#renewAfter(error, used);
+      end(error);
     };
     const filter = streamNameFilter({
       prefixes: [...prefixes],
@@ -119,13 +122,16 @@ export class ClientLog implements KurrentLog {
       },
     });
     try {
-      subscription = client.subscribeToAll(
+      subscription = used.client.subscribeToAll(
         { fromPosition: after ?? START, resolveLinkTos: false, filter },
         { highWaterMark: READ_AHEAD },
       );
     } catch (error) {
-      queueMicrotask(() => end(error));
-      return () => void (over = true);
+      queueMicrotask(() => fail(error));
+      return () => {
+        if (!over) ended();
+        over = true;
+      };
     }
     const stream = subscription as unknown as NodeJS.ReadableStream & { destroy(): void };
     setMaxListeners(0, stream as unknown as EventTarget & NodeJS.EventEmitter);
@@ -136,20 +142,21 @@ export class ClientLog implements KurrentLog {
     stream.on('confirmation', () => {
       if (!over) listener.begun();
     });
-    stream.on('error', end);
+    stream.on('error', fail);
     stream.on('end', () => end(new Error('the server ended the subscription')));
     stream.on('close', () => end(new Error('the subscription was closed')));
     return () => {
+      const left = subscription.unsubscribe().catch(() => undefined);
+      if (!over) void left.then(ended);
       over = true;
-      void subscription.unsubscribe().catch(() => undefined);
       stream.on('error', () => undefined);
     };
   }
 
   async close(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    await client?.dispose();
+    const used = this.#current;
+    this.#current = undefined;
+    await used?.close();
   }
 
   async #readOne(
@@ -164,30 +171,40 @@ export class ClientLog implements KurrentLog {
     });
   }
 
-  async #attempt<T>(withinMs: number, work: (client: KurrentDBClient) => Promise<T>): Promise<T> {
-    const client = this.#current();
+  async #attempt<T>(withinMs: number, work: (client: KurrentDBClient, used: ClientInUse) => Promise<T>): Promise<T> {
+    const used = this.#inUse();
+    const ended = used.begin();
     try {
-      return await within(withinMs, work(client));
+      return await within(withinMs, work(used.client, used));
     } catch (error) {
       if (error instanceof this.#library.WrongExpectedVersionError) throw new WrongRevision(error.message);
-      this.#renewAfter(error, client);
+      this.#renewAfter(error, used);
       throw asFailure(error, this.#library);
+    } finally {
+      ended();
     }
   }
 
-  #current(): KurrentDBClient {
-    if (this.#client === undefined) {
+  #inUse(): ClientInUse {
+    if (this.#current === undefined) {
       const { connection, credentials } = this.#address;
-      this.#client = this.#library.KurrentDBClient.connectionString(connection);
-      if (credentials !== undefined) this.#client.setCredentialsProvider(async () => credentials);
+      const client = this.#library.KurrentDBClient.connectionString(connection);
+      if (credentials !== undefined) client.setCredentialsProvider(async () => credentials);
+      this.#current = new ClientInUse(client);
     }
-    return this.#client;
+    return this.#current;
   }
 
-  /** What still runs on the old client comes to its own end. */
-  #renewAfter(error: unknown, failed: KurrentDBClient): void {
-    const isPuzzling = error instanceof LogFailed || error instanceof this.#library.UnknownError;
-    if (isPuzzling && this.#client === failed) this.#client = undefined;
+  #renewAfter(error: unknown, failed: ClientInUse): void {
+    if (this.#current !== failed || !this.#isPuzzling(error)) return;
+    this.#current = undefined;
+    failed.giveUp();
+  }
+
+  /** Whether the client would fail alike for ever. */
+  #isPuzzling(error: unknown): boolean {
+    if (error instanceof LogFailed || error instanceof this.#library.UnknownError) return true;
+    return !this.#library.isCommandError(error as Error) && !CONNECTS_ANEW.has((error as { code?: unknown }).code);
   }
 }
 
@@ -232,6 +249,8 @@ function asFailure(error: unknown, library: typeof Library): LogFailed {
 }
 
 const PERMISSION_DENIED = 7;
+/** CANCELLED, INTERNAL, UNAVAILABLE, DATA_LOSS: after these the client itself begins anew, with what its server can do as well. */
+const CONNECTS_ANEW: ReadonlySet<unknown> = new Set([1, 13, 14, 15]);
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
 import { testEventStore } from '../event-store.contract.ts';
 import type { AppendRequest, EventStore } from '../event-store.port.ts';
@@ -144,6 +145,42 @@ describe('the record in KurrentDB', () => {
       const opening = open({ waitMs: 20_000 });
       await server.start();
       expect((await (await opening).head()).sequence).toBe(0);
+    });
+
+    it('is waited for though it answers, and cannot say yet what it can do', async () => {
+      server.notTold = { code: status.UNKNOWN, details: 'Exception was thrown by handler.' };
+      const opening = open({ waitMs: 5_000 });
+      await pause(500);
+      server.notTold = undefined;
+      expect((await (await opening).head()).sequence).toBe(0);
+    });
+
+    describe('and is one of several, of which the leader is asked for', () => {
+      /** Given up soon, as where no leader is elected yet; nobody ever listens at the other one. */
+      const among = (): string =>
+        `${server.url.replace('?', ',127.0.0.1:9?')}&maxDiscoverAttempts=2&discoveryInterval=20`;
+      const GIVEN_UP_BY_MS = 700;
+
+      it('is waited for at start', async () => {
+        await server.stop();
+        const opening = open({ url: among(), waitMs: 5_000 });
+        await pause(GIVEN_UP_BY_MS);
+        await server.start();
+        expect((await (await opening).head()).sequence).toBe(0);
+      });
+
+      it('takes appends when it is back', async () => {
+        const store = await open({ url: among() });
+        await appendSamples(store, 'sample-a', 'none', 1);
+        await server.stop();
+        const asked = request(samples('sample-a', 0, 1));
+        for (const until = Date.now() + GIVEN_UP_BY_MS; Date.now() < until;) {
+          await expect(store.append(within(100, asked))).rejects.toMatchObject({ reason: 'away' });
+        }
+        await server.start();
+        await untilSo(() => store.trouble === undefined);
+        expect(await appendWhenBack(store, asked)).toMatchObject({ events: [{ sequence: 2 }] });
+      });
     });
   });
 

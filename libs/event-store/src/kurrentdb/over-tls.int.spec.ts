@@ -1,9 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { status } from '@grpc/grpc-js';
 import { FakeKurrentDb } from '../testing/kurrentdb/fake-kurrentdb.ts';
 import { appendSamples, readEverything } from '../testing/sample-events.ts';
+import { ClientLog } from './client-log.ts';
+import { parseKurrentUrl } from './kurrent-url.ts';
 import { openKurrentEventStore } from './open-kurrent.ts';
 
 describe('the record in a KurrentDB over TLS', () => {
@@ -51,4 +56,44 @@ describe('the record in a KurrentDB over TLS', () => {
     });
     expect(server.appends).toBeGreaterThan(0); // it answers those who trust it
   });
+
+  it('is held by one connection, whatever clients were given up, and by none in the end', async () => {
+    const open = new Set<Socket>();
+    const between = createServer((socket) => {
+      const onward = connect(server.port, 'localhost');
+      open.add(socket.on('close', () => void open.delete(socket)));
+      socket
+        .on('error', () => undefined)
+        .pipe(onward.on('error', () => undefined))
+        .pipe(socket);
+    });
+    await new Promise<void>((resolve) => between.listen(0, 'localhost', resolve));
+    const { port } = between.address() as AddressInfo;
+    const url = `kurrentdb://baraza:right!%20%40%2F%3A@localhost:${port}?tls=true${trusting}`;
+    const log = await ClientLog.open(parseKurrentUrl(url)!);
+    const listener = { begun: () => undefined, record: () => undefined, lookedUpTo: () => undefined };
+    const begun = new Promise<void>((resolve) => {
+      log.follow(undefined, ['none.'], { ...listener, begun: resolve, ended: () => undefined });
+    });
+    await begun;
+    server.fate = () => ({ code: status.FAILED_PRECONDITION, details: 'not the leader' });
+    const records = [{ id: randomUUID(), type: 'sample', bytes: Buffer.from('{}'), left: 0 }];
+    for (let nth = 0; nth < 3; nth++) {
+      const appended = log.append([{ stream: 'none.sample', expected: 'none', records }], 'writer');
+      await expect(appended).rejects.toMatchObject({ name: 'LogFailed' });
+    }
+    await log.abilities();
+    // What is followed is followed to its end on the client that it was begun with.
+    await untilSo(() => open.size === 2);
+    server.drop();
+    await untilSo(() => open.size === 1);
+    await log.close();
+    await untilSo(() => open.size === 0);
+    between.close();
+  });
 });
+
+async function untilSo(isSo: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 250 && !isSo(); attempt++) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(isSo()).toBe(true);
+}

@@ -49,6 +49,8 @@ export class FakeKurrentDb {
   fate: (streams: readonly string[], write: () => Written) => Fate = () => 'answered';
   /** Live and read subscriptions pass nothing on while this is set. */
   isMute = false;
+  /** Said in place of what the server can do, while it is set. */
+  notTold: ServiceErrorLike | undefined;
   appends = 0;
   subscriptions = 0;
   readonly #options: FakeOptions;
@@ -82,7 +84,10 @@ export class FakeKurrentDb {
       appendRecords: none,
     } as UntypedServiceImplementation);
     server.addService(services.features, {
-      getSupportedMethods: (_: unknown, done: sendUnaryData<unknown>) => done(null, this.#features()),
+      getSupportedMethods: (_: unknown, done: sendUnaryData<unknown>) =>
+        this.notTold === undefined
+          ? done(null, this.#features())
+          : done({ ...this.notTold, metadata: new Metadata() } as ServiceError),
     } as UntypedServiceImplementation);
     server.addService(services.gossip, {
       read: (_: unknown, done: sendUnaryData<unknown>) => done(null, this.#gossip()),
