@@ -11,7 +11,7 @@ export { serveEventStore, type ServedEventStore, type ServeOptions } from './nat
 export { POKE_SUBJECT, subjectOf as storeSubject } from './nats/wire.ts';
 export { openKurrentEventStore, type KurrentEventStoreOptions } from './kurrentdb/open-kurrent.ts';
 export { KurrentEventStore } from './kurrentdb/kurrent-event-store.ts';
-export { parseKurrentUrl, type KurrentAddress } from './kurrentdb/kurrent-url.ts';
+export { KURRENT_URL_EXPECTED, parseKurrentUrl, type KurrentAddress } from './kurrentdb/kurrent-url.ts';
 export { announceOverNats, hearOverNats, type HearReader, type ReaderAnnouncement } from './nats/announcements.ts';
 export { moveRecord, type Moved, MoveRefused, type MoveOptions } from './moving/move-record.ts';
 export type { Abode } from './moving/abode.ts';

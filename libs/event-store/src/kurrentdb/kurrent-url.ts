@@ -13,16 +13,21 @@ const FORM =
 const PREFIX = /^[a-z][a-z0-9]{0,30}$/;
 const DEFAULT_PREFIX = 'baraza';
 
+/** Told where an URL is refused. */
+export const KURRENT_URL_EXPECTED =
+  'kurrentdb://host:2113?tls=true, without a nodePreference or with leader: other nodes take no appends';
+
 /**
  * Takes a KurrentDB URL apart: `kurrentdb://user:password@host:2113,host:2113?tls=true&streamPrefix=baraza`. Everything
  * but `streamPrefix` is the client's own.
- * @returns undefined where it is none
+ * @returns undefined where it is none, or would have another node than the leader
  */
 export function parseKurrentUrl(url: string): KurrentAddress | undefined {
   const { scheme, user, password, hosts, query = '' } = FORM.exec(url)?.groups ?? {};
   if (scheme === undefined || hosts === undefined) return undefined;
   const settings = query.split('&').filter((setting) => setting !== '');
   if (settings.some((setting) => !/^[^=]+=[^=]+$/.test(setting))) return undefined;
+  if (settings.some(prefersAnother)) return undefined;
   const ours = settings.find((setting) => setting.startsWith('streamPrefix='));
   const name = ours?.slice('streamPrefix='.length) ?? DEFAULT_PREFIX;
   if (!PREFIX.test(name)) return undefined;
@@ -39,4 +44,10 @@ export function parseKurrentUrl(url: string): KurrentAddress | undefined {
   } catch {
     return undefined; // a % that stands for nothing
   }
+}
+
+/** Whether a setting leads the client to a node that takes no appends. It reads names and values whatever their case. */
+function prefersAnother(setting: string): boolean {
+  const [name, value] = setting.split('=').map((part) => part.trim().toLowerCase().replaceAll(/[_-]/g, ''));
+  return name === 'nodepreference' && value !== 'leader';
 }

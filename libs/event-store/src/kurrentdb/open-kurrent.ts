@@ -6,7 +6,7 @@ import { StoreUnusable } from '../sqlite/store-unusable.ts';
 import { ClientLog } from './client-log.ts';
 import { KurrentEventStore } from './kurrent-event-store.ts';
 import { LogFailed, WrongRevision, type KurrentLog } from './kurrent-log.ts';
-import { parseKurrentUrl } from './kurrent-url.ts';
+import { KURRENT_URL_EXPECTED, parseKurrentUrl } from './kurrent-url.ts';
 import { beginLedger, readLedger, type KnownLedger } from './ledger-stream.ts';
 import { RecordCopy } from './record-copy.ts';
 import { damaged, Names } from './what-records-mean.ts';
@@ -37,7 +37,7 @@ const COMPARED = 16;
  */
 export async function openKurrentEventStore(options: KurrentEventStoreOptions): Promise<KurrentEventStore> {
   const address = parseKurrentUrl(options.url);
-  if (address === undefined) throw new RangeError('not the address of a KurrentDB: kurrentdb://host:2113?tls=true');
+  if (address === undefined) throw new RangeError(`not the address of a KurrentDB: ${KURRENT_URL_EXPECTED}`);
   return openOver(await ClientLog.open(address), new Names(address.prefix), options);
 }
 

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { ClientLog } from '../kurrentdb/client-log.ts';
 import { WrongRevision, type KurrentLog } from '../kurrentdb/kurrent-log.ts';
-import { parseKurrentUrl, type KurrentAddress } from '../kurrentdb/kurrent-url.ts';
+import { KURRENT_URL_EXPECTED, parseKurrentUrl, type KurrentAddress } from '../kurrentdb/kurrent-url.ts';
 import { beginLedger, markLedger, readLedger, type KnownLedger } from '../kurrentdb/ledger-stream.ts';
 import { assertAble, openOver, untilAnswered } from '../kurrentdb/open-kurrent.ts';
 import { Names } from '../kurrentdb/what-records-mean.ts';
@@ -32,7 +32,7 @@ export class KurrentAbode implements Abode {
 
   static async reach(options: KurrentAbodeOptions): Promise<KurrentAbode> {
     const address = parseKurrentUrl(options.url);
-    if (address === undefined) throw new RangeError('not the address of a KurrentDB: kurrentdb://host:2113?tls=true');
+    if (address === undefined) throw new RangeError(`not the address of a KurrentDB: ${KURRENT_URL_EXPECTED}`);
     return new KurrentAbode(options, address, await ClientLog.open(address));
   }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseNatsUrl } from '@baraza/event-bus';
-import { parseKurrentUrl } from '@baraza/event-store';
+import { KURRENT_URL_EXPECTED, parseKurrentUrl } from '@baraza/event-store';
 import { isS3Address } from '@baraza/files';
 import type { AdapterUrl } from './configuration.ts';
 import { type SettingReader, withoutCredentials } from './setting-reader.ts';
@@ -101,7 +101,7 @@ export function adapterUrl(
   if (adapter.notYet.includes(scheme)) refuse(`${offered.join(' or ')}; ${scheme}:// is not in this version`);
   else if (!adapter.schemes.includes(scheme)) refuse(offered.join(' or '));
   else if (scheme === 'nats' && !isNatsAddress(url)) refuse('nats://host:port');
-  else if (isKurrent({ scheme }) && parseKurrentUrl(url) === undefined) refuse('kurrentdb://host:2113?tls=true');
+  else if (isKurrent({ scheme }) && parseKurrentUrl(url) === undefined) refuse(KURRENT_URL_EXPECTED);
   else if (scheme.startsWith('mongodb') && databaseIn(url) === undefined) refuse('mongodb://host:port/database');
   else if (scheme === 's3' && !isS3Address(url)) refuse('s3://key:secret@host/bucket?region=…');
   if (scheme !== 'sqlite' && scheme !== 'file') return { scheme, url };

@@ -52,6 +52,13 @@ describe('the settings of a process', () => {
     }
   });
 
+  it('refuse a KurrentDB by another node than its leader, and say so', () => {
+    const { message } = faultsOf({ BARAZA_EVENT_STORE: 'kurrentdb://a,b,c?tls=true&nodePreference=follower' });
+    expect(message).toMatch(
+      /BARAZA_EVENT_STORE=\S+nodePreference=follower \(expected .* nodePreference or with leader/,
+    );
+  });
+
   describe('of a vault in MongoDB', () => {
     const folder = mkdtempSync(join(tmpdir(), 'baraza-settings-'));
     const key = join(folder, 'master.key');
