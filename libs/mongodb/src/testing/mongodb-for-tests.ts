@@ -8,6 +8,7 @@ import { pathOf } from '@baraza/programs';
 import { withEngine } from '@baraza/programs/testing';
 import { cachedFerretDb } from '../ferretdb/find-ferretdb.ts';
 import { startFerretDb } from '../ferretdb/start-ferretdb.ts';
+import { databaseOf } from './database-of.ts';
 
 /** Where a suite's server comes from: an URL, Docker, or a FerretDB that is there or can be built. */
 export type MongoDbOrigin = 'url' | 'testcontainers' | 'ferretdb';
@@ -55,11 +56,7 @@ export async function mongoDbForTests(): Promise<MongoDbForTests> {
   const { url, stop } = await servers[origin]();
   return {
     origin,
-    database(name = `baraza-test-${randomUUID()}`) {
-      const named = new URL(url);
-      named.pathname = `/${name}`;
-      return named.href;
-    },
+    database: (name = `baraza-test-${randomUUID()}`) => databaseOf(url, name),
     stop,
   };
 }
