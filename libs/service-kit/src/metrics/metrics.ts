@@ -52,6 +52,7 @@ export class Metrics {
     registers: [this.registry],
   });
   #watchesProcess = false;
+  #page: Promise<string> | undefined;
 
   accepted({ operationId, uncounted }: Counted, outcome: 'recorded' | 'repeated' | 'nothing'): void {
     if (uncounted !== true) this.#commands.inc({ operation: operationId, outcome });
@@ -81,8 +82,12 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** In the text form of Prometheus. */
-  async text(): Promise<string> {
+  /** In the text form of Prometheus. Two who ask at once get one page: each reading begins with emptying the gauges. */
+  text(): Promise<string> {
+    return (this.#page ??= this.#write().finally(() => (this.#page = undefined)));
+  }
+
+  async #write(): Promise<string> {
     await this.readings.take();
     return this.registry.metrics();
   }
