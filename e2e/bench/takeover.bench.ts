@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { canHaveFerretDb, MONGODB_WANTED } from '@baraza/mongodb/testing';
-import { Database } from '../product/database.ts';
+import { MONGODB_WANTED } from '@baraza/mongodb/testing';
+import { canHaveDatabase, Database } from '../product/database.ts';
 import { aFolder, ForumClient } from '../product/running-forum.ts';
 import { TwoOfEach } from '../product/two-of-each.ts';
 import { ForumOfTwoDistricts, secretariat } from '../stories/a-forum-of-two-districts.ts';
@@ -14,7 +14,7 @@ const LOOK_EVERY_MS = 25;
 
 /** Two instances of every service on FerretDB: what the death of one adds to the time that an event takes to be shown. */
 export async function takeover(run: BenchRun): Promise<readonly Row[]> {
-  if (!canHaveFerretDb()) return [notRun(WHAT, MONGODB_WANTED, 'ms')];
+  if (!canHaveDatabase()) return [notRun(WHAT, MONGODB_WANTED, 'ms')];
   if (!(await hasNats())) return [notRun(WHAT, 'no nats-server was found', 'ms')];
   const folder = aFolder();
   const database = await Database.start();

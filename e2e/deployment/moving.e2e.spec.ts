@@ -1,5 +1,6 @@
 import { FakeKurrentDb } from '@baraza/event-store/testing';
 import { Database } from '../product/database.ts';
+import { inGivenKurrentDb, inKurrentDb } from '../product/given-kurrentdb.ts';
 import { RunningCluster } from '../product/running-cluster.ts';
 import { aFolder, baraza, type ForumClient, ServedForum, settingsOf } from '../product/running-forum.ts';
 import { WholeRecord } from '../product/whole-record.ts';
@@ -16,11 +17,12 @@ const CONTACT = { role: 'chair', name: 'Namara Made-Up', phone: '+256 700 000 05
 
 describe('a forum that moves from one process to a cluster over KurrentDB, MongoDB and NATS, and back', () => {
   const folder = aFolder();
-  /** One of ours that answers as KurrentDB's sources say: the real one has no build for this machine. */
+  /** One of ours that answers as KurrentDB's sources say: a real one is taken where it is given. */
   const kurrentDb = new FakeKurrentDb();
+  const inGiven = inGivenKurrentDb();
   let database: Database;
   const engines = () => ({
-    ...{ BARAZA_EVENT_STORE: kurrentDb.url, BARAZA_LEDGER_STORE: 'sqlite:copy.sqlite' },
+    ...(inGiven ?? inKurrentDb(kurrentDb.url)),
     ...{ BARAZA_VAULT: database.url('vault'), BARAZA_KEYS: database.url('keys') },
     BARAZA_READ_STORE: database.url('views'),
   });
@@ -56,7 +58,7 @@ describe('a forum that moves from one process to a cluster over KurrentDB, Mongo
     }
   }
   const move = async (what: 'move' | 'move-vault', to: string): Promise<void> => {
-    const { BARAZA_LEDGER_STORE: _copy, ...both } = engines();
+    const { BARAZA_LEDGER_STORE: _copy, ...both }: Readonly<Record<string, string>> = engines();
     const moved = await baraza([what, to, '--data', folder.path], { ...settingsOf(folder.path), ...both });
     expect(moved).toMatchObject({ code: 0 });
   };

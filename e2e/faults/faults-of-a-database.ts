@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { checksOf } from '../product/checks.ts';
 import type { RunningCluster } from '../product/running-cluster.ts';
+import { notToBeKilled } from '../product/database.ts';
 import type { Fault } from './faults.ts';
 
 /** As much as keeps every view at work for a while when projections go on. */
@@ -13,6 +14,7 @@ const AWAY_MS = 6_000;
 export const FAULTS_OF_A_DATABASE: readonly Fault[] = [
   {
     name: 'the database of views is killed amid batches',
+    lacks: notToBeKilled,
     async strike({ cluster, load, database }, chance) {
       cluster.signal('projections', 'SIGSTOP');
       await load.goesOn(BACKLOG);
@@ -27,6 +29,7 @@ export const FAULTS_OF_A_DATABASE: readonly Fault[] = [
   },
   {
     name: 'the database of views is away, and commands go on',
+    lacks: notToBeKilled,
     async strike({ load, database }) {
       await database!.kill();
       await Promise.all([pause(AWAY_MS), load.goesOn(BACKLOG)]);

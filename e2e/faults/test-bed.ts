@@ -44,7 +44,7 @@ export class TestBed {
     });
   }
 
-  /** With views in a FerretDB. @throws Error where there can be none */
+  /** With views in a database. @throws Error where there can be none */
   static inDatabase(): Promise<TestBed> {
     return TestBed.#start(async (folder, ends) => {
       const database = await Database.start();
@@ -56,7 +56,7 @@ export class TestBed {
     });
   }
 
-  /** Two instances of every service but the ledger, which share what is theirs in a FerretDB. @throws Error where there can be none */
+  /** Two instances of every service but the ledger, which share what is theirs in a database. @throws Error where there can be none */
   static withTwoInstances(): Promise<TestBed> {
     return TestBed.#start(async (folder, ends) => {
       const database = await Database.start();

@@ -1,6 +1,7 @@
-import { canHaveFerretDb, MONGODB_STARTS_WITHIN_MS, MONGODB_WANTED } from '@baraza/mongodb/testing';
+import { MONGODB_STARTS_WITHIN_MS, MONGODB_WANTED } from '@baraza/mongodb/testing';
 import { Seeded } from '@baraza/event-store/testing';
 import { withEngine } from '@baraza/programs/testing';
+import { canHaveDatabase } from '../product/database.ts';
 import type { Fault } from './faults.ts';
 import type { TestBed } from './test-bed.ts';
 
@@ -8,16 +9,16 @@ const SEED = 20_260_302;
 const WITHIN_MS = 240_000;
 
 /**
- * One fault after the other in a cluster that stands on a FerretDB, while commands run; then the books are balanced.
+ * One fault after the other in a cluster that stands on a database, while commands run; then the books are balanced.
  * @param met what holds besides after each
  */
-export function toldFaultsOnFerretDb(
+export function toldFaultsOnDatabase(
   title: string,
   start: () => Promise<TestBed>,
   faults: readonly Fault[],
   met: (bed: TestBed) => void = () => undefined,
 ): void {
-  withEngine('a FerretDB', canHaveFerretDb(), MONGODB_WANTED, () => {
+  withEngine('a MongoDB', canHaveDatabase(), MONGODB_WANTED, () => {
     describe(title, () => {
       const chance = new Seeded(SEED);
       let bed: TestBed;

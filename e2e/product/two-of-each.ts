@@ -5,7 +5,7 @@ import { RunningCluster } from './running-cluster.ts';
 import type { RunningProduct } from './running-product.ts';
 import { SendingAgain } from './sending-again.ts';
 
-/** Two instances of every service over NATS, which share what is theirs and the read models in a FerretDB. */
+/** Two instances of every service over NATS, which share what is theirs and the read models in a database. */
 export class TwoOfEach implements RunningProduct {
   readonly cluster: RunningCluster;
   /** One that is patient: an instance that is behind another says 503 of what it does not know yet. */

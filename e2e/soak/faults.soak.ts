@@ -1,8 +1,8 @@
 import { Seeded } from '@baraza/event-store/testing';
-import { canHaveFerretDb } from '@baraza/mongodb/testing';
 import { type Fault, FAULTS } from '../faults/faults.ts';
 import { FAULTS_OF_A_DATABASE } from '../faults/faults-of-a-database.ts';
 import { FAULTS_OF_TWO_INSTANCES } from '../faults/faults-of-two-instances.ts';
+import { canHaveDatabase } from '../product/database.ts';
 import { TestBed } from '../faults/test-bed.ts';
 import type { Outcome, Soak } from './soak.ts';
 
@@ -35,7 +35,7 @@ export function faults(rounds: number): Soak {
       const round = Math.floor(from / OF_A_ROUND);
       const { ground, fault } = turnsOf(seed + round)[from % OF_A_ROUND]!;
       const notShown = (why: string): Outcome => ({ faults: [], seen: { [`not shown: ${fault.name}`]: why } });
-      if (ground.inDatabase && !canHaveFerretDb()) return notShown('no FerretDB was found, and none can be built');
+      if (ground.inDatabase && !canHaveDatabase()) return notShown('no FerretDB was found, and none can be built');
       const told = `seed ${seed}, run ${from}: ${fault.name}`;
       const unbalanced = async (found: readonly string[]): Promise<Outcome> => {
         await standing.end();

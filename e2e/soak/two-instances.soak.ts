@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { canHaveFerretDb } from '@baraza/mongodb/testing';
+import { canHaveDatabase } from '../product/database.ts';
 import { root, run } from '../product/running-forum.ts';
 import { CannotRun, type Soak } from './soak.ts';
 
@@ -13,7 +13,7 @@ export function twoInstances(): Soak {
     total: STORIES.length,
     step: 1,
     async run({ from }) {
-      if (!canHaveFerretDb()) throw new CannotRun('there is no FerretDB, and none can be built');
+      if (!canHaveDatabase()) throw new CannotRun('there is no FerretDB, and none can be built');
       const story = STORIES[from]!;
       const suite = join(root, 'e2e', 'stories', 'two-instances', `${story}.soak.spec.ts`);
       const args = ['--verbose', '--runTestsByPath', suite];

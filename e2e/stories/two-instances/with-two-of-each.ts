@@ -1,13 +1,17 @@
-import { canHaveFerretDb, MONGODB_STARTS_WITHIN_MS, MONGODB_WANTED } from '@baraza/mongodb/testing';
+import { MONGODB_STARTS_WITHIN_MS, MONGODB_WANTED } from '@baraza/mongodb/testing';
 import { withEngine } from '@baraza/programs/testing';
-import { Database } from '../../product/database.ts';
+import { canHaveDatabase, Database } from '../../product/database.ts';
+import { inGivenKurrentDb } from '../../product/given-kurrentdb.ts';
 import { aFolder, baraza, settingsOf } from '../../product/running-forum.ts';
 import { StoryClock } from '../../product/story-clock.ts';
 import { TwoOfEach } from '../../product/two-of-each.ts';
 
 type Running = () => TwoOfEach;
 
-/** A story told to two instances of every service over NATS, with their stores and read models in FerretDB. Then the record is verified. */
+/**
+ * A story told to two instances of every service over NATS, with their stores and read models in FerretDB, or in the MongoDB
+ * that is given; the record is in the ledger's file, or in the KurrentDB that is given. Then it is verified.
+ */
 export function toTwoOfEach(tell: (running: Running) => void): void {
   const folder = aFolder();
   toProcessesOver(folder, {}, tell);
@@ -26,13 +30,13 @@ function toProcessesOver(
   settings: Readonly<Record<string, string>>,
   tell: (running: Running) => void,
 ): void {
-  withEngine('a FerretDB', canHaveFerretDb(), MONGODB_WANTED, () => {
-    describe('two instances of every service over NATS, with read models in FerretDB', () => {
+  withEngine('a MongoDB', canHaveDatabase(), MONGODB_WANTED, () => {
+    describe('two instances of every service over NATS, with read models in a database', () => {
       let database: Database;
       let two: TwoOfEach;
       beforeAll(async () => {
         database = await Database.start();
-        two = await TwoOfEach.start(folder.path, database, settings);
+        two = await TwoOfEach.start(folder.path, database, { ...inGivenKurrentDb(), ...settings });
       }, MONGODB_STARTS_WITHIN_MS);
       afterAll(async () => {
         const again = [...(two?.client.askedAgain ?? [])].map(([code, times]) => `${code} ${times} times`);

@@ -1,8 +1,8 @@
-// `npm run test:containers`: the suites that meet real engines, against containers of NATS, KurrentDB and MongoDB.
+// `npm run test:containers`: the suites that take an engine by its URL, against containers of NATS, KurrentDB and MongoDB.
 import { spawnSync } from 'node:child_process';
 import { ensureReady, main, pinnedNode, root, run, say } from './workspace.mjs';
 
-const usage = `npm run test:containers             the integration and e2e suites against engines in containers
+const usage = `npm run test:containers             the suites that take an engine by its URL, against engines in containers
 npm run test:containers -- --plan   says what it would start and run, and does nothing`;
 
 /** Where there is no Docker engine nothing was tested: that is no success. */
@@ -50,13 +50,20 @@ const ENGINES = [
   },
 ];
 
-/** What is run: suites by their paths, tier after tier. */
+/** What is run: suites by their paths, tier after tier. Other e2e suites would meet none of the containers. */
 const RUNS = [
   {
     tier: 'int',
-    suites: '(nats|jetstream|relay|integrator|event-bus|kurrent|mongo|over-nats|two-instances|taking-over)',
+    suites: '(nats|jetstream|relay|integrator|event-bus|kurrent|mongo|over-nats|two-instances|taking-over|move-vault)',
   },
-  { tier: 'e2e', suites: '(stories|faults|readme)' },
+  { tier: 'e2e', suites: '(two-instances|moving)' },
+];
+
+/** What these runs do not show of the containers. */
+const NOT_SHOWN = [
+  'NATS under a whole cluster: it starts a nats-server of its own',
+  'KurrentDB under the faults of two instances: their record is in a file',
+  'MongoDB killed, or away for a while: that is done to a FerretDB, by npm run test:e2e',
 ];
 const argumentsOf = ({ tier, suites }) => ['--tier', tier, suites];
 
@@ -64,6 +71,7 @@ function plan() {
   const lines = [
     ...ENGINES.map(({ name, image, variable }) => `starts ${name} from ${image}, for ${variable}`),
     ...RUNS.map((one) => `runs node libs/cli/setup/test.mjs ${argumentsOf(one).join(' ')}`),
+    ...NOT_SHOWN.map((what) => `does not show ${what}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -84,7 +84,7 @@ export function engines() {
     {
       name: 'MongoDB, or FerretDB in its place',
       found: byUrl('BARAZA_TEST_MONGODB_URL') ?? inContainer('mongo', '8') ?? ferretDb(),
-      suites: /mongo(db)?[^/]*\/?.*\.(int|e2e)\.spec\.ts$/,
+      suites: /(mongo|move-vault|deployment\/moving|two-instances|taking-over|database-faults).*\.(int|e2e)\.spec\.ts$/,
       command: 'npm run test:int',
     },
   ];

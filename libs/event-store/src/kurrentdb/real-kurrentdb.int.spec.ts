@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { KurrentAbode } from '../moving/kurrent-abode.ts';
 import { moveRecord } from '../moving/move-record.ts';
 import { SqliteAbode } from '../moving/sqlite-abode.ts';
 import { openSqliteEventStore } from '../sqlite/sqlite-event-store.ts';
+import { forumOfItsOwn } from '../testing/kurrentdb/forum-of-its-own.ts';
 import { appendSamples, readEverything, request, samples } from '../testing/sample-events.ts';
 import { openKurrentEventStore } from './open-kurrent.ts';
 
@@ -31,8 +31,7 @@ if (given === undefined && !hasDocker) {
     let container: StartedTestContainer | undefined;
     let url: string;
     /** A forum of its own on the server. */
-    const ofItsOwn = (): string =>
-      `${url}${url.includes('?') ? '&' : '?'}streamPrefix=test${randomBytes(8).toString('hex')}`;
+    const ofItsOwn = (): string => forumOfItsOwn(url);
 
     beforeAll(async () => {
       if (given === undefined) {

@@ -7,3 +7,4 @@ export { ledgerBeside } from './ledger-beside.ts';
 export { cutsOf, faultsAfterCut, recordLife } from './power-cut/cuts.ts';
 export { Seeded } from './seeded.ts';
 export { FakeKurrentDb, type Fate } from './kurrentdb/fake-kurrentdb.ts';
+export { forumOfItsOwn } from './kurrentdb/forum-of-its-own.ts';
