@@ -73,6 +73,7 @@ export { addressOf } from './bootstrap/address.ts';
 export { endOnSignals } from './bootstrap/end-on-signals.ts';
 export { onSignals } from './bootstrap/on-signals.ts';
 export * from './health/readiness.ts';
+export * from './health/serving.ts';
 export * from './health/start-up.ts';
 export * from './identity/sign-in-links.ts';
 export * from './views/view-progress.ts';

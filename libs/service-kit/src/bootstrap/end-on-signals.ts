@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { Serving } from '../health/serving.ts';
 import { type Ending, onSignals } from './on-signals.ts';
 
 /** What does not come to its end by itself (an event stream, a client that sleeps) is cut off after this long. */
@@ -20,6 +21,7 @@ export function endOnSignals(
 ): void {
   onSignals(process, (signal) => {
     logger.info({ signal }, 'draining');
+    app.get(Serving).close(); // before all that has to end first, so that nothing new is sent here meanwhile
     const server = app.getHttpServer() as Server;
     const cutOff = setTimeout(() => server.closeAllConnections(), cutOffAfterMs);
     const late = setTimeout(() => {

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Controller, Get, Module, Res } from '@nestjs/common';
+import { Controller, Get, Injectable, Module, type OnModuleDestroy, Res } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { pino } from 'pino';
@@ -30,7 +30,15 @@ class SlowController {
     reply.raw.write(': begun\n\n');
   }
 }
-@Module({ controllers: [SlowController] })
+/** Comes to its end slowly, and until then the port is open: like an import. */
+@Injectable()
+class SlowToEnd implements OnModuleDestroy {
+  static forMs = 0;
+  async onModuleDestroy(): Promise<void> {
+    await pause(SlowToEnd.forMs);
+  }
+}
+@Module({ controllers: [SlowController], providers: [SlowToEnd] })
 class SlowModule {}
 
 const logger = pino({ level: 'silent' });
@@ -97,7 +105,8 @@ describe('a process at its edge', () => {
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await answer.json()).toMatchObject({ status: 429, code: 'too-many-requests' });
-    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    for (const asked of ['live', 'serving', 'ready'])
+      expect((await fetch(`${url}/health/${asked}`)).status).not.toBe(429);
   });
 
   it('counts by the address that a trusted proxy tells, and by that of whoever else tells one', async () => {
@@ -148,6 +157,25 @@ describe('a process at its edge', () => {
       expect(await host.ended).toBe(0);
       await expect(fetch(`${url}/health/live`)).rejects.toThrow();
       await expect(app.get<Runtime>(RUNTIME).store.head()).rejects.toThrow('closed');
+    });
+
+    it('says at once that it serves no more, while what it had begun comes to its end', async () => {
+      const url = await start();
+      const serving = async (): Promise<unknown> => {
+        const answer = await fetch(`${url}/health/serving`);
+        return [answer.status, await answer.json()];
+      };
+      expect(await serving()).toEqual([200, { status: 'serving' }]);
+      SlowToEnd.forMs = 500;
+      try {
+        const host = endable();
+        host.emit('SIGTERM', 'SIGTERM');
+        expect(await serving()).toEqual([503, { status: 'closing' }]);
+        expect((await fetch(`${url}/health/live`)).status).toBe(200);
+        expect(await host.ended).toBe(0);
+      } finally {
+        SlowToEnd.forMs = 0;
+      }
     });
 
     it('does not wait for connections that are merely kept', async () => {

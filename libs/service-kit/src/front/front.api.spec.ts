@@ -177,6 +177,9 @@ describe('one address for services that run apart', () => {
     await members.stop();
     expect(await look()).toMatchObject([503, { status: 'starting', checks: [{ name: 'members', ready: false }, {}] }]);
     expect((await fetch(`${front.address}/health/live`)).status).toBe(200);
+    // Whatever is away is answered for: the front itself serves.
+    const serving = await fetch(`${front.address}/health/serving`);
+    expect([serving.status, await serving.json()]).toEqual([200, { status: 'serving' }]);
   });
 
   it('puts the services’ OpenAPI documents together', async () => {

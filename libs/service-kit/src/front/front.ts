@@ -4,6 +4,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino';
 import { protect } from '../bootstrap/protections.ts';
 import { hostInUrl } from '../bootstrap/address.ts';
+import type { ServingStatus } from '../health/serving.ts';
 import type { BarazaConfig } from '../configuration/configuration.ts';
 import type { DevelopmentIssuer } from '../identity/development-issuer.ts';
 import { SignInLinks } from '../identity/sign-in-links.ts';
@@ -84,6 +85,12 @@ export async function openFront({ config, services, issuer, logger }: FrontToOpe
 
 function answerHere(app: FastifyInstance, instances: Instances): void {
   app.get('/health/live', () => ({ status: 'live' }));
+  // Its own: a service that is away is answered for, and taking the front away as well would help nobody. Told to close, it
+  // answers nothing any more.
+  app.get('/health/serving', (_request, reply): ServingStatus => {
+    void reply.header('cache-control', 'no-store');
+    return { status: 'serving' };
+  });
   app.get('/health/ready', async (_request, reply) => {
     const readiness = await readinessOf(instances.all);
     void reply.header('cache-control', 'no-store');

@@ -29,9 +29,12 @@ describe('the health of a process', () => {
       detail: { done: 3, total: 12 },
     });
     expect((await app.http('GET', '/health/live')).status).toBe(200);
+    const serving = await app.http('GET', '/health/serving');
+    expect(serving).toMatchObject({ status: 503, headers: { 'retry-after': '1' }, body: { status: 'starting' } });
     finish();
     await running;
     expect((await app.http('GET', '/health/ready')).status).toBe(200);
+    expect(await app.http('GET', '/health/serving')).toMatchObject({ status: 200, body: { status: 'serving' } });
   });
 
   it('is never ready after a start-up task has failed', async () => {
@@ -42,11 +45,13 @@ describe('the health of a process', () => {
     const answer = await app.http('GET', '/health/ready');
     expect(answer).toMatchObject({ status: 503, body: { status: 'failed' } });
     expect(answer.text).not.toContain('no disk');
+    expect(await app.http('GET', '/health/serving')).toMatchObject({ status: 503, body: { status: 'failed' } });
   });
 
   it('is not ready while something that a module watches does not keep up', async () => {
     app.app.get(ReadinessChecks).add(() => [{ name: 'network-dashboard', ready: false, detail: { lag: 5_000 } }]);
     expect(await app.http('GET', '/health/ready')).toMatchObject({ status: 503, body: { status: 'behind' } });
+    expect(await app.http('GET', '/health/serving')).toMatchObject({ status: 200, body: { status: 'serving' } });
   });
 
   it('is not ready while its copy of the record hears of nothing new, and says so', async () => {
@@ -56,6 +61,7 @@ describe('the health of a process', () => {
     expect(answer).toMatchObject({ status: 503, body: { status: 'behind' } });
     expect(answer.body.checks).toContainEqual({ name: 'record', ready: false, detail: { trouble: 'Error' } });
     expect(answer.text).not.toContain('example');
+    expect((await app.http('GET', '/health/serving')).status).toBe(200);
   });
 
   it('counts in the form that Prometheus reads', async () => {

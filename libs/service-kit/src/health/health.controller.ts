@@ -2,8 +2,14 @@ import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Readiness, ReadinessChecks } from './readiness.ts';
+import { Serving, type ServingStatus } from './serving.ts';
 
 const LIVE = { type: 'object', required: ['status'], properties: { status: { type: 'string', enum: ['live'] } } };
+const SERVING = {
+  type: 'object',
+  required: ['status'],
+  properties: { status: { type: 'string', enum: ['serving', 'starting', 'failed', 'closing'] } },
+};
 const READY = {
   type: 'object',
   required: ['status', 'checks'],
@@ -24,7 +30,10 @@ const READY = {
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly readiness: ReadinessChecks) {}
+  constructor(
+    private readonly readiness: ReadinessChecks,
+    private readonly serving: Serving,
+  ) {}
 
   @Get('live')
   @HttpCode(200)
@@ -32,6 +41,24 @@ export class HealthController {
   @ApiResponse({ status: 200, description: 'It does', content: { 'application/json': { schema: LIVE } } })
   live(): object {
     return { status: 'live' };
+  }
+
+  @Get('serving')
+  @ApiOperation({
+    operationId: 'isServing',
+    summary: 'The process may be given requests, whatever of it stands still or is behind',
+  })
+  @ApiResponse({ status: 200, description: 'It may', content: { 'application/json': { schema: SERVING } } })
+  @ApiResponse({
+    status: 503,
+    description: 'It is starting, could not be started, or is ending',
+    content: { 'application/json': { schema: SERVING } },
+  })
+  serves(@Res({ passthrough: true }) reply: FastifyReply): ServingStatus {
+    const serving = this.serving.look();
+    void reply.header('cache-control', 'no-store');
+    if (serving.status !== 'serving') void reply.code(503).header('retry-after', '1');
+    return serving;
   }
 
   @Get('ready')

@@ -21,6 +21,7 @@ describe('the OpenAPI document', () => {
       'closeGranary',
       'isLive',
       'isReady',
+      'isServing',
       'openGranary',
       'readGranary',
       'readGranaryEvents',

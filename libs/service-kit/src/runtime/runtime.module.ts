@@ -12,6 +12,7 @@ import { BodyPipe } from '../fields/body.pipe.ts';
 import { AuthenticationGuard } from '../identity/authentication.guard.ts';
 import { HealthController } from '../health/health.controller.ts';
 import { ReadinessChecks } from '../health/readiness.ts';
+import { Serving } from '../health/serving.ts';
 import { StartUp } from '../health/start-up.ts';
 import { IDENTITIES } from '../identity/identities.ts';
 import { SignInController } from '../identity/sign-in.controller.ts';
@@ -73,6 +74,7 @@ const SHARED = [
   ReaderAnnouncer,
   ReadinessChecks,
   ReferenceFacts,
+  Serving,
   SignInLinks,
   StartUp,
   ViewProgress,
