@@ -10,9 +10,11 @@ export { StandsBy, type AroundBatch, type Verification } from './runner/projecti
 export * from './runner/projection-runner.ts';
 export type {
   ProjectionError,
+  ProjectionNews,
   ProjectionState,
   ProjectionStatus,
   RebuildProgress,
+  ViewRequest,
 } from './runner/projection-status.ts';
 export { goesOn } from './runner/projection-status.ts';
 export * from './timelines/timeline.pure.ts';

@@ -5,7 +5,8 @@ import { BuildPool } from './build-pool.ts';
 import { SharedFeed, type EventFeed } from './event-feed.ts';
 import { type AroundBatch, ProjectionLane, type Verification } from './projection-lane.ts';
 import { PassingOver } from './passing-over.ts';
-import type { ProjectionStatus, RebuildProgress } from './projection-status.ts';
+import type { ProjectionNews, ProjectionStatus, RebuildProgress, ViewRequest } from './projection-status.ts';
+import { Requests } from './requests.ts';
 import type { Backoff } from './setbacks.ts';
 
 export interface ProjectionRunnerOptions {
@@ -35,6 +36,8 @@ export interface ProjectionRunnerOptions {
   /** Called when a projection stops, recovers, or begins to serve another generation: for logs and metrics. */
   readonly onChange?: (status: ProjectionStatus) => void;
   readonly around?: AroundBatch | undefined;
+  /** Called when a rebuild that was asked for (`ask`) came to nothing: for logs. */
+  readonly onNotRebuilt?: ((model: string, error: unknown) => void) | undefined;
 }
 
 /** How many lanes work at once over a store that several instances share: it is elsewhere, and they mostly wait for it. */
@@ -52,6 +55,9 @@ export class ProjectionRunner {
   readonly #pool: BuildPool;
   readonly #store: ReadStore;
   readonly #name: string | undefined;
+  /** Undefined where nobody else writes. */
+  readonly #requests: Requests | undefined;
+  readonly #notRebuilt: (model: string, error: unknown) => void;
   #deaf: (() => void) | undefined;
   #lease: WriterLease | undefined;
 
@@ -86,6 +92,17 @@ export class ProjectionRunner {
       lanes.set(lane.name, lane);
     }
     this.#lanes = lanes;
+    this.#notRebuilt = options.onNotRebuilt ?? (() => undefined);
+    if (store.shared !== undefined) {
+      this.#requests = new Requests({
+        shared: (model) => store.shared!(model),
+        lanes,
+        lease: () => this.#lease,
+        pollMs: options.pollMs ?? 1_000,
+        now: options.now ?? Date.now,
+        notRebuilt: this.#notRebuilt,
+      });
+    }
   }
 
   /** Begins in the background: `status` tells how far each is. */
@@ -93,19 +110,21 @@ export class ProjectionRunner {
     if (this.#name !== undefined) {
       this.#lease ??= this.#store.lease?.(this.#name, [...this.#lanes.keys()], () => {
         for (const lane of this.#lanes.values()) lane.takeOver();
+        this.#requests?.look();
       });
     }
     this.#deaf ??= this.#feed.onAppended(() => {
       for (const lane of this.#lanes.values()) lane.poke();
     });
     for (const lane of this.#lanes.values()) lane.start();
+    this.#requests?.start();
   }
 
   /** After the batches under way; an unfinished build is gone on with at the next start. For good: make a new runner. */
   async stop(): Promise<void> {
     this.#deaf?.();
     const building = this.#pool.stop();
-    await Promise.all([building, ...[...this.#lanes.values()].map((lane) => lane.stop())]);
+    await Promise.all([building, this.#requests?.stop(), ...[...this.#lanes.values()].map((lane) => lane.stop())]);
     await this.#lease?.release();
   }
 
@@ -120,6 +139,28 @@ export class ProjectionRunner {
    */
   async waitFor(model: string, sequence: number, timeoutMs: number): Promise<boolean> {
     return this.#lane(model).reaches(sequence, timeoutMs);
+  }
+
+  /** How each fares where it is written: of a standby, as the one who writes has told it. */
+  async news(): Promise<readonly ProjectionNews[]> {
+    const own = this.status();
+    if (this.#requests !== undefined) return this.#requests.news(own);
+    return own.map((status) => ({ ...status, standsBy: false, asked: [] }));
+  }
+
+  /**
+   * Sees to it that this is done, whichever instance writes: begun here, or kept for the one that does. `news` tells of it.
+   * @param by who asks
+   * @throws UnknownProjection
+   * @throws ReadStoreUnavailable where it could not be kept
+   */
+  async ask(model: string, what: ViewRequest['what'], by: string): Promise<void> {
+    const lane = this.#lane(model);
+    // A rebuild is kept also where this one writes: any other may be asked how far it is.
+    if (this.#requests !== undefined && (what === 'rebuild' || lane.status().state === 'standby')) {
+      await this.#requests.ask(model, what, by);
+    } else if (what === 'resume') lane.resume();
+    else lane.rebuild().catch((error: unknown) => this.#notRebuilt(model, error));
   }
 
   /** Tries a stopped projection again at once. @throws UnknownProjection */

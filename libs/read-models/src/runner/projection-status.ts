@@ -51,6 +51,23 @@ export interface ProjectionStatus {
   readonly trouble: Error | undefined;
 }
 
+/** What is asked of the instance that writes a projection, and kept until it has been done. */
+export interface ViewRequest {
+  readonly id: string;
+  readonly what: 'rebuild' | 'resume';
+  /** Who asked, and when, in milliseconds since the epoch. */
+  readonly by: string;
+  readonly at: number;
+}
+
+/** How a projection fares where it is written, as any instance can tell it. */
+export interface ProjectionNews extends ProjectionStatus {
+  /** Of the instance that is asked: another one writes. `state` is then that one's, and `standby` where it has told nothing. */
+  readonly standsBy: boolean;
+  /** What it has still to do, or is doing. Undefined where the store cannot be asked now. */
+  readonly asked: readonly ViewRequest[] | undefined;
+}
+
 /** Measures how far a build is. */
 export class ProgressMeter {
   readonly #begunAt: number;

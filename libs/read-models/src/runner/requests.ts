@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import {
+  ReadStoreUnavailable,
+  WrongCheckpoint,
+  type ReadModel,
+  type SharedDocuments,
+  type WriterLease,
+} from '../read-store.port.ts';
+import { BuildStopped } from './build-pool.ts';
+import { StandsBy, type ProjectionLane } from './projection-lane.ts';
+import type { ProjectionNews, ProjectionStatus, ViewRequest } from './projection-status.ts';
+import { Bell } from './turns.ts';
+
+/** What the one who writes says of a projection, so that any instance can tell it. */
+type Told = Pick<ProjectionStatus, 'version' | 'state' | 'checkpoint' | 'head' | 'rebuild' | 'lastError'>;
+
+/** One projection's row: what is asked of whoever writes it, and how it fares there. */
+interface Row {
+  readonly asked: readonly ViewRequest[];
+  readonly told?: Told;
+}
+
+const requestsModel: ReadModel<Row> = {
+  name: 'view-requests',
+  version: 1,
+  keepsPast: false,
+  indexes: [],
+  index: () => ({}),
+};
+
+export interface RequestsOptions {
+  readonly shared: <Doc>(model: ReadModel<Doc>) => SharedDocuments<Doc>;
+  readonly lanes: ReadonlyMap<string, ProjectionLane>;
+  readonly lease: () => WriterLease | undefined;
+  readonly pollMs: number;
+  readonly now: () => number;
+  readonly notRebuilt: (model: string, error: unknown) => void;
+}
+
+/**
+ * What is asked of views where several instances share a store: a request goes to whichever of them, and only one writes. It
+ * is kept in the store until it has been done; the one who writes looks for it, and tells there how its views fare. One who
+ * takes over does what was left, so a rebuild that died with its instance is begun again.
+ */
+export class Requests {
+  readonly #options: RequestsOptions;
+  readonly #rows: SharedDocuments<Row>;
+  readonly #bell = new Bell();
+  /** Ids of rebuilds begun here. */
+  readonly #underWay = new Set<string>();
+  /** Ids of requests that are over, and are in the store still. */
+  readonly #over = new Set<string>();
+  /** What was last told of each, under this epoch. */
+  readonly #told = new Map<string, string>();
+  #epoch: number | undefined;
+  #stopping = false;
+  #running: Promise<void> | undefined;
+
+  constructor(options: RequestsOptions) {
+    this.#options = options;
+    this.#rows = options.shared(requestsModel);
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.look();
+    await this.#running;
+  }
+
+  /** Look now. */
+  look(): void {
+    this.#bell.ring();
+  }
+
+  /** Durable when it resolves. The same that is asked for already is asked for once. */
+  async ask(model: string, what: ViewRequest['what'], by: string): Promise<void> {
+    const request: ViewRequest = { id: randomUUID(), what, by, at: this.#options.now() };
+    const next = (row: Row = { asked: [] }): Row =>
+      row.asked.some((one) => one.what === what) ? row : { ...row, asked: [...row.asked, request] };
+    await this.#rows.write([{ key: model, next }]);
+    this.look();
+  }
+
+  /** How these fare where they are written. What a standby knows of itself is told where nothing has been told to it. */
+  async news(own: readonly ProjectionStatus[]): Promise<readonly ProjectionNews[]> {
+    const rows = await this.#read().catch((error: unknown) => {
+      if (error instanceof ReadStoreUnavailable) return undefined;
+      throw error;
+    });
+    return own.map((status) => {
+      const { asked = rows && [], told } = rows?.get(status.name) ?? {};
+      const standsBy = status.state === 'standby';
+      if (!standsBy || told === undefined || status.trouble !== undefined) return { ...status, standsBy, asked };
+      const checkpoint = Math.max(status.checkpoint, told.checkpoint);
+      const head = Math.max(status.head, told.head, checkpoint);
+      const { version, state, rebuild, lastError } = told;
+      return {
+        ...status,
+        version,
+        state,
+        rebuild,
+        lastError,
+        checkpoint,
+        head,
+        lag: head - checkpoint,
+        standsBy,
+        asked,
+      };
+    });
+  }
+
+  async #read(): Promise<ReadonlyMap<string, Row>> {
+    const { documents } = await this.#rows.find({ limit: 1_000 });
+    return new Map(documents.map(({ key, doc }) => [key, doc]));
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      this.#bell.quiet();
+      // Where the store is away, what is asked stays there until the next look.
+      if (this.#options.lease()?.isHeld === true) await this.#takeAndTell().catch(() => this.#told.clear());
+      if (!this.#stopping) await this.#bell.sleep(this.#options.pollMs);
+    }
+  }
+
+  async #takeAndTell(): Promise<void> {
+    const epoch = this.#options.lease()!.epoch;
+    if (epoch !== this.#epoch) this.#told.clear();
+    this.#epoch = epoch;
+    const rows = await this.#read();
+    const said = new Map<string, string>();
+    const over: string[] = [];
+    const changes = [...this.#options.lanes.values()].flatMap((lane) => {
+      const done = (rows.get(lane.name)?.asked ?? []).filter((one) => this.#take(lane, one)).map(({ id }) => id);
+      const { version, state, checkpoint, head, rebuild, lastError } = lane.status();
+      // How far a view that runs has come each instance sees for itself: that alone is no reason to write.
+      const saying = JSON.stringify([version, state, rebuild, lastError]);
+      if (state === 'standby' || (done.length === 0 && this.#told.get(lane.name) === saying)) return [];
+      said.set(lane.name, saying);
+      over.push(...done);
+      const told: Told = { version, state, checkpoint, head, rebuild, lastError };
+      const next = (row: Row = { asked: [] }): Row => ({
+        told,
+        asked: row.asked.filter(({ id }) => !done.includes(id)),
+      });
+      return [{ key: lane.name, epoch, next }];
+    });
+    if (changes.length === 0) return;
+    await this.#rows.write(changes);
+    for (const [model, saying] of said) this.#told.set(model, saying);
+    for (const id of over) this.#over.delete(id);
+  }
+
+  /** @returns whether it is over */
+  #take(lane: ProjectionLane, { id, what }: ViewRequest): boolean {
+    if (what === 'resume') lane.resume();
+    else if (!this.#over.has(id)) this.#rebuild(lane, id);
+    return what === 'resume' || this.#over.has(id);
+  }
+
+  #rebuild(lane: ProjectionLane, id: string): void {
+    if (this.#underWay.has(id) || this.#stopping) return;
+    this.#underWay.add(id);
+    lane
+      .rebuild()
+      .catch((error: unknown) => {
+        if (isInterrupted(error) || this.#options.lease()?.isHeld !== true) throw error;
+        this.#options.notRebuilt(lane.name, error);
+      })
+      .then(
+        () => void this.#over.add(id),
+        () => undefined, // it stays asked for: with the next look, or of whoever writes then
+      )
+      .finally(() => {
+        this.#underWay.delete(id);
+        this.look();
+      });
+  }
+}
+
+/** It was not the rebuild's own fault: it is worth another try. */
+function isInterrupted(error: unknown): boolean {
+  return [BuildStopped, StandsBy, ReadStoreUnavailable, WrongCheckpoint].some((kind) => error instanceof kind);
+}
