@@ -62,20 +62,28 @@ async function rolesOf({ cluster }: TwoOfEach): Promise<{ readonly writing: Inst
   for (;;) {
     await cluster.ready(GIVES_UP_MS);
     const instances = cluster.processes.filter(({ name }) => name.startsWith('projections'));
-    const states = await Promise.all(instances.map(({ url }) => statesAt(url, cluster.folder)));
-    const writing = states.findIndex((found) => found.length > 0 && found.every((state) => state === 'running'));
-    const other = states.findIndex((found) => found.length > 0 && found.every((state) => state === 'standby'));
+    const views = await Promise.all(instances.map(({ url }) => viewsAt(url, cluster.folder)));
+    const writing = views.findIndex(
+      (found) => found.length > 0 && found.every(({ state, standsBy }) => state === 'running' && !standsBy),
+    );
+    const other = views.findIndex((found) => found.length > 0 && found.every(({ standsBy }) => standsBy));
     if (writing >= 0 && other >= 0) return { writing: instances[writing]!, other: instances[other]! };
     if (performance.now() > until) throw new Error('no instance of projections writes, with another beside it');
     await pause(100);
   }
 }
 
-async function statesAt(url: string, folder: string): Promise<readonly string[]> {
+interface View {
+  readonly state: string;
+  /** The instance that was asked does not write it. */
+  readonly standsBy: boolean;
+}
+
+async function viewsAt(url: string, folder: string): Promise<readonly View[]> {
   const client = new ForumClient(() => url, folder);
   const answer = await client.get('/views/admin/projections', secretariat).catch(() => undefined);
   if (answer?.status !== 200) return [];
-  return (answer.body.views as readonly { readonly state: string }[]).map(({ state }) => state);
+  return answer.body.views as readonly View[];
 }
 
 /** The instance's own answer; undefined while it has none. */

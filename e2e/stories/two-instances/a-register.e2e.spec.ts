@@ -1,5 +1,6 @@
 import { tellFromImportToResignation } from '../from-import-to-resignation.ts';
 import { tellRightsAndRaces } from '../rights-and-races.ts';
+import { tellRebuiltByWhichever } from './rebuilt-by-whichever.ts';
 import { toTwoOfEach } from './with-two-of-each.ts';
 
 toTwoOfEach((running) => {
@@ -8,5 +9,8 @@ toTwoOfEach((running) => {
   });
   describe('rights, repetitions and races', () => {
     tellRightsAndRaces(running);
+  });
+  describe('views made anew', () => {
+    tellRebuiltByWhichever(running);
   });
 });

@@ -7,7 +7,7 @@ describe('baraza rebuild', () => {
   const rebuild = async (...args: readonly string[]): Promise<RunResult> =>
     runBaraza(['rebuild', '--url', forum.url, '--token', 't', ...args]);
   const view = (name: string, changes: object = {}): object => ({
-    ...{ name, state: 'running', checkpoint: 40, rebuild: null, error: null },
+    ...{ name, state: 'running', checkpoint: 40, rebuild: null, error: null, asked: [] },
     ...changes,
   });
   const underWay = { state: 'rebuilding', rebuild: { done: 10, total: 40 } };
@@ -57,5 +57,56 @@ describe('baraza rebuild', () => {
     const { code, stderr } = await rebuild('search');
     expect(code).toBe(1);
     expect(stderr).toContain('search is stopped at event 17: no such unit');
+  });
+
+  describe('where several instances answer in turn, and one of them writes', () => {
+    const asked = [{ what: 'rebuild' }];
+    /** What the view is said to be, question by question; the last over and over. */
+    const saying = (...answers: readonly object[]): void => {
+      forum.on('GET /views/admin/projections', (question, reply) => {
+        looks++;
+        // The first question is which views there are.
+        const answer = answers[Math.min(Math.max(looks - 2, 0), answers.length - 1)]!;
+        return json(200, { views: [view('network', answer), view('search')] })(question, reply);
+      });
+      forum.on('POST /views/admin/projections/network/rebuild', json(200, view('network', answers[0])));
+    };
+
+    it('waits for the rebuild from whichever of them it meets, until none says that it is asked for', async () => {
+      saying(
+        { standsBy: true, asked },
+        { asked },
+        { ...underWay, asked },
+        { standsBy: true, asked },
+        { checkpoint: 41 },
+      );
+      const { code, stdout, stderr } = await rebuild('network');
+      expect([code, stdout]).toEqual([0, 'network rebuilt, up to 41\n']);
+      expect(stderr).toContain('rebuilding network: 10 of 40');
+      expect(looks).toBe(6);
+    });
+
+    it('takes no answer for the end from one that cannot tell', async () => {
+      saying({ asked }, { state: 'standby', asked: null }, { asked: null }, { state: 'standby' }, { checkpoint: 42 });
+      expect(await rebuild('network')).toMatchObject({ code: 0, stdout: 'network rebuilt, up to 42\n' });
+    });
+
+    it('is told of a view that had stopped when its rebuild is over, not before', async () => {
+      const error = { message: 'no such unit', event: { sequence: 17 } };
+      const stopped = { state: 'stopped', error };
+      saying({ ...stopped, asked }, { ...stopped, ...underWay, state: 'stopped', asked }, { checkpoint: 43 });
+      expect(await rebuild('network')).toMatchObject({ code: 0, stdout: 'network rebuilt, up to 43\n' });
+    });
+
+    it('ends with 1 where no instance takes it', async () => {
+      const realNow = Date.now;
+      // A minute goes by with every look.
+      const clock = jest.spyOn(Date, 'now').mockImplementation(() => realNow() + looks * 61_000);
+      saying({ standsBy: true, asked });
+      const { code, stderr } = await rebuild('network');
+      clock.mockRestore();
+      expect(code).toBe(1);
+      expect(stderr).toContain('network is asked to be rebuilt, and is not');
+    });
   });
 });

@@ -9,6 +9,8 @@ import { forumOptions, withForum } from '../forum/reach-forum.ts';
 const LOOK_EVERY_MS = 100;
 /** A rebuild that has not been seen by then is over already. */
 const SEEN_WITHIN_MS = 2_000;
+/** One that has been asked for is taken within a second; where an instance died, another takes it within some five more. */
+const TAKEN_WITHIN_MS = 60_000;
 
 export const rebuildCommand = defineCommand({
   name: 'rebuild',
@@ -43,6 +45,8 @@ interface ViewStatus {
   readonly state: string;
   readonly checkpoint: number;
   readonly rebuild: { readonly done: number; readonly total: number } | null;
+  /** What the instance that writes has still to do; null where the one that is asked cannot tell. */
+  readonly asked: readonly { readonly what: string }[] | null;
   readonly error: { readonly message: string; readonly event: { readonly sequence: number } | null } | null;
 }
 
@@ -61,22 +65,26 @@ async function rebuild(
   const begunAt = Date.now();
   let view = body as ViewStatus;
   let seen = false;
+  let steppedAt = begunAt;
   for (;;) {
-    if (view.rebuild !== null) {
-      seen = true;
-      progress.update(view.rebuild.done, view.rebuild.total);
-    }
-    if (view.state === 'stopped' || view.state === 'needs-upgrade') {
+    const canTell = view.asked !== null && view.state !== 'standby';
+    const isAsked = view.asked?.some(({ what }) => what === 'rebuild') === true;
+    if (view.rebuild !== null) progress.update(view.rebuild.done, view.rebuild.total);
+    if (view.rebuild !== null || (canTell && !isAsked)) steppedAt = Date.now();
+    seen ||= view.rebuild !== null || isAsked;
+    const isOver = canTell && view.rebuild === null && !isAsked;
+    if (isOver && (view.state === 'stopped' || view.state === 'needs-upgrade')) {
       progress.end();
       const { event, message = 'see its log' } = view.error ?? {};
       const at = event ? ` at event ${event.sequence}` : '';
       throw new CommandFailed(EXIT.failed, `${name} is ${view.state}${at}: ${message}`);
     }
-    if (view.state === 'standby') {
+    if (Date.now() - steppedAt > TAKEN_WITHIN_MS) {
       progress.end();
-      throw new CommandFailed(EXIT.failed, `${name} is kept up by another instance: ask that one to rebuild it`);
+      const because = 'no instance that writes has taken it: GET /views/admin/projections tells how they fare';
+      throw new CommandFailed(EXIT.failed, `${name} is asked to be rebuilt, and is not`, [because]);
     }
-    if (view.rebuild === null && (seen || Date.now() - begunAt > SEEN_WITHIN_MS)) {
+    if (isOver && (seen || Date.now() - begunAt > SEEN_WITHIN_MS)) {
       progress.end();
       return { name, checkpoint: view.checkpoint };
     }

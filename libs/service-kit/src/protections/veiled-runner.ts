@@ -5,9 +5,11 @@ import {
   type EventFeed,
   type Projection,
   ProjectionRunner,
+  type ProjectionNews,
   type ProjectionStatus,
   type ReadStore,
   type Verification,
+  type ViewRequest,
 } from '@baraza/read-models';
 import type { Protections } from './protections.ts';
 import { COUNTED_FROM_THE_START } from './as-counted.pure.ts';
@@ -27,6 +29,7 @@ export interface VeiledRunnerOptions {
   readonly protections: Protections;
   readonly onChange?: (status: ProjectionStatus) => void;
   readonly around?: AroundBatch | undefined;
+  readonly onNotRebuilt?: (model: string, error: unknown) => void;
 }
 
 /** How often it is looked whether a view has been made. */
@@ -93,12 +96,12 @@ export class VeiledRunner {
     return this.#runner.waitFor(model, sequence, Math.max(0, until - Date.now()));
   }
 
-  resume(model: string): void {
-    this.#runner.resume(model);
+  news(): Promise<readonly ProjectionNews[]> {
+    return this.#runner.news();
   }
 
-  async rebuild(model: string): Promise<void> {
-    return this.#runner.rebuild(model);
+  async ask(model: string, what: ViewRequest['what'], by: string): Promise<void> {
+    return this.#runner.ask(model, what, by);
   }
 
   async verify(model: string): Promise<Verification> {
@@ -147,7 +150,7 @@ export class VeiledRunner {
   }
 
   #runnerFor(veil: Veil | undefined): ProjectionRunner {
-    const { store, name, projections, catalogue, onChange, around } = this.#options;
+    const { store, name, projections, catalogue, onChange, around, onNotRebuilt } = this.#options;
     return new ProjectionRunner({
       store,
       ...(name === undefined ? {} : { name }),
@@ -156,6 +159,7 @@ export class VeiledRunner {
       catalogue,
       ...(onChange === undefined ? {} : { onChange }),
       around,
+      onNotRebuilt,
     });
   }
 

@@ -43,7 +43,7 @@ export class ProjectionsAdminController {
   ) {
     const asking = new Asking(request.query as QueryString, PARAMETERS);
     const frame = await this.viewing.frame(asking, caller, request, unitsModel.name);
-    const views = this.projections.status().map(viewStatus);
+    const views = (await this.projections.news()).map(viewStatus);
     return answer(request, reply, { json: () => ({ views }), page: () => adminPage(frame, views) });
   }
 
@@ -54,8 +54,8 @@ export class ProjectionsAdminController {
     roles: ['secretariat'],
     schema: ViewStatusSchema,
   })
-  resume(@Param('name') name: string): ViewStatus {
-    return viewStatus(this.projections.resume(name));
+  async resume(@Param('name') name: string, @CallerIs() caller: Caller): Promise<ViewStatus> {
+    return viewStatus(await this.projections.resume(name, caller.person));
   }
 
   @Act({
@@ -65,8 +65,8 @@ export class ProjectionsAdminController {
     roles: ['secretariat'],
     schema: ViewStatusSchema,
   })
-  rebuild(@Param('name') name: string): ViewStatus {
-    return viewStatus(this.projections.rebuild(name));
+  async rebuild(@Param('name') name: string, @CallerIs() caller: Caller): Promise<ViewStatus> {
+    return viewStatus(await this.projections.rebuild(name, caller.person));
   }
 
   @Act({

@@ -7,7 +7,9 @@ const Instant = Type.String({ format: 'date-time' });
 export const ViewStatusSchema = Type.Object({
   name: Type.String(),
   version: Whole,
-  state: Type.Enum(['running', 'standby', 'rebuilding', 'stopped', 'needs-upgrade']),
+  state: Type.Enum(['running', 'standby', 'rebuilding', 'stopped', 'needs-upgrade'], {
+    description: 'Where the view is written; `standby` where the instance that is asked cannot tell',
+  }),
   checkpoint: Type.Integer({ minimum: 0, description: 'The sequence up to which what is served holds' }),
   head: Whole,
   lag: Whole,
@@ -31,6 +33,20 @@ export const ViewStatusSchema = Type.Object({
     }),
   ),
   trouble: Maybe(Type.String({ description: 'Of a standby: why it cannot tell whether another instance writes' })),
+  standsBy: Type.Boolean({ description: 'The instance that is asked does not write this view: another one does' }),
+  asked: Maybe(
+    Type.Array(
+      Type.Object({
+        what: Type.Enum(['rebuild', 'resume']),
+        by: Type.String({ description: 'The person who asked' }),
+        at: Instant,
+      }),
+      {
+        description:
+          'What the instance that writes has been asked for, until it is done; it looks once a second. Null where the store cannot be asked',
+      },
+    ),
+  ),
 });
 
 export const ViewsStatusSchema = Type.Object(

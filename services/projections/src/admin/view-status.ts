@@ -1,12 +1,13 @@
-import type { ProjectionStatus } from '@baraza/read-models';
+import type { ProjectionNews } from '@baraza/read-models';
 
 export type ViewStatus = ReturnType<typeof viewStatus>;
 
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
 /** How a view fares, as JSON: what there is none of is null. */
-export function viewStatus(status: ProjectionStatus) {
-  const { name, version, state, checkpoint, head, lag, lookedAt, rebuild, lastError, trouble } = status;
+export function viewStatus(status: ProjectionNews) {
+  const { name, version, state, checkpoint, head, lag, lookedAt, rebuild, lastError, trouble, standsBy, asked } =
+    status;
   return {
     ...{ name, version, state, checkpoint, head, lag },
     lookedAt: lookedAt === undefined ? null : instant(lookedAt),
@@ -23,5 +24,7 @@ export function viewStatus(status: ProjectionStatus) {
             resume: `POST /views/admin/projections/${name}/resume`,
           },
     trouble: trouble?.message ?? null,
+    standsBy,
+    asked: asked?.map(({ what, by, at }) => ({ what, by, at: instant(at) })) ?? null,
   };
 }

@@ -1,6 +1,12 @@
 import type { EventCatalogue } from '@baraza/contracts';
 import type { EventStore } from '@baraza/event-store';
-import { goesOn, type ProjectionStatus, type ReadStore, type Verification } from '@baraza/read-models';
+import {
+  goesOn,
+  type ProjectionNews,
+  type ProjectionStatus,
+  type ReadStore,
+  type Verification,
+} from '@baraza/read-models';
 import {
   CATALOGUE,
   type Check,
@@ -48,11 +54,12 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     announcer.readsEverything();
     const feed = new LedgerFeed(events, () => this.#isHurried);
     const onChange = (status: ProjectionStatus): void => this.#log(status);
+    const onNotRebuilt = (view: string, error: unknown): void => logger.error({ view, err: error }, 'not rebuilt');
     const around = tracing.isOn ? tracing.projecting.bind(tracing) : undefined;
     this.#runners = (['rows', 'figures'] as const).map((sight) => {
       const projections = everyProjection.filter((one) => isCounting(one) === (sight === 'figures'));
       const ofStore = { store, name: `views.${sight}`, events, feed, projections, sight, catalogue };
-      return new VeiledRunner({ ...ofStore, protections, onChange, around });
+      return new VeiledRunner({ ...ofStore, protections, onChange, around, onNotRebuilt });
     });
   }
 
@@ -68,6 +75,7 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     for (const runner of this.#runners) await runner.stop();
   }
 
+  /** How this process fares with each. */
   status(): readonly ProjectionStatus[] {
     const all = this.#runners.flatMap((runner) => runner.status());
     return everyProjection.map(({ model }) => all.find(({ name }) => name === model.name)!);
@@ -86,20 +94,23 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  /** Tries a stopped view again at once. @throws NotFound */
-  resume(view: string): ProjectionStatus {
-    const status = this.#find(view);
-    this.#runnerOf(status.name).resume(status.name);
-    return this.#find(view);
+  /** How each fares where it is written, in whichever instance. */
+  async news(): Promise<readonly ProjectionNews[]> {
+    const all = (await Promise.all(this.#runners.map((runner) => runner.news()))).flat();
+    return everyProjection.map(({ model }) => all.find(({ name }) => name === model.name)!);
   }
 
-  /** Begins to build a view anew beside the one that is served; `status` tells how far it is. @throws NotFound */
-  rebuild(view: string): ProjectionStatus {
-    const { name } = this.#find(view);
-    this.#runnerOf(name)
-      .rebuild(name)
-      .catch((error: unknown) => this.logger.error({ view: name, err: error }, 'not rebuilt'));
-    return this.#find(view);
+  /** Tries a stopped view again at once, or has the instance that writes do so. @throws NotFound */
+  resume(view: string, by: string): Promise<ProjectionNews> {
+    return this.#ask(view, 'resume', by);
+  }
+
+  /**
+   * Begins to build a view anew beside the one that is served, or has the instance that writes do so; `news` tells how far it
+   * is. @throws NotFound
+   */
+  rebuild(view: string, by: string): Promise<ProjectionNews> {
+    return this.#ask(view, 'rebuild', by);
   }
 
   /**
@@ -113,6 +124,13 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     for (const { name } of view === undefined ? this.status() : [this.#find(view)])
       found.push(await this.#runnerOf(name).verify(name));
     return found;
+  }
+
+  async #ask(view: string, what: 'rebuild' | 'resume', by: string): Promise<ProjectionNews> {
+    const { name } = this.#find(view);
+    const runner = this.#runnerOf(name);
+    await runner.ask(name, what, by);
+    return (await runner.news()).find((one) => one.name === name)!;
   }
 
   #find(view: string): ProjectionStatus {
