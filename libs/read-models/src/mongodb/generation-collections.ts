@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Schema, type Connection, type IndexDefinition, type mongo } from '@baraza/mongodb';
 import type { IndexValue } from '../read-store.port.ts';
 import type { Declaration } from '../shared/declared.ts';
@@ -98,9 +99,11 @@ export async function makeSharedIndexes(connection: Connection, name: string, de
 }
 
 async function make(connection: Connection, name: string, schema: Schema): Promise<void> {
-  const model = connection.model(name, schema, name, { overwriteModels: true });
+  // A name of its own: who forgets a model that another made of the same collection meanwhile has forgotten that one's.
+  const once = randomUUID();
+  const model = connection.model(once, schema, name);
   await model.createIndexes();
-  connection.deleteModel(name);
+  connection.deleteModel(once);
 }
 
 function schemaOf(fields: object, ...indexes: readonly IndexDefinition[]): Schema {

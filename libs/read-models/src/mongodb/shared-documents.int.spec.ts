@@ -59,6 +59,15 @@ withMongoDb((server) => {
     expect(await found(one, 'y')).toEqual([4]);
   });
 
+  it('several of one process may be the first to ask of one model at once', async () => {
+    const options = { url, space: 'members', appName: 'spec' };
+    const connection = await openMongoDb(options);
+    connections.push(connection);
+    const store = new MongoDbReadStore(connection, options);
+    const asked = Array.from({ length: 4 }, () => store.shared(notes).get('a'));
+    expect(await Promise.all(asked)).toEqual(Array(4).fill(undefined));
+  });
+
   it('of many that change a document at once each sees what another made of it', async () => {
     const instances = [await instance(), await instance(), await instance()];
     const add = { key: 'sum', next: (before: Note | undefined) => ({ of: 'sums', value: (before?.value ?? 0) + 1 }) };
