@@ -11,7 +11,7 @@ import { openMongoDbReadStore } from './mongodb-read-store.ts';
 interface Instance {
   readonly runner: ProjectionRunner;
   readonly store: ReadStore;
-  readonly notRebuilt: unknown[];
+  readonly notDone: unknown[];
 }
 
 withMongoDb((server) => {
@@ -44,13 +44,13 @@ withMongoDb((server) => {
 
   async function start(): Promise<Instance> {
     const store = await openMongoDbReadStore({ url, space: 'views', appName: 'spec' });
-    const notRebuilt: unknown[] = [];
+    const notDone: unknown[] = [];
     const runner = new ProjectionRunner({
       ...{ store, feed, projections: [guestsProjection, histories], pollMs: 100 },
       backoff: { firstMs: 600_000, maxMs: 600_000 }, // by itself it does not go on within this spec
-      onNotRebuilt: (...told) => notRebuilt.push(told),
+      onNotDone: (...told) => notDone.push(told),
     });
-    const instance = { runner, store, notRebuilt };
+    const instance = { runner, store, notDone };
     instances.push(instance);
     runner.start();
     return instance;
@@ -85,7 +85,7 @@ withMongoDb((server) => {
     await done(standby);
     expect(await servedBy(standby)).toBeGreaterThan(before);
     expect((await newsAt(standby)).state).toBe('running');
-    expect([...writer.notRebuilt, ...standby.notRebuilt]).toEqual([]);
+    expect([...writer.notDone, ...standby.notDone]).toEqual([]);
     expect((await standby.runner.verify(name)).equal).toBe(true);
   }, 120_000);
 

@@ -36,8 +36,8 @@ export interface ProjectionRunnerOptions {
   /** Called when a projection stops, recovers, or begins to serve another generation: for logs and metrics. */
   readonly onChange?: (status: ProjectionStatus) => void;
   readonly around?: AroundBatch | undefined;
-  /** Called when a rebuild that was asked for (`ask`) came to nothing: for logs. */
-  readonly onNotRebuilt?: ((model: string, error: unknown) => void) | undefined;
+  /** Called when what was asked for (`ask`) came to nothing, or, without a model, could not be looked for: for logs. */
+  readonly onNotDone?: ((error: unknown, model?: string) => void) | undefined;
 }
 
 /** How many lanes work at once over a store that several instances share: it is elsewhere, and they mostly wait for it. */
@@ -57,7 +57,7 @@ export class ProjectionRunner {
   readonly #name: string | undefined;
   /** Undefined where nobody else writes. */
   readonly #requests: Requests | undefined;
-  readonly #notRebuilt: (model: string, error: unknown) => void;
+  readonly #notDone: (error: unknown, model?: string) => void;
   #deaf: (() => void) | undefined;
   #lease: WriterLease | undefined;
 
@@ -92,7 +92,7 @@ export class ProjectionRunner {
       lanes.set(lane.name, lane);
     }
     this.#lanes = lanes;
-    this.#notRebuilt = options.onNotRebuilt ?? (() => undefined);
+    this.#notDone = options.onNotDone ?? (() => undefined);
     if (store.shared !== undefined) {
       this.#requests = new Requests({
         shared: (model) => store.shared!(model),
@@ -100,7 +100,7 @@ export class ProjectionRunner {
         lease: () => this.#lease,
         pollMs: options.pollMs ?? 1_000,
         now: options.now ?? Date.now,
-        notRebuilt: this.#notRebuilt,
+        notDone: this.#notDone,
       });
     }
   }
@@ -160,7 +160,7 @@ export class ProjectionRunner {
     if (this.#requests !== undefined && (what === 'rebuild' || lane.status().state === 'standby')) {
       await this.#requests.ask(model, what, by);
     } else if (what === 'resume') lane.resume();
-    else lane.rebuild().catch((error: unknown) => this.#notRebuilt(model, error));
+    else lane.rebuild().catch((error: unknown) => this.#notDone(error, model));
   }
 
   /** Tries a stopped projection again at once. @throws UnknownProjection */

@@ -23,14 +23,14 @@ describe('what is asked of views that several instances keep', () => {
   let both: StoreOfInstances;
   let stores: readonly [ReadStore, ReadStore];
   let leases: readonly [GivenLease, GivenLease];
-  let notRebuilt: string[];
+  let notDone: string[];
   let feed: ArrayFeed;
   beforeEach(() => {
     feed = new ArrayFeed(came(30));
     both = new StoreOfInstances();
     leases = [new GivenLease(), new GivenLease()];
     stores = [both.seenWith(leases[0]), both.seenWith(leases[1])];
-    notRebuilt = [];
+    notDone = [];
   });
   afterEach(async () => {
     await Promise.all(runners.splice(0).map((runner) => runner.stop()));
@@ -40,7 +40,7 @@ describe('what is asked of views that several instances keep', () => {
     const runner = new ProjectionRunner({
       ...{ store: stores[nth], projections: [guestsProjection], feed },
       ...{ backoff: { firstMs: 60_000, maxMs: 60_000 }, pollMs: 10, now: () => 1_000 },
-      onNotRebuilt: (model, error) => notRebuilt.push(`${model}: ${(error as Error).message}`),
+      onNotDone: (error, model) => notDone.push(`${model}: ${(error as Error).message}`),
       ...options,
     });
     runners.push(runner);
@@ -131,7 +131,7 @@ describe('what is asked of views that several instances keep', () => {
     await writer.ask('guests', 'rebuild', 'somebody');
     await until(async () => (await news(writer)).asked!.length === 0);
     expect(serve).toHaveBeenCalledTimes(2);
-    expect(notRebuilt).toEqual([]);
+    expect(notDone).toEqual([]);
   });
 
   it('a rebuild that an event stops is over, and told', async () => {
@@ -140,7 +140,20 @@ describe('what is asked of views that several instances keep', () => {
     refuses.sequence = 20;
     await writer.ask('guests', 'rebuild', 'somebody');
     await until(async () => (await news(writer)).asked!.length === 0);
-    expect(notRebuilt).toHaveLength(1);
+    expect(notDone).toEqual([expect.stringMatching(/^guests: .*no such house/)]);
+  });
+
+  it('tells of a fault that keeps it from looking, and looks again', async () => {
+    const writer = await writing();
+    const shared = stores[0].shared!(guestsProjection.model as never);
+    jest
+      .spyOn(shared, 'find')
+      .mockRejectedValueOnce(new Error('a bug'))
+      .mockRejectedValueOnce(new ReadStoreUnavailable('away'));
+    await until(() => notDone.length > 0);
+    await writer.ask('guests', 'rebuild', 'somebody');
+    await until(async () => (await news(writer)).asked?.length === 0);
+    expect(notDone).toEqual(['undefined: a bug']);
   });
 
   it('says what it knows of itself where the store cannot be asked, and takes no request that it could not keep', async () => {

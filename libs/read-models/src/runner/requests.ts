@@ -34,7 +34,8 @@ export interface RequestsOptions {
   readonly lease: () => WriterLease | undefined;
   readonly pollMs: number;
   readonly now: () => number;
-  readonly notRebuilt: (model: string, error: unknown) => void;
+  /** @param model undefined where what is asked could not be looked for */
+  readonly notDone: (error: unknown, model?: string) => void;
 }
 
 /**
@@ -121,10 +122,15 @@ export class Requests {
   async #run(): Promise<void> {
     while (!this.#stopping) {
       this.#bell.quiet();
-      // Where the store is away, what is asked stays there until the next look.
-      if (this.#options.lease()?.isHeld === true) await this.#takeAndTell().catch(() => this.#told.clear());
+      if (this.#options.lease()?.isHeld === true) await this.#takeAndTell().catch((error) => this.#missed(error));
       if (!this.#stopping) await this.#bell.sleep(this.#options.pollMs);
     }
+  }
+
+  /** What is asked stays in the store until the next look. */
+  #missed(error: unknown): void {
+    this.#told.clear();
+    if (!(error instanceof ReadStoreUnavailable)) this.#options.notDone(error);
   }
 
   async #takeAndTell(): Promise<void> {
@@ -169,7 +175,7 @@ export class Requests {
       .rebuild()
       .catch((error: unknown) => {
         if (isInterrupted(error) || this.#options.lease()?.isHeld !== true) throw error;
-        this.#options.notRebuilt(lane.name, error);
+        this.#options.notDone(error, lane.name);
       })
       .then(
         () => void this.#over.add(id),

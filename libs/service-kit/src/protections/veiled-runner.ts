@@ -29,7 +29,7 @@ export interface VeiledRunnerOptions {
   readonly protections: Protections;
   readonly onChange?: (status: ProjectionStatus) => void;
   readonly around?: AroundBatch | undefined;
-  readonly onNotRebuilt?: (model: string, error: unknown) => void;
+  readonly onNotDone?: (error: unknown, model?: string) => void;
 }
 
 /** How often it is looked whether a view has been made. */
@@ -150,7 +150,7 @@ export class VeiledRunner {
   }
 
   #runnerFor(veil: Veil | undefined): ProjectionRunner {
-    const { store, name, projections, catalogue, onChange, around, onNotRebuilt } = this.#options;
+    const { store, name, projections, catalogue, onChange, around, onNotDone } = this.#options;
     return new ProjectionRunner({
       store,
       ...(name === undefined ? {} : { name }),
@@ -159,7 +159,7 @@ export class VeiledRunner {
       catalogue,
       ...(onChange === undefined ? {} : { onChange }),
       around,
-      onNotRebuilt,
+      onNotDone,
     });
   }
 

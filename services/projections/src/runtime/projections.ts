@@ -54,12 +54,13 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     announcer.readsEverything();
     const feed = new LedgerFeed(events, () => this.#isHurried);
     const onChange = (status: ProjectionStatus): void => this.#log(status);
-    const onNotRebuilt = (view: string, error: unknown): void => logger.error({ view, err: error }, 'not rebuilt');
+    const onNotDone = (error: unknown, view?: string): void =>
+      logger.error({ view, err: error }, 'not done as it was asked for');
     const around = tracing.isOn ? tracing.projecting.bind(tracing) : undefined;
     this.#runners = (['rows', 'figures'] as const).map((sight) => {
       const projections = everyProjection.filter((one) => isCounting(one) === (sight === 'figures'));
       const ofStore = { store, name: `views.${sight}`, events, feed, projections, sight, catalogue };
-      return new VeiledRunner({ ...ofStore, protections, onChange, around, onNotRebuilt });
+      return new VeiledRunner({ ...ofStore, protections, onChange, around, onNotDone });
     });
   }
 
