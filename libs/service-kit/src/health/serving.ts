@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { StartUp } from './start-up.ts';
 
 export interface ServingStatus {
@@ -10,18 +10,14 @@ export interface ServingStatus {
  * the commands that mend what stands still: so no view, reader or copy of the record has a say in it.
  */
 @Injectable()
-export class Serving implements OnModuleDestroy {
+export class Serving {
   #isClosing = false;
 
   constructor(private readonly startUp: StartUp) {}
 
-  /** From now on it is ending: the port may still be open for a while. */
+  /** Called when the process is told to end: its port stays open while what is under way comes to its end. */
   close(): void {
     this.#isClosing = true;
-  }
-
-  onModuleDestroy(): void {
-    this.close();
   }
 
   look(): ServingStatus {
