@@ -10,6 +10,7 @@ export { StandsBy, type AroundBatch, type Verification } from './runner/projecti
 export * from './runner/projection-runner.ts';
 export type {
   ProjectionError,
+  ProjectionFault,
   ProjectionNews,
   ProjectionState,
   ProjectionStatus,

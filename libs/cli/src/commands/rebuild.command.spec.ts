@@ -7,7 +7,7 @@ describe('baraza rebuild', () => {
   const rebuild = async (...args: readonly string[]): Promise<RunResult> =>
     runBaraza(['rebuild', '--url', forum.url, '--token', 't', ...args]);
   const view = (name: string, changes: object = {}): object => ({
-    ...{ name, state: 'running', checkpoint: 40, rebuild: null, error: null, asked: [] },
+    ...{ name, state: 'running', checkpoint: 40, rebuild: null, rebuildFault: null, error: null, asked: [] },
     ...changes,
   });
   const underWay = { state: 'rebuilding', rebuild: { done: 10, total: 40 } };
@@ -57,6 +57,14 @@ describe('baraza rebuild', () => {
     const { code, stderr } = await rebuild('search');
     expect(code).toBe(1);
     expect(stderr).toContain('search is stopped at event 17: no such unit');
+  });
+
+  it('ends with 1 where the rebuild came to nothing, though the view goes on as it was', async () => {
+    const rebuildFault = { message: 'no such unit', event: { sequence: 17 } };
+    forum.on('GET /views/admin/projections', json(200, { views: [view('network', { rebuildFault })] }));
+    const { code, stderr } = await rebuild('network');
+    expect(code).toBe(1);
+    expect(stderr).toContain('network was not rebuilt, and is served as it was: it stopped at event 17: no such unit');
   });
 
   describe('where several instances answer in turn, and one of them writes', () => {

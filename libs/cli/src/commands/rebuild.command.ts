@@ -39,6 +39,11 @@ export const rebuildCommand = defineCommand({
   },
 });
 
+interface Fault {
+  readonly message: string;
+  readonly event: { readonly sequence: number } | null;
+}
+
 /** A view as `GET /views/admin/projections` tells of it. */
 interface ViewStatus {
   readonly name: string;
@@ -47,7 +52,9 @@ interface ViewStatus {
   readonly rebuild: { readonly done: number; readonly total: number } | null;
   /** What the instance that writes has still to do; null where the one that is asked cannot tell. */
   readonly asked: readonly { readonly what: string }[] | null;
-  readonly error: { readonly message: string; readonly event: { readonly sequence: number } | null } | null;
+  /** Why the last rebuild came to nothing. */
+  readonly rebuildFault: Fault | null;
+  readonly error: Fault | null;
 }
 
 async function statusOf(client: ForumClient): Promise<readonly ViewStatus[]> {
@@ -75,14 +82,19 @@ async function rebuild(
     const isOver = canTell && view.rebuild === null && !isAsked;
     if (isOver && (view.state === 'stopped' || view.state === 'needs-upgrade')) {
       progress.end();
-      const { event, message = 'see its log' } = view.error ?? {};
-      const at = event ? ` at event ${event.sequence}` : '';
-      throw new CommandFailed(EXIT.failed, `${name} is ${view.state}${at}: ${message}`);
+      throw new CommandFailed(EXIT.failed, `${name} is ${view.state}${told(view.error)}`);
     }
     if (Date.now() - steppedAt > TAKEN_WITHIN_MS) {
       progress.end();
       const because = 'no instance that writes has taken it: GET /views/admin/projections tells how they fare';
       throw new CommandFailed(EXIT.failed, `${name} is asked to be rebuilt, and is not`, [because]);
+    }
+    if (isOver && view.rebuildFault !== null) {
+      progress.end();
+      throw new CommandFailed(
+        EXIT.failed,
+        `${name} was not rebuilt, and is served as it was: it stopped${told(view.rebuildFault)}`,
+      );
     }
     if (isOver && (seen || Date.now() - begunAt > SEEN_WITHIN_MS)) {
       progress.end();
@@ -91,4 +103,9 @@ async function rebuild(
     await sleep(LOOK_EVERY_MS, undefined, { signal: io.signal });
     view = (await statusOf(client)).find((one) => one.name === name)!;
   }
+}
+
+function told(fault: Fault | null): string {
+  const at = fault?.event ? ` at event ${fault.event.sequence}` : '';
+  return `${at}: ${fault?.message ?? 'see its log'}`;
 }

@@ -8,12 +8,13 @@ import { CannotApply, GenerationWriter, type WriterOptions } from './generation-
 import type { PassingOver } from './passing-over.ts';
 import {
   ProgressMeter,
+  type ProjectionFault,
   type ProjectionState,
   type ProjectionStatus,
   type RebuildProgress,
 } from './projection-status.ts';
 import { Reached } from './reached.ts';
-import { NewerGeneration, Setbacks, type Backoff } from './setbacks.ts';
+import { faultOf, NewerGeneration, Setbacks, type Backoff } from './setbacks.ts';
 
 export interface LaneOptions {
   readonly store: ReadStore;
@@ -89,6 +90,7 @@ export class ProjectionLane {
   #head = 0;
   #lookedAt: number | undefined;
   #progress: ProgressMeter | undefined;
+  #rebuildFault: ProjectionFault | undefined;
   #stopping = false;
   #running: Promise<void> | undefined;
 
@@ -140,6 +142,7 @@ export class ProjectionLane {
       lag: head - this.#served.checkpoint,
       lookedAt: this.#lookedAt,
       rebuild: this.#progress?.read(this.#options.now()),
+      rebuildFault: this.#rebuildFault,
       lastError: this.#setbacks.last,
       trouble: this.#standsBy ? this.#options.lease()?.trouble : undefined,
     };
@@ -167,6 +170,16 @@ export class ProjectionLane {
    */
   async rebuild(): Promise<void> {
     if (this.#standsBy) throw new StandsBy(`${this.name} is kept up by another instance: ask that one to rebuild it`);
+    this.#rebuildFault = undefined;
+    try {
+      await this.#rebuild();
+    } catch (error) {
+      this.#rebuildFault = faultOf(error, this.#options.now());
+      throw error;
+    }
+  }
+
+  async #rebuild(): Promise<void> {
     const generation = await this.#begin();
     const writer = this.#writer(generation);
     try {

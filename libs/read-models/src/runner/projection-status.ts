@@ -22,12 +22,16 @@ export interface RebuildProgress {
   readonly secondsLeft: number | undefined;
 }
 
-export interface ProjectionError {
+/** What came in the way. */
+export interface ProjectionFault {
   /** The event that could not be applied; undefined where it was not an event's fault. */
   readonly event?: { readonly id: string; readonly type: string; readonly sequence: number };
   readonly message: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
+}
+
+export interface ProjectionError extends ProjectionFault {
   /** When it is tried again by itself, in milliseconds since the epoch. */
   readonly retryAt: number;
   /** How often it has failed here without having come further. */
@@ -46,6 +50,8 @@ export interface ProjectionStatus {
   /** When it last asked for events and got an answer, in milliseconds since the epoch: liveness, apart from lag. */
   readonly lookedAt: number | undefined;
   readonly rebuild: RebuildProgress | undefined;
+  /** Why the last rebuild that was asked for came to nothing, until the next begins: what was served before still is. */
+  readonly rebuildFault: ProjectionFault | undefined;
   readonly lastError: ProjectionError | undefined;
   /** Of a standby: why it can't know whether another instance writes. Undefined where one does. */
   readonly trouble: Error | undefined;

@@ -137,9 +137,17 @@ describe('what is asked of views that several instances keep', () => {
   it('a rebuild that an event stops is over, and told', async () => {
     const refuses: { sequence: number | undefined } = { sequence: undefined };
     const writer = await writing({ projections: [choosy(refuses)] });
+    const standby = instance(1);
     refuses.sequence = 20;
-    await writer.ask('guests', 'rebuild', 'somebody');
-    await until(async () => (await news(writer)).asked!.length === 0);
+    await standby.ask('guests', 'rebuild', 'somebody');
+    await until(async () => (await news(standby)).asked!.length === 0);
+    for (const one of [writer, standby]) {
+      expect(await news(one)).toMatchObject({ state: 'running', rebuildFault: { event: { sequence: 20 } } });
+    }
+    refuses.sequence = undefined;
+    await standby.ask('guests', 'rebuild', 'somebody');
+    await until(async () => (await news(standby)).asked!.length === 0);
+    expect((await news(standby)).rebuildFault).toBeUndefined();
     expect(notDone).toEqual([expect.stringMatching(/^guests: .*no such house/)]);
   });
 

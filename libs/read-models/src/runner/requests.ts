@@ -12,7 +12,10 @@ import type { ProjectionNews, ProjectionStatus, ViewRequest } from './projection
 import { Bell } from './turns.ts';
 
 /** What the one who writes says of a projection, so that any instance can tell it. */
-type Told = Pick<ProjectionStatus, 'version' | 'state' | 'checkpoint' | 'head' | 'rebuild' | 'lastError'>;
+type Told = Pick<
+  ProjectionStatus,
+  'version' | 'state' | 'checkpoint' | 'head' | 'rebuild' | 'rebuildFault' | 'lastError'
+>;
 
 /** One projection's row: what is asked of whoever writes it, and how it fares there. */
 interface Row {
@@ -98,19 +101,9 @@ export class Requests {
       if (!standsBy || told === undefined || status.trouble !== undefined) return { ...status, standsBy, asked };
       const checkpoint = Math.max(status.checkpoint, told.checkpoint);
       const head = Math.max(status.head, told.head, checkpoint);
-      const { version, state, rebuild, lastError } = told;
-      return {
-        ...status,
-        version,
-        state,
-        rebuild,
-        lastError,
-        checkpoint,
-        head,
-        lag: head - checkpoint,
-        standsBy,
-        asked,
-      };
+      const { version, state, rebuild, rebuildFault, lastError } = told;
+      const there = { version, state, rebuild, rebuildFault, lastError };
+      return { ...status, ...there, checkpoint, head, lag: head - checkpoint, standsBy, asked };
     });
   }
 
@@ -142,13 +135,13 @@ export class Requests {
     const over: string[] = [];
     const changes = [...this.#options.lanes.values()].flatMap((lane) => {
       const done = (rows.get(lane.name)?.asked ?? []).filter((one) => this.#take(lane, one)).map(({ id }) => id);
-      const { version, state, checkpoint, head, rebuild, lastError } = lane.status();
+      const { version, state, checkpoint, head, rebuild, rebuildFault, lastError } = lane.status();
       // How far a view that runs has come each instance sees for itself: that alone is no reason to write.
-      const saying = JSON.stringify([version, state, rebuild, lastError]);
+      const saying = JSON.stringify([version, state, rebuild, rebuildFault, lastError]);
       if (state === 'standby' || (done.length === 0 && this.#told.get(lane.name) === saying)) return [];
       said.set(lane.name, saying);
       over.push(...done);
-      const told: Told = { version, state, checkpoint, head, rebuild, lastError };
+      const told: Told = { version, state, checkpoint, head, rebuild, rebuildFault, lastError };
       const next = (row: Row = { asked: [] }): Row => ({
         told,
         asked: row.asked.filter(({ id }) => !done.includes(id)),

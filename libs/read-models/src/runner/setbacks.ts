@@ -1,6 +1,6 @@
 import { NeedsUpgrade } from '@baraza/contracts';
 import { CannotApply } from './generation-writer.ts';
-import type { ProjectionError } from './projection-status.ts';
+import type { ProjectionError, ProjectionFault } from './projection-status.ts';
 
 /** A newer version of this program has made what is served, and this one must not write to it. */
 export class NewerGeneration extends Error {
@@ -14,6 +14,11 @@ export interface Backoff {
 
 /** The longest pause where no event is at fault: the ledger or the store is away, and may be back at any moment. */
 const AWAY_MS = 5_000;
+
+export function faultOf(error: unknown, at: number): ProjectionFault {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof CannotApply ? { event: error.event, message, at } : { message, at };
+}
 
 /** What went wrong last with a projection, how often, and when it is worth another try. */
 export class Setbacks {
@@ -46,13 +51,7 @@ export class Setbacks {
     const longest = isAway ? Math.min(AWAY_MS, this.#backoff.maxMs) : this.#backoff.maxMs;
     const pause = Math.min(this.#backoff.firstMs * 2 ** Math.min(attempts - 1, 30), longest);
     const at = this.#now();
-    this.#last = {
-      ...(event === undefined ? {} : { event }),
-      message: error instanceof Error ? error.message : String(error),
-      at,
-      retryAt: at + pause,
-      attempts,
-    };
+    this.#last = { ...faultOf(error, at), retryAt: at + pause, attempts };
     return pause;
   }
 

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 const Maybe = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S) => Type.Union([schema, Type.Null()]);
 const Whole = Type.Integer({ minimum: 0 });
 const Instant = Type.String({ format: 'date-time' });
+const OfEvent = Maybe(Type.Object({ id: Type.String(), type: Type.String(), sequence: Whole }));
 
 export const ViewStatusSchema = Type.Object({
   name: Type.String(),
@@ -22,9 +23,15 @@ export const ViewStatusSchema = Type.Object({
       secondsLeft: Maybe(Whole),
     }),
   ),
+  rebuildFault: Maybe(
+    Type.Object(
+      { event: OfEvent, message: Type.String(), at: Instant },
+      { description: 'Why the last rebuild came to nothing, until the next begins' },
+    ),
+  ),
   error: Maybe(
     Type.Object({
-      event: Maybe(Type.Object({ id: Type.String(), type: Type.String(), sequence: Whole })),
+      event: OfEvent,
       message: Type.String(),
       at: Instant,
       retryAt: Instant,

@@ -6,12 +6,29 @@ const instant = (milliseconds: number): string => new Date(milliseconds).toISOSt
 
 /** How a view fares, as JSON: what there is none of is null. */
 export function viewStatus(status: ProjectionNews) {
-  const { name, version, state, checkpoint, head, lag, lookedAt, rebuild, lastError, trouble, standsBy, asked } =
-    status;
+  const {
+    name,
+    version,
+    state,
+    checkpoint,
+    head,
+    lag,
+    lookedAt,
+    rebuild,
+    rebuildFault,
+    lastError,
+    trouble,
+    standsBy,
+    asked,
+  } = status;
   return {
     ...{ name, version, state, checkpoint, head, lag },
     lookedAt: lookedAt === undefined ? null : instant(lookedAt),
     rebuild: rebuild === undefined ? null : { ...rebuild, secondsLeft: rebuild.secondsLeft ?? null },
+    rebuildFault:
+      rebuildFault === undefined
+        ? null
+        : { event: rebuildFault.event ?? null, message: rebuildFault.message, at: instant(rebuildFault.at) },
     error:
       lastError === undefined
         ? null
