@@ -125,6 +125,22 @@ describe('what is asked of views that several instances keep', () => {
     expect(await servedGeneration()).toBeGreaterThan(1);
   });
 
+  it('one that takes over, or goes on, writes nothing that is told already', async () => {
+    const writer = await writing();
+    const other = instance(1);
+    await is(other, 'running');
+    const { written } = both;
+    feed.append([inn(31, 'GuestLeft', 'g2')]);
+    expect(await writer.waitFor('guests', 31, 20_000)).toBe(true);
+    leases[0].isHeld = false;
+    leases[1].give(2);
+    feed.append([inn(32, 'GuestLeft', 'g3')]);
+    expect(await other.waitFor('guests', 32, 20_000)).toBe(true);
+    await new Promise((resolve) => setTimeout(resolve, 60)); // several looks
+    expect(both.written).toBe(written);
+    expect(await news(writer)).toMatchObject({ state: 'running', standsBy: true });
+  });
+
   it('a rebuild that the store interrupted is begun again', async () => {
     const writer = await writing();
     const serve = jest.spyOn(both.store, 'serve').mockRejectedValueOnce(new ReadStoreUnavailable('away'));

@@ -54,9 +54,6 @@ export class Requests {
   readonly #underWay = new Set<string>();
   /** Ids of requests that are over, and are in the store still. */
   readonly #over = new Set<string>();
-  /** What was last told of each, under this epoch. */
-  readonly #told = new Map<string, string>();
-  #epoch: number | undefined;
   #stopping = false;
   #running: Promise<void> | undefined;
 
@@ -122,26 +119,21 @@ export class Requests {
 
   /** What is asked stays in the store until the next look. */
   #missed(error: unknown): void {
-    this.#told.clear();
     if (!(error instanceof ReadStoreUnavailable)) this.#options.notDone(error);
   }
 
   async #takeAndTell(): Promise<void> {
-    const epoch = this.#options.lease()!.epoch;
-    if (epoch !== this.#epoch) this.#told.clear();
-    this.#epoch = epoch;
+    const { epoch } = this.#options.lease()!;
     const rows = await this.#read();
-    const said = new Map<string, string>();
     const over: string[] = [];
     const changes = [...this.#options.lanes.values()].flatMap((lane) => {
-      const done = (rows.get(lane.name)?.asked ?? []).filter((one) => this.#take(lane, one)).map(({ id }) => id);
+      const { asked, told: before } = rows.get(lane.name) ?? { asked: [] };
+      const done = asked.filter((one) => this.#take(lane, one)).map(({ id }) => id);
       const { version, state, checkpoint, head, rebuild, rebuildFault, lastError } = lane.status();
-      // How far a view that runs has come each instance sees for itself: that alone is no reason to write.
-      const saying = JSON.stringify([version, state, rebuild, rebuildFault, lastError]);
-      if (state === 'standby' || (done.length === 0 && this.#told.get(lane.name) === saying)) return [];
-      said.set(lane.name, saying);
-      over.push(...done);
       const told: Told = { version, state, checkpoint, head, rebuild, rebuildFault, lastError };
+      const isToldSo = before !== undefined && worthTelling(before, asked) === worthTelling(told, asked);
+      if (state === 'standby' || (done.length === 0 && isToldSo)) return [];
+      over.push(...done);
       const next = (row: Row = { asked: [] }): Row => ({
         told,
         asked: row.asked.filter(({ id }) => !done.includes(id)),
@@ -150,7 +142,6 @@ export class Requests {
     });
     if (changes.length === 0) return;
     await this.#rows.write(changes);
-    for (const [model, saying] of said) this.#told.set(model, saying);
     for (const id of over) this.#over.delete(id);
   }
 
@@ -179,6 +170,19 @@ export class Requests {
         this.look();
       });
   }
+}
+
+/**
+ * What is worth writing of a projection. How far one that runs has come each instance sees for itself; and while all of them are
+ * built for the first time nobody waits for each step.
+ */
+function worthTelling(
+  { version, state, rebuild, rebuildFault, lastError }: Told,
+  asked: readonly ViewRequest[],
+): string {
+  const isWaitedFor = asked.some(({ what }) => what === 'rebuild');
+  const steps = rebuild === undefined || isWaitedFor ? rebuild : Math.floor((10 * rebuild.done) / (rebuild.total || 1));
+  return JSON.stringify([version, state, steps, rebuildFault, lastError]);
 }
 
 /** It was not the rebuild's own fault: it is worth another try. */

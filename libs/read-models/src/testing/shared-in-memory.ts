@@ -33,6 +33,8 @@ export class GivenLease implements WriterLease {
 
 class MemoryShared<Doc> implements SharedDocuments<Doc> {
   readonly #rows = new Map<string, { readonly epoch: number; readonly json: string }>();
+  /** Documents written so far, over and over. */
+  written = 0;
 
   async get(key: string): Promise<Doc | undefined> {
     return this.#now(key);
@@ -49,6 +51,7 @@ class MemoryShared<Doc> implements SharedDocuments<Doc> {
       const last = this.#rows.get(key)?.epoch ?? 0;
       if (epoch !== undefined && epoch < last) return 'late';
       const doc = next(before);
+      if (doc !== before) this.written += 1;
       if (doc === undefined) this.#rows.delete(key);
       else if (doc !== before) this.#rows.set(key, { epoch: epoch ?? last, json: JSON.stringify(doc) });
       return 'written';
@@ -65,6 +68,11 @@ class MemoryShared<Doc> implements SharedDocuments<Doc> {
 export class StoreOfInstances {
   readonly store = new MemoryReadStore();
   readonly #shared = new MemoryShared<unknown>();
+
+  /** How often a shared document was written. */
+  get written(): number {
+    return this.#shared.written;
+  }
 
   seenWith(lease: GivenLease): ReadStore {
     const { store } = this;
