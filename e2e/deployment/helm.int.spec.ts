@@ -227,7 +227,14 @@ describe.each(['small', 'full'])('deploy/helm/baraza with values-%s.yaml', (size
     }
     expect(refusalOf({ env: { BARAZA_DATA: '/elsewhere' } })).toContain('BARAZA_DATA is set by the chart');
     expect(refusalOf({ services: { members: { env: { PORT: '1' } } } })).toContain('PORT is set by the chart');
-    expect(refusalOf({ env: { BARAZA_SMTP_URL: 'smtps://mail.example' } })).toContain('BARAZA_SMTP_URL');
+    for (const [setting, address] of [
+      ['BARAZA_SMTP_URL', 'smtps://mail.example'],
+      ['BARAZA_SERVICE_STORE', 'mongodb://u:made-up@db/members'],
+      ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=made-up'],
+    ] as const) {
+      expect(refusalOf({ services: { members: { env: { [setting]: address } } } })).toContain(setting);
+    }
+    expect(refusalOf({ ledger: { env: { BARAZA_MASTER_KEY_FILE: '/else' } } })).toContain('is set by the chart');
     expect(refusalOf({ front: { env: { PASSWORD: 1 } } })).toContain('/front/env/PASSWORD');
   });
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { baraza, ForumClient, settingsOf } from '../../product/running-forum.ts';
 import type { TwoOfEach } from '../../product/two-of-each.ts';
 import { secretariat } from '../a-forum-of-two-districts.ts';
@@ -7,6 +8,7 @@ interface View {
   readonly state: string;
   readonly standsBy: boolean;
   readonly asked: readonly object[] | null;
+  readonly rebuildFault: object | null;
 }
 
 /** Behind one address nobody chooses the instance that a request meets. */
@@ -22,7 +24,10 @@ export function tellRebuiltByWhichever(running: () => TwoOfEach): void {
       .map(({ url }) => new ForumClient(() => url, cluster.folder));
     const look = () => Promise.all(clients.map(async (client) => ({ client, ...(await told(client)) })));
     let found = await look();
-    while (!found.every(({ state }) => state === 'running')) found = await look(); // a first build
+    while (!found.every(({ state }) => state === 'running')) {
+      await pause(200); // a first build
+      found = await look();
+    }
     expect(found.map(({ standsBy }) => standsBy).sort()).toEqual([false, true]);
     return found.sort((one, other) => Number(one.standsBy) - Number(other.standsBy)).map(({ client }) => client);
   }
@@ -42,7 +47,9 @@ export function tellRebuiltByWhichever(running: () => TwoOfEach): void {
       const answer = await both[nth]!.send('POST', `${at}/${view}/rebuild`, { as: secretariat });
       expect(answer).toMatchObject({ status: 200, body: { standsBy: nth === 1, asked: [{ what: 'rebuild' }] } });
       for (const client of both) {
-        while ((await told(client)).asked?.length !== 0) await new Promise((resolve) => setTimeout(resolve, 100));
+        let now = await told(client);
+        for (; now.asked?.length !== 0; now = await told(client)) await pause(100);
+        expect(now.rebuildFault).toBeNull();
       }
       const resumed = await both[nth]!.send('POST', `${at}/${view}/resume`, { as: secretariat });
       expect(resumed.status).toBe(200);

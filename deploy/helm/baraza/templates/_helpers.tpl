@@ -116,9 +116,9 @@ readinessProbe:
 {{/* What else a part is given, its own before everybody's: (dict "root" $ "own" .Values.front.env "set" (what the chart gives it, as text)) */}}
 {{- define "baraza.more" -}}
 {{- $set := list }}
-{{- range fromYamlArray .set }}{{ $set = append $set .name }}{{ end }}
+{{- range fromYamlArray .set }}{{ $set = append $set (trimSuffix "_FILE" .name) }}{{ end }}
 {{- range $name, $value := merge (dict) (.own | default dict) .root.Values.env }}
-{{- if has $name $set }}
+{{- if has (trimSuffix "_FILE" $name) $set }}
 {{- fail (printf "env: %s is set by the chart, from other values" $name) }}
 {{- end }}
 - { name: {{ $name }}, value: {{ $value | quote }} }

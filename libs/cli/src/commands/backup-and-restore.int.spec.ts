@@ -116,6 +116,16 @@ describe('baraza backup and restore', () => {
     ]);
   });
 
+  it('are refused where BARAZA_KEYS is a database: keys come back into a file', async () => {
+    const inDatabase = { BARAZA_VAULT: 'mongodb://127.0.0.1:9/vault', BARAZA_KEYS: 'mongodb://127.0.0.1:9/keys' };
+    const args = ['restore', 'backup', '--data', 'nowhere', '--keys', 'safe'];
+    expect(await forum.baraza(args, { ...forum.key, ...inDatabase })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('BARAZA_KEYS is mongodb: keys come back into a file'),
+    });
+    expect(existsSync(at('nowhere'))).toBe(false);
+  });
+
   it('bring the record back without them, and everybody is as erased', async () => {
     expect(await baraza(['restore', 'backup', '--data', 'keyless', '--without-keys'])).toMatchObject({ code: 0 });
     expect(await contactIn('keyless')).toMatchObject({ erased: true });

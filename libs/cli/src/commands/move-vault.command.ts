@@ -72,7 +72,7 @@ async function moved({ to, data, keys, config }: Asked, io: Io, console: Console
       reachServer: () => MongoAbode.reach({ valuesUrl: config.vault.url, keysUrl: config.keys.url }),
       move: (way) => moveVault({ ...way, masterKey, signal: io.signal }),
       interrupted:
-        'interrupted: no service opens the vault before this has ended. Run the same again, which goes on, or the other way round, which calls it off.',
+        'interrupted. Where copying had begun, no service opens the vault until the move has ended: run the same again, which goes on, or the other way round, which calls it off.',
     },
     { io, console },
   );

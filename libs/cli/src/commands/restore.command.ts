@@ -6,7 +6,7 @@ import type { Console } from '../command-line/console.ts';
 import { argument, defineCommand, flag, option, required } from '../command-line/define-command.ts';
 import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts';
 import { path } from '../command-line/values.ts';
-import { checkBackup, filesOfKeys, placeOf, restoreKeys } from '../forum/backups.ts';
+import { checkBackup, filesOfKeys, placeOf, placeOfKeys, restoreKeys } from '../forum/backups.ts';
 import { environmentFor } from '../forum/data-folder.ts';
 import { told } from '../forum/failures.ts';
 import { contentsOf, emptyFolder, syncFolder } from '../forum/files.ts';
@@ -46,15 +46,16 @@ export const restoreCommand = defineCommand({
     try {
       mkdirSync(data, { recursive: true, mode: 0o700 });
       const config = inWords(() => loadConfig(env, { service: 'standalone' }));
+      const keysAt = keys === undefined ? undefined : placeOfKeys(config);
       for (const file of manifest.files) {
         if (file.role === 'vault' && withoutKeys) continue;
         const place = placeOf(config, file);
         mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
         copyFileSync(join(backup, file.name), place, constants.COPYFILE_EXCL);
       }
-      if (keys !== undefined) {
-        restoreKeys(config, keys);
-        restored.push(...filesOfKeys(config.keys.path!));
+      if (keys !== undefined && keysAt !== undefined) {
+        restored.push(...filesOfKeys(keysAt)); // also where it cannot be copied whole
+        restoreKeys(config, keys, keysAt);
       }
       syncFolder(data);
       const report = await openAndErase(env, console);

@@ -37,11 +37,22 @@ export function filesOfKeys(path: string): readonly string[] {
   return ['', '-wal', '-shm'].map((end) => path + end);
 }
 
+/** Where the wrapped keys come to lie. @throws CommandFailed where that is no file, or one that is there already */
+export function placeOfKeys({ keys }: BarazaConfig): string {
+  if (keys.path === undefined) {
+    throw new CommandFailed(
+      EXIT.usage,
+      `BARAZA_KEYS is ${keys.scheme}: keys come back into a file; restore into files, and move the vault`,
+    );
+  }
+  if (existsSync(keys.path)) throw new CommandFailed(EXIT.failed, `there are keys already: ${keys.path}`);
+  return keys.path;
+}
+
 /** Puts the wrapped keys back, and the key of a sample forum, which has no other. @throws CommandFailed */
-export function restoreKeys(config: BarazaConfig, from: string): void {
+export function restoreKeys(config: BarazaConfig, from: string, to: string): void {
   const file = join(from, KEYS_FILE);
   if (!existsSync(file)) throw new CommandFailed(EXIT.usage, `there is no ${KEYS_FILE} in ${from}`);
-  const to = config.keys.path!;
   mkdirSync(dirname(to), { recursive: true, mode: 0o700 });
   copyFileSync(file, to, constants.COPYFILE_EXCL);
   const sampleKey = join(from, SAMPLE_KEY);

@@ -46,6 +46,7 @@ withMongoDb((server) => {
     const store = await openMongoDbReadStore({ url, space: 'views', appName: 'spec' });
     const notDone: unknown[] = [];
     const runner = new ProjectionRunner({
+      isAsked: true,
       ...{ store, feed, projections: [guestsProjection, histories], pollMs: 100 },
       backoff: { firstMs: 600_000, maxMs: 600_000 }, // by itself it does not go on within this spec
       onNotDone: (...told) => notDone.push(told),

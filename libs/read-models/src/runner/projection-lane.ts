@@ -174,9 +174,14 @@ export class ProjectionLane {
     try {
       await this.#rebuild();
     } catch (error) {
-      this.#rebuildFault = faultOf(error, this.#options.now());
+      this.rebuildCameToNothing(error);
       throw error;
     }
+  }
+
+  /** Is told of from now on, until another is begun. */
+  rebuildCameToNothing(error: unknown): void {
+    this.#rebuildFault = faultOf(error, this.#options.now());
   }
 
   async #rebuild(): Promise<void> {
@@ -395,6 +400,8 @@ export class ProjectionLane {
     this.#live = this.#writer(serving, this.#options.cached.following);
     this.#served.moveTo(serving.checkpoint);
     await this.#options.store.discardRetired(this.name);
+    // What came in the way of the generation before is not this one's.
+    this.#setbacks.overcome(serving.checkpoint);
     this.#options.changed(this.status());
   }
 

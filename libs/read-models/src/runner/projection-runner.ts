@@ -36,6 +36,8 @@ export interface ProjectionRunnerOptions {
   /** Called when a projection stops, recovers, or begins to serve another generation: for logs and metrics. */
   readonly onChange?: (status: ProjectionStatus) => void;
   readonly around?: AroundBatch | undefined;
+  /** Whether instances that share a store are asked for rebuilds, and for how these fare (`ask`, `news`): kept there then. */
+  readonly isAsked?: boolean | undefined;
   /** Called when what was asked for (`ask`) came to nothing, or, without a model, could not be looked for: for logs. */
   readonly onNotDone?: ((error: unknown, model?: string) => void) | undefined;
 }
@@ -55,7 +57,7 @@ export class ProjectionRunner {
   readonly #pool: BuildPool;
   readonly #store: ReadStore;
   readonly #name: string | undefined;
-  /** Undefined where nobody else writes. */
+  /** Undefined where nobody else writes, or nobody asks. */
   readonly #requests: Requests | undefined;
   readonly #notDone: (error: unknown, model?: string) => void;
   #deaf: (() => void) | undefined;
@@ -93,7 +95,7 @@ export class ProjectionRunner {
     }
     this.#lanes = lanes;
     this.#notDone = options.onNotDone ?? (() => undefined);
-    if (store.shared !== undefined) {
+    if (options.isAsked === true && store.shared !== undefined) {
       this.#requests = new Requests({
         shared: (model) => store.shared!(model),
         lanes,

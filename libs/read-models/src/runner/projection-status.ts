@@ -64,6 +64,8 @@ export interface ViewRequest {
   /** Who asked, and when, in milliseconds since the epoch. */
   readonly by: string;
   readonly at: number;
+  /** How often it was begun. */
+  readonly tries?: number;
 }
 
 /** How a projection fares where it is written, as any instance can tell it. */

@@ -38,6 +38,7 @@ describe('what is asked of views that several instances keep', () => {
 
   function instance(nth: 0 | 1, options: Partial<ProjectionRunnerOptions> = {}): ProjectionRunner {
     const runner = new ProjectionRunner({
+      isAsked: true,
       ...{ store: stores[nth], projections: [guestsProjection], feed },
       ...{ backoff: { firstMs: 60_000, maxMs: 60_000 }, pollMs: 10, now: () => 1_000 },
       onNotDone: (error, model) => notDone.push(`${model}: ${(error as Error).message}`),
@@ -141,13 +142,57 @@ describe('what is asked of views that several instances keep', () => {
     expect(await news(writer)).toMatchObject({ state: 'running', standsBy: true });
   });
 
-  it('a rebuild that the store interrupted is begun again', async () => {
-    const writer = await writing();
+  it('a rebuild that the store interrupted is begun again, after a pause', async () => {
+    let time = 1_000;
+    const writer = await writing({ now: () => time });
     const serve = jest.spyOn(both.store, 'serve').mockRejectedValueOnce(new ReadStoreUnavailable('away'));
     await writer.ask('guests', 'rebuild', 'somebody');
+    await until(() => serve.mock.calls.length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 60)); // several looks
+    expect(serve).toHaveBeenCalledTimes(1);
+    time += 60_000;
     await until(async () => (await news(writer)).asked!.length === 0);
     expect(serve).toHaveBeenCalledTimes(2);
     expect(notDone).toEqual([]);
+  });
+
+  it('a rebuild that is cut short again and again is given up, whoever writes by then', async () => {
+    let time = 1_000;
+    const [first, second] = [await writing({ now: () => time }), instance(1, { now: () => time })];
+    await is(second, 'running');
+    const serve = jest.spyOn(both.store, 'serve').mockRejectedValue(new ReadStoreUnavailable('full'));
+    await second.ask('guests', 'rebuild', 'somebody');
+    for (let tries = 1; tries <= 5; tries++) {
+      await until(async () => (await news(second)).asked?.[0]?.tries === tries && serve.mock.calls.length === tries);
+      if (tries === 3) {
+        leases[0].isHeld = false;
+        leases[1].give(2);
+      }
+      time += 60_000;
+    }
+    await until(async () => (await news(second)).asked!.length === 0);
+    const fault = { message: 'it was begun 5 times, and never came to its end' };
+    for (const one of [first, second]) expect(await news(one)).toMatchObject({ state: 'running', rebuildFault: fault });
+    expect(notDone).toEqual([`guests: ${fault.message}`]);
+    expect(serve).toHaveBeenCalledTimes(5);
+  });
+
+  it('says where what it writes counts no more, and begins no rebuild twice for it', async () => {
+    const writer = await writing();
+    const serve = jest.spyOn(both.store, 'serve');
+    const shared = stores[0].shared!(guestsProjection.model as never);
+    jest.spyOn(shared, 'write').mockImplementation(async (changes) => changes.map(() => 'late'));
+    // Somebody whose epoch was later has asked, in a life of the leases before this one.
+    jest.spyOn(shared, 'find').mockResolvedValue({
+      documents: [
+        { key: 'guests', doc: { asked: [{ id: 'x', what: 'rebuild', by: 'y', at: 1 }] } as never, sequence: 0 },
+      ],
+      ...{ nextCursor: undefined, total: 1, checkpoint: 0 },
+    });
+    writer.resume('guests');
+    await until(() => notDone.length > 2);
+    expect(new Set(notDone)).toEqual(new Set(['guests: an earlier epoch than before']));
+    expect(serve).toHaveBeenCalledTimes(1);
   });
 
   it('a rebuild that an event stops is over, and told', async () => {

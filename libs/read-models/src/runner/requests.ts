@@ -11,6 +11,11 @@ import { StandsBy, type ProjectionLane } from './projection-lane.ts';
 import type { ProjectionNews, ProjectionStatus, ViewRequest } from './projection-status.ts';
 import { Bell } from './turns.ts';
 
+/** A rebuild that the store, or the end of its process, cuts short this often is given up: it may be what ends it. */
+const MOST_TRIES = 5;
+/** Before the second try; each time twice as long. */
+const PAUSE_MS = 2_000;
+
 /** What the one who writes says of a projection, so that any instance can tell it. */
 type Told = Pick<
   ProjectionStatus,
@@ -52,6 +57,8 @@ export class Requests {
   readonly #bell = new Bell();
   /** Ids of rebuilds begun here. */
   readonly #underWay = new Set<string>();
+  /** When each that was interrupted may be begun again. */
+  readonly #notBefore = new Map<string, number>();
   /** Ids of requests that are over, and are in the store still. */
   readonly #over = new Set<string>();
   #stopping = false;
@@ -125,46 +132,65 @@ export class Requests {
   async #takeAndTell(): Promise<void> {
     const { epoch } = this.#options.lease()!;
     const rows = await this.#read();
-    const over: string[] = [];
+    const over: (readonly string[])[] = [];
     const changes = [...this.#options.lanes.values()].flatMap((lane) => {
       const { asked, told: before } = rows.get(lane.name) ?? { asked: [] };
-      const done = asked.filter((one) => this.#take(lane, one)).map(({ id }) => id);
+      const taken = new Map(asked.map((one) => [one.id, this.#take(lane, one)]));
+      const isUntouched = [...taken.values()].every((what) => what === 'left');
       const { version, state, checkpoint, head, rebuild, rebuildFault, lastError } = lane.status();
       const told: Told = { version, state, checkpoint, head, rebuild, rebuildFault, lastError };
       const isToldSo = before !== undefined && worthTelling(before, asked) === worthTelling(told, asked);
-      if (state === 'standby' || (done.length === 0 && isToldSo)) return [];
-      over.push(...done);
+      if (state === 'standby' || (isUntouched && isToldSo)) return [];
+      over.push([...taken].flatMap(([id, what]) => (what === 'over' ? [id] : [])));
       const next = (row: Row = { asked: [] }): Row => ({
         told,
-        asked: row.asked.filter(({ id }) => !done.includes(id)),
+        asked: row.asked.flatMap((one) => {
+          const what = taken.get(one.id);
+          if (what === 'over') return [];
+          return [what === 'begun' ? { ...one, tries: (one.tries ?? 0) + 1 } : one];
+        }),
       });
       return [{ key: lane.name, epoch, next }];
     });
     if (changes.length === 0) return;
-    await this.#rows.write(changes);
-    for (const id of over) this.#over.delete(id);
+    const outcomes = await this.#rows.write(changes);
+    for (const [index, { key }] of changes.entries()) {
+      if (outcomes[index] === 'written') for (const id of over[index]!) this.#over.delete(id);
+      // Somebody holds a later epoch. Or the lease's own were lost, and began again: nothing more can be written here.
+      else if (this.#options.lease()?.isHeld === true)
+        this.#options.notDone(new Error('an earlier epoch than before'), key);
+    }
   }
 
-  /** @returns whether it is over */
-  #take(lane: ProjectionLane, { id, what }: ViewRequest): boolean {
+  #take(lane: ProjectionLane, { id, what, tries = 0 }: ViewRequest): 'over' | 'begun' | 'left' {
     if (what === 'resume') lane.resume();
-    else if (!this.#over.has(id)) this.#rebuild(lane, id);
-    return what === 'resume' || this.#over.has(id);
+    if (what === 'resume' || this.#over.has(id)) return 'over';
+    if (this.#stopping || this.#underWay.has(id) || this.#options.now() < (this.#notBefore.get(id) ?? 0)) return 'left';
+    if (tries >= MOST_TRIES) {
+      const error = new Error(`it was begun ${tries} times, and never came to its end`);
+      lane.rebuildCameToNothing(error);
+      this.#giveUp(id, lane, error);
+      return 'over';
+    }
+    this.#rebuild(lane, id, tries);
+    return 'begun';
   }
 
-  #rebuild(lane: ProjectionLane, id: string): void {
-    if (this.#underWay.has(id) || this.#stopping) return;
+  #giveUp(id: string, lane: ProjectionLane, error: unknown): void {
+    this.#over.add(id);
+    this.#options.notDone(error, lane.name);
+  }
+
+  #rebuild(lane: ProjectionLane, id: string, tries: number): void {
     this.#underWay.add(id);
     lane
       .rebuild()
+      .then(() => void this.#over.add(id))
       .catch((error: unknown) => {
-        if (isInterrupted(error) || this.#options.lease()?.isHeld !== true) throw error;
-        this.#options.notDone(error, lane.name);
+        if (!isInterrupted(error) && this.#options.lease()?.isHeld === true) this.#giveUp(id, lane, error);
+        // Else it stays asked for: here after a pause, or of whoever writes then.
+        else this.#notBefore.set(id, this.#options.now() + PAUSE_MS * 2 ** tries);
       })
-      .then(
-        () => void this.#over.add(id),
-        () => undefined, // it stays asked for: with the next look, or of whoever writes then
-      )
       .finally(() => {
         this.#underWay.delete(id);
         this.look();

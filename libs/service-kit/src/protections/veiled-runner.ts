@@ -29,6 +29,7 @@ export interface VeiledRunnerOptions {
   readonly protections: Protections;
   readonly onChange?: (status: ProjectionStatus) => void;
   readonly around?: AroundBatch | undefined;
+  readonly isAsked?: boolean;
   readonly onNotDone?: (error: unknown, model?: string) => void;
 }
 
@@ -150,7 +151,7 @@ export class VeiledRunner {
   }
 
   #runnerFor(veil: Veil | undefined): ProjectionRunner {
-    const { store, name, projections, catalogue, onChange, around, onNotDone } = this.#options;
+    const { store, name, projections, catalogue, onChange, around, isAsked, onNotDone } = this.#options;
     return new ProjectionRunner({
       store,
       ...(name === undefined ? {} : { name }),
@@ -159,6 +160,7 @@ export class VeiledRunner {
       catalogue,
       ...(onChange === undefined ? {} : { onChange }),
       around,
+      isAsked,
       onNotDone,
     });
   }

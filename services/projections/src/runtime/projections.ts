@@ -60,7 +60,7 @@ export class Projections implements OnModuleInit, OnApplicationShutdown {
     this.#runners = (['rows', 'figures'] as const).map((sight) => {
       const projections = everyProjection.filter((one) => isCounting(one) === (sight === 'figures'));
       const ofStore = { store, name: `views.${sight}`, events, feed, projections, sight, catalogue };
-      return new VeiledRunner({ ...ofStore, protections, onChange, around, onNotDone });
+      return new VeiledRunner({ ...ofStore, protections, onChange, around, isAsked: true, onNotDone });
     });
   }
 
