@@ -63,6 +63,7 @@ export interface ConsumerOptions {
   readonly inEveryInstance?: boolean;
   /** Largest delivery, 1 to 1,000; default 500. */
   readonly batch?: number;
+  /** In milliseconds; default 5,000. */
   readonly maxBackoffMs?: number;
 }
 

@@ -7,6 +7,9 @@ import { asError, backoffMs, pause, WakeUp } from './wake-up.ts';
 /** While much is recorded, what comes within this time is delivered together: handing over costs more than what is handed. */
 const GATHERS_MS = 10;
 
+/** What comes in the way is a store that is slow or a lease that went, seldom an event: another try costs little, and waiting delays a takeover. */
+const LONGEST_PAUSE_MS = 5_000;
+
 /** What tells a consumer when to look, and whether it may. */
 export interface News {
   /** False while the bus is away or another instance holds the lease. */
@@ -84,7 +87,7 @@ export class ReadingConsumer implements Consumer {
 
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
-    const { news, pollMs, maxBackoffMs = 30_000 } = this.#options;
+    const { news, pollMs, maxBackoffMs = LONGEST_PAUSE_MS } = this.#options;
     let failures = 0;
     let knowsCheckpoint = false;
     while (!signal.aborted) {
