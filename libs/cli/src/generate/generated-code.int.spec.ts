@@ -17,7 +17,11 @@ import type { Written } from './changes.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
+/** Under a test's own time, so that what hangs is told of, and not left running. */
+const ENDS_WITHIN_MS = 110_000;
+
 interface Ran {
+  /** -1 where it did not end in time. */
   readonly code: number;
   readonly output: string;
 }
@@ -36,9 +40,10 @@ describe('generated code', () => {
   const run = async (args: readonly string[], env: Record<string, string> = {}): Promise<Ran> =>
     new Promise((resolve) => {
       const own = { NODE_COMPILE_CACHE: join(copy, '.cache/compiled') }; // goes with the copy
-      const options = { cwd: copy, env: { ...process.env, ...own, ...env }, maxBuffer: 16 * 1024 * 1024 };
+      const within = { timeout: ENDS_WITHIN_MS, killSignal: 'SIGKILL' } as const;
+      const options = { cwd: copy, env: { ...process.env, ...own, ...env }, maxBuffer: 16 * 1024 * 1024, ...within };
       execFile(process.execPath, [...args], options, (error, stdout, stderr) => {
-        resolve({ code: error === null ? 0 : Number(error.code), output: stdout + stderr });
+        resolve({ code: error === null ? 0 : Number(error.code ?? -1), output: stdout + stderr });
       });
     });
   /** What the how-to's command line does in the copy, with the copy's own code. */
