@@ -1,0 +1,127 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  environmentOf,
+  HELM_WITHIN_MS,
+  partOf,
+  podsOf,
+  RenderedChart,
+  SERVICES,
+  SIZES,
+  type Container,
+} from './rendered-chart.ts';
+import { settingsOf, unknownSettings } from './settings-of.ts';
+
+describe.each(SIZES)('what deploy/helm/baraza with values-%s.yaml tells its parts', (size) => {
+  let chart: RenderedChart;
+  beforeAll(async () => {
+    chart = await RenderedChart.of(size);
+  }, HELM_WITHIN_MS);
+  afterAll(() => chart.remove());
+
+  it('sets nothing that the services do not read, and nothing that they refuse', () => {
+    for (const service of [...SERVICES, 'front']) {
+      const [pod] = podsOf(chart.objects).filter((one) => partOf(one) === service);
+      const env = pod!.spec.containers[0]!.env!.filter(({ value }) => value !== undefined);
+      const environment = Object.fromEntries(env.map(({ name, value }) => [name, value!]));
+      expect({ service, unknown: unknownSettings(environment) }).toEqual({ service, unknown: [] });
+      const config = settingsOf(service, environment, chart.fileOf(pod!, service));
+      expect({ service, port: config.port }).toEqual({ service, port: 3000 });
+      expect({ service, key: config.masterKey !== undefined }).toEqual({ service, key: service === 'ledger' });
+      if (SERVICES.includes(service) && service !== 'ledger') expect(config.vault.scheme).toBe('nats');
+      const [own, boxes] = [
+        ['members', 'capacity', 'coalitions', 'campaigns'],
+        ['members', 'coalitions', 'campaigns'],
+      ];
+      const inDatabase = (of: readonly string[]): string =>
+        chart.size === 'full' && of.includes(service) ? 'mongodb' : 'sqlite';
+      expect([config.serviceStore.scheme, config.ballots.scheme]).toEqual([inDatabase(own), inDatabase(boxes)]);
+      const inBucket = chart.size === 'full' && ['members', 'campaigns'].includes(service);
+      expect([service, config.files.scheme]).toEqual([service, inBucket ? 's3' : 'file']);
+    }
+  });
+
+  it('lets requests through the ingress as large as imports are, and counts them by whose they are', () => {
+    const frontOf = (...more: readonly string[]): Container =>
+      podsOf(chart.rendered(...more)).find((pod) => partOf(pod) === 'front')!.spec.containers[0]!;
+    const trusted = ({ env }: Container): string | undefined =>
+      env!.find(({ name }) => name === 'BARAZA_TRUSTED_PROXIES')?.value;
+    const [ingress] = chart.of('Ingress') as unknown as readonly {
+      metadata: { annotations: Record<string, string> };
+    }[];
+    expect(ingress!.metadata.annotations).toEqual({ 'nginx.ingress.kubernetes.io/proxy-body-size': '64m' });
+    expect(trusted(frontOf())).toBe('10.0.0.0/8');
+    const two = frontOf('--set', 'ingress.trustedProxies={10.0.0.0/8,fd00::/8}');
+    const environment = Object.fromEntries(two.env!.map(({ name, value }) => [name, value!]));
+    expect(settingsOf('front', environment, () => undefined).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8']);
+    expect(trusted(frontOf('--set', 'ingress.enabled=false'))).toBeUndefined();
+  });
+
+  it('gives each part what else values say, its own before everybody’s, and takes nothing that is the chart’s to say', () => {
+    const [common, own] = [{ secretRef: { name: 'common' } }, { configMapRef: { name: 'own', optional: true } }];
+    const env = { BARAZA_REQUEST_TIMEOUT: '60', OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=live' };
+    const part = { env: { BARAZA_REQUEST_TIMEOUT: '90' }, envFrom: [own] };
+    const given = chart.rendered(
+      ...chart.valuesOf({ env, envFrom: [common], services: { members: part }, ledger: part, front: part }),
+    );
+    expect(given.flatMap((object) => chart.faultsOf(object))).toEqual([]);
+    for (const name of [...SERVICES, 'front']) {
+      const pod = podsOf(given).find((one) => partOf(one) === name)!;
+      const hasOwn = ['members', 'ledger', 'front'].includes(name);
+      const config = settingsOf(name, environmentOf(pod), chart.fileOf(pod, name));
+      expect({ name, timeout: config.requestTimeoutMs }).toEqual({ name, timeout: hasOwn ? 90_000 : 60_000 });
+      expect(environmentOf(pod)).toMatchObject({ OTEL_RESOURCE_ATTRIBUTES: env.OTEL_RESOURCE_ATTRIBUTES });
+      expect(pod.spec.containers[0]).toMatchObject({ envFrom: hasOwn ? [common, own] : [common] });
+    }
+    expect(chart.refusalOf({ env: { BARAZA_DATA: '/elsewhere' } })).toContain('BARAZA_DATA is set by the chart');
+    expect(chart.refusalOf({ services: { members: { env: { PORT: '1' } } } })).toContain('PORT is set by the chart');
+    for (const [setting, address] of [
+      ['BARAZA_SMTP_URL', 'smtps://mail.example'],
+      ['BARAZA_SERVICE_STORE', 'mongodb://u:made-up@db/members'],
+      ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=made-up'],
+    ] as const) {
+      expect(chart.refusalOf({ services: { members: { env: { [setting]: address } } } })).toContain(setting);
+    }
+    expect(chart.refusalOf({ ledger: { env: { BARAZA_MASTER_KEY_FILE: '/else' } } })).toContain('is set by the chart');
+    expect(chart.refusalOf({ front: { env: { PASSWORD: 1 } } })).toContain('/front/env/PASSWORD');
+  });
+
+  it('sends notices by what a secret holds, and members alone has it', () => {
+    writeFileSync(join(chart.secrets, 'notices-smtp'), 'smtps://forum:made-up@mail.example');
+    writeFileSync(join(chart.secrets, 'notices-gateway-secret'), 'shared with the gateway');
+    const notices = { from: 'office@forum.example', gateway: 'https://sms.example/send' };
+    const given = chart.rendered(...chart.valuesOf({ notices, secrets: { notices: 'baraza-notices' } }));
+    for (const name of SERVICES) {
+      const pod = podsOf(given).find((one) => partOf(one) === name)!;
+      const config = settingsOf(name, environmentOf(pod), chart.fileOf(pod, name));
+      const smtp = { url: 'smtps://forum:made-up@mail.example', from: notices.from };
+      const gateway = { url: notices.gateway, secretFile: join(chart.secrets, 'notices-gateway-secret') };
+      expect({ name, notices: config.notices }).toEqual({ name, notices: name === 'members' ? { smtp, gateway } : {} });
+    }
+    expect(chart.refusalOf({ notices })).toContain('secrets.notices');
+  });
+
+  it('sends traces to the collector that is named, and lets them there', () => {
+    const endpoint = 'http://collector.monitoring:4318';
+    const namespace = { 'kubernetes.io/metadata.name': 'monitoring' };
+    const collector = { namespace, cidr: '10.9.0.0/16', ports: [4318] };
+    const given = chart.rendered(...chart.valuesOf({ tracing: { endpoint }, networkPolicies: { collector } }));
+    const egress = {
+      to: [{ namespaceSelector: { matchLabels: namespace } }, { ipBlock: { cidr: '10.9.0.0/16' } }],
+      ports: [{ protocol: 'TCP', port: 4318 }],
+    };
+    for (const name of [...SERVICES, 'front']) {
+      const pod = podsOf(given).find((one) => partOf(one) === name)!;
+      const { tracing } = settingsOf(name, environmentOf(pod), chart.fileOf(pod, name));
+      expect({ name, url: tracing?.url }).toEqual({
+        name,
+        url: name === 'front' ? undefined : `${endpoint}/v1/traces`,
+      });
+      const policy = given.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === `forum-${name}`);
+      const ways = (policy!['spec'] as { egress: readonly object[] }).egress;
+      if (name === 'front') expect(ways).not.toContainEqual(egress);
+      else expect(ways).toContainEqual(egress);
+    }
+    expect(chart.refusalOf({ tracing: { endpoint } })).toContain('networkPolicies.collector');
+  });
+});
