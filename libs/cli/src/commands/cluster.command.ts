@@ -14,7 +14,7 @@ import {
   SAMPLE_FOLDER,
   writeServing,
 } from '../forum/data-folder.ts';
-import { told } from '../forum/failures.ts';
+import { inWords, told } from '../forum/failures.ts';
 import { installedServices, wrongSettings } from '../forum/installed-services.ts';
 
 export const clusterCommand = defineCommand({
@@ -61,14 +61,14 @@ export const clusterCommand = defineCommand({
     const print = (line: string): void => void io.stdout.write(`${line}\n`);
     const env = environmentFor(io, dataFolder);
     const { loadConfig, onSignals } = await installedServices.kit();
-    const elsewhere = faultsOfLedger(await attempt(() => loadConfig(env, { service: 'ledger' })));
+    const elsewhere = faultsOfLedger(await inWords(() => loadConfig(env, { service: 'ledger' })));
     if (elsewhere.length > 0) throw new UsageFaults(elsewhere);
     if (sample) await makeSampleFirst(env, print);
     const { welcome } = await installedServices.standalone();
     const ending = new AbortController();
     const { signal } = ending;
     onSignals(process, () => ending.abort());
-    const cluster = await attempt(() => {
+    const cluster = await inWords(() => {
       const config = loadConfig({ ...env, PORT: String(port), HOST: host }, { service: 'front' });
       return startCluster({ dataFolder, config, env, instances, natsThrough, signal, print });
     }).catch((error: unknown) => {
@@ -105,12 +105,4 @@ async function makeSampleFirst(
   await makeSampleOnly({ env, print }).catch((error: unknown) => {
     throw new CommandFailed(EXIT.failed, `the sample forum could not be made: ${(told(error) as Error).message}`);
   });
-}
-
-async function attempt<T>(work: () => T | Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw told(error);
-  }
 }

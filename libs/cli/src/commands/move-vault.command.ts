@@ -8,7 +8,7 @@ import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts'
 import type { Io } from '../command-line/io.ts';
 import { choice, path } from '../command-line/values.ts';
 import { dataOption, environmentFor, holdsForum, SAMPLE_FOLDER } from '../forum/data-folder.ts';
-import { told } from '../forum/failures.ts';
+import { inWords } from '../forum/failures.ts';
 import { installedServices } from '../forum/installed-services.ts';
 import { assertNotServed, movedBetween } from '../forum/moving.ts';
 
@@ -42,9 +42,7 @@ export const moveVaultCommand = defineCommand({
       throw new CommandFailed(EXIT.failed, `there is no forum in ${data}`);
     }
     assertNotServed(data);
-    const done = await moved({ to, data, keys, config }, io, console).catch((error: unknown) => {
-      throw told(error);
-    });
+    const done = await inWords(() => moved({ to, data, keys, config }, io, console));
     console.result(done, `${wordsOf(done)}\n${nextOf(to, done, { data, keys })}`);
     return EXIT.ok;
   },
@@ -81,12 +79,7 @@ async function moved({ to, data, keys, config }: Asked, io: Io, console: Console
 /** @throws UsageFaults with all that is wrong in the settings */
 async function settingsOf(io: Io, data: string): Promise<BarazaConfig> {
   const { loadConfig } = await installedServices.kit();
-  let config: BarazaConfig;
-  try {
-    config = loadConfig(environmentFor(io, data), { service: 'standalone' });
-  } catch (error) {
-    throw told(error);
-  }
+  const config = await inWords(() => loadConfig(environmentFor(io, data), { service: 'standalone' }));
   const { scheme } = config.vault; // the keys are of the same kind
   if (scheme.startsWith('mongodb')) return config;
   const expected = 'mongodb://host:port/database, in both directions; BARAZA_KEYS too, another database';

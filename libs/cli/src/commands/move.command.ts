@@ -7,7 +7,7 @@ import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts'
 import type { Io } from '../command-line/io.ts';
 import { choice } from '../command-line/values.ts';
 import { dataOption, environmentFor, SAMPLE_FOLDER } from '../forum/data-folder.ts';
-import { told } from '../forum/failures.ts';
+import { inWords } from '../forum/failures.ts';
 import { installedServices } from '../forum/installed-services.ts';
 import { assertNotServed, movedBetween } from '../forum/moving.ts';
 
@@ -27,11 +27,7 @@ export const moveCommand = defineCommand({
     const file = join(data, 'ledger.sqlite');
     if (to === 'kurrentdb' && !existsSync(file)) throw new CommandFailed(EXIT.failed, `there is no ledger in ${data}`);
     assertNotServed(data);
-    const done = await moved({ to, file, url, copyPath: join(data, 'moving.sqlite') }, io, console).catch(
-      (error: unknown) => {
-        throw told(error);
-      },
-    );
+    const done = await inWords(() => moved({ to, file, url, copyPath: join(data, 'moving.sqlite') }, io, console));
     console.result(done, `${wordsOf(done)}\n${NEXT[to]}`);
     return EXIT.ok;
   },
@@ -66,12 +62,7 @@ async function moved({ to, file: path, url, copyPath }: Move, io: Io, console: C
 /** @throws UsageFaults with all that is wrong in the settings */
 async function kurrentUrlIn(io: Io, data: string): Promise<string> {
   const { isKurrent, loadConfig } = await installedServices.kit();
-  let eventStore: { readonly scheme: string; readonly url: string };
-  try {
-    ({ eventStore } = loadConfig(environmentFor(io, data), { service: 'standalone' }));
-  } catch (error) {
-    throw told(error);
-  }
+  const { eventStore } = await inWords(() => loadConfig(environmentFor(io, data), { service: 'standalone' }));
   if (isKurrent(eventStore)) return eventStore.url;
   const value = `${eventStore.scheme}:`;
   throw new UsageFaults([{ name: 'BARAZA_EVENT_STORE', value, expected: 'kurrentdb://…, in both directions' }]);

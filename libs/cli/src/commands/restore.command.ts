@@ -8,7 +8,7 @@ import { CommandFailed, EXIT, UsageFaults } from '../command-line/exit-codes.ts'
 import { path } from '../command-line/values.ts';
 import { checkBackup, filesOfKeys, placeOf, placeOfKeys, restoreKeys } from '../forum/backups.ts';
 import { environmentFor } from '../forum/data-folder.ts';
-import { told } from '../forum/failures.ts';
+import { inWords, told } from '../forum/failures.ts';
 import { contentsOf, emptyFolder, syncFolder } from '../forum/files.ts';
 import { installedServices } from '../forum/installed-services.ts';
 
@@ -45,7 +45,7 @@ export const restoreCommand = defineCommand({
     const restored: string[] = [];
     try {
       mkdirSync(data, { recursive: true, mode: 0o700 });
-      const config = inWords(() => loadConfig(env, { service: 'standalone' }));
+      const config = await inWords(() => loadConfig(env, { service: 'standalone' }));
       const keysAt = keys === undefined ? undefined : placeOfKeys(config);
       for (const file of manifest.files) {
         if (file.role === 'vault' && withoutKeys) continue;
@@ -119,12 +119,4 @@ export async function replayErasures(store: EventStore, vault: Vault): Promise<n
     ({ lookedUpTo: after, head } = page);
   }
   return erased.size;
-}
-
-function inWords<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw told(error);
-  }
 }

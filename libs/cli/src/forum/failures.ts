@@ -53,6 +53,15 @@ export function told(error: unknown): unknown {
   return error;
 }
 
+/** What the work comes to. @throws what `told` makes of its failure */
+export async function inWords<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw told(error);
+  }
+}
+
 /** True where another process of Baraza works in the folder. */
 export function isInUse(error: unknown): boolean {
   const { name, reason, message = '' } = error as Named;
