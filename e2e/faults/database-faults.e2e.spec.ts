@@ -1,3 +1,4 @@
+import { skippedFor } from '@baraza/programs/testing';
 import { notToBeKilled } from '../product/database.ts';
 import { FAULTS_OF_A_DATABASE } from './faults-of-a-database.ts';
 import { TestBed } from './test-bed.ts';
@@ -6,8 +7,7 @@ import { toldFaultsOnDatabase } from './told-faults.ts';
 const lacks = notToBeKilled();
 
 if (lacks !== undefined) {
-  process.stderr.write(`\nSKIPPED: ${lacks}\n`);
-  it.skip(`SKIPPED: ${lacks}`, () => undefined);
+  skippedFor(lacks);
 } else {
   toldFaultsOnDatabase(
     'views in a database that goes while commands run',

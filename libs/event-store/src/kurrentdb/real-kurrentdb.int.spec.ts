@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GenericContainer, getContainerRuntimeClient, Wait, type StartedTestContainer } from 'testcontainers';
+import { skippedFor } from '@baraza/programs/testing';
 import { testEventStore } from '../event-store.contract.ts';
 import { KurrentAbode } from '../moving/kurrent-abode.ts';
 import { moveRecord } from '../moving/move-record.ts';
@@ -24,8 +25,7 @@ const whatToDo = 'start Docker, or set BARAZA_TEST_KURRENTDB_URL';
 
 if (given === undefined && !hasDocker) {
   // Not a failure in CI either: no KurrentDB can be had there without Docker.
-  process.stderr.write(`\nSKIPPED: no KurrentDB was found: ${whatToDo}\n`);
-  it.skip(`SKIPPED: no KurrentDB was found: ${whatToDo}`, () => undefined);
+  skippedFor(`no KurrentDB was found: ${whatToDo}`);
 } else {
   describe('a real KurrentDB', () => {
     let container: StartedTestContainer | undefined;

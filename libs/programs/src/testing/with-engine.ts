@@ -10,7 +10,12 @@ export function withEngine(engine: string, found: boolean, whatToDo: string, sui
       throw new Error(`${engine} was not found: ${whatToDo}`);
     });
   } else {
-    process.stderr.write(`\nSKIPPED: ${engine} was not found: ${whatToDo}\n`);
-    it.skip(`SKIPPED: ${engine} was not found: ${whatToDo}`, () => undefined);
+    skippedFor(`${engine} was not found: ${whatToDo}`);
   }
+}
+
+/** A suite that cannot be shown here: skipped, and loudly. */
+export function skippedFor(why: string): void {
+  process.stderr.write(`\nSKIPPED: ${why}\n`);
+  it.skip(`SKIPPED: ${why}`, () => undefined);
 }

@@ -166,6 +166,7 @@ export class Requests {
     if (what === 'resume') lane.resume();
     if (what === 'resume' || this.#over.has(id)) return 'over';
     if (this.#stopping || this.#underWay.has(id) || this.#options.now() < (this.#notBefore.get(id) ?? 0)) return 'left';
+    this.#notBefore.delete(id);
     if (tries >= MOST_TRIES) {
       const error = new Error(`it was begun ${tries} times, and never came to its end`);
       lane.rebuildCameToNothing(error);

@@ -1,8 +1,10 @@
-import type { ProjectionNews } from '@baraza/read-models';
+import type { ProjectionFault, ProjectionNews } from '@baraza/read-models';
 
 export type ViewStatus = ReturnType<typeof viewStatus>;
 
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+const fault = ({ event, message, at }: ProjectionFault) => ({ event: event ?? null, message, at: instant(at) });
 
 /** How a view fares, as JSON: what there is none of is null. */
 export function viewStatus(status: ProjectionNews) {
@@ -25,17 +27,12 @@ export function viewStatus(status: ProjectionNews) {
     ...{ name, version, state, checkpoint, head, lag },
     lookedAt: lookedAt === undefined ? null : instant(lookedAt),
     rebuild: rebuild === undefined ? null : { ...rebuild, secondsLeft: rebuild.secondsLeft ?? null },
-    rebuildFault:
-      rebuildFault === undefined
-        ? null
-        : { event: rebuildFault.event ?? null, message: rebuildFault.message, at: instant(rebuildFault.at) },
+    rebuildFault: rebuildFault === undefined ? null : fault(rebuildFault),
     error:
       lastError === undefined
         ? null
         : {
-            event: lastError.event ?? null,
-            message: lastError.message,
-            at: instant(lastError.at),
+            ...fault(lastError),
             retryAt: instant(lastError.retryAt),
             attempts: lastError.attempts,
             resume: `POST /views/admin/projections/${name}/resume`,
