@@ -1,16 +1,33 @@
-// node deploy/compose/make-secrets.mjs FOLDER [--full]: every password, key and address that the containers are given, each in a
-// file of its own, in a folder that only you can enter. What is there already is left as it is. --full needs openssl.
+// node deploy/compose/make-secrets.mjs FOLDER [--full] [--integrators crm,news-letter]: every password, key and address that the
+// containers are given, each in a file of its own, in a folder that only you can enter. What is there already is left as it is; of
+// integrators those are left out whom --integrators no longer names. --full needs openssl.
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 const folder = process.argv[2];
-if (folder === undefined || folder.startsWith('-')) throw new Error('make-secrets.mjs FOLDER [--full]');
-const full = process.argv.includes('--full');
+const more = process.argv.slice(3);
+const full = more.includes('--full');
+const given = more.includes('--integrators') ? (more[more.indexOf('--integrators') + 1] ?? '').split(',') : undefined;
+const unknown = more.filter((word) => word !== '--full' && word !== '--integrators' && word !== given?.join());
+if (folder === undefined || folder.startsWith('-') || unknown.length > 0) {
+  throw new Error('make-secrets.mjs FOLDER [--full] [--integrators NAME,NAME]');
+}
+if (given?.some((name) => name.length > 40 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))) {
+  throw new Error(`--integrators ${given.join()}: names in lower case with hyphens, like crm,news-letter`);
+}
 
 const SERVICES = ['ledger', 'members', 'capacity', 'coalitions', 'campaigns', 'projections'];
-const INTEGRATORS = ['crm'];
 
 mkdirSync(folder, { recursive: true, mode: 0o700 });
 chmodSync(folder, 0o700);
@@ -27,26 +44,37 @@ const password = () => `p${randomBytes(24).toString('hex')}`;
 const hosts = full ? ['nats-1', 'nats-2', 'nats-3'] : ['nats'];
 
 keep('master-key', () => `baraza-master-key-1:${randomBytes(32).toString('base64url')}\n`);
-const nats = keep('nats.conf', () => {
-  const route = password();
-  const routes = ['nats-1', 'nats-2', 'nats-3'].map((host) => `"nats-route://route:${route}@${host}:6222"`);
-  const users = [...SERVICES, ...INTEGRATORS.map((name) => `integrator-${name}`)];
-  const variable = (user) => `BARAZA_NATS_${user.toUpperCase().replaceAll('-', '_')}_PASSWORD`;
-  return [
-    ...users.map((user) => `${variable(user)}: "${password()}"`),
-    ...(full ? [`BARAZA_NATS_ROUTE_PASSWORD: "${route}"`, `BARAZA_NATS_ROUTES: [${routes.join(', ')}]`] : []),
-    '',
-  ].join('\n');
-});
-for (const service of SERVICES) {
-  const [, secret] = new RegExp(`_${service.toUpperCase()}_PASSWORD: "([^"]+)"`).exec(nats);
-  keep(`nats-${service}`, () => `nats://${service}:${secret}@${hosts.map((host) => `${host}:4222`).join(',')}\n`);
-}
+makeNats();
 if (full) {
   // Of the same form as the master key, for ballot boxes alone.
   keep('ballots-key', () => `baraza-master-key-1:${randomBytes(32).toString('base64url')}\n`);
   makeMongoDb();
   makeKurrentDb();
+}
+
+/** One file for the servers, with every password; an address for each service, and a password to hand to each integrator. */
+function makeNats() {
+  const known = existsSync(at('nats.conf')) ? readFileSync(at('nats.conf'), 'utf8') : '';
+  const secretOf = (variable) => new RegExp(`^${variable}: "([^"]+)"`, 'm').exec(known)?.[1] ?? password();
+  const variableOf = (user) => `BARAZA_NATS_${user.toUpperCase().replaceAll('-', '_')}_PASSWORD`;
+  const before = readdirSync(folder).filter((name) => name.startsWith('integrator-'));
+  const integrators = given?.map((name) => `integrator-${name}`) ?? (before.length > 0 ? before : ['integrator-crm']);
+  const secrets = new Map([...SERVICES, ...integrators].map((user) => [user, secretOf(variableOf(user))]));
+  const route = secretOf('BARAZA_NATS_ROUTE_PASSWORD');
+  const routes = hosts.map((host) => `"nats-route://route:${route}@${host}:6222"`);
+  const lines = [
+    ...[...secrets].map(([user, secret]) => `${variableOf(user)}: "${secret}"`),
+    ...(full ? [`BARAZA_NATS_ROUTE_PASSWORD: "${route}"`, `BARAZA_NATS_ROUTES: [${routes.join(', ')}]`] : []),
+  ];
+  // In one step: passwords that were handed out are nowhere else.
+  writeFileSync(at('nats.conf.new'), `${lines.join('\n')}\n`, { mode: 0o444 });
+  renameSync(at('nats.conf.new'), at('nats.conf'));
+  for (const name of before.filter((one) => !integrators.includes(one))) rmSync(at(name));
+  for (const name of integrators) keep(name, () => `${secrets.get(name)}\n`);
+  const servers = hosts.map((host) => `${host}:4222`).join(',');
+  for (const service of SERVICES) {
+    keep(`nats-${service}`, () => `nats://${service}:${secrets.get(service)}@${servers}\n`);
+  }
 }
 
 /** A user for each database, so that whoever has the vault's has not the keys'. */

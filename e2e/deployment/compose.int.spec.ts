@@ -2,7 +2,7 @@ import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_proce
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { findNatsServer } from '@baraza/event-bus';
+import { ENTRANCE_PORT, findNatsServer, natsConfiguration } from '@baraza/event-bus';
 import { freePort } from '@baraza/programs';
 import { node, root } from '../product/running-forum.ts';
 import { composeSpec } from './go-tools.ts';
@@ -27,7 +27,7 @@ interface Service {
   readonly secrets?: readonly Mount[];
   readonly volumes?: readonly (Mount & { readonly type: string })[];
   readonly tmpfs?: readonly string[];
-  readonly ports?: readonly { readonly host_ip?: string }[];
+  readonly ports?: readonly { readonly host_ip?: string; readonly published?: string }[];
   readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
@@ -35,6 +35,7 @@ interface Composed {
   readonly services: Readonly<Record<string, Service>>;
   readonly secrets: Readonly<Record<string, { readonly file: string }>>;
   readonly volumes: Readonly<Record<string, unknown>>;
+  readonly configs: Readonly<Record<string, { readonly file: string }>>;
 }
 
 const folder = join(root, 'deploy', 'compose');
@@ -71,8 +72,14 @@ describe.each([
     for (const name of SERVICES) expect(composed.services[name]!.build!.args['SERVICE']).toBe(name);
     expect(composed.services['front']!.build!.args['SERVICE']).toBe('cli');
     const open = Object.entries(composed.services).filter(([, { ports = [] }]) => ports.length > 0);
-    expect(open.map(([name]) => name)).toEqual(['front']);
-    expect(open[0]![1].ports!.map(({ host_ip }) => host_ip)).toEqual(['127.0.0.1']);
+    const nats = file === 'small.yaml' ? ['nats'] : ['nats-1', 'nats-2', 'nats-3'];
+    expect(open.map(([name]) => name).sort()).toEqual(['front', ...nats]);
+    for (const [name, { ports }] of open) {
+      // To a reverse proxy on this machine; of NATS nothing but the integrators' entrance.
+      const target = name === 'front' ? 3000 : ENTRANCE_PORT;
+      expect(ports).toEqual([expect.objectContaining({ host_ip: '127.0.0.1', target })]);
+    }
+    expect(new Set(open.map(([, { ports }]) => ports![0]!.published)).size).toBe(open.length);
   });
 
   it('gives nobody more than they need: not root, nothing to write to but volumes, no capabilities', () => {
@@ -186,18 +193,43 @@ describe.each([
 
   it('gives NATS a configuration that it takes', async () => {
     const configuration = file === 'small.yaml' ? 'one-server.conf' : 'three-servers.conf';
-    const beside = mkdtempSync(join(tmpdir(), 'baraza-nats-'));
-    try {
-      execFileSync('mkdir', [join(beside, 'secrets')]);
-      writeFileSync(join(beside, 'secrets', 'nats.conf'), readFileSync(join(secrets, 'nats.conf')));
-      const text = readFileSync(join(root, 'deploy', 'nats', configuration), 'utf8');
-      writeFileSync(join(beside, 'nats.conf'), text.replace('port: 4222', `port: ${await freePort()}`));
-      const env = { ...process.env, BARAZA_NATS_NAME: 'nats-1' };
-      const { path } = await findNatsServer();
-      execFileSync(path, ['-t', '-c', join(beside, 'nats.conf')], { env, stdio: 'pipe' });
-    } finally {
-      rmSync(beside, { recursive: true });
-    }
+    expect(composed.configs['nats']!.file).toBe(join(root, 'deploy', 'nats', configuration));
+    await checkedByNats(readFileSync(join(root, 'deploy', 'nats', configuration), 'utf8'), secrets);
+  });
+
+  it('lets in the integrators that are named, with the passwords that they have been given', async () => {
+    const names = ['dues-office', 'news-letter'];
+    const inContainers = file === 'small.yaml' ? 'one server' : 'three servers';
+    const makeSecrets = (...more: readonly string[]): unknown =>
+      execFileSync(node, [join(folder, 'make-secrets.mjs'), secrets, ...how, ...more], { stdio: 'pipe' });
+    const handedOut = (): readonly string[] => readdirSync(secrets).filter((name) => name.startsWith('integrator-'));
+    const passwordOf = (name: string): string => readFileSync(join(secrets, `integrator-${name}`), 'utf8');
+    expect(handedOut()).toEqual(['integrator-crm']);
+    const others = readFileSync(join(secrets, 'nats-members'), 'utf8');
+    makeSecrets('--integrators', 'crm,news-letter');
+    const password = passwordOf('news-letter');
+    makeSecrets('--integrators', names.join());
+    makeSecrets();
+    expect(handedOut()).toEqual(names.map((name) => `integrator-${name}`));
+    expect(passwordOf('news-letter')).toBe(password);
+    expect(readFileSync(join(secrets, 'nats.conf'), 'utf8')).toContain(password.trim());
+    expect(others).toContain(/MEMBERS_PASSWORD: "(.+)"/.exec(readFileSync(join(secrets, 'nats.conf'), 'utf8'))![1]);
+    await checkedByNats(natsConfiguration({ integrators: names, inContainers }), secrets);
+    expect(() => makeSecrets('--integrators', 'News Letter')).toThrow(/lower case/);
+    expect(() => makeSecrets('--integrator', 'crm')).toThrow(/make-secrets\.mjs FOLDER/);
+
+    const given = {
+      BARAZA_INTEGRATORS: names.join(),
+      BARAZA_INTEGRATORS_URL: 'wss://forum.example/bus',
+      BARAZA_NATS_CONFIGURATION: '/etc/baraza/nats.conf',
+    };
+    const spec = await read(await composeSpec(), file, { ...GIVEN, BARAZA_SECRETS: secrets, ...given });
+    expect(spec.configs['nats']!.file).toBe(given.BARAZA_NATS_CONFIGURATION);
+    const ledger = spec.services['ledger']!;
+    expect(settingsOf('ledger', ledger.environment!, fileIn(ledger)).integrators).toEqual({
+      names,
+      url: given.BARAZA_INTEGRATORS_URL,
+    });
   });
 });
 
@@ -237,6 +269,21 @@ describe('KurrentDB of deploy/compose/full.yaml', () => {
     expect(run().status).toBe(1);
   });
 });
+
+/** Throws what nats-server has to say against it beside these secrets. */
+async function checkedByNats(configuration: string, secrets: string): Promise<void> {
+  const beside = mkdtempSync(join(tmpdir(), 'baraza-nats-'));
+  try {
+    execFileSync('mkdir', [join(beside, 'secrets')]);
+    writeFileSync(join(beside, 'secrets', 'nats.conf'), readFileSync(join(secrets, 'nats.conf')));
+    writeFileSync(join(beside, 'nats.conf'), configuration.replace('port: 4222', `port: ${await freePort()}`));
+    const env = { ...process.env, BARAZA_NATS_NAME: 'nats-1' };
+    const { path } = await findNatsServer();
+    execFileSync(path, ['-t', '-c', join(beside, 'nats.conf')], { env, stdio: 'pipe' });
+  } finally {
+    rmSync(beside, { recursive: true });
+  }
+}
 
 /** As Compose reads it, schema, references and all; its command leaves variables as they are, so they are filled in before. */
 async function read(command: string, file: string, given: Readonly<Record<string, string>>): Promise<Composed> {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ENTRANCE_PORT, natsConfiguration } from '@baraza/event-bus';
 import {
   environmentOf,
   HELM_WITHIN_MS,
@@ -99,6 +100,79 @@ describe.each(SIZES)('what deploy/helm/baraza with values-%s.yaml tells its part
       expect({ name, notices: config.notices }).toEqual({ name, notices: name === 'members' ? { smtp, gateway } : {} });
     }
     expect(chart.refusalOf({ notices })).toContain('secrets.notices');
+  });
+
+  it('lets integrators in by a path of the ingress, to NATS’s entrance and no other port, and says where it is', () => {
+    const closed = chart.of('Service').find(({ metadata }) => metadata.name === 'forum-nats');
+    expect(JSON.stringify([closed, chart.of('Ingress'), chart.of('NetworkPolicy')])).not.toContain('entrance');
+    const open = chart.rendered('--set', 'nats.entrance.enabled=true');
+    expect(open.flatMap((object) => chart.faultsOf(object))).toEqual([]);
+    const specOf = (kind: string, name: string): unknown =>
+      open.find((one) => one.kind === kind && one.metadata.name === name)!['spec'];
+    expect(specOf('Ingress', 'forum')).toMatchObject({
+      rules: [
+        {
+          http: {
+            paths: [
+              { path: '/bus', backend: { service: { name: 'forum-nats', port: { name: 'entrance' } } } },
+              { path: '/', backend: { service: { name: 'forum-front' } } },
+            ],
+          },
+        },
+      ],
+    });
+    const { ingress } = specOf('NetworkPolicy', 'forum-nats') as {
+      ingress: readonly { from: object; ports: object }[];
+    };
+    const controller = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } } };
+    expect(ingress.filter(({ from }) => JSON.stringify(from).includes('namespaceSelector'))).toEqual([
+      { from: [controller], ports: [{ protocol: 'TCP', port: 'entrance' }] },
+    ]);
+    expect(specOf('Service', 'forum-nats')).toMatchObject({
+      ports: [{ port: 4222 }, { port: 8080, targetPort: 'entrance' }],
+    });
+    const nats = podsOf(open).find((pod) => partOf(pod) === 'nats')!;
+    expect(nats.spec.containers[0]!.ports).toContainEqual({ name: 'entrance', containerPort: ENTRANCE_PORT });
+    const ledger = podsOf(open).find((pod) => partOf(pod) === 'ledger')!;
+    const { integrators } = settingsOf('ledger', environmentOf(ledger), chart.fileOf(ledger, 'ledger'));
+    expect(integrators).toEqual({ names: ['crm'], url: 'wss://forum.example/bus' });
+    const entrance = { enabled: true };
+    expect(chart.refusalOf({ nats: { entrance }, ingress: { enabled: false } })).toContain('nats.entrance');
+    expect(chart.refusalOf({ nats: { entrance, enabled: false } })).toContain('nats.entrance');
+  });
+
+  it('takes other integrators with the configuration that has an account for each, and refuses them without', () => {
+    const integrators = ['dues-office', 'news-letter'];
+    const inContainers = size === 'small' ? 'one server' : 'three servers';
+    const configuration = natsConfiguration({ integrators, inContainers });
+    const given = chart.rendered(...chart.valuesOf({ nats: { integrators, configuration } }));
+    const [map] = given.filter(({ kind }) => kind === 'ConfigMap') as unknown as readonly {
+      data: Readonly<Record<string, string>>;
+    }[];
+    expect(map!.data['nats.conf']!.trim()).toBe(configuration.trim());
+    const ledger = podsOf(given).find((pod) => partOf(pod) === 'ledger')!;
+    expect(environmentOf(ledger)).toMatchObject({ BARAZA_INTEGRATORS: integrators.join() });
+    expect(chart.refusalOf({ nats: { integrators } })).toContain('dues-office has no account in nats.configuration');
+    const [one] = integrators;
+    const tooFew = natsConfiguration({ integrators: [one!], inContainers });
+    expect(chart.refusalOf({ nats: { integrators, configuration: tooFew } })).toContain('news-letter has no account');
+    expect(chart.refusalOf({ nats: { integrators: ['News'] } })).toContain('/nats/integrators/0');
+  });
+
+  it('lets services to engines where values say that these are, and to nowhere else', () => {
+    const waysOf = (engines: object): readonly object[] => {
+      const given = chart.rendered(...chart.valuesOf({ networkPolicies: { engines }, nats: { enabled: false } }));
+      const policy = given.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'forum-members');
+      const { egress } = policy!['spec'] as { egress: readonly { to: readonly object[]; ports: readonly object[] }[] };
+      return egress.filter(({ ports }) => JSON.stringify(ports).includes('4222')).flatMap(({ to }) => to);
+    };
+    const namespace = { namespaceSelector: { matchLabels: { name: 'engines' } } };
+    const network = { ipBlock: { cidr: '10.0.0.0/8' } };
+    expect(waysOf({})).toEqual([network]);
+    expect(waysOf({ namespace: { name: 'engines' } })).toEqual([namespace, network]);
+    expect(waysOf({ namespace: { name: 'engines' }, cidr: '' })).toEqual([namespace]);
+    const nowhere = { networkPolicies: { engines: { cidr: '' } }, nats: { enabled: false } };
+    expect(chart.refusalOf(nowhere)).toContain('networkPolicies.engines');
   });
 
   it('sends traces to the collector that is named, and lets them there', () => {

@@ -26,7 +26,7 @@ describe('processes over NATS', () => {
       expect(cluster.output).toContain(`Baraza is at ${url}\n`);
       expect(cluster.output).toContain(`${url}/docs`);
       expect(cluster.output).toMatch(/^token: [\w-]+\.[\w-]+\.[\w-]+$/m);
-      expect(cluster.output).toMatch(/^An integrator connects to nats:\/\/.+@127\.0\.0\.1:\d+$/m);
+      expect(cluster.output).toMatch(/^Integrator crm connects to nats:\/\/.+@127\.0\.0\.1:\d+$/m);
     });
 
     it('sign a browser in by a link, once, and show it the pages', async () => {

@@ -11,6 +11,7 @@ import { importCommand } from './commands/import.command.ts';
 import { initCommand } from './commands/init.command.ts';
 import { moveCommand } from './commands/move.command.ts';
 import { moveVaultCommand } from './commands/move-vault.command.ts';
+import { natsConfigurationCommand } from './commands/nats-configuration.command.ts';
 import { rebuildCommand } from './commands/rebuild.command.ts';
 import { replayCommand } from './commands/replay.command.ts';
 import { restoreCommand } from './commands/restore.command.ts';
@@ -39,6 +40,7 @@ export const program: Program = {
     moveVaultCommand,
     activateCommand,
     tokenCommand,
+    natsConfigurationCommand,
     generateCommand,
   ] as unknown as readonly CommandSpec[],
   epilogue: `A command asks the forum that is served (--url, or the folder's own server), and where none is served it works on the

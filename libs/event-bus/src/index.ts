@@ -18,6 +18,8 @@ export * from './relay/relay.ts';
 export * from './nats-server/find-nats-server.ts';
 export * from './nats-server/start-nats-server.ts';
 export {
+  ENTRANCE_PORT,
+  isIntegratorName,
   natsConfiguration,
   natsUsers,
   passwordVariable,

@@ -182,6 +182,10 @@ lifecycle:
 {{- define "baraza.relaying" -}}
 - { name: BARAZA_EVENT_BUS_FILE, value: /run/nats/address }
 - { name: BARAZA_EVENT_BUS_REPLICAS, value: {{ .Values.nats.servers | quote }} }
+- { name: BARAZA_INTEGRATORS, value: {{ join "," .Values.nats.integrators | quote }} }
+{{- if .Values.nats.entrance.enabled }}
+- { name: BARAZA_INTEGRATORS_URL, value: 'wss://{{ .Values.ingress.host }}{{ .Values.nats.entrance.path }}' }
+{{- end }}
 {{- end -}}
 
 {{/* Secrets for that, beside the databases' addresses. */}}
@@ -254,4 +258,18 @@ accessModes: [ReadWriteOnce]
 storageClassName: {{ . }}
 {{- end }}
 resources: { requests: { storage: {{ .size }} } }
+{{- end -}}
+
+{{/* Where engines are. Without a place it would be everywhere: a policy without destinations lets through. */}}
+{{- define "baraza.engines" -}}
+{{- $engines := .Values.networkPolicies.engines }}
+{{- if not (or $engines.namespace $engines.cidr) }}
+{{- fail "networkPolicies.engines: the namespace or the cidr that they are in" }}
+{{- end }}
+{{- with $engines.namespace }}
+- namespaceSelector: { matchLabels: {{ toJson . }} }
+{{- end }}
+{{- with $engines.cidr }}
+- ipBlock: { cidr: {{ . }} }
+{{- end }}
 {{- end -}}

@@ -13,7 +13,6 @@ import { untilReady } from './until-ready.ts';
 
 /** Services are reached through the front, and by nobody from elsewhere. */
 const LOOPBACK = '127.0.0.1';
-const INTEGRATOR = 'crm';
 
 export interface ClusterToStart {
   readonly dataFolder: string;
@@ -36,8 +35,8 @@ export interface Cluster {
   /** Each service's own, by the first part of a path (`members`, `views`): of its first instance; `` is the front. */
   readonly urls: Readonly<Record<string, string>>;
   readonly natsUrl: string;
-  /** With the integrator's name and password. */
-  readonly integratorUrl: string;
+  /** By an integrator's name, with its user and password. */
+  readonly integratorUrls: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
@@ -63,7 +62,7 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
   const front = await openFront({ config, services, issuer, logger: createLogger(config) });
   const natsPort = config.port + portsOf(options.instances) - 1;
   const natsFolder = join(dataFolder, 'nats');
-  const prepared = await prepareNats({ folder: natsFolder, port: natsPort, integrators: [INTEGRATOR] });
+  const prepared = await prepareNats({ folder: natsFolder, port: natsPort, integrators: config.integrators.names });
   const { configFile, variables } = prepared;
   const server = { folder: natsFolder, configFile, port: natsPort, variables, watched: true };
   const nats = new SupervisedNats(() => startNatsServer(server));
@@ -71,7 +70,7 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
     await front.close();
     throw error;
   });
-  print(`nats-server at nats://${LOOPBACK}:${natsPort}`);
+  print(`nats-server at ${natsAt(natsPort)}`);
 
   gatherFiles(dataFolder);
   const processes: SupervisedProcess[] = [];
@@ -79,7 +78,8 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
     const { service, number, port } = instance;
     const name = number === 1 ? service : `${service} ${number}`;
     const natsUrl = through(prepared.urlOf(service), options.natsThrough);
-    const own = { ...settingsOf(instance, front.address, config), ...adaptersOf(instance, { ...options, natsUrl }) };
+    const told = { ...settingsOf(instance, front.address, config), ...integratorsFind(options.env, natsPort) };
+    const own = { ...told, ...adaptersOf(instance, { ...options, natsUrl }) };
     const file = fileURLToPath(new URL('dist/main.js', import.meta.resolve(`@baraza/${service}/package.json`)));
     return new SupervisedProcess({ name, url: urlOf(port), file, env: { ...options.env, ...own }, onRestart: print });
   };
@@ -110,12 +110,15 @@ export async function startCluster(options: ClusterToStart): Promise<Cluster> {
     front,
     issuer,
     urls: { ...addressesBehindFront(firstUrlOf), '': front.address },
-    natsUrl: `nats://${LOOPBACK}:${natsPort}`,
-    integratorUrl: prepared.urlOf(`integrator-${INTEGRATOR}`),
+    natsUrl: natsAt(natsPort),
+    integratorUrls: Object.fromEntries(
+      config.integrators.names.map((name) => [name, prepared.urlOf(`integrator-${name}`)]),
+    ),
     stop,
   };
 }
 
+const natsAt = (port: number): string => `nats://${LOOPBACK}:${port}`;
 const urlOf = (port: number): string => `http://${LOOPBACK}:${port}`;
 
 function settingsOf({ port }: ClusterInstance, address: string, config: BarazaConfig): Record<string, string> {
@@ -125,6 +128,11 @@ function settingsOf({ port }: ClusterInstance, address: string, config: BarazaCo
     BARAZA_PUBLIC_URL: address,
     BARAZA_DEVELOPMENT_KEY_FILE: config.developmentKeyFile,
   };
+}
+
+/** Where /asyncapi.json says that NATS is, unless it was said. */
+function integratorsFind(env: ClusterToStart['env'], natsPort: number): Record<string, string> {
+  return { BARAZA_INTEGRATORS_URL: env['BARAZA_INTEGRATORS_URL'] ?? natsAt(natsPort) };
 }
 
 function through(natsUrl: string, port: number | undefined): string {

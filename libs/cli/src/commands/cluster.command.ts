@@ -85,7 +85,7 @@ export const clusterCommand = defineCommand({
       links: front.links,
     }))
       print(line);
-    print(`An integrator connects to ${cluster.integratorUrl}`);
+    for (const [name, url] of Object.entries(cluster.integratorUrls)) print(`Integrator ${name} connects to ${url}`);
     writeServing(dataFolder, { pid: process.pid, urls: cluster.urls });
     if (!signal.aborted) await once(signal, 'abort');
     removeServing(dataFolder);

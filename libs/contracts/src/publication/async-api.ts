@@ -34,11 +34,11 @@ const cloudEventHeadersSchema = {
 /**
  * AsyncAPI 3.0 for integrators: a channel per service and audience they may subscribe to, a message per contract.
  * Made from the contracts, so that it cannot say anything else than what is published.
- * @param servers host of the NATS server as integrators reach it, by name
+ * @param info.natsUrl how integrators reach NATS, `wss://host/path` or `nats://host:port`; where nobody says, no server is named
  */
 export function asyncApiDocument(
   catalogue: EventCatalogue,
-  info: { title: string; version: string; natsHost: string },
+  info: { title: string; version: string; natsUrl?: string },
 ): object {
   const contracts = catalogue.all().filter(isForIntegrators);
   const channels: Record<string, object> = {};
@@ -79,10 +79,23 @@ export function asyncApiDocument(
       license: { name: 'Apache-2.0' },
     },
     defaultContentType: 'application/json',
-    servers: { nats: { host: info.natsHost, protocol: 'nats', description: 'NATS JetStream, stream BARAZA' } },
+    ...(info.natsUrl === undefined ? {} : { servers: { nats: serverAt(info.natsUrl) } }),
     channels,
     operations,
     components: { messages },
+  };
+}
+
+/** AsyncAPI has no name for NATS within WebSocket: the protocol is what is spoken, and the words say the rest. */
+function serverAt(url: string): object {
+  const { protocol, host, pathname } = new URL(url);
+  const description = `NATS JetStream, stream BARAZA: ${url}`;
+  const isWeb = protocol === 'wss:' || protocol === 'ws:';
+  return {
+    host,
+    ...(isWeb && pathname !== '/' ? { pathname } : {}),
+    protocol: 'nats',
+    description: isWeb ? `${description}, over WebSocket` : description,
   };
 }
 

@@ -1,35 +1,27 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryEventStore } from '@baraza/event-store';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { freePort } from '@baraza/programs';
 import { connectToNats } from '../jetstream/connect-to-nats.ts';
 import { JetStreamEventBus } from '../jetstream/jetstream-event-bus.ts';
-import { startNatsServer, type RunningNatsServer } from '../nats-server/start-nats-server.ts';
 import { Relay } from '../relay/relay.ts';
+import { PASSWORD, startContainedNats, type ContainedNats } from '../testing/contained-nats.ts';
 import { append, sampleCatalogue, streamOf } from '../testing/sample-record.ts';
 import { until } from '../testing/until.ts';
-import { natsConfiguration, natsUsers, passwordVariable, SECRETS_FILE } from './nats-configuration.ts';
-
-interface Server {
-  readonly name: string;
-  readonly port: number;
-  running: RunningNatsServer;
-}
 
 const integrators = ['crm'];
 const step = { type: 'members.StepTaken', stream: streamOf('walk', 'over three servers') };
 
 describe('three servers with the configuration for containers', () => {
   let folder: string;
-  let servers: readonly Server[];
+  let servers: readonly ContainedNats[];
   const store = new MemoryEventStore();
   const ending: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'baraza-three-servers-'));
-    servers = await startThree(folder);
+    servers = await startContainedNats(folder, ['one', 'two', 'three'], integrators);
   });
   afterAll(async () => {
     for (const end of ending.reverse()) await end();
@@ -41,7 +33,7 @@ describe('three servers with the configuration for containers', () => {
     until(`the relay is at ${sequence}`, () => relay.report().busHead === sequence, 60_000);
 
   it('keep the record on all, and lose nothing with the one that led', async () => {
-    const url = `nats://ledger:pw@${servers.map(({ port }) => `127.0.0.1:${port}`).join(',')}`;
+    const url = `nats://ledger:${PASSWORD}@${servers.map(({ port }) => `127.0.0.1:${port}`).join(',')}`;
     const connection = await connectToNats(url, 'ledger');
     const bus = new JetStreamEventBus({
       connection,
@@ -57,6 +49,8 @@ describe('three servers with the configuration for containers', () => {
       () => bus.close(),
       () => relay.stop(),
     );
+    // Addresses inside would be of no use to an integrator, and are told to nobody.
+    expect(connection.info?.connect_urls).toBeUndefined();
     await append(store, step, step, step);
     await settled(relay, 3);
     const leader = await leaderOf(servers);
@@ -71,47 +65,11 @@ describe('three servers with the configuration for containers', () => {
   });
 });
 
-async function startThree(folder: string): Promise<readonly Server[]> {
-  const three = ['one', 'two', 'three'];
-  const ports = await Promise.all(
-    three.map(async () => ({ port: await freePort(), route: await freePort(), monitor: await freePort() })),
-  );
-  const passwords = natsUsers({ integrators }).map((user) => `${passwordVariable(user)}: "pw"`);
-  const routes = ports.map(({ route }) => `"nats-route://route:pw@127.0.0.1:${route}"`);
-  const secrets = [...passwords, 'BARAZA_NATS_ROUTE_PASSWORD: "pw"', `BARAZA_NATS_ROUTES: [${routes.join(', ')}]`];
-  await mkdir(join(folder, 'secrets'));
-  await writeFile(join(folder, SECRETS_FILE), secrets.join('\n'));
-  return Promise.all(
-    three.map(async (name, index) => {
-      const { port, route, monitor } = ports[index]!;
-      const configFile = join(folder, `${name}.conf`);
-      // Three in one place: what a container has to itself is told apart here.
-      const text = natsConfiguration({ integrators, inContainers: 'three servers' })
-        .replace('port: 4222', `port: ${port}`)
-        .replace('port: 6222', `port: ${route}`)
-        .replace(':8222', `:${monitor}`)
-        .replaceAll('"0.0.0.0', '"127.0.0.1')
-        .replace('"/data"', JSON.stringify(join(folder, name)));
-      await writeFile(configFile, text);
-      const variables = { BARAZA_NATS_NAME: name };
-      const running = await startNatsServer({ folder, port, configFile, variables });
-      // What Compose and Kubernetes wait for: that it has found the others.
-      const health = `http://127.0.0.1:${monitor}/healthz`;
-      await until(
-        `${name} is healthy`,
-        async () => (await fetch(health).catch(() => undefined))?.status === 200,
-        60_000,
-      );
-      return { name, port, running };
-    }),
-  );
-}
-
 /** Who leads the record's stream, how many keep it and how much of it: once there is a leader, and all of these keep up. */
 async function leaderOf(
-  servers: readonly Server[],
+  servers: readonly ContainedNats[],
 ): Promise<{ readonly name: string; readonly copies: number; readonly messages: number }> {
-  const connection = await connectToNats(`nats://ledger:pw@127.0.0.1:${servers[0]!.port}`, 'asks who leads');
+  const connection = await connectToNats(`nats://ledger:${PASSWORD}@127.0.0.1:${servers[0]!.port}`, 'asks who leads');
   try {
     const manager = await jetstreamManager(connection, { checkAPI: false });
     let found: { name: string; copies: number; messages: number } | undefined;

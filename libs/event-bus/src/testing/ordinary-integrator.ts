@@ -1,6 +1,6 @@
 // An integrator's program: an ordinary NATS client, and nothing of ours. Quoted in nats-configuration/README.md.
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { connect, wsconnect } from '@nats-io/transport-node';
 
 export interface Place {
   /** The sequence of the last event the integrator is done with: kept together with what it made of the event. */
@@ -21,7 +21,9 @@ export async function hearMembers(
   apply: (event: HeardEvent) => void | Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const connection = await connect({ servers, user, pass });
+  // From outside within WebSocket, as proxies on the way take it: wss://forum.example/bus.
+  const enter = servers.startsWith('wss://') ? wsconnect : connect;
+  const connection = await enter({ servers, user, pass });
   const options = { domain: 'baraza' };
 
   // Once, at the start of a session: say where you are.

@@ -38,6 +38,12 @@ export interface BarazaConfig {
     readonly smtp?: { readonly url: string; readonly from: string };
     readonly gateway?: { readonly url: string; readonly secretFile: string };
   };
+  /** Programs outside that subscribe to the bus over NATS; read by the ledger. */
+  readonly integrators: {
+    readonly names: readonly string[];
+    /** How they reach it, without credentials or a slash at the end; undefined: nobody says. */
+    readonly url?: string;
+  };
   readonly log: LogLevel;
   /** How this forum is reached from outside, without a slash at the end; undefined: by host and port. */
   readonly publicUrl: string | undefined;

@@ -216,6 +216,23 @@ describe('the settings of a process', () => {
     }
   });
 
+  it('name the integrators, and where these find NATS, in words that may be shown to everybody', () => {
+    expect(loadConfig({}).integrators).toEqual({ names: ['crm'] });
+    const named = { BARAZA_INTEGRATORS: 'crm, news-letter', BARAZA_INTEGRATORS_URL: 'wss://forum.example/bus/' };
+    expect(loadConfig(named).integrators).toEqual({
+      names: ['crm', 'news-letter'],
+      url: 'wss://forum.example/bus',
+    });
+    for (const wrong of ['CRM', 'crm,', 'crm,crm', 'a b', 'x'.repeat(41)]) {
+      expect(faultsOf({ BARAZA_INTEGRATORS: wrong }).settings[0]).toMatchObject({ name: 'BARAZA_INTEGRATORS' });
+    }
+    for (const wrong of ['forum.example', 'https://forum.example', 'wss://crm:s3cret@forum.example', 'wss://a?b=c']) {
+      const fault = faultsOf({ BARAZA_INTEGRATORS_URL: wrong });
+      expect(fault.settings[0]).toMatchObject({ name: 'BARAZA_INTEGRATORS_URL' });
+      expect(fault.message).not.toContain('s3cret');
+    }
+  });
+
   it('say how notices leave the house: letters, unless a server or a gateway is named whole', () => {
     expect(loadConfig({}).notices).toEqual({});
     const folder = mkdtempSync(join(tmpdir(), 'baraza-settings-'));

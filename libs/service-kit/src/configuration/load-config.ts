@@ -5,6 +5,7 @@ import { developmentKeyIn } from '../identity/development-issuer.ts';
 import { instantIn } from '../runtime/clock.ts';
 import { adapterUrl, ADAPTERS, databaseIn } from './adapter-urls.ts';
 import { type AdapterUrl, type BarazaConfig, InvalidConfig, LOG_LEVELS } from './configuration.ts';
+import { INTEGRATOR_SETTINGS, integratorsIn } from './integrator-settings.ts';
 import { NOTICE_SETTINGS, noticesIn } from './notice-settings.ts';
 import { type Environment, fileOf, isLoopback, SettingReader, withoutCredentials } from './setting-reader.ts';
 import { TRACING_SETTINGS, tracingIn } from './tracing-settings.ts';
@@ -25,6 +26,7 @@ const SETTINGS = [
   'BARAZA_RATE_LIMIT',
   'BARAZA_TRUSTED_PROXIES',
   'BARAZA_REQUEST_TIMEOUT',
+  ...INTEGRATOR_SETTINGS,
   ...NOTICE_SETTINGS,
   ...TRACING_SETTINGS,
 ];
@@ -65,6 +67,7 @@ export function loadConfig(
     developmentKeyFile: resolve(reader.text('BARAZA_DEVELOPMENT_KEY_FILE') ?? developmentKeyIn(dataFolder)),
     clockFile: clockFileIn(reader),
     notices: noticesIn(reader, (name) => readableFile(reader, name)),
+    integrators: integratorsIn(reader),
     log: reader.choice('BARAZA_LOG', LOG_LEVELS, 'info'),
     publicUrl: publicUrlIn(reader),
     requestTimeoutMs: reader.wholeNumber('BARAZA_REQUEST_TIMEOUT', { min: 1, max: 600, otherwise: 30 }) * 1000,

@@ -39,11 +39,11 @@ export class ContractsController {
     schema: { type: 'object', additionalProperties: true },
   })
   asyncApi(): object {
-    const { host } = new URL(publicAddress(this.config));
+    const { url } = this.config.integrators;
     return asyncApiDocument(this.catalogue, {
       title: 'Baraza',
       version: VERSION,
-      natsHost: `${host.replace(/:\d+$/, '')}:4222`,
+      ...(url === undefined ? {} : { natsUrl: url }),
     });
   }
 }

@@ -16,8 +16,6 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { EventVersions } from '../event-versions/event-versions.ts';
 import { publicAddress } from '../public-address.ts';
 
-/** The integrator whose two consumers are kept in place; its credentials are in the NATS configuration. */
-const INTEGRATORS = ['crm'];
 /** Further behind than this, the relay does not keep up. */
 const KEEPS_UP_WITHIN = 1_000;
 /** A relay that has neither moved nor seen store and bus agree for this long is not well. */
@@ -70,7 +68,7 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
       ...(tracing.isOn ? { around: tracing.relaying.bind(tracing) } : {}),
       publisher: bus.publishWith({
         publicAddress: publicAddress(config),
-        integrators: INTEGRATORS,
+        integrators: config.integrators.names,
         traced: tracing.isOn,
         onRemade: (why) => logger.warn({ why }, 'the JetStream stream was made anew from the record'),
       }),
