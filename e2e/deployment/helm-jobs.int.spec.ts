@@ -89,7 +89,7 @@ describe.each(SIZES)('what is done to a forum of deploy/helm/baraza with values-
     const job = podsOf(during).find((pod) => partOf(pod) === 'command')!;
     const [[doing], [keeping]] = [job.spec.containers, ledger.spec.containers] as [[Container], [Container]];
     expect(doing.args).toEqual(args);
-    const ofBus = (one: string): boolean => one.startsWith('BARAZA_EVENT_BUS');
+    const ofBus = (one: string): boolean => /^BARAZA_(EVENT_BUS|INTEGRATORS)/.test(one);
     expect(doing.env).toEqual(keeping.env!.filter((one) => !ofBus(one.name)));
     const mounts = (of: Container): readonly string[] => of.volumeMounts!.map(({ mountPath }) => mountPath);
     const more = ['/inputs/copies', '/inputs/founding', '/inputs/maps', '/claims/keys'];
