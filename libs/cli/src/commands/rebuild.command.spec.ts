@@ -1,4 +1,4 @@
-import { FakeForum, json } from '../testing/fake-forum.ts';
+import { FakeForum, json, problem } from '../testing/fake-forum.ts';
 import { runBaraza, type RunResult } from '../testing/run-baraza.ts';
 
 describe('baraza rebuild', () => {
@@ -104,6 +104,49 @@ describe('baraza rebuild', () => {
       const stopped = { state: 'stopped', error };
       saying({ ...stopped, asked }, { ...stopped, ...underWay, state: 'stopped', asked }, { checkpoint: 43 });
       expect(await rebuild('network')).toMatchObject({ code: 0, stdout: 'network rebuilt, up to 43\n' });
+    });
+
+    /** As `saying`, but nobody is there from one look to another. */
+    const awayFrom = (first: number, to: number, ...answers: readonly object[]): void => {
+      forum.on('GET /views/admin/projections', (question, reply) => {
+        looks++;
+        if (looks >= first && looks < to) return problem(503, 'service-away', 'projections is away.')(question, reply);
+        const answer = answers[Math.min(Math.max(looks - 2, 0), answers.length - 1)]!;
+        return json(200, { views: [view('network', answer), view('search')] })(question, reply);
+      });
+      forum.on('POST /views/admin/projections/network/rebuild', json(200, view('network', answers[0])));
+    };
+
+    it('waits while nobody answers, for what is asked is kept until it is done', async () => {
+      awayFrom(
+        3,
+        6,
+        { ...underWay, asked },
+        { ...underWay, asked },
+        {},
+        {},
+        { ...underWay, asked },
+        { checkpoint: 44 },
+      );
+      expect(await rebuild('network')).toMatchObject({ code: 0, stdout: 'network rebuilt, up to 44\n' });
+      expect(looks).toBeGreaterThan(6);
+    });
+
+    it('ends with 3 where nobody answers and nothing says that it is kept', async () => {
+      awayFrom(3, Infinity, underWay);
+      const { code, stderr } = await rebuild('network');
+      expect([code, looks]).toEqual([3, 3]);
+      expect(stderr).toContain('projections is away.');
+    });
+
+    it('ends with 3 where nobody has answered for a minute', async () => {
+      const realNow = Date.now;
+      const clock = jest.spyOn(Date, 'now').mockImplementation(() => realNow() + Math.max(0, looks - 3) * 25_000);
+      awayFrom(3, Infinity, { ...underWay, asked });
+      const { code, stderr } = await rebuild('network');
+      clock.mockRestore();
+      expect(code).toBe(3);
+      expect(stderr).toContain('projections is away.');
     });
 
     it('ends with 1 where no instance takes it', async () => {

@@ -73,11 +73,12 @@ async function rebuild(
   let view = body as ViewStatus;
   let seen = false;
   let steppedAt = begunAt;
+  let isAnswered = true;
   for (;;) {
     const canTell = view.asked !== null && view.state !== 'standby';
     const isAsked = view.asked?.some(({ what }) => what === 'rebuild') === true;
     if (view.rebuild !== null) progress.update(view.rebuild.done, view.rebuild.total);
-    if (view.rebuild !== null || (canTell && !isAsked)) steppedAt = Date.now();
+    if (isAnswered && (view.rebuild !== null || (canTell && !isAsked))) steppedAt = Date.now();
     seen ||= view.rebuild !== null || isAsked;
     const isOver = canTell && view.rebuild === null && !isAsked;
     if (isOver && (view.state === 'stopped' || view.state === 'needs-upgrade')) {
@@ -101,7 +102,15 @@ async function rebuild(
       return { name, checkpoint: view.checkpoint };
     }
     await sleep(LOOK_EVERY_MS, undefined, { signal: io.signal });
-    view = (await statusOf(client)).find((one) => one.name === name)!;
+    const looked = await statusOf(client).catch((error: unknown) => {
+      // Kept in the store that the instances share, it is gone on with once one of them is there again.
+      const isKept = isAsked && Date.now() - steppedAt <= TAKEN_WITHIN_MS;
+      if (isKept && error instanceof CommandFailed && error.exitCode === EXIT.unreachable) return undefined;
+      progress.end();
+      throw error;
+    });
+    isAnswered = looked !== undefined;
+    view = looked?.find((one) => one.name === name) ?? view;
   }
 }
 
