@@ -8,7 +8,7 @@ import type { Load } from './load.ts';
 import { viewsOf } from './views-of.ts';
 
 const SETTLED_WITHIN_MS = 120_000;
-const LOOKS_EVERY_MS = 300;
+const LOOKS_EVERY_MS = 500;
 /** Books are of one moment: the calendar records each minute what has come due, and where that is amid them they are begun anew. */
 const MOST_TRIES = 3;
 

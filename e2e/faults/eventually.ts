@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const WITHIN_MS = 120_000;
-const LOOKS_EVERY_MS = 100;
+/** A look asks every process, and each asks its store: more often would be load of its own on a database that is small. */
+const LOOKS_EVERY_MS = 400;
 
 /** Looks until what is found is as wanted. @throws Error with what was found last, where it is not in two minutes */
 export async function eventually<Found>(
