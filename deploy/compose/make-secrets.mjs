@@ -1,6 +1,6 @@
-// node deploy/compose/make-secrets.mjs FOLDER [--full] [--integrators crm,news-letter]: every password, key and address that the
-// containers are given, each in a file of its own, in a folder that only you can enter. What is there already is left as it is; of
-// integrators those are left out whom --integrators no longer names. --full needs openssl.
+// node deploy/compose/make-secrets.mjs FOLDER [--full] [--integrators crm,news-letter] [--renew crm]: every password, key and address
+// that the containers are given, each in a file of its own, in a folder that only you can enter. What is there already is left as it
+// is; --integrators says who they are from now on, and --renew gives those a new password whose old one was lost. --full needs openssl.
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
@@ -18,13 +18,20 @@ import { join } from 'node:path';
 const folder = process.argv[2];
 const more = process.argv.slice(3);
 const full = more.includes('--full');
-const given = more.includes('--integrators') ? (more[more.indexOf('--integrators') + 1] ?? '').split(',') : undefined;
-const unknown = more.filter((word) => word !== '--full' && word !== '--integrators' && word !== given?.join());
-if (folder === undefined || folder.startsWith('-') || unknown.length > 0) {
-  throw new Error('make-secrets.mjs FOLDER [--full] [--integrators NAME,NAME]');
+const integrators = namesAfter('--integrators');
+const renewed = namesAfter('--renew') ?? [];
+const read = ['--full', ...['--integrators', '--renew'].flatMap((flag) => [flag, more[more.indexOf(flag) + 1]])];
+if (folder === undefined || folder.startsWith('-') || more.some((word) => !read.includes(word))) {
+  throw new Error('make-secrets.mjs FOLDER [--full] [--integrators NAME,NAME] [--renew NAME,NAME]');
 }
-if (given?.some((name) => name.length > 40 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))) {
-  throw new Error(`--integrators ${given.join()}: names in lower case with hyphens, like crm,news-letter`);
+
+/** What this flag names; undefined where it is not given. */
+function namesAfter(flag) {
+  if (!more.includes(flag)) return undefined;
+  const names = (more[more.indexOf(flag) + 1] ?? '').split(',');
+  const areNames = names.every((name) => name.length <= 40 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(name));
+  if (areNames && new Set(names).size === names.length) return names;
+  throw new Error(`${flag} ${names.join()}: different names in lower case with hyphens, like crm,news-letter`);
 }
 
 const SERVICES = ['ledger', 'members', 'capacity', 'coalitions', 'campaigns', 'projections'];
@@ -37,6 +44,13 @@ const at = (name) => join(folder, name);
 function keep(name, text) {
   if (!existsSync(at(name))) writeFileSync(at(name), text(), { mode: 0o444 });
   return readFileSync(at(name), 'utf8').trim();
+}
+
+/** In one step: what was handed out is nowhere else. */
+function replace(name, text) {
+  rmSync(at(`.${name}`), { force: true });
+  writeFileSync(at(`.${name}`), text, { mode: 0o444 });
+  renameSync(at(`.${name}`), at(name));
 }
 
 /** A letter first: NATS would take digits for a number. */
@@ -52,29 +66,45 @@ if (full) {
   makeKurrentDb();
 }
 
-/** One file for the servers, with every password; an address for each service, and a password to hand to each integrator. */
+/**
+ * One file for the servers, with every password; an address for each service, and a password to hand to each integrator. Of a
+ * file that is there already nothing changes but who the integrators are: it may have been made fit for other servers.
+ */
 function makeNats() {
-  const known = existsSync(at('nats.conf')) ? readFileSync(at('nats.conf'), 'utf8') : '';
-  const secretOf = (variable) => new RegExp(`^${variable}: "([^"]+)"`, 'm').exec(known)?.[1] ?? password();
-  const variableOf = (user) => `BARAZA_NATS_${user.toUpperCase().replaceAll('-', '_')}_PASSWORD`;
-  const before = readdirSync(folder).filter((name) => name.startsWith('integrator-'));
-  const integrators = given?.map((name) => `integrator-${name}`) ?? (before.length > 0 ? before : ['integrator-crm']);
-  const secrets = new Map([...SERVICES, ...integrators].map((user) => [user, secretOf(variableOf(user))]));
-  const route = secretOf('BARAZA_NATS_ROUTE_PASSWORD');
-  const routes = hosts.map((host) => `"nats-route://route:${route}@${host}:6222"`);
-  const lines = [
-    ...[...secrets].map(([user, secret]) => `${variableOf(user)}: "${secret}"`),
-    ...(full ? [`BARAZA_NATS_ROUTE_PASSWORD: "${route}"`, `BARAZA_NATS_ROUTES: [${routes.join(', ')}]`] : []),
-  ];
-  // In one step: passwords that were handed out are nowhere else.
-  writeFileSync(at('nats.conf.new'), `${lines.join('\n')}\n`, { mode: 0o444 });
-  renameSync(at('nats.conf.new'), at('nats.conf'));
-  for (const name of before.filter((one) => !integrators.includes(one))) rmSync(at(name));
-  for (const name of integrators) keep(name, () => `${secrets.get(name)}\n`);
+  const known = existsSync(at('nats.conf')) ? readFileSync(at('nats.conf'), 'utf8') : undefined;
+  const before = [...(known ?? '').matchAll(/^BARAZA_NATS_INTEGRATOR_([A-Z0-9_]+)_PASSWORD: "([^"]+)"/gm)];
+  const had = new Map(before.map(([, name, secret]) => [name.toLowerCase().replaceAll('_', '-'), secret]));
+  const names = integrators ?? (known === undefined ? ['crm'] : [...had.keys()]);
+  const strangers = renewed.filter((name) => !names.includes(name));
+  if (strangers.length > 0) throw new Error(`--renew ${strangers.join()}: no integrator here`);
+  const secrets = new Map(
+    names.map((name) => [name, renewed.includes(name) ? password() : (had.get(name) ?? password())]),
+  );
+  const rest =
+    known === undefined ? ofServices() : known.split('\n').filter((line) => !/^BARAZA_NATS_INTEGRATOR_|^$/.test(line));
+  const lines = [...rest, ...[...secrets].map(([name, secret]) => `${variableOf(`integrator-${name}`)}: "${secret}"`)];
+  replace('nats.conf', `${lines.join('\n')}\n`);
+  for (const name of readdirSync(folder).filter((one) => one.startsWith('integrator-')))
+    rmSync(at(name), { force: true });
+  for (const [name, secret] of secrets) replace(`integrator-${name}`, `${secret}\n`);
   const servers = hosts.map((host) => `${host}:4222`).join(',');
   for (const service of SERVICES) {
-    keep(`nats-${service}`, () => `nats://${service}:${secrets.get(service)}@${servers}\n`);
+    const [, secret] = new RegExp(`^${variableOf(service)}: "([^"]+)"`, 'm').exec(rest.join('\n'));
+    keep(`nats-${service}`, () => `nats://${service}:${secret}@${servers}\n`);
   }
+}
+
+function ofServices() {
+  const route = password();
+  const routes = hosts.map((host) => `"nats-route://route:${route}@${host}:6222"`);
+  return [
+    ...SERVICES.map((service) => `${variableOf(service)}: "${password()}"`),
+    ...(full ? [`BARAZA_NATS_ROUTE_PASSWORD: "${route}"`, `BARAZA_NATS_ROUTES: [${routes.join(', ')}]`] : []),
+  ];
+}
+
+function variableOf(user) {
+  return `BARAZA_NATS_${user.toUpperCase().replaceAll('-', '_')}_PASSWORD`;
 }
 
 /** A user for each database, so that whoever has the vault's has not the keys'. */

@@ -210,13 +210,30 @@ describe.each([
     const password = passwordOf('news-letter');
     makeSecrets('--integrators', names.join());
     makeSecrets();
+    // What was handed over need not lie here any more.
+    rmSync(join(secrets, 'integrator-news-letter'));
+    makeSecrets();
     expect(handedOut()).toEqual(names.map((name) => `integrator-${name}`));
     expect(passwordOf('news-letter')).toBe(password);
     expect(readFileSync(join(secrets, 'nats.conf'), 'utf8')).toContain(password.trim());
     expect(others).toContain(/MEMBERS_PASSWORD: "(.+)"/.exec(readFileSync(join(secrets, 'nats.conf'), 'utf8'))![1]);
     await checkedByNats(natsConfiguration({ integrators: names, inContainers }), secrets);
+    makeSecrets('--renew', 'news-letter');
+    expect(passwordOf('news-letter')).not.toBe(password);
+    await checkedByNats(natsConfiguration({ integrators: names, inContainers }), secrets);
+    expect(() => makeSecrets('--renew', 'crm')).toThrow(/no integrator here/);
+    expect(() => makeSecrets('--integrators', 'crm,crm')).toThrow(/different names/);
     expect(() => makeSecrets('--integrators', 'News Letter')).toThrow(/lower case/);
     expect(() => makeSecrets('--integrator', 'crm')).toThrow(/make-secrets\.mjs FOLDER/);
+
+    // Made fit for other servers, and without --full: what is not an integrator's is left as it is.
+    const elsewhere = readFileSync(join(secrets, 'nats.conf'), 'utf8').replaceAll('@nats-', '@forum-nats-');
+    rmSync(join(secrets, 'nats.conf'));
+    writeFileSync(join(secrets, 'nats.conf'), elsewhere);
+    execFileSync(node, [join(folder, 'make-secrets.mjs'), secrets, '--integrators', 'crm'], { stdio: 'pipe' });
+    const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => !/INTEGRATOR/.test(line));
+    expect(linesOf(readFileSync(join(secrets, 'nats.conf'), 'utf8'))).toEqual(linesOf(elsewhere));
+    await checkedByNats(natsConfiguration({ integrators: ['crm'], inContainers }), secrets);
 
     const given = {
       BARAZA_INTEGRATORS: names.join(),

@@ -109,18 +109,10 @@ describe.each(SIZES)('what deploy/helm/baraza with values-%s.yaml tells its part
     expect(open.flatMap((object) => chart.faultsOf(object))).toEqual([]);
     const specOf = (kind: string, name: string): unknown =>
       open.find((one) => one.kind === kind && one.metadata.name === name)!['spec'];
-    expect(specOf('Ingress', 'forum')).toMatchObject({
-      rules: [
-        {
-          http: {
-            paths: [
-              { path: '/bus', backend: { service: { name: 'forum-nats', port: { name: 'entrance' } } } },
-              { path: '/', backend: { service: { name: 'forum-front' } } },
-            ],
-          },
-        },
-      ],
-    });
+    const toEntrance = { path: '/bus', backend: { service: { name: 'forum-nats', port: { name: 'entrance' } } } };
+    const rules = [{ host: 'forum.example', http: { paths: [toEntrance] } }];
+    expect(specOf('Ingress', 'forum-entrance')).toMatchObject({ rules, tls: [{ secretName: 'forum-tls' }] });
+    expect(specOf('Ingress', 'forum')).toEqual(chart.of('Ingress')[0]!['spec']);
     const { ingress } = specOf('NetworkPolicy', 'forum-nats') as {
       ingress: readonly { from: object; ports: object }[];
     };

@@ -132,7 +132,8 @@ function settingsOf({ port }: ClusterInstance, address: string, config: BarazaCo
 
 /** Where /asyncapi.json says that NATS is, unless it was said. */
 function integratorsFind(env: ClusterToStart['env'], natsPort: number): Record<string, string> {
-  return { BARAZA_INTEGRATORS_URL: env['BARAZA_INTEGRATORS_URL'] ?? natsAt(natsPort) };
+  const said = env['BARAZA_INTEGRATORS_URL']?.trim();
+  return said === undefined || said === '' ? { BARAZA_INTEGRATORS_URL: natsAt(natsPort) } : {};
 }
 
 function through(natsUrl: string, port: number | undefined): string {

@@ -86,7 +86,7 @@ export function asyncApiDocument(
   };
 }
 
-/** AsyncAPI has no name for NATS within WebSocket: the protocol is what is spoken, and the words say the rest. */
+/** AsyncAPI has no name for NATS within WebSocket: the protocol says what to dial, and the words what is spoken. */
 function serverAt(url: string): object {
   const { protocol, host, pathname } = new URL(url);
   const description = `NATS JetStream, stream BARAZA: ${url}`;
@@ -94,7 +94,7 @@ function serverAt(url: string): object {
   return {
     host,
     ...(isWeb && pathname !== '/' ? { pathname } : {}),
-    protocol: 'nats',
+    protocol: isWeb ? protocol.slice(0, -1) : 'nats',
     description: isWeb ? `${description}, over WebSocket` : description,
   };
 }

@@ -87,8 +87,10 @@ websocket {
   host: "0.0.0.0"
   port: ${ENTRANCE_PORT}
   no_tls: true
+  # A stranger who says half of what they want is not waited for.
+  handshake_timeout: "5s"
   # Proxies take a connection that is silent for a minute for an idle one.
-  ping_interval: "30s"
+  ping_interval: "20s"
 }`;
 
 const ONE_OF_THREE = `
@@ -99,7 +101,7 @@ cluster {
   port: 6222
   authorization { user: route, password: $BARAZA_NATS_ROUTE_PASSWORD }
   routes: $BARAZA_NATS_ROUTES
-  # Services are given every server's address, and integrators one that none of these is.
+  # Addresses inside are of no use to an integrator, and services have been given what they need.
   no_advertise: true
 }
 `;

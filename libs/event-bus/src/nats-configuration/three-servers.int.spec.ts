@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryEventStore } from '@baraza/event-store';
-import { jetstreamManager } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { wsconnect } from '@nats-io/transport-node';
 import { connectToNats } from '../jetstream/connect-to-nats.ts';
 import { JetStreamEventBus } from '../jetstream/jetstream-event-bus.ts';
 import { Relay } from '../relay/relay.ts';
@@ -49,10 +50,9 @@ describe('three servers with the configuration for containers', () => {
       () => bus.close(),
       () => relay.stop(),
     );
-    // Addresses inside would be of no use to an integrator, and are told to nobody.
-    expect(connection.info?.connect_urls).toBeUndefined();
     await append(store, step, step, step);
     await settled(relay, 3);
+    for (const server of servers) expect(await heardAtEntrance(server)).toEqual([1, 2, 3]);
     const leader = await leaderOf(servers);
     expect(leader.copies).toBe(3);
 
@@ -64,6 +64,29 @@ describe('three servers with the configuration for containers', () => {
     expect(next.messages).toBe(4);
   });
 });
+
+/** What an integrator hears that came in by this server, whichever leads its consumer. It learns no addresses inside. */
+async function heardAtEntrance({ entrance }: ContainedNats): Promise<readonly number[]> {
+  const given = { user: 'integrator-crm', pass: PASSWORD, reconnect: false };
+  const connection = await wsconnect({ servers: `ws://127.0.0.1:${entrance}`, ...given });
+  try {
+    expect(connection.info).not.toHaveProperty('connect_urls');
+    const options = { domain: 'baraza' };
+    const manager = await jetstreamManager(connection, { ...options, checkAPI: false });
+    await manager.consumers.reset('BARAZA', 'integrator-crm-members', 1);
+    const feed = await jetstream(connection, options).consumers.get('BARAZA', 'integrator-crm-members');
+    const heard: number[] = [];
+    while (heard.length < 3) {
+      const message = await feed.next({ expires: 10_000 });
+      if (message === null) break;
+      heard.push(Number(message.headers!.get('ce-sequence')));
+      await message.ackAck();
+    }
+    return heard;
+  } finally {
+    await connection.close();
+  }
+}
 
 /** Who leads the record's stream, how many keep it and how much of it: once there is a leader, and all of these keep up. */
 async function leaderOf(
