@@ -9,11 +9,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { MemoryEventStore } from '@baraza/event-store';
 import { connect, wsconnect, type NatsConnection } from '@nats-io/transport-node';
-import { connectToNats } from '../jetstream/connect-to-nats.ts';
-import { JetStreamEventBus } from '../jetstream/jetstream-event-bus.ts';
-import { Relay } from '../relay/relay.ts';
-import { PASSWORD, startContainedNats, type ContainedNats } from '../testing/contained-nats.ts';
-import { append, sampleCatalogue, streamOf } from '../testing/sample-record.ts';
+import { PASSWORD, relayTo, startContainedNats, type ContainedNats } from '../testing/contained-nats.ts';
+import { append, streamOf } from '../testing/sample-record.ts';
 import { until } from '../testing/until.ts';
 import { NATS_SERVICES } from './permissions.ts';
 
@@ -37,15 +34,8 @@ describe("the integrators' entrance of a server in a container", () => {
       () => proxy.close(),
       () => proxy.closeAllConnections(),
     );
-    const connection = await connectToNats(`nats://ledger:${PASSWORD}@127.0.0.1:${server.port}`, 'ledger');
-    const bus = new JetStreamEventBus({ connection, service: 'ledger', store, catalogue: sampleCatalogue });
-    const publisher = bus.publishWith({ publicAddress: 'https://forum.example', integrators });
-    const relay = new Relay({ store, publisher, lease: bus.relayLease(), lookMs: 200 });
-    ending.push(
-      () => connection.close(),
-      () => bus.close(),
-      () => relay.stop(),
-    );
+    const { relay, end } = await relayTo([server], store, integrators);
+    ending.push(end);
     await append(store, step, step);
     await until('the bus is filled', () => relay.report().busHead === 2);
   });

@@ -5,10 +5,9 @@ import { MemoryEventStore } from '@baraza/event-store';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { wsconnect } from '@nats-io/transport-node';
 import { connectToNats } from '../jetstream/connect-to-nats.ts';
-import { JetStreamEventBus } from '../jetstream/jetstream-event-bus.ts';
-import { Relay } from '../relay/relay.ts';
-import { PASSWORD, startContainedNats, type ContainedNats } from '../testing/contained-nats.ts';
-import { append, sampleCatalogue, streamOf } from '../testing/sample-record.ts';
+import type { Relay } from '../relay/relay.ts';
+import { PASSWORD, relayTo, startContainedNats, type ContainedNats } from '../testing/contained-nats.ts';
+import { append, streamOf } from '../testing/sample-record.ts';
 import { until } from '../testing/until.ts';
 
 const integrators = ['crm'];
@@ -34,22 +33,8 @@ describe('three servers with the configuration for containers', () => {
     until(`the relay is at ${sequence}`, () => relay.report().busHead === sequence, 60_000);
 
   it('keep the record on all, and lose nothing with the one that led', async () => {
-    const url = `nats://ledger:${PASSWORD}@${servers.map(({ port }) => `127.0.0.1:${port}`).join(',')}`;
-    const connection = await connectToNats(url, 'ledger');
-    const bus = new JetStreamEventBus({
-      connection,
-      service: 'ledger',
-      store,
-      catalogue: sampleCatalogue,
-      replicas: 3,
-    });
-    const publisher = bus.publishWith({ publicAddress: 'https://forum.example', integrators });
-    const relay = new Relay({ store, publisher, lease: bus.relayLease(), lookMs: 200 });
-    ending.push(
-      () => connection.close(),
-      () => bus.close(),
-      () => relay.stop(),
-    );
+    const { relay, end } = await relayTo(servers, store, integrators);
+    ending.push(end);
     await append(store, step, step, step);
     await settled(relay, 3);
     for (const server of servers) expect(await heardAtEntrance(server)).toEqual([1, 2, 3]);

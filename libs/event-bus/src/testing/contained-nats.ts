@@ -1,6 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EventStore } from '@baraza/event-store';
 import { freePort } from '@baraza/programs';
+import { connectToNats } from '../jetstream/connect-to-nats.ts';
+import { JetStreamEventBus } from '../jetstream/jetstream-event-bus.ts';
 import {
   ENTRANCE_PORT,
   natsConfiguration,
@@ -10,6 +13,8 @@ import {
   type NatsConfigurationOptions,
 } from '../nats-configuration/nats-configuration.ts';
 import { startNatsServer, type RunningNatsServer } from '../nats-server/start-nats-server.ts';
+import { Relay } from '../relay/relay.ts';
+import { sampleCatalogue } from './sample-record.ts';
 import { until } from './until.ts';
 
 /** The password of every user. */
@@ -45,6 +50,28 @@ export async function startContainedNats(
   await mkdir(join(folder, 'secrets'));
   await writeFile(join(folder, SECRETS_FILE), secrets.join('\n'));
   return Promise.all(names.map((name, index) => start(folder, name, { integrators, inContainers }, ports[index]!)));
+}
+
+/** A ledger that relays its record to these servers. `end` leaves the store open. */
+export async function relayTo(
+  servers: readonly ContainedNats[],
+  store: EventStore,
+  integrators: readonly string[],
+): Promise<{ readonly relay: Relay; end(): Promise<void> }> {
+  const addresses = servers.map(({ port }) => `127.0.0.1:${port}`);
+  const connection = await connectToNats(`nats://ledger:${PASSWORD}@${addresses.join()}`, 'ledger');
+  const replicas = servers.length;
+  const bus = new JetStreamEventBus({ connection, service: 'ledger', store, catalogue: sampleCatalogue, replicas });
+  const publisher = bus.publishWith({ publicAddress: 'https://forum.example', integrators });
+  const relay = new Relay({ store, publisher, lease: bus.relayLease(), lookMs: 200 });
+  return {
+    relay,
+    async end() {
+      await relay.stop();
+      await bus.close();
+      await connection.close();
+    },
+  };
 }
 
 type Ports = Awaited<ReturnType<typeof takePorts>>;
