@@ -28,8 +28,8 @@ interface LeaseRow {
   readonly released: boolean;
 }
 
-/** Epochs that are kept: whoever inserts one of those that went finds a later one, and knows that it was late. Few, for each look reads all. */
-const KEPT = 3;
+/** Epochs that are kept: whoever inserts one of those that went finds a later one, and knows that it was late. */
+const KEPT = 20;
 
 /**
  * A lease in a MongoDB: whoever inserts the next epoch holds it, and lets its beat rise three times per `ttlMs`. Another watches

@@ -7,11 +7,8 @@ type Row<State> = State & {
   readonly by: string;
 };
 
-/**
- * How many states are kept, up to three times over. Whoever writes one so far behind finds later ones, and knows that it was late. Few,
- * for what looks for the last looks through all of them where a database has no use for an order.
- */
-const KEPT = 4;
+/** How many states are kept. Whoever writes one so far behind finds later ones, and knows that it was late. */
+const KEPT = 16;
 
 /**
  * A log of whole states: one that follows on another is inserted under the next number, and a number is given once. So all of a
