@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { node } from '../product/running-forum.ts';
 import type { KubernetesObject } from './kubernetes-schemas.ts';
 import {
+  environmentOf,
   HELM_WITHIN_MS,
   partOf,
   podsOf,
@@ -99,8 +100,7 @@ describe.each(SIZES)('what is done to a forum of deploy/helm/baraza with values-
         mountPath,
         readOnly: /^\/(inputs|run)\//.test(mountPath),
       });
-    const environment = Object.fromEntries(doing.env!.map((one) => [one.name, one.value!]));
-    expect(settingsOf('standalone', environment, chart.fileOf(job, 'ledger'))).toMatchObject({
+    expect(settingsOf('standalone', environmentOf(job), chart.fileOf(job, 'ledger'))).toMatchObject({
       eventStore: { scheme: chart.size === 'full' ? 'kurrentdb' : 'sqlite' },
       keys: { scheme: chart.size === 'full' ? 'mongodb' : 'sqlite' },
       masterKey: { file: expect.any(String) },

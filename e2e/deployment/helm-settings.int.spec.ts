@@ -1,16 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENTRANCE_PORT, natsConfiguration } from '@baraza/event-bus';
-import {
-  environmentOf,
-  HELM_WITHIN_MS,
-  partOf,
-  podsOf,
-  RenderedChart,
-  SERVICES,
-  SIZES,
-  type Container,
-} from './rendered-chart.ts';
+import { environmentOf, HELM_WITHIN_MS, partOf, podsOf, RenderedChart, SERVICES, SIZES } from './rendered-chart.ts';
 import { settingsOf, unknownSettings } from './settings-of.ts';
 
 describe.each(SIZES)('what deploy/helm/baraza with values-%s.yaml tells its parts', (size) => {
@@ -23,8 +14,7 @@ describe.each(SIZES)('what deploy/helm/baraza with values-%s.yaml tells its part
   it('sets nothing that the services do not read, and nothing that they refuse', () => {
     for (const service of [...SERVICES, 'front']) {
       const [pod] = podsOf(chart.objects).filter((one) => partOf(one) === service);
-      const env = pod!.spec.containers[0]!.env!.filter(({ value }) => value !== undefined);
-      const environment = Object.fromEntries(env.map(({ name, value }) => [name, value!]));
+      const environment = environmentOf(pod!);
       expect({ service, unknown: unknownSettings(environment) }).toEqual({ service, unknown: [] });
       const config = settingsOf(service, environment, chart.fileOf(pod!, service));
       expect({ service, port: config.port }).toEqual({ service, port: 3000 });
@@ -43,18 +33,17 @@ describe.each(SIZES)('what deploy/helm/baraza with values-%s.yaml tells its part
   });
 
   it('lets requests through the ingress as large as imports are, and counts them by whose they are', () => {
-    const frontOf = (...more: readonly string[]): Container =>
-      podsOf(chart.rendered(...more)).find((pod) => partOf(pod) === 'front')!.spec.containers[0]!;
-    const trusted = ({ env }: Container): string | undefined =>
-      env!.find(({ name }) => name === 'BARAZA_TRUSTED_PROXIES')?.value;
+    const frontOf = (...more: readonly string[]): Readonly<Record<string, string>> =>
+      environmentOf(podsOf(chart.rendered(...more)).find((pod) => partOf(pod) === 'front')!);
+    const trusted = (environment: Readonly<Record<string, string>>): string | undefined =>
+      environment['BARAZA_TRUSTED_PROXIES'];
     const [ingress] = chart.of('Ingress') as unknown as readonly {
       metadata: { annotations: Record<string, string> };
     }[];
     expect(ingress!.metadata.annotations).toEqual({ 'nginx.ingress.kubernetes.io/proxy-body-size': '64m' });
     expect(trusted(frontOf())).toBe('10.0.0.0/8');
     const two = frontOf('--set', 'ingress.trustedProxies={10.0.0.0/8,fd00::/8}');
-    const environment = Object.fromEntries(two.env!.map(({ name, value }) => [name, value!]));
-    expect(settingsOf('front', environment, () => undefined).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8']);
+    expect(settingsOf('front', two, () => undefined).trustedProxies).toEqual(['10.0.0.0/8', 'fd00::/8']);
     expect(trusted(frontOf('--set', 'ingress.enabled=false'))).toBeUndefined();
   });
 

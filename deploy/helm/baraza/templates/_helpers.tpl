@@ -260,16 +260,15 @@ storageClassName: {{ . }}
 resources: { requests: { storage: {{ .size }} } }
 {{- end -}}
 
-{{/* Where engines are. Without a place it would be everywhere: a policy without destinations lets through. */}}
-{{- define "baraza.engines" -}}
-{{- $engines := .Values.networkPolicies.engines }}
-{{- if not (or $engines.namespace $engines.cidr) }}
-{{- fail "networkPolicies.engines: the namespace or the cidr that they are in" }}
+{{/* A place beyond the chart that policies let to, or, where none is given, what is missing: a policy without destinations lets to all. */}}
+{{- define "baraza.place" -}}
+{{- if not (or .place.namespace .place.cidr) }}
+{{- fail .missing }}
 {{- end }}
-{{- with $engines.namespace }}
+{{- with .place.namespace }}
 - namespaceSelector: { matchLabels: {{ toJson . }} }
 {{- end }}
-{{- with $engines.cidr }}
+{{- with .place.cidr }}
 - ipBlock: { cidr: {{ . }} }
 {{- end }}
 {{- end -}}

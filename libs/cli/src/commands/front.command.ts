@@ -2,7 +2,7 @@ import { addressesBehindFront } from '../cluster/cluster-services.ts';
 import { defineCommand, option, required } from '../command-line/define-command.ts';
 import { EXIT } from '../command-line/exit-codes.ts';
 import { NotAccepted, text, webAddress, wholeNumber, type Read } from '../command-line/values.ts';
-import { told } from '../forum/failures.ts';
+import { inWords } from '../forum/failures.ts';
 import { installedServices } from '../forum/installed-services.ts';
 
 const NAME = '{service}';
@@ -30,7 +30,7 @@ export const frontCommand = defineCommand({
   examples: [['baraza front --services http://{service}:3000', 'what stands before the services of deploy/compose']],
   async run({ services, port, host }, { io }) {
     const { createLogger, loadConfig, openFront } = await installedServices.kit();
-    const { front, logger } = await (async () => {
+    const { front, logger } = await inWords(async () => {
       const { BARAZA_URL: _url, BARAZA_TOKEN: _token, ...env } = io.env;
       const given = {
         ...(port === undefined ? {} : { PORT: String(port) }),
@@ -40,8 +40,6 @@ export const frontCommand = defineCommand({
       const found = addressesBehindFront((service) => services.replaceAll(NAME, service));
       const log = createLogger(config);
       return { logger: log, front: await openFront({ config, services: found, issuer: undefined, logger: log }) };
-    })().catch((error: unknown) => {
-      throw told(error);
     });
     logger.info({ address: front.address }, 'the front is listening');
     await new Promise<void>((resolve) => {
