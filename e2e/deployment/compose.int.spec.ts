@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { ENTRANCE_PORT, findNatsServer, natsConfiguration } from '@baraza/event-bus';
 import { freePort } from '@baraza/programs';
 import { node, root } from '../product/running-forum.ts';
+import { stagesOf } from './dockerfile.ts';
 import { composeSpec } from './go-tools.ts';
 import { settingsOf, unknownSettings } from './settings-of.ts';
 
@@ -42,6 +43,8 @@ const folder = join(root, 'deploy', 'compose');
 const SERVICES = ['members', 'capacity', 'coalitions', 'campaigns', 'projections', 'ledger'];
 /** Ends when its work is done: nobody asks whether it is well. */
 const ENDS = ['volumes', 'mongodb-set', 'kurrentdb-user', 'baraza'];
+/** Folders that images of others have, and whose they are there, as their own Dockerfiles say. */
+const OF_OTHERS = ['/data/db 999:999', '/var/lib/kurrentdb 1000:1000', '/var/log/kurrentdb 1000:1000'];
 const GIVEN = {
   BARAZA_PUBLIC_URL: 'https://forum.example',
   BARAZA_OIDC_ISSUER: 'https://id.example',
@@ -99,6 +102,29 @@ describe.each([
           more: [],
         });
       expect(one.image).toMatch(/:(\d+\.\d+\.\d+\S*|latest)$/);
+    }
+  });
+
+  it('lets everybody write to their volumes: a new one is owned as the folder of the image is, or is handed over before', () => {
+    const image = stagesOf(readFileSync(join(root, 'deploy', 'docker', 'Dockerfile'), 'utf8')).at(-1)!;
+    const owned = image.instructions
+      .map(({ name, rest }) => (name === 'COPY' ? /--chown=(\S+) \S+ (\S+)$/.exec(rest) : null))
+      .flatMap((found) => (found === null ? [] : [`${found[2]} ${found[1]}`]));
+    const { command = [], volumes: handedOver = [] } = composed.services['volumes']!;
+    const inVolumes = new Map(handedOver.map(({ source, target }) => [source, target]));
+    for (const [name, { build, user, depends_on = {}, volumes = [] }] of Object.entries(composed.services)) {
+      for (const { type, source, target } of volumes) {
+        const isOfImage =
+          build === undefined ? OF_OTHERS.includes(`${target} ${user}`) : owned.includes(`${target} ${user}`);
+        const place = inVolumes.get(source);
+        const isHandedOver =
+          place !== undefined && command.includes(place) && command[1] === user && depends_on['volumes'] !== undefined;
+        if (name !== 'volumes')
+          expect({ name, type, target, mayWrite: isOfImage || isHandedOver }).toMatchObject({
+            type: 'volume',
+            mayWrite: true,
+          });
+      }
     }
   });
 

@@ -20,7 +20,7 @@ describe('the image of a service, made by the very commands of its Dockerfile', 
   async function imageOf(service: string, built: readonly string[] = []): Promise<BuiltImage> {
     if (built.length > 0) {
       execFileSync('chmod', ['-R', 'u+w', folder]);
-      for (const left of ['build/app', 'build/data']) rmSync(join(folder, left), { recursive: true });
+      for (const left of ['build/app', 'build/data', 'build/keys']) rmSync(join(folder, left), { recursive: true });
     }
     return build({
       dockerfile,

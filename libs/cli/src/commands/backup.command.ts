@@ -3,7 +3,7 @@ import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
 import { path } from '../command-line/values.ts';
 import { backUp, type BackupManifest } from '../forum/backups.ts';
 import { askForBackup } from '../forum/control.ts';
-import { dataOption, environmentFor, holdsForum, readServing, SAMPLE_FOLDER } from '../forum/data-folder.ts';
+import { dataOption, environmentFor, folderInUse, holdsForum, IN_USE, readServing } from '../forum/data-folder.ts';
 import { told } from '../forum/failures.ts';
 import { serveHere } from '../forum/installed-services.ts';
 
@@ -15,14 +15,14 @@ export const backupCommand = defineCommand({
   arguments: { folder: argument('a new or empty folder for the backup', path) },
   options: {
     keys: option('--keys <folder>', 'put a copy of the wrapped keys there', path),
-    data: dataOption(),
+    data: dataOption(IN_USE),
     json: flag('--json', 'the manifest as JSON'),
   },
   examples: [
     ['baraza backup /backups/2026-10-31', 'everything but the keys'],
     ['baraza backup /backups/2026-10-31 --keys /safe/2026-10-31', 'the keys too, elsewhere'],
   ],
-  async run({ folder, keys, data = SAMPLE_FOLDER }, { io, console }) {
+  async run({ folder, keys, data = folderInUse() }, { io, console }) {
     if (!holdsForum(data, io)) throw new CommandFailed(EXIT.failed, `there is no forum in ${data}`);
     const order = { folder, ...(keys === undefined ? {} : { keysTo: keys }) };
     const serving = readServing(data);

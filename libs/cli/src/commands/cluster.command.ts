@@ -45,7 +45,7 @@ export const clusterCommand = defineCommand({
       wholeNumber({ min: 1, max: 65_535 }),
     ),
     host: option('--host <address>', 'where to listen; 127.0.0.1 where neither is given', text, { env: 'HOST' }),
-    data: dataOption(),
+    data: dataOption('./data/sample, with --empty ./data/forum,'),
   },
   examples: [
     ['baraza cluster --sample', 'what `npm run start:cluster` does'],

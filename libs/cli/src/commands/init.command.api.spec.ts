@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FIRST_RULES } from '@baraza/contracts';
+import { FolderLock } from '@baraza/event-store';
 import { newMasterKeyFile } from '@baraza/privacy';
 import { runBaraza, type RunResult } from '../testing/run-baraza.ts';
 
@@ -252,6 +253,20 @@ describe('a forum without a server', () => {
       newMasterKeyFile(at('other.key'));
       const wrong = await baraza(['replay', '--data', 'forum'], { BARAZA_MASTER_KEY_FILE: at('other.key') });
       expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('this is not the master key') });
+    });
+
+    it('begins one where a service has looked for one, and has left its lock', async () => {
+      mkdirSync(at('looked-at'));
+      FolderLock.acquire(at('looked-at')).release();
+      const { code, stderr } = await init(
+        '--units',
+        'units.csv',
+        '--new-master-key',
+        'looked.key',
+        '--data',
+        'looked-at',
+      );
+      expect({ code, stderr }).toMatchObject({ code: 0 });
     });
 
     it('begins no second forum in the same folder', async () => {

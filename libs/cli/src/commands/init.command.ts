@@ -43,7 +43,7 @@ export const initCommand = defineCommand({
     passphrase: option('--passphrase-file <file>', 'a passphrase in place of a key', path, {
       env: 'BARAZA_MASTER_PASSPHRASE_FILE',
     }),
-    data: dataOption(),
+    data: dataOption('./data/forum'),
     json: flag('--json', 'what was begun, as JSON'),
   },
   examples: [

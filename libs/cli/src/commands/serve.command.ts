@@ -29,7 +29,7 @@ export const serveCommand = defineCommand({
       env: 'PORT',
     }),
     host: option('--host <address>', 'where to listen; 127.0.0.1 where neither is given', text, { env: 'HOST' }),
-    data: dataOption(),
+    data: dataOption('./data/sample, with --empty ./data/forum,'),
   },
   examples: [
     ['baraza serve --sample', 'what `npm start` does'],

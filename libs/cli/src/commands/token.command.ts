@@ -3,7 +3,7 @@ import type { RoleHeld } from '@baraza/domain';
 import { defineCommand, flag, option, repeatable, type Mention } from '../command-line/define-command.ts';
 import { CommandFailed, EXIT, UsageFaults, type Fault } from '../command-line/exit-codes.ts';
 import { duration, role, text, unitCode, uuid } from '../command-line/values.ts';
-import { dataOption, SAMPLE_FOLDER } from '../forum/data-folder.ts';
+import { dataOption, folderInUse, IN_USE } from '../forum/data-folder.ts';
 import { developmentToken } from '../forum/development-tokens.ts';
 
 export const tokenCommand = defineCommand({
@@ -20,7 +20,7 @@ export const tokenCommand = defineCommand({
       otherwise: 'developer',
     }),
     ttl: option('--ttl <time>', 'how long it is good for, as 90s, 30m, 12h or 7d', duration, { otherwise: 12 * 3_600 }),
-    data: dataOption(),
+    data: dataOption(IN_USE),
     json: flag('--json', 'the token with its roles and its end, as JSON'),
   },
   examples: [
@@ -31,7 +31,7 @@ export const tokenCommand = defineCommand({
     ],
     ['export BARAZA_TOKEN=$(baraza token --role secretariat)', 'for the commands that follow'],
   ],
-  async run({ person, ttl, data = SAMPLE_FOLDER }, { io, console, mentions }) {
+  async run({ person, ttl, data = folderInUse() }, { io, console, mentions }) {
     const roles = rolesIn(mentions);
     if ((io.env['BARAZA_OIDC_ISSUER'] ?? '') !== '') {
       throw new CommandFailed(

@@ -13,10 +13,18 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 export const SAMPLE_FOLDER = join(root, 'data', 'sample');
 export const EMPTY_FOLDER = join(root, 'data', 'forum');
 
-export function dataOption(): OptionSpec<string | undefined> {
-  return option('--data <folder>', "the forum's folder; ./data/sample where neither is given", path, {
+/** @param otherwise which folder it is where neither is given, for people */
+export function dataOption(otherwise = './data/sample'): OptionSpec<string | undefined> {
+  return option('--data <folder>', `the forum's folder; ${otherwise} where neither is given`, path, {
     env: 'BARAZA_DATA',
   });
+}
+
+export const IN_USE = 'that of ./data/sample and ./data/forum that is served, else the first,';
+
+/** The forum that a command works on where nobody named one: of those that are begun without a name, the one that is served. */
+export function folderInUse(folders: readonly string[] = [SAMPLE_FOLDER, EMPTY_FOLDER]): string {
+  return folders.find((folder) => readServing(folder) !== undefined) ?? folders[0]!;
 }
 
 /** Where a process serves the forum of a folder: left there by `serve`, for the other commands. */

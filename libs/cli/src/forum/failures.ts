@@ -30,6 +30,7 @@ const FOR_PEOPLE: Readonly<Record<string, number>> = {
   MoveRefused: EXIT.failed,
   MissingGuarantees: EXIT.usage,
   RealForumWithoutKey: EXIT.usage,
+  NoForumFounded: EXIT.failed,
 };
 
 /** What a start of the services that failed comes to: known by name, since their classes are loaded only when needed. */

@@ -3,7 +3,7 @@ import { flag, option, type Context, type OptionSpec } from '../command-line/def
 import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
 import type { Io } from '../command-line/io.ts';
 import { text, webAddress } from '../command-line/values.ts';
-import { dataOption, environmentFor, holdsForum, readServing, SAMPLE_FOLDER } from './data-folder.ts';
+import { dataOption, environmentFor, folderInUse, holdsForum, IN_USE, readServing } from './data-folder.ts';
 import { developmentToken, hasDevelopmentKey } from './development-tokens.ts';
 import { isInUse, told } from './failures.ts';
 import { ForumClient, type Addresses, type Token } from './forum-client.ts';
@@ -19,7 +19,7 @@ export const forumOptions = {
   token: option('--token <jwt>', 'who asks; else the development issuer of --data, on loopback', text, {
     env: 'BARAZA_TOKEN',
   }),
-  data: dataOption(),
+  data: dataOption(IN_USE),
   json: flag('--json', 'the result as JSON on standard output, faults as JSON on standard error'),
 } satisfies Record<string, OptionSpec<unknown>>;
 
@@ -45,7 +45,7 @@ export interface ReachedForum {
  * @throws CommandFailed: 3 where it cannot be reached, 1 where there is none
  */
 export async function reachForum(
-  { url, token, data = SAMPLE_FOLDER }: ForumToReach,
+  { url, token, data = folderInUse() }: ForumToReach,
   { io }: Context,
   as: Role = 'secretariat',
 ): Promise<ReachedForum> {

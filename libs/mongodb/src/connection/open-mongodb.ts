@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
+import { CONFIRMED_WITHIN_MS } from '../rows/rows.ts';
 import { tellDriverOfClosing } from './told-of-closing.ts';
 
 export interface OpenMongoDbOptions {
@@ -16,12 +17,14 @@ export class MongoDbUnavailable extends Error {
   override readonly name = 'MongoDbUnavailable';
 }
 
-/** How long one question waits for a server that has gone, or for a new primary to be elected. */
+/** How long one question waits for a server that has gone, or for the primary that follows on one that stepped down. */
 const ANSWERS_WITHIN_MS = 5_000;
 
 /**
  * Opens a connection to a MongoDB. The processes of a cluster start in any order: a server that is away is waited for.
- * Writes are acknowledged by the majority, and only what the majority has is read: no failover takes back what was answered.
+ *
+ * Writes are acknowledged by the majority, on disk, within `CONFIRMED_WITHIN_MS`, and only what the majority has is read, from the primary: no
+ * failover takes back what was answered. What the URL says otherwise of that does not count.
  * @throws MongoDbUnavailable
  */
 export async function openMongoDb({ url, appName, waitMs = 60_000 }: OpenMongoDbOptions): Promise<Connection> {
@@ -30,28 +33,60 @@ export async function openMongoDb({ url, appName, waitMs = 60_000 }: OpenMongoDb
   tellDriverOfClosing();
   const until = performance.now() + waitMs;
   for (;;) {
-    const connection = mongoose.createConnection();
+    const within = Math.max(500, Math.min(ANSWERS_WITHIN_MS, until - performance.now()));
     try {
-      return await connection.openUri(url, {
-        appName,
-        serverSelectionTimeoutMS: Math.max(500, Math.min(ANSWERS_WITHIN_MS, until - performance.now())),
-        connectTimeoutMS: ANSWERS_WITHIN_MS,
-        readConcernLevel: 'majority',
-        w: 'majority',
-        autoIndex: false,
-        autoCreate: false,
-        bufferCommands: false,
-      });
+      const connection = await connect(url, appName, within);
+      // It waits as long for every question: near the end of the wait for the first, too short for those that follow.
+      if (within < ANSWERS_WITHIN_MS) await connection.destroy();
+      return within < ANSWERS_WITHIN_MS ? await connect(url, appName, ANSWERS_WITHIN_MS) : connection;
     } catch (error) {
-      await connection.destroy().catch(() => undefined);
       const isAway = (error as Error).name === 'MongooseServerSelectionError';
       if (isAway && performance.now() + 250 < until) {
         await sleep(250);
         continue;
       }
+      if (error instanceof MongoDbUnavailable) throw error;
       throw new MongoDbUnavailable(`${place}: ${withoutCredentials((error as Error).message)}`, { cause: error });
     }
   }
+}
+
+async function connect(url: string, appName: string, withinMs: number): Promise<Connection> {
+  const connection = mongoose.createConnection();
+  try {
+    const opened = await connection.openUri(url, {
+      appName,
+      serverSelectionTimeoutMS: withinMs,
+      connectTimeoutMS: ANSWERS_WITHIN_MS,
+      // All connections may be waiting for a majority that does not come: whoever wants one more is told so.
+      waitQueueTimeoutMS: ANSWERS_WITHIN_MS,
+      readPreference: 'primary',
+      readConcernLevel: 'majority',
+      w: 'majority',
+      journal: true,
+      wtimeoutMS: CONFIRMED_WITHIN_MS,
+      retryWrites: true,
+      retryReads: true,
+      autoIndex: false,
+      autoCreate: false,
+      bufferCommands: false,
+    });
+    await refuseOneOfSeveral(opened, url);
+    return opened;
+  } catch (error) {
+    await connection.destroy().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Asked directly, a member answers for itself when it is primary no more: with what the set has gone on from. */
+async function refuseOneOfSeveral({ db }: Connection, url: string): Promise<void> {
+  if (!/[?&]directConnection=true(&|$)/i.test(url)) return;
+  const { hosts = [] } = (await db!.admin().command({ hello: 1 })) as { hosts?: readonly string[] };
+  if (hosts.length < 2) return;
+  throw new MongoDbUnavailable(
+    `${mongoDbPlace(url)}: directConnection=true asks one member of ${hosts.join(', ')} alone; leave it out, and name them all`,
+  );
 }
 
 /** Hosts and database of a URL, as they may be shown; undefined where it is no such URL or names no database. */

@@ -1,8 +1,11 @@
 import type { mongo } from 'mongoose';
 
+/** How long a writing waits for most of the servers: whether it is there is unknown then, and whoever asked is told so. */
+export const CONFIRMED_WITHIN_MS = 10_000;
+
 /** What is written counts when most of the servers have it on disk, and what is read is what most of them have. */
 const SURELY = {
-  writeConcern: { w: 'majority', journal: true },
+  writeConcern: { w: 'majority', journal: true, wtimeoutMS: CONFIRMED_WITHIN_MS },
   readConcern: { level: 'majority' },
   readPreference: 'primary',
   promoteBuffers: true,

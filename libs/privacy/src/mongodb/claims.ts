@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { addOnce, collectionIn, inParts } from '@baraza/mongodb';
+import { addOnce, collectionIn, inParts, makeIndexes } from '@baraza/mongodb';
 import type { mongo } from 'mongoose';
 import { VaultUnavailable } from '../vault.port.ts';
 
@@ -34,7 +34,7 @@ export class Claims {
   }
 
   async prepare(): Promise<void> {
-    await this.#rows.createIndex({ on: 1 });
+    await makeIndexes(this.#rows as never, [{ on: 1 }]);
   }
 
   /** Does the work while these are claimed. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addOnce, addWhereFree, collectionIn, inParts } from '@baraza/mongodb';
+import { addOnce, addWhereFree, collectionIn, inParts, makeIndexes } from '@baraza/mongodb';
 import type { mongo } from 'mongoose';
 import type { KeyStoreHeader, WrappedKeys } from '../engine/key-store.ts';
 import type { BarredPerson, TokenSubject } from '../moving/vault-abode.ts';
@@ -42,7 +42,7 @@ export class MongoKeys {
   }
 
   async prepare(): Promise<void> {
-    await this.#tokens.createIndex({ person: 1 });
+    await makeIndexes(this.#tokens as never, [{ person: 1 }]);
   }
 
   /** The header, and where there is none the one that is offered, or another process's that came first. */

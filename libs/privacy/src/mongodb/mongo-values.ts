@@ -1,4 +1,4 @@
-import { addOnce, addWhereFree, collectionIn, inParts } from '@baraza/mongodb';
+import { addOnce, addWhereFree, collectionIn, inParts, makeIndexes } from '@baraza/mongodb';
 import { mongo } from 'mongoose';
 import type { PersonalRef } from '@baraza/domain';
 import type { StoredValue } from '../engine/value-store.ts';
@@ -35,15 +35,13 @@ export class MongoValues {
   }
 
   async prepare(): Promise<void> {
-    for (const keys of [
+    await makeIndexes(this.#values as never, [
       { eventId: 1 },
       { subject: 1, commitment: 1 },
       { commandId: 1 },
       { about: 1 },
       { pending: 1, deadline: 1 },
-    ] as const) {
-      await this.#values.createIndex(keys);
-    }
+    ]);
   }
 
   async vaultId(): Promise<string | undefined> {

@@ -1,5 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { Schema, type Connection, type IndexDefinition, type mongo } from '@baraza/mongodb';
+import {
+  makeIndexes as makeIndexesOf,
+  Schema,
+  type Connection,
+  type IndexDefinition,
+  type mongo,
+} from '@baraza/mongodb';
 import type { IndexValue } from '../read-store.port.ts';
 import type { Declaration } from '../shared/declared.ts';
 
@@ -98,12 +103,9 @@ export async function makeSharedIndexes(connection: Connection, name: string, de
   await make(connection, name, schemaOf(row, { key: 1, number: -1 }, ...askedBy(declaration)));
 }
 
-async function make(connection: Connection, name: string, schema: Schema): Promise<void> {
-  // A name of its own: who forgets a model that another made of the same collection meanwhile has forgotten that one's.
-  const once = randomUUID();
-  const model = connection.model(once, schema, name);
-  await model.createIndexes();
-  connection.deleteModel(once);
+async function make({ db }: Connection, name: string, schema: Schema): Promise<void> {
+  const keys = schema.indexes().map(([key]) => key as Record<string, mongo.IndexDirection>);
+  await makeIndexesOf(db!.collection<never>(name), keys);
 }
 
 function schemaOf(fields: object, ...indexes: readonly IndexDefinition[]): Schema {
@@ -115,8 +117,8 @@ function schemaOf(fields: object, ...indexes: readonly IndexDefinition[]): Schem
 function askedBy({ scalars, lists, searched }: Declaration): readonly IndexDefinition[] {
   return [
     ...scalars.map((index): IndexDefinition => ({ [`ix.${index}`]: 1, key: 1 })),
-    ...lists.map((list): IndexDefinition => ({ [`lists.${list}`]: 1 })),
-    ...(searched ? [{ words: 1 } as const] : []),
+    ...lists.map((list): IndexDefinition => ({ [`lists.${list}`]: 1, key: 1 })),
+    ...(searched ? [{ words: 1, key: 1 } as const] : []),
   ];
 }
 

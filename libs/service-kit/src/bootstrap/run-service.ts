@@ -72,4 +72,5 @@ export const TOLD_IN_WORDS: ReadonlySet<string> = new Set([
   'MasterKeyRefused',
   'MissingGuarantees',
   'RealForumWithoutKey',
+  'NoForumFounded',
 ]);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../configuration/load-config.ts';
@@ -42,6 +42,33 @@ describe('what a process opens', () => {
     rmSync(join(folder, 'data'), { recursive: true });
     const runtime = await openRuntime(loadConfig(env()));
     await runtime.close();
+  });
+
+  describe('with an issuer of tokens', () => {
+    const ofIssuer = () => ({ ...env(), BARAZA_OIDC_ISSUER: 'https://id.example', BARAZA_OIDC_AUDIENCE: 'baraza' });
+
+    it('is nothing where no forum was founded, which nobody could do any more: what is empty stays empty', async () => {
+      await expect(openRuntime(loadConfig(ofIssuer()))).rejects.toThrow(
+        /there is no forum in .*: `baraza init` founds it/,
+      );
+      expect(existsSync(join(folder, 'data'))).toBe(false);
+    });
+
+    it('is nothing over an empty record either', async () => {
+      await (await openRuntime(loadConfig(env()))).close();
+      await expect(openRuntime(loadConfig(ofIssuer()))).rejects.toThrow(/in a folder with nothing in it/);
+      await (await openRuntime(loadConfig(env()))).close();
+    });
+
+    it('is all of a forum that was founded', async () => {
+      const app = await createTestApp({ modules: [], dataFolder: join(folder, 'data') });
+      const data = { name: 'A forum', sample: true, zone: 'Africa/Kampala', rootUnit: 'WAN', languages: ['en'] };
+      await recordForeign(app, { type: 'members.ForumFounded', id: 'main', data });
+      await app.close();
+      const runtime = await openRuntime(loadConfig(ofIssuer()));
+      expect(runtime.developmentIssuer).toBeUndefined();
+      await runtime.close();
+    });
   });
 
   describe('of a real forum', () => {

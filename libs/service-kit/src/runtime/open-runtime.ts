@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { everyContract } from '@baraza/contracts';
 import { FolderLock, readingTogether } from '@baraza/event-store';
 import { DevelopmentIssuer } from '../identity/development-issuer.ts';
@@ -8,6 +9,7 @@ import { openTracing } from '../observing/open-tracing.ts';
 import type { BarazaConfig } from '../configuration/configuration.ts';
 import { ClosingStack } from './closing-stack.ts';
 import { type Clock, FileClock, systemClock } from './clock.ts';
+import { assertFounded, assertRecordBegun } from './founded.ts';
 import { assertGuarantees } from './guarantees.ts';
 import { NatsConnections } from './nats-connections.ts';
 import {
@@ -25,7 +27,7 @@ import { tellWaiting } from './tell-waiting.ts';
 
 /**
  * Opens everything a process needs, and takes the data folder for itself.
- * @throws StoreUnusable, MasterKeyRefused, MissingGuarantees … each saying what is wrong; what was open is closed again
+ * @throws StoreUnusable, MasterKeyRefused, MissingGuarantees, NoForumFounded … each saying what is wrong; what was open is closed again
  */
 export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}): Promise<Runtime> {
   const { catalogue: contracts = everyContract, clock = clockOf(config), logger = createLogger(config) } = parts;
@@ -33,14 +35,17 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
   const closing = new ClosingStack();
   try {
     const tracing = closing.closes(await openTracing(config, logger));
+    assertRecordBegun(config);
     const lock = FolderLock.acquire(config.dataFolder);
     closing.push(async () => lock.release());
     assertNothingForgotten(config);
+    const hadCopy = existsSync(config.ledgerStore.path ?? '');
     const nats = closing.closes(new NatsConnections(`baraza ${config.service}`));
     const told = <T>(setting: string, opening: Promise<T>): Promise<T> => tellWaiting(logger, setting, opening);
     const opening = openEventStore(config, nats, logger, clock);
     const store = readingTogether(closing.closes(await told('BARAZA_EVENT_STORE', opening)));
     assertGuarantees(store);
+    await assertFounded(store, config, hadCopy);
     const catalogue = contracts.over(await RecordedVersions.of(store));
     if (['sqlite', 'mongodb', 'mongodb+srv'].includes(config.vault.scheme)) await assertKeyOfRealForum(store, config);
     const vault = closing.closes(await told('BARAZA_VAULT', openVault(config, nats)));

@@ -1,8 +1,13 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { RoleHeld } from '@baraza/domain';
 import { FakeKurrentDb } from '@baraza/event-store/testing';
+import { loadConfig } from '../configuration/load-config.ts';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
 import { exampleCatalogue } from '../testing/example.aggregate.ts';
 import { ExampleModule } from '../testing/example.module.ts';
+import { openRuntime } from './open-runtime.ts';
 
 const as: readonly RoleHeld[] = [{ role: 'secretariat' }];
 const body = {
@@ -68,5 +73,19 @@ describe('two instances of a service over one KurrentDB', () => {
       status = (await apps[0]!.http('POST', '/members/granaries', { as, body })).status;
     }
     expect(status).toBe(201);
+  });
+});
+
+describe('a process over a KurrentDB in which no forum was founded', () => {
+  it('ends where tokens come from an issuer, and leaves the folder fit for founding one', async () => {
+    const server = new FakeKurrentDb();
+    await server.start();
+    const folder = mkdtempSync(join(tmpdir(), 'baraza-'));
+    const settings = { BARAZA_DATA: folder, BARAZA_LOG: 'silent', BARAZA_EVENT_STORE: server.url };
+    const issuer = { BARAZA_OIDC_ISSUER: 'https://id.example', BARAZA_OIDC_AUDIENCE: 'baraza' };
+    await expect(openRuntime(loadConfig({ ...settings, ...issuer }))).rejects.toThrow(/no forum in KurrentDB/);
+    expect(readdirSync(folder)).toEqual(['baraza.lock']);
+    await server.stop();
+    rmSync(folder, { recursive: true });
   });
 });
