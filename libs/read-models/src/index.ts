@@ -6,7 +6,8 @@ export { foldedWords, searchedWords } from './shared/folding.ts';
 export { BrokenFeed, OtherLedger, type EventFeed, type FeedPage } from './runner/event-feed.ts';
 export { CannotApply } from './runner/generation-writer.ts';
 export { BuildStopped } from './runner/build-pool.ts';
-export { StandsBy, type AroundBatch, type Verification } from './runner/projection-lane.ts';
+export { StandsBy, type AroundBatch } from './runner/projection-lane.ts';
+export type { Verification } from './runner/verification.ts';
 export * from './runner/projection-runner.ts';
 export type {
   ProjectionError,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { CONFIRMED_WITHIN_MS } from '../rows/rows.ts';
+import { askedAlone } from './asked-alone.ts';
 import { tellDriverOfClosing } from './told-of-closing.ts';
 
 export interface OpenMongoDbOptions {
@@ -71,22 +72,13 @@ async function connect(url: string, appName: string, withinMs: number): Promise<
       autoCreate: false,
       bufferCommands: false,
     });
-    await refuseOneOfSeveral(opened, url);
+    const alone = await askedAlone(opened.db!, url);
+    if (alone !== undefined) throw new MongoDbUnavailable(`${mongoDbPlace(url)}: ${alone}`);
     return opened;
   } catch (error) {
     await connection.destroy().catch(() => undefined);
     throw error;
   }
-}
-
-/** Asked directly, a member answers for itself when it is primary no more: with what the set has gone on from. */
-async function refuseOneOfSeveral({ db }: Connection, url: string): Promise<void> {
-  if (!/[?&]directConnection=true(&|$)/i.test(url)) return;
-  const { hosts = [] } = (await db!.admin().command({ hello: 1 })) as { hosts?: readonly string[] };
-  if (hosts.length < 2) return;
-  throw new MongoDbUnavailable(
-    `${mongoDbPlace(url)}: directConnection=true asks one member of ${hosts.join(', ')} alone; leave it out, and name them all`,
-  );
 }
 
 /** Hosts and database of a URL, as they may be shown; undefined where it is no such URL or names no database. */

@@ -4,19 +4,20 @@ import type { mongo } from 'mongoose';
 const BAD_VALUE = 2;
 
 /**
- * Makes indexes, all in one pass over the collection; those that are there are left as they are. They are there when most of
- * the servers have them: a server waits for all of them by itself, and for ever where one is away.
+ * Makes indexes; those that are there are left as they are. Each is there when most of the servers have it: a server waits for
+ * all of them by itself, and for ever where one is away. One after the other, for FerretDB 1.24 ends the connection where two of those that
+ * are asked for at once are there already.
  */
-export async function makeIndexes(
-  collection: mongo.Collection<never>,
-  indexes: readonly mongo.IndexSpecification[],
+export async function makeIndexes<Row extends mongo.Document>(
+  collection: mongo.Collection<Row>,
+  indexes: readonly Readonly<Record<string, mongo.IndexDirection>>[],
 ): Promise<void> {
-  if (indexes.length === 0) return;
-  const asked = indexes.map((key) => ({ key: key as Record<string, mongo.IndexDirection> }));
-  try {
-    await collection.createIndexes(asked, { commitQuorum: 'majority' });
-  } catch (error) {
-    if ((error as { readonly code?: unknown } | null)?.code !== BAD_VALUE) throw error;
-    await collection.createIndexes(asked);
+  for (const index of indexes) {
+    try {
+      await collection.createIndex(index, { commitQuorum: 'majority' });
+    } catch (error) {
+      if ((error as { readonly code?: unknown } | null)?.code !== BAD_VALUE) throw error;
+      await collection.createIndex(index);
+    }
   }
 }

@@ -34,7 +34,7 @@ export class Claims {
   }
 
   async prepare(): Promise<void> {
-    await makeIndexes(this.#rows as never, [{ on: 1 }]);
+    await makeIndexes(this.#rows, [{ on: 1 }]);
   }
 
   /** Does the work while these are claimed. */

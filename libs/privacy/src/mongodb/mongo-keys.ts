@@ -42,7 +42,7 @@ export class MongoKeys {
   }
 
   async prepare(): Promise<void> {
-    await makeIndexes(this.#tokens as never, [{ person: 1 }]);
+    await makeIndexes(this.#tokens, [{ person: 1 }]);
   }
 
   /** The header, and where there is none the one that is offered, or another process's that came first. */

@@ -35,7 +35,7 @@ export class MongoValues {
   }
 
   async prepare(): Promise<void> {
-    await makeIndexes(this.#values as never, [
+    await makeIndexes(this.#values, [
       { eventId: 1 },
       { subject: 1, commitment: 1 },
       { commandId: 1 },

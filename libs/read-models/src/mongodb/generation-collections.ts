@@ -99,13 +99,22 @@ export async function makeIndexes(
 
 /** Makes the indexes of a collection of documents that several instances write. */
 export async function makeSharedIndexes(connection: Connection, name: string, declaration: Declaration): Promise<void> {
-  const row = { _id: String, key: String, number: Number, epoch: Number, by: String, gone: Boolean, doc: String };
+  const row = {
+    _id: String,
+    key: String,
+    number: Number,
+    epoch: Number,
+    by: String,
+    follows: String,
+    gone: Boolean,
+    doc: String,
+  };
   await make(connection, name, schemaOf(row, { key: 1, number: -1 }, ...askedBy(declaration)));
 }
 
 async function make({ db }: Connection, name: string, schema: Schema): Promise<void> {
   const keys = schema.indexes().map(([key]) => key as Record<string, mongo.IndexDirection>);
-  await makeIndexesOf(db!.collection<never>(name), keys);
+  await makeIndexesOf(db!.collection(name), keys);
 }
 
 function schemaOf(fields: object, ...indexes: readonly IndexDefinition[]): Schema {

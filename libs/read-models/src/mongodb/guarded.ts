@@ -1,7 +1,7 @@
 import { ReadStoreUnavailable } from '../read-store.port.ts';
 
-/** Errors of the server that are a bug of ours, not a state of the server: a malformed question or document. */
-const BUGS: ReadonlySet<number> = new Set([2, 9, 14, 40, 72, 238]);
+/** Errors of the server that are a bug of ours, not a state of the server: a malformed question or document, or one too large. */
+const BUGS: ReadonlySet<number> = new Set([2, 9, 14, 40, 72, 238, 10_334]);
 
 /**
  * Runs work on the server, and tells a server that is away, or has lost its primary, apart from our own bugs.
@@ -12,8 +12,8 @@ export async function guarded<Result>(place: string, work: () => Promise<Result>
     return await work();
   } catch (error) {
     const { name, code, message } = error as { name: string; code?: unknown; message: string };
-    const ofTheDriver = name.startsWith('Mongo') && !(name === 'MongoServerError' && BUGS.has(Number(code)));
-    if (!ofTheDriver) throw error;
+    const isBug = name === 'MongoInvalidArgumentError' || (name === 'MongoServerError' && BUGS.has(Number(code)));
+    if (isBug || !name.startsWith('Mongo')) throw error;
     throw new ReadStoreUnavailable(`read store ${place}: ${message}`, { cause: error });
   }
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { ReadModel, SharedDocuments } from '../read-store.port.ts';
 import { allDocuments } from '../shared/every-document.ts';
 import { MongoDbReadStore } from './mongodb-read-store.ts';
+import { MongoSharedDocuments } from './shared-documents.ts';
 
 interface Note {
   readonly of: string;
@@ -92,6 +93,34 @@ withMongoDb((server) => {
     expect(await now.write([put('a', { of: 'x', value: 4 }, 2)])).toEqual(['written']);
   });
 
+  it('what was long on its way under a number that was given, passed and deleted meanwhile is written after what came since', async () => {
+    const now = await instance();
+    await now.write([put('a', { of: 'x', value: 1 })]);
+    const [sent, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const slow = new MongoSharedDocuments(notes, {
+      connection: heldUp(connections[0]!, sent.resolve, goOn.promise),
+      space: 'members',
+      guarded: (work) => work(),
+    });
+    const written = slow.write([{ key: 'a', next: (before) => ({ of: 'x', value: before!.value + 10 }) }]);
+    await sent.promise;
+    await now.write([put('a', { of: 'x', value: 2 })]);
+    await now.write([put('a', { of: 'x', value: 3 })]);
+    await connections[0]!.db!.collection<{ _id: string }>('members.shared.notes').deleteOne({ _id: '2:a' });
+    goOn.resolve();
+    expect(await written).toEqual(['written']);
+    expect(await now.get('a')).toEqual({ of: 'x', value: 13 });
+  });
+
+  it('what another has followed on stands, and is not written twice', async () => {
+    const [one, other] = [await instance(), await instance()];
+    const add = { key: 'a', next: (before: Note | undefined) => ({ of: 'x', value: (before?.value ?? 0) + 1 }) };
+    await Promise.all([one.write([add]), other.write([add]), one.write([add])]);
+    expect(await one.get('a')).toEqual({ of: 'x', value: 3 });
+    const rows = connections[0]!.db!.collection<{ number: number }>('members.shared.notes');
+    expect((await rows.find({ key: 'a' } as never).toArray()).map(({ number }) => number).sort()).toEqual([1, 2, 3]);
+  });
+
   it('a page is not cut short by what was written since, and comes once', async () => {
     const at = await instance();
     for (let value = 1; value <= 10; value++) await at.write([put(`k${value}`, { of: 'x', value })]);
@@ -163,3 +192,18 @@ withMongoDb((server) => {
     );
   }, 120_000);
 });
+
+/** A connection whose insertions come late: what was asked is told, and is sent when it may go on. */
+function heldUp({ db }: Connection, asked: () => void, goOn: Promise<void>): Connection {
+  const collection = (name: string): unknown => {
+    const rows = db!.collection(name);
+    const insertMany = rows.insertMany.bind(rows);
+    rows.insertMany = async (...args) => {
+      asked();
+      await goOn;
+      return insertMany(...args);
+    };
+    return rows;
+  };
+  return { db: { collection } } as unknown as Connection;
+}

@@ -27,6 +27,8 @@ interface SharedRow {
   readonly epoch: number;
   /** Of who wrote it, once. */
   readonly by: string;
+  /** Who wrote the number before; '' for a key's first. */
+  readonly follows: string;
   readonly gone: boolean;
   readonly ix: Readonly<Record<string, IndexValue>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
@@ -132,29 +134,27 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
     });
   }
 
+  /** One round: what was inserted in the round before has been written where it is found to stand. */
   async #tryToWrite(changes: readonly SharedChange<Doc>[], by: string, outcomes: Map<string, Written>): Promise<void> {
     const latest = await this.#latest(changes.map(({ key }) => key));
     const rows: SharedRow[] = [];
+    const tooLate: string[] = [];
     for (const { key, epoch, next } of changes) {
       const versions = latest.get(key) ?? [];
       const last = versions[0];
-      // The driver sends an insertion again when its answer was lost: then what is there is ours.
-      if (versions.some((one) => one.by === by)) outcomes.set(key, 'written');
+      const mine = versions.find((one) => one.by === by);
+      if (mine !== undefined && stands(mine, versions)) outcomes.set(key, 'written');
+      else if (mine !== undefined) tooLate.push(mine._id);
       else if (epoch !== undefined && last !== undefined && epoch < last.epoch) outcomes.set(key, 'late');
       else {
         const before = last === undefined ? undefined : this.#docOf(last);
         const doc = next(before);
         if (doc === before) outcomes.set(key, 'written');
-        else
-          rows.push(this.#rowOf(key, doc, { number: (last?.number ?? 0) + 1, epoch: epoch ?? last?.epoch ?? 0, by }));
+        else rows.push(this.#rowOf(key, doc, { ...placeAfter(last), epoch: epoch ?? last?.epoch ?? 0, by }));
       }
     }
-    const taken = await addWhereFree(this.#rows, rows);
-    for (const { _id: id, key } of rows) {
-      if (taken.has(id)) continue;
-      outcomes.set(key, 'written');
-      for (const { _id } of latest.get(key) ?? []) this.#pass(_id);
-    }
+    if (tooLate.length > 0) await this.#rows.deleteMany({ _id: { $in: tooLate }, by });
+    await addWhereFree(this.#rows, rows);
   }
 
   /** The rows of these keys that are there, the one that holds first. */
@@ -217,7 +217,7 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
     for (const id of due) this.#known.delete(id);
   }
 
-  #rowOf(key: string, doc: Doc | undefined, of: Pick<SharedRow, 'number' | 'epoch' | 'by'>): SharedRow {
+  #rowOf(key: string, doc: Doc | undefined, of: Pick<SharedRow, 'number' | 'follows' | 'epoch' | 'by'>): SharedRow {
     const at = { _id: `${of.number}:${key}`, key, ...of };
     if (doc === undefined) return { ...at, gone: true, ix: {}, lists: {}, words: [], doc: '' };
     return { ...at, gone: false, ...contentOf(this.#model, key, doc) };
@@ -251,6 +251,20 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
       return work();
     });
   }
+}
+
+function placeAfter(last: SharedRow | undefined): Pick<SharedRow, 'number' | 'follows'> {
+  return { number: (last?.number ?? 0) + 1, follows: last?.by ?? '' };
+}
+
+/**
+ * Whether a row that was inserted has been a key's last. One that was long on its way may have got a number that was another's, and
+ * free again when that had been passed and deleted: then what follows does not follow it. Where nothing can be told any more, it is
+ * written once more.
+ */
+function stands({ number, by }: SharedRow, versions: readonly SharedRow[]): boolean {
+  if (versions[0]!.number === number) return true;
+  return versions.some((one) => one.number === number + 1 && one.follows === by);
 }
 
 /** Of each key the row with the highest number. */

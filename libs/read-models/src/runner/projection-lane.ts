@@ -15,6 +15,7 @@ import {
 } from './projection-status.ts';
 import { Reached } from './reached.ts';
 import { faultOf, NewerGeneration, Setbacks, type Backoff } from './setbacks.ts';
+import { undisturbed, type Verification } from './verification.ts';
 
 export interface LaneOptions {
   readonly store: ReadStore;
@@ -58,16 +59,6 @@ const STANDBY_POLLS = 5;
 /** Another instance writes of this projection: ask that one. */
 export class StandsBy extends Error {
   override readonly name = 'StandsBy';
-}
-
-/** What `verify` found. */
-export interface Verification {
-  readonly model: string;
-  /** Both were read as of this sequence. */
-  readonly checkpoint: number;
-  readonly served: string;
-  readonly rebuilt: string;
-  readonly equal: boolean;
 }
 
 /**
@@ -205,8 +196,15 @@ export class ProjectionLane {
     }
   }
 
-  /** Rebuilds from zero into a generation nobody sees, and compares it with what is served. */
-  async verify(progress: (progress: RebuildProgress) => void = () => undefined): Promise<Verification> {
+  /**
+   * Rebuilds from zero into a generation nobody sees, and compares it with what is served.
+   * @throws ReadStoreUnavailable where other instances take over all the while
+   */
+  verify(progress: (progress: RebuildProgress) => void = () => undefined): Promise<Verification> {
+    return undisturbed(this.name, () => this.#verify(progress));
+  }
+
+  async #verify(progress: (progress: RebuildProgress) => void): Promise<Verification> {
     const { store } = this.#options;
     const [checkpoint, served] = await this.#touching.pass(() => this.#digestServed());
     const scratch = await this.#begin();

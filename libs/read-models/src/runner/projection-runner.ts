@@ -3,11 +3,12 @@ import type { Projection, ReadStore, WriterLease } from '../read-store.port.ts';
 import { Turns } from './turns.ts';
 import { BuildPool } from './build-pool.ts';
 import { SharedFeed, type EventFeed } from './event-feed.ts';
-import { type AroundBatch, ProjectionLane, type Verification } from './projection-lane.ts';
+import { type AroundBatch, ProjectionLane } from './projection-lane.ts';
 import { PassingOver } from './passing-over.ts';
 import type { ProjectionNews, ProjectionStatus, RebuildProgress, ViewRequest } from './projection-status.ts';
 import { Requests } from './requests.ts';
 import type { Backoff } from './setbacks.ts';
+import type { Verification } from './verification.ts';
 
 export interface ProjectionRunnerOptions {
   readonly store: ReadStore;

@@ -1,6 +1,6 @@
 import type { SequencedEvent } from '@baraza/contracts';
 import { MemoryReadStore } from '../memory/memory-read-store.ts';
-import type { Projection } from '../read-store.port.ts';
+import { ReadStoreUnavailable, type Projection } from '../read-store.port.ts';
 import { ArrayFeed } from '../testing/array-feed.ts';
 import { guestHistoryProjection, guests, guestsProjection, inn, type Guest } from '../testing/guestbook.ts';
 import { BuildStopped } from './build-pool.ts';
@@ -295,5 +295,39 @@ describe('verifying', () => {
     await runner.waitFor('guests', 2_200, 20_000);
     feed.open();
     expect(await verified).toMatchObject({ checkpoint: 1_500, equal: true });
+  });
+
+  /** What an instance does that takes over: what it finds half built, and did not begin, is nobody's to it. */
+  const takesOver = async (store: MemoryReadStore): Promise<void> => {
+    for (const { state, generation } of await store.prepare(guests))
+      if (state === 'building') await store.discard(guests.name, generation);
+  };
+
+  it('compares once more where another instance took over meanwhile, and cleared away what it had built', async () => {
+    const store = new MemoryReadStore();
+    const feed = new GatedFeed(new ArrayFeed(came(1_500)));
+    const runner = running({ store, feed });
+    await runner.waitFor('guests', 1_500, 20_000);
+    feed.close();
+    const verified = runner.verify('guests');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await takesOver(store);
+    feed.open();
+    expect(await verified).toMatchObject({ checkpoint: 1_500, equal: true });
+    expect(await store.prepare(guests)).toHaveLength(1);
+  });
+
+  it('says that the store cannot be relied on just now where others take over all the time', async () => {
+    const store = new MemoryReadStore();
+    const begin = store.begin.bind(store);
+    const runner = running({ store, feed: new ArrayFeed(came(5)) });
+    await runner.waitFor('guests', 5, 20_000);
+    store.begin = async (model) => {
+      const begun = await begin(model);
+      await takesOver(store);
+      return begun;
+    };
+    await expect(runner.verify('guests')).rejects.toThrow(ReadStoreUnavailable);
+    expect(statusOf(runner)).toMatchObject({ state: 'running', checkpoint: 5 });
   });
 });

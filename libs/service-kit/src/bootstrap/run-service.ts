@@ -7,6 +7,7 @@ import { createLogger } from '../logging/logger.ts';
 import { addressOf } from './address.ts';
 import { createApplication } from './create-application.ts';
 import { endOnSignals } from './end-on-signals.ts';
+import { endWhileStarting } from './end-while-starting.ts';
 import { endWithSupervisor, tellSupervisor } from './end-with-supervisor.ts';
 import { WhileServing } from './while-serving.ts';
 
@@ -21,12 +22,14 @@ export interface ServiceToRun {
  * Ends the process with 1 where it cannot start, saying why in words on standard error.
  */
 export async function runService({ name, modules }: ServiceToRun): Promise<NestFastifyApplication | undefined> {
+  const started = endWhileStarting();
   endWithSupervisor();
   try {
     const config = loadConfig(process.env, { service: name });
     const logger = createLogger(config);
     const app = await createApplication({ config, modules, logger });
     endOnSignals(app, logger);
+    started();
     await app.listen(config.port, config.host).catch(async (error: unknown) => {
       await app.close(); // else what was opened keeps a process alive that serves nothing
       throw error;
