@@ -104,6 +104,21 @@ describe('ballot boxes of two processes', () => {
     return found.flatMap(([, rows]) => [...rows.keys()]);
   }
 
+  it('ask all of an act in one session, so that a new primary hides nothing of what was done before', async () => {
+    const own = new MemoryDb();
+    const opened = await open(own.asked());
+    await opened.open('seen', 32);
+    const acts = [puts('voter-0', 'an answer'), puts('voter-0', 'another'), reads, draws, destroys];
+    for (const act of acts) {
+      own.heard.length = 0;
+      await act(opened, 'seen');
+      expect(own.heard.length).toBeGreaterThan(2);
+      expect(new Set(own.heard.map(({ session }) => session)).size).toBe(1);
+      expect(own.heard[0]!.session).toBeGreaterThan(0);
+    }
+    expect(own.openSessions.size).toBe(0);
+  });
+
   it('hand out as many and as long answers as there are, and empty ones alone', async () => {
     const many = Array.from({ length: 30 }, (_, at) => ({ voter: `${at}`, answer: Buffer.alloc(100_000, at) }));
     await boxes.open('many', 100_000);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { addOnce, collectionIn, dropCollection, type mongo } from '@baraza/mongodb';
+import { addOnce, collectionIn, dropCollection, InOrder, type mongo } from '@baraza/mongodb';
 
 /** What has been done with a box. Each is a row that is added, in this order, and never changed: none comes before its time. */
 const STAGES = ['opened', 'closed', 'destroyed'] as const;
@@ -16,11 +16,18 @@ export class BoxCatalogue {
   readonly #db: mongo.Db;
   readonly #space: string;
   readonly #rows: mongo.Collection<StageRow>;
+  readonly #order: InOrder;
 
   constructor(db: mongo.Db, space: string) {
     this.#db = db;
     this.#space = space;
-    this.#rows = collectionIn(db, `${space}.boxes`);
+    this.#order = new InOrder(db);
+    this.#rows = this.#seen(`${space}.boxes`);
+  }
+
+  /** Each answer that the work gets from here, and from what lies in boxes, knows of the ones before. */
+  inOrder<T>(work: () => Promise<T>): Promise<T> {
+    return this.#order.during(work);
   }
 
   /** How far it has come at least; undefined where nobody has begun it. */
@@ -47,11 +54,11 @@ export class BoxCatalogue {
 
   /** A box's own collection: with it go its ballots, for a collection that is dropped takes its file with it. */
   ballotsOf<Row extends mongo.Document>(box: string): mongo.Collection<Row> {
-    return collectionIn(this.#db, this.#nameOf('ballots', box));
+    return this.#seen(this.#nameOf('ballots', box));
   }
 
   drawnOf<Row extends mongo.Document>(box: string): mongo.Collection<Row> {
-    return collectionIn(this.#db, this.#nameOf('drawn', box));
+    return this.#seen(this.#nameOf('drawn', box));
   }
 
   /** Boxes of which something lies here that may be too much: left by a process that died, or that was late. */
@@ -68,6 +75,10 @@ export class BoxCatalogue {
 
   dropDrawn(box: string): Promise<void> {
     return dropCollection(this.drawnOf(box));
+  }
+
+  #seen<Row extends mongo.Document>(name: string): mongo.Collection<Row> {
+    return this.#order.seen(collectionIn<Row>(this.#db, name));
   }
 
   /** A name that a collection may have, for a box of any name. */

@@ -16,7 +16,7 @@ const NOTHING: Gathered = { ballots: [], passedOver: [] };
 
 /**
  * Boxes in a database that several processes use at once. There are no transactions and no locks: of two rows with one id one is
- * added, and what was added is found by whoever looks afterwards. A process that dies leaves what another goes on with.
+ * added, and what was added is found by whoever looks afterwards (each act is one session for that). A process that dies leaves what another goes on with.
  */
 export class MongoBallotBoxes implements BallotBoxes {
   readonly #catalogue: BoxCatalogue;
@@ -30,7 +30,7 @@ export class MongoBallotBoxes implements BallotBoxes {
   }
 
   open(box: string, room: number): Promise<void> {
-    return told(async () => {
+    return this.#told(async () => {
       if (isOver(await this.#catalogue.stageOf(box))) throw closed(box);
       await this.#catalogue.reach(box, 'opened');
       await OpenBox.make(this.#catalogue.ballotsOf(box), this.#key, box, room);
@@ -39,7 +39,7 @@ export class MongoBallotBoxes implements BallotBoxes {
   }
 
   put(box: string, voter: string, answer: Uint8Array): Promise<void> {
-    return told(async () => {
+    return this.#told(async () => {
       const open = await this.#openOne(box);
       const sealed = open.secrecy.seal(open.secrecy.placeOf(voter), answer, open.room);
       const turn = await open.announce(voter);
@@ -54,7 +54,7 @@ export class MongoBallotBoxes implements BallotBoxes {
   }
 
   present(box: string, voters: readonly string[]): Promise<readonly string[]> {
-    return told(async () => {
+    return this.#told(async () => {
       const present = (await (await this.#find(box))?.present(voters)) ?? [];
       // Asked last: of a box that has been drawn meanwhile nobody can tell.
       const isDestroyed = (await this.#catalogue.stageOf(box)) === 'destroyed';
@@ -64,7 +64,7 @@ export class MongoBallotBoxes implements BallotBoxes {
   }
 
   count(box: string): Promise<number> {
-    return told(async () => {
+    return this.#told(async () => {
       if ((await this.#catalogue.stageOf(box)) === 'destroyed') return 0;
       const outcome = await this.#drawnOf(box).outcome();
       if (outcome !== undefined) return outcome.count;
@@ -73,11 +73,11 @@ export class MongoBallotBoxes implements BallotBoxes {
   }
 
   commitment(box: string, context: string, bytes: Uint8Array): Promise<string> {
-    return told(async () => (await this.#openOne(box)).secrecy.commitment(context, bytes));
+    return this.#told(async () => (await this.#openOne(box)).secrecy.commitment(context, bytes));
   }
 
   read(box: string, voters: readonly VoterOnRecord[]): Promise<readonly DrawnBallot[]> {
-    return told(async () => {
+    return this.#told(async () => {
       const known = await this.#close(box);
       if (known !== undefined) return this.#handedOut(box, known);
       const { ballots } = (await (await this.#find(box))?.gather(voters)) ?? NOTHING;
@@ -87,7 +87,7 @@ export class MongoBallotBoxes implements BallotBoxes {
   }
 
   draw(box: string, voters: readonly VoterOnRecord[]): Promise<readonly DrawnBallot[]> {
-    return told(async () => {
+    return this.#told(async () => {
       let outcome = await this.#close(box);
       if (outcome === undefined) {
         const { ballots, passedOver } = (await (await this.#find(box))?.gather(voters)) ?? NOTHING;
@@ -98,7 +98,7 @@ export class MongoBallotBoxes implements BallotBoxes {
   }
 
   destroy(box: string): Promise<void> {
-    return told(async () => {
+    return this.#told(async () => {
       await this.#catalogue.reach(box, 'destroyed');
       await this.#clear(box);
       await this.#catalogue.forget(box);
@@ -106,7 +106,7 @@ export class MongoBallotBoxes implements BallotBoxes {
   }
 
   list(): Promise<readonly string[]> {
-    return told(() => this.#catalogue.list());
+    return this.#told(() => this.#catalogue.list());
   }
 
   close(): Promise<void> {
@@ -181,16 +181,16 @@ export class MongoBallotBoxes implements BallotBoxes {
   #drawnOf(box: string): DrawnBox {
     return new DrawnBox(this.#catalogue.drawnOf(box), this.#key, box);
   }
+
+  /** What the database says (it is away, it is full) is an outage of the boxes, not a fault of the request. */
+  async #told<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#catalogue.inOrder(work);
+    } catch (error) {
+      throw retoldError(tellError(error));
+    }
+  }
 }
 
 const isOver = (stage: string | undefined): boolean => stage === 'closed' || stage === 'destroyed';
 const closed = (box: string): BallotBoxClosed => new BallotBoxClosed(`nothing goes into the box ${box} any more`);
-
-/** What the database says (it is away, it is full) is an outage of the boxes, not a fault of the request. */
-async function told<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw retoldError(tellError(error));
-  }
-}
