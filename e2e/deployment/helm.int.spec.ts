@@ -113,9 +113,18 @@ describe.each(SIZES)('deploy/helm/baraza with values-%s.yaml', (size) => {
     expect(reaches('nats')).toEqual([...SERVICES, 'nats'].sort());
   });
 
+  it('puts a mended pod in the place of one that was wrong from the start', () => {
+    const sets = chart.of('StatefulSet') as unknown as readonly { spec: { podManagementPolicy?: string } }[];
+    expect(sets).toHaveLength(SERVICES.length + 1);
+    // In order, Kubernetes waits for the wrong one for ever.
+    expect(sets.map(({ spec }) => spec.podManagementPolicy)).toEqual(sets.map(() => 'Parallel'));
+  });
+
   it('lets one of each part be away at a time, and has more of what may be several', () => {
     for (const budget of chart.of('PodDisruptionBudget') as unknown as readonly { spec: { selector: Labels } }[]) {
       expect(new Set(matching(budget.spec.selector, podsOf(chart.objects)).map(partOf)).size).toBe(1);
+      // One that is not well keeps no node from being emptied.
+      expect(budget.spec).toMatchObject({ maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' });
     }
     const scaled = chart
       .of('HorizontalPodAutoscaler')
