@@ -7,6 +7,7 @@ import {
   CHART,
   HELM_WITHIN_MS,
   matching,
+  objectsIn,
   partOf,
   podsOf,
   RenderedChart,
@@ -146,6 +147,18 @@ describe.each(SIZES)('deploy/helm/baraza with values-%s.yaml', (size) => {
       const more = chart.run(['template', 'forum'], '--set', `${set},backup.enabled=false`);
       expect(more).toMatchObject({ status: 1, stderr: expect.stringContaining('may be one only') });
     }
+  });
+
+  it('names all of it as Kubernetes takes names, however long the release’s is', () => {
+    const longest = 'forum-'.repeat(9).slice(0, 53);
+    const names = objectsIn(chart.run(['template', longest]).stdout).map(({ kind, metadata }) => ({
+      kind,
+      ...metadata,
+    }));
+    expect(names.length).toBeGreaterThan(30);
+    const limit = (kind: string): number => (kind === 'CronJob' ? 52 : 63);
+    expect(names.filter(({ kind, name }) => name.length > limit(kind) || !/[a-z0-9]$/.test(name))).toEqual([]);
+    expect(new Set(names.map(({ kind, name }) => `${kind} ${name}`)).size).toBe(names.length);
   });
 
   it('gives NATS the configuration that is made from the code', () => {

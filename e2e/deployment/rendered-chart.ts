@@ -84,9 +84,7 @@ export class RenderedChart {
 
   rendered(...more: readonly string[]): readonly KubernetesObject[] {
     const args = ['template', 'forum', CHART, '-f', this.#values, ...more];
-    return parseAllDocuments(execFileSync(this.#command, args).toString())
-      .map((document) => document.toJS() as KubernetesObject | null)
-      .filter((object) => object !== null);
+    return objectsIn(execFileSync(this.#command, args).toString());
   }
 
   /** Of a run of Helm that may fail. */
@@ -143,6 +141,12 @@ export class RenderedChart {
   remove(): void {
     rmSync(this.secrets, { recursive: true, force: true });
   }
+}
+
+export function objectsIn(rendered: string): readonly KubernetesObject[] {
+  return parseAllDocuments(rendered)
+    .map((document) => document.toJS() as KubernetesObject | null)
+    .filter((object) => object !== null);
 }
 
 export function podsOf(among: readonly KubernetesObject[]): readonly Pod[] {
