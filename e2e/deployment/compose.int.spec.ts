@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ENTRANCE_PORT, findNatsServer, natsConfiguration } from '@baraza/event-bus';
 import { freePort } from '@baraza/programs';
+import { parse } from 'yaml';
 import { node, root } from '../product/running-forum.ts';
 import { stagesOf } from './dockerfile.ts';
 import { composeSpec } from './go-tools.ts';
+import { recipesOf } from './recipes.ts';
 import { settingsOf, unknownSettings } from './settings-of.ts';
 
 interface Mount {
@@ -30,6 +32,7 @@ interface Service {
   readonly tmpfs?: readonly string[];
   readonly ports?: readonly { readonly host_ip?: string; readonly published?: string }[];
   readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
+  readonly networks?: Readonly<Record<string, unknown>>;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
 interface Composed {
@@ -37,6 +40,7 @@ interface Composed {
   readonly secrets: Readonly<Record<string, { readonly file: string }>>;
   readonly volumes: Readonly<Record<string, unknown>>;
   readonly configs: Readonly<Record<string, { readonly file: string }>>;
+  readonly networks: Readonly<Record<string, { readonly name: string }>>;
 }
 
 const folder = join(root, 'deploy', 'compose');
@@ -179,6 +183,20 @@ describe.each([
     expect(traced).toEqual(
       SERVICES.map(() => expect.objectContaining({ url: 'http://collector:4318/v1/traces', sampling })),
     );
+  });
+
+  it('is asked for its measures as deploy/observability tells Prometheus to: each service, within their network', () => {
+    const [recipe] = recipesOf('observability/README.md', 'In Compose', 'yaml');
+    const { scrape_configs: jobs } = parse(recipe!) as {
+      scrape_configs: readonly { static_configs: readonly { targets: readonly string[] }[] }[];
+    };
+    const targets = jobs.flatMap(({ static_configs: some }) => some.flatMap((one) => one.targets));
+    const listening = SERVICES.map((name) => `${name}:${composed.services[name]!.environment!['PORT']}`);
+    expect([...targets].sort()).toEqual(listening.sort());
+    const [command] = recipesOf('observability/README.md', 'In Compose', 'sh');
+    const { name } = composed.networks['forum']!;
+    expect(command).toContain(`--network ${name} `);
+    for (const service of SERVICES) expect(Object.keys(composed.services[service]!.networks!)).toContain('forum');
   });
 
   it('has the record, the vault and the keys in one place, with the master key, and the others ask it', () => {

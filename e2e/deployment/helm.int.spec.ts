@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { root } from '../product/running-forum.ts';
 import { helm } from './go-tools.ts';
+import { recipesOf } from './recipes.ts';
 import {
   CHART,
   HELM_WITHIN_MS,
@@ -112,6 +114,34 @@ describe.each(SIZES)('deploy/helm/baraza with values-%s.yaml', (size) => {
     expect(reaches('members')).toEqual(['front']);
     expect(reaches('ledger')).toEqual(['front']);
     expect(reaches('nats')).toEqual([...SERVICES, 'nats'].sort());
+  });
+
+  it('is asked for its measures as deploy/observability tells Prometheus to: each service’s pods, by the job that alerts speak of', () => {
+    const [recipe] = recipesOf('observability/README.md', 'On Kubernetes', 'yaml');
+    const { spec } = parse(recipe!) as {
+      spec: { jobLabel: string; selector: Labels; podMetricsEndpoints: readonly { port: string; path?: string }[] };
+    };
+    const [{ port, path = '/metrics' }] = spec.podMetricsEndpoints as [{ port: string; path?: string }];
+    expect(path).toBe('/metrics');
+    const asked = matching(spec.selector, podsOf(chart.objects)).filter((pod) =>
+      pod.spec.containers.some(({ ports = [] }) => ports.some(({ name }) => name === port)),
+    );
+    expect(asked.map(partOf).sort()).toEqual([...SERVICES].sort());
+    const alerts = readFileSync(join(root, 'deploy', 'observability', 'alerts.yml'), 'utf8');
+    const jobs = [...alerts.matchAll(/\bjob=~"([^"]*)"/g)].map(([, expected]) => new RegExp(`^(${expected})$`));
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const pod of asked) for (const job of jobs) expect(pod.metadata.labels[spec.jobLabel]).toMatch(job);
+
+    // From the namespace that is named, and to nothing else of the forum.
+    const metricsNamespace = { name: 'watching' };
+    const given = chart.rendered(...chart.valuesOf({ networkPolicies: { metricsNamespace } }));
+    const open = given.filter(
+      ({ kind, spec: policy }) => kind === 'NetworkPolicy' && JSON.stringify(policy).includes('"watching"'),
+    );
+    expect(open.map(({ metadata }) => metadata.name)).toEqual(
+      expect.arrayContaining(SERVICES.map((one) => `forum-${one}`)),
+    );
+    expect(open).toHaveLength(SERVICES.length);
   });
 
   it('puts a mended pod in the place of one that was wrong from the start', () => {

@@ -9,6 +9,11 @@ import { type KubernetesObject, kubernetesSchemas } from './kubernetes-schemas.t
 
 export interface Labels {
   readonly matchLabels: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: 'NotIn';
+    readonly values: readonly string[];
+  }[];
 }
 export interface Container {
   readonly name: string;
@@ -158,9 +163,11 @@ export function podsOf(among: readonly KubernetesObject[]): readonly Pod[] {
 
 export const partOf = ({ metadata }: Pod): string => metadata.labels['app.kubernetes.io/component']!;
 
-export function matching({ matchLabels }: Labels, pods: readonly Pod[]): readonly Pod[] {
-  return pods.filter(({ metadata }) =>
-    Object.entries(matchLabels).every(([name, value]) => metadata.labels[name] === value),
+export function matching({ matchLabels, matchExpressions = [] }: Labels, pods: readonly Pod[]): readonly Pod[] {
+  return pods.filter(
+    ({ metadata: { labels } }) =>
+      Object.entries(matchLabels).every(([name, value]) => labels[name] === value) &&
+      matchExpressions.every(({ key, values }) => !values.includes(labels[key]!)),
   );
 }
 
