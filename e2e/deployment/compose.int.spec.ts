@@ -2,6 +2,7 @@ import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_proce
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { ENTRANCE_PORT, findNatsServer, natsConfiguration } from '@baraza/event-bus';
 import { freePort } from '@baraza/programs';
 import { parse } from 'yaml';
@@ -33,6 +34,7 @@ interface Service {
   readonly ports?: readonly { readonly host_ip?: string; readonly published?: string }[];
   readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
   readonly networks?: Readonly<Record<string, unknown>>;
+  readonly stop_grace_period?: string;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
 interface Composed {
@@ -290,6 +292,45 @@ describe.each([
     expect(settingsOf('ledger', ledger.environment!, fileIn(ledger)).integrators).toEqual({
       names,
       url: given.BARAZA_INTEGRATORS_URL,
+    });
+  });
+});
+
+describe('MongoDB of deploy/compose/full.yaml', () => {
+  it('has time to end, and three of it the memory of one machine', async () => {
+    const { services } = await read(await composeSpec(), 'full.yaml', { ...GIVEN, BARAZA_SECRETS: '/nowhere' });
+    for (const name of ['mongodb-1', 'mongodb-2', 'mongodb-3']) {
+      const { command, stop_grace_period: grace } = services[name]!;
+      // Told to end, a member of a set is quiet for 15 s first, and then has its data to write.
+      expect({ name, grace }).toEqual({ name, grace: '60s' });
+      expect(command![0]).toMatch(/^exec mongod --replSet baraza .* --wiredTigerCacheSizeGB 0\.5$/m);
+    }
+  });
+
+  it('is a set that prefers the server it is made at, with a user for each database', () => {
+    const asked: unknown[] = [];
+    const users = new Map<string, unknown>();
+    const mongosh = {
+      fs: { readFileSync: () => JSON.stringify({ admin: 'of-admin', views: 'of-views', vault: 'of-vault' }) },
+      rs: { initiate: (set: unknown) => asked.push(set) },
+      sleep: () => undefined,
+      db: {
+        hello: () => ({ isWritablePrimary: true }),
+        getSiblingDB: (database: string) => ({
+          auth: () => undefined,
+          getUser: () => null,
+          createUser: ({ user, roles }: { user: string; roles: unknown }) => users.set(`${user} of ${database}`, roles),
+        }),
+      },
+    };
+    runInNewContext(readFileSync(join(folder, 'make-set.js'), 'utf8'), mongosh);
+    const priorities = [2, 1, 1];
+    const members = priorities.map((priority, at) => ({ _id: at, host: `mongodb-${at + 1}:27017`, priority }));
+    expect(asked).toEqual([{ _id: 'baraza', members }]);
+    expect(Object.fromEntries(users)).toEqual({
+      'admin of admin': ['root'],
+      'views of baraza-views': [{ role: 'readWrite', db: 'baraza-views' }],
+      'vault of baraza-vault': [{ role: 'readWrite', db: 'baraza-vault' }],
     });
   });
 });
