@@ -335,6 +335,26 @@ describe('MongoDB of deploy/compose/full.yaml', () => {
   });
 });
 
+it('KurrentDB’s certificate says all that a node’s must: whom, by which root, and for what', () => {
+  const secrets = mkdtempSync(join(tmpdir(), 'baraza-secrets-'));
+  try {
+    execFileSync(node, [join(folder, 'make-secrets.mjs'), secrets, '--full']);
+    const openssl = (...args: readonly string[]): string =>
+      execFileSync('openssl', args, { cwd: secrets, encoding: 'utf8' }).replaceAll(/\n +/g, ' ');
+    expect(openssl('verify', '-CAfile', 'kurrentdb-ca.crt', 'kurrentdb-node.crt')).toContain('kurrentdb-node.crt: OK');
+    const extensions = 'keyUsage,extendedKeyUsage,subjectAltName';
+    expect(openssl('x509', '-noout', '-in', 'kurrentdb-node.crt', '-ext', extensions).split('\n')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/Key Usage: critical +Digital Signature, Key Encipherment$/),
+        expect.stringMatching(/Extended Key Usage: +TLS Web Server Authentication, TLS Web Client Authentication$/),
+        expect.stringMatching(/Alternative Name: +DNS:kurrentdb, DNS:localhost, IP Address:127.0.0.1$/),
+      ]),
+    );
+  } finally {
+    rmSync(secrets, { recursive: true, force: true });
+  }
+});
+
 describe('KurrentDB of deploy/compose/full.yaml', () => {
   let folder: string;
   let script: string;
