@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { ENTRANCE_PORT, findNatsServer, natsConfiguration } from '@baraza/event-bus';
 import { freePort } from '@baraza/programs';
+import type { BarazaConfig } from '@baraza/service-kit';
 import { parse } from 'yaml';
 import { node, root } from '../product/running-forum.ts';
 import { stagesOf } from './dockerfile.ts';
@@ -199,6 +200,35 @@ describe.each([
     const { name } = composed.networks['forum']!;
     expect(command).toContain(`--network ${name} `);
     for (const service of SERVICES) expect(Object.keys(composed.services[service]!.networks!)).toContain('forum');
+  });
+
+  it('hands on settings from a second file, as its README shows them', async () => {
+    const smtp = 'smtps://forum:made-up@mail.example';
+    const given: Readonly<Record<string, string>> = { smtp, passphrase: 'a passphrase that is long enough' };
+    for (const [name, text] of Object.entries(given)) writeFileSync(join(secrets, name), text);
+    const recipes = recipesOf('compose/README.md', 'Settings of your own', 'yaml');
+    const all = { ...GIVEN, BARAZA_SECRETS: secrets };
+    const [notices, passphrase] = await Promise.all(
+      recipes.map(async (recipe) => read(await composeSpec(), file, all, recipe)),
+    );
+    const settings = ({ services, secrets: files }: Composed, name: string): BarazaConfig => {
+      const { environment: merged, secrets: mounted = [] } = services[name]!;
+      // Where two files say something of it, as lines.
+      const lines = merged as unknown as readonly string[];
+      const environment = Object.fromEntries(
+        lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+      );
+      expect(unknownSettings(environment)).toEqual([]);
+      return settingsOf(name, environment, (path) => {
+        const found = mounted.find(({ target }) => target === path);
+        return found === undefined ? undefined : files[found.source]!.file;
+      });
+    };
+    const from = 'office@forum.example';
+    expect(settings(notices!, 'members').notices).toEqual({ smtp: { url: smtp, from } });
+    expect(settings(notices!, 'members').eventStore).toMatchObject({ scheme: 'nats' });
+    for (const name of ['ledger', 'baraza'])
+      expect(settings(passphrase!, name).masterKey).toEqual({ passphraseFile: join(secrets, 'passphrase') });
   });
 
   it('has the record, the vault and the keys in one place, with the master key, and the others ask it', () => {
@@ -407,9 +437,31 @@ async function checkedByNats(configuration: string, secrets: string): Promise<vo
   }
 }
 
-/** As Compose reads it, schema, references and all; its command leaves variables as they are, so they are filled in before. */
-async function read(command: string, file: string, given: Readonly<Record<string, string>>): Promise<Composed> {
-  const text = readFileSync(join(folder, file), 'utf8').replaceAll(
+/**
+ * As Compose reads it, schema, references and all, and what more is to be laid over it; its command leaves variables as they
+ * are, so they are filled in before.
+ */
+async function read(
+  command: string,
+  file: string,
+  given: Readonly<Record<string, string>>,
+  more?: string,
+): Promise<Composed> {
+  const texts = [readFileSync(join(folder, file), 'utf8'), ...(more === undefined ? [] : [more])];
+  const filled = texts.map((text, at) => {
+    const path = join(folder, `.${file}.${at}.filled`);
+    writeFileSync(path, filledIn(text, file, given));
+    return path;
+  });
+  try {
+    return JSON.parse(execFileSync(command, ['-format', 'json', ...filled], { cwd: folder }).toString()) as Composed;
+  } finally {
+    for (const path of filled) rmSync(path);
+  }
+}
+
+function filledIn(text: string, file: string, given: Readonly<Record<string, string>>): string {
+  return text.replaceAll(
     /(?<!\$)\$\{(\w+)(?::([-?])([^}]*))?\}/g,
     (_whole, name: string, kind: string | undefined, words: string | undefined) => {
       const value = given[name] ?? (kind === '-' ? words : undefined);
@@ -417,11 +469,4 @@ async function read(command: string, file: string, given: Readonly<Record<string
       return value;
     },
   );
-  const filled = join(folder, `.${file}.filled`);
-  writeFileSync(filled, text);
-  try {
-    return JSON.parse(execFileSync(command, ['-format', 'json', filled], { cwd: folder }).toString()) as Composed;
-  } finally {
-    rmSync(filled);
-  }
 }
