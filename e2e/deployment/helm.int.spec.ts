@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { root } from '../product/running-forum.ts';
@@ -69,6 +69,18 @@ describe.each(SIZES)('deploy/helm/baraza with values-%s.yaml', (size) => {
       ...Object.fromEntries(SERVICES.map((service) => [service, '/health/serving'])),
       ...{ ledger: '/health/live', front: '/health/live' },
     });
+  });
+
+  it('runs the images that its README builds and pushes, and no other of ours', () => {
+    const [script] = recipesOf('helm/README.md', 'Images', 'sh');
+    const pushed = '#!/bin/sh\ncase $1 in push) echo "$2" ;; esac\n';
+    writeFileSync(join(chart.secrets, 'docker'), pushed, { mode: 0o755 });
+    const env = { PATH: `${chart.secrets}:${process.env['PATH']}` };
+    const ours = execFileSync('sh', ['-ec', script!], { env, encoding: 'utf8' }).trim().split('\n');
+    const [repository, tag] = ['registry.example/baraza', '1.1.0'];
+    const given = chart.rendered(...chart.valuesOf({ images: { repository, tag } }));
+    const run = podsOf(given).flatMap(({ spec }) => spec.containers.map(({ image }) => image));
+    expect([...new Set(run.filter((image) => image.startsWith(repository)))].sort()).toEqual([...ours].sort());
   });
 
   it('names secrets, and holds none', () => {
