@@ -137,8 +137,8 @@ function makeKurrentDb() {
   const openssl = (...args) => execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   const key = ['-newkey', 'rsa:3072', '-nodes'];
   const names = 'subjectAltName=DNS:kurrentdb,DNS:localhost,IP:127.0.0.1';
-  const use = 'extendedKeyUsage=serverAuth,clientAuth';
-  writeFileSync(at('extensions'), `${names}\n${use}\n`);
+  const uses = ['keyUsage=critical,digitalSignature,keyEncipherment', 'extendedKeyUsage=serverAuth,clientAuth'];
+  writeFileSync(at('extensions'), `${[names, ...uses].join('\n')}\n`);
   openssl(
     'req',
     '-x509',

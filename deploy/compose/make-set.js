@@ -1,5 +1,7 @@
 // Run by mongosh against the first server: makes the three a replica set, and a user for each database. Again is no harm.
 const users = JSON.parse(fs.readFileSync('/run/secrets/mongodb-users', 'utf8'));
+// The first is preferred, at the price of one more election when it comes back: it alone is asked here, now and again, and before there
+// is a user nobody but a process beside it may make one.
 const members = [1, 2, 3].map((number) => ({
   _id: number - 1,
   host: `mongodb-${number}:27017`,

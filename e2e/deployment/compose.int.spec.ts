@@ -2,11 +2,15 @@ import { execFileSync, spawnSync, type SpawnSyncReturns } from 'node:child_proce
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { ENTRANCE_PORT, findNatsServer, natsConfiguration } from '@baraza/event-bus';
 import { freePort } from '@baraza/programs';
+import type { BarazaConfig } from '@baraza/service-kit';
+import { parse } from 'yaml';
 import { node, root } from '../product/running-forum.ts';
 import { stagesOf } from './dockerfile.ts';
 import { composeSpec } from './go-tools.ts';
+import { recipesOf } from './recipes.ts';
 import { settingsOf, unknownSettings } from './settings-of.ts';
 
 interface Mount {
@@ -30,6 +34,8 @@ interface Service {
   readonly tmpfs?: readonly string[];
   readonly ports?: readonly { readonly host_ip?: string; readonly published?: string }[];
   readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
+  readonly networks?: Readonly<Record<string, unknown>>;
+  readonly stop_grace_period?: string;
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
 interface Composed {
@@ -37,6 +43,7 @@ interface Composed {
   readonly secrets: Readonly<Record<string, { readonly file: string }>>;
   readonly volumes: Readonly<Record<string, unknown>>;
   readonly configs: Readonly<Record<string, { readonly file: string }>>;
+  readonly networks: Readonly<Record<string, { readonly name: string }>>;
 }
 
 const folder = join(root, 'deploy', 'compose');
@@ -181,6 +188,49 @@ describe.each([
     );
   });
 
+  it('is asked for its measures as deploy/observability tells Prometheus to: each service, within their network', () => {
+    const [recipe] = recipesOf('observability/README.md', 'In Compose', 'yaml');
+    const { scrape_configs: jobs } = parse(recipe!) as {
+      scrape_configs: readonly { static_configs: readonly { targets: readonly string[] }[] }[];
+    };
+    const targets = jobs.flatMap(({ static_configs: some }) => some.flatMap((one) => one.targets));
+    const listening = SERVICES.map((name) => `${name}:${composed.services[name]!.environment!['PORT']}`);
+    expect([...targets].sort()).toEqual(listening.sort());
+    const [command] = recipesOf('observability/README.md', 'In Compose', 'sh');
+    const { name } = composed.networks['forum']!;
+    expect(command).toContain(`--network ${name} `);
+    for (const service of SERVICES) expect(Object.keys(composed.services[service]!.networks!)).toContain('forum');
+  });
+
+  it('hands on settings from a second file, as its README shows them', async () => {
+    const smtp = 'smtps://forum:made-up@mail.example';
+    const given: Readonly<Record<string, string>> = { smtp, passphrase: 'a passphrase that is long enough' };
+    for (const [name, text] of Object.entries(given)) writeFileSync(join(secrets, name), text);
+    const recipes = recipesOf('compose/README.md', 'Settings of your own', 'yaml');
+    const all = { ...GIVEN, BARAZA_SECRETS: secrets };
+    const [notices, passphrase] = await Promise.all(
+      recipes.map(async (recipe) => read(await composeSpec(), file, all, recipe)),
+    );
+    const settings = ({ services, secrets: files }: Composed, name: string): BarazaConfig => {
+      const { environment: merged, secrets: mounted = [] } = services[name]!;
+      // Where two files say something of it, as lines.
+      const lines = merged as unknown as readonly string[];
+      const environment = Object.fromEntries(
+        lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+      );
+      expect(unknownSettings(environment)).toEqual([]);
+      return settingsOf(name, environment, (path) => {
+        const found = mounted.find(({ target }) => target === path);
+        return found === undefined ? undefined : files[found.source]!.file;
+      });
+    };
+    const from = 'office@forum.example';
+    expect(settings(notices!, 'members').notices).toEqual({ smtp: { url: smtp, from } });
+    expect(settings(notices!, 'members').eventStore).toMatchObject({ scheme: 'nats' });
+    for (const name of ['ledger', 'baraza'])
+      expect(settings(passphrase!, name).masterKey).toEqual({ passphraseFile: join(secrets, 'passphrase') });
+  });
+
   it('has the record, the vault and the keys in one place, with the master key, and the others ask it', () => {
     for (const name of SERVICES.filter((one) => one !== 'ledger')) {
       const service = composed.services[name]!;
@@ -276,6 +326,65 @@ describe.each([
   });
 });
 
+describe('MongoDB of deploy/compose/full.yaml', () => {
+  it('has time to end, and three of it the memory of one machine', async () => {
+    const { services } = await read(await composeSpec(), 'full.yaml', { ...GIVEN, BARAZA_SECRETS: '/nowhere' });
+    for (const name of ['mongodb-1', 'mongodb-2', 'mongodb-3']) {
+      const { command, stop_grace_period: grace } = services[name]!;
+      // Told to end, a member of a set is quiet for 15 s first, and then has its data to write.
+      expect({ name, grace }).toEqual({ name, grace: '60s' });
+      expect(command![0]).toMatch(/^exec mongod --replSet baraza .* --wiredTigerCacheSizeGB 0\.5$/m);
+    }
+  });
+
+  it('is a set that prefers the server it is made at, with a user for each database', () => {
+    const asked: unknown[] = [];
+    const users = new Map<string, unknown>();
+    const mongosh = {
+      fs: { readFileSync: () => JSON.stringify({ admin: 'of-admin', views: 'of-views', vault: 'of-vault' }) },
+      rs: { initiate: (set: unknown) => asked.push(set) },
+      sleep: () => undefined,
+      db: {
+        hello: () => ({ isWritablePrimary: true }),
+        getSiblingDB: (database: string) => ({
+          auth: () => undefined,
+          getUser: () => null,
+          createUser: ({ user, roles }: { user: string; roles: unknown }) => users.set(`${user} of ${database}`, roles),
+        }),
+      },
+    };
+    runInNewContext(readFileSync(join(folder, 'make-set.js'), 'utf8'), mongosh);
+    const priorities = [2, 1, 1];
+    const members = priorities.map((priority, at) => ({ _id: at, host: `mongodb-${at + 1}:27017`, priority }));
+    expect(asked).toEqual([{ _id: 'baraza', members }]);
+    expect(Object.fromEntries(users)).toEqual({
+      'admin of admin': ['root'],
+      'views of baraza-views': [{ role: 'readWrite', db: 'baraza-views' }],
+      'vault of baraza-vault': [{ role: 'readWrite', db: 'baraza-vault' }],
+    });
+  });
+});
+
+it('KurrentDB’s certificate says all that a node’s must: whom, by which root, and for what', () => {
+  const secrets = mkdtempSync(join(tmpdir(), 'baraza-secrets-'));
+  try {
+    execFileSync(node, [join(folder, 'make-secrets.mjs'), secrets, '--full']);
+    const openssl = (...args: readonly string[]): string =>
+      execFileSync('openssl', args, { cwd: secrets, encoding: 'utf8' }).replaceAll(/\n +/g, ' ');
+    expect(openssl('verify', '-CAfile', 'kurrentdb-ca.crt', 'kurrentdb-node.crt')).toContain('kurrentdb-node.crt: OK');
+    const extensions = 'keyUsage,extendedKeyUsage,subjectAltName';
+    expect(openssl('x509', '-noout', '-in', 'kurrentdb-node.crt', '-ext', extensions).split('\n')).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/Key Usage: critical +Digital Signature, Key Encipherment$/),
+        expect.stringMatching(/Extended Key Usage: +TLS Web Server Authentication, TLS Web Client Authentication$/),
+        expect.stringMatching(/Alternative Name: +DNS:kurrentdb, DNS:localhost, IP Address:127.0.0.1$/),
+      ]),
+    );
+  } finally {
+    rmSync(secrets, { recursive: true, force: true });
+  }
+});
+
 describe('KurrentDB of deploy/compose/full.yaml', () => {
   let folder: string;
   let script: string;
@@ -328,9 +437,31 @@ async function checkedByNats(configuration: string, secrets: string): Promise<vo
   }
 }
 
-/** As Compose reads it, schema, references and all; its command leaves variables as they are, so they are filled in before. */
-async function read(command: string, file: string, given: Readonly<Record<string, string>>): Promise<Composed> {
-  const text = readFileSync(join(folder, file), 'utf8').replaceAll(
+/**
+ * As Compose reads it, schema, references and all, and what more is to be laid over it; its command leaves variables as they
+ * are, so they are filled in before.
+ */
+async function read(
+  command: string,
+  file: string,
+  given: Readonly<Record<string, string>>,
+  more?: string,
+): Promise<Composed> {
+  const texts = [readFileSync(join(folder, file), 'utf8'), ...(more === undefined ? [] : [more])];
+  const filled = texts.map((text, at) => {
+    const path = join(folder, `.${file}.${at}.filled`);
+    writeFileSync(path, filledIn(text, file, given));
+    return path;
+  });
+  try {
+    return JSON.parse(execFileSync(command, ['-format', 'json', ...filled], { cwd: folder }).toString()) as Composed;
+  } finally {
+    for (const path of filled) rmSync(path);
+  }
+}
+
+function filledIn(text: string, file: string, given: Readonly<Record<string, string>>): string {
+  return text.replaceAll(
     /(?<!\$)\$\{(\w+)(?::([-?])([^}]*))?\}/g,
     (_whole, name: string, kind: string | undefined, words: string | undefined) => {
       const value = given[name] ?? (kind === '-' ? words : undefined);
@@ -338,11 +469,4 @@ async function read(command: string, file: string, given: Readonly<Record<string
       return value;
     },
   );
-  const filled = join(folder, `.${file}.filled`);
-  writeFileSync(filled, text);
-  try {
-    return JSON.parse(execFileSync(command, ['-format', 'json', filled], { cwd: folder }).toString()) as Composed;
-  } finally {
-    rmSync(filled);
-  }
 }

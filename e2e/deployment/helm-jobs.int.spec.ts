@@ -209,6 +209,8 @@ describe.each(SIZES)('what is done to a forum of deploy/helm/baraza with values-
           basename(lines.find((line) => line.startsWith('--archive='))!),
         ];
         expect(lines.slice(0, -1).join(' ')).not.toContain('mongodb://');
+        // From any other server a later copy could be of an earlier moment, and their order would say nothing.
+        expect(lines).toContain('--readPreference=primary');
         return [database, archive, ...lines.slice(0, -1).filter((line) => /^--(collection|exclude)/.test(line))];
       });
     } finally {

@@ -156,6 +156,69 @@ describe.each(SIZES)('what deploy/helm/baraza with values-%s.yaml tells its part
     expect(chart.refusalOf(nowhere)).toContain('networkPolicies.engines');
   });
 
+  it('lets all to where names are asked: in the cluster, or at the node’s own address, at any port that is said', () => {
+    const waysOf = (dns: object): unknown => {
+      const given = chart.rendered(...chart.valuesOf({ networkPolicies: { dns } }));
+      expect(given.flatMap((object) => chart.faultsOf(object))).toEqual([]);
+      const policy = given.find(({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === 'forum-names');
+      return (policy!['spec'] as { egress: unknown }).egress;
+    };
+    const at = (port: number): readonly object[] => ['UDP', 'TCP'].map((protocol) => ({ protocol, port }));
+    const namespace = (name: string): object => ({
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } },
+    });
+    const node = { ipBlock: { cidr: '169.254.0.0/16' } };
+    expect(waysOf({})).toEqual([{ to: [namespace('kube-system'), node], ports: at(53) }]);
+    const openShift = { namespace: { 'kubernetes.io/metadata.name': 'openshift-dns' }, cidr: '', ports: [53, 5353] };
+    expect(waysOf(openShift)).toEqual([{ to: [namespace('openshift-dns')], ports: [...at(53), ...at(5353)] }]);
+    const nowhere = { namespace: { 'kubernetes.io/metadata.name': null }, cidr: '' };
+    expect(chart.refusalOf({ networkPolicies: { dns: nowhere } })).toContain('networkPolicies.dns');
+  });
+
+  it('lets services to an issuer outside of the cluster, or within', () => {
+    const waysOf = (issuer: object): readonly unknown[] => {
+      const given = chart.rendered(...chart.valuesOf({ networkPolicies: { issuer } }));
+      expect(given.flatMap((object) => chart.faultsOf(object))).toEqual([]);
+      return SERVICES.map((service) => {
+        const policy = given.find(
+          ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === `forum-${service}`,
+        );
+        return (policy!['spec'] as { egress: readonly unknown[] }).egress[0];
+      });
+    };
+    const each = (way: object): readonly object[] => SERVICES.map(() => way);
+    const everywhere = { ipBlock: { cidr: '0.0.0.0/0' } };
+    expect(waysOf({})).toEqual(each({ to: [everywhere], ports: [{ protocol: 'TCP', port: 443 }] }));
+    const within = { namespaceSelector: { matchLabels: { name: 'identity' } } };
+    const ports = [443, 8443].map((port) => ({ protocol: 'TCP', port }));
+    const namespace = { name: 'identity' };
+    expect(waysOf({ namespace, ports: [443, 8443] })).toEqual(each({ to: [within, everywhere], ports }));
+    expect(waysOf({ namespace, cidr: '', ports: [443, 8443] })).toEqual(each({ to: [within], ports }));
+    expect(chart.refusalOf({ networkPolicies: { issuer: { cidr: '' } } })).toContain('networkPolicies.issuer');
+  });
+
+  it('lets an ingress controller in that runs in pods, or on the network of its nodes', () => {
+    const entrance = { enabled: true };
+    const waysOf = (ingress: object): readonly unknown[] => {
+      const given = chart.rendered(...chart.valuesOf({ ingress, nats: { entrance } }));
+      expect(given.flatMap((object) => chart.faultsOf(object))).toEqual([]);
+      return ['front', 'nats'].map((part) => {
+        const policy = given.find(
+          ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name === `forum-${part}`,
+        );
+        const ways = (policy!['spec'] as { ingress: readonly { from: readonly object[] }[] }).ingress;
+        return ways.map(({ from }) => from).filter((from) => /namespaceSelector|ipBlock/.test(JSON.stringify(from)));
+      });
+    };
+    const pods = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'ingress-nginx' } } };
+    const nodes = { ipBlock: { cidr: '10.1.0.0/16' } };
+    expect(waysOf({})).toEqual([[[pods]], [[pods]]]);
+    expect(waysOf({ controllerCidr: '10.1.0.0/16' })).toEqual([[[pods, nodes]], [[pods, nodes]]]);
+    const noNamespace = { controllerNamespace: { 'kubernetes.io/metadata.name': null } };
+    expect(waysOf({ ...noNamespace, controllerCidr: '10.1.0.0/16' })).toEqual([[[nodes]], [[nodes]]]);
+    expect(chart.refusalOf({ ingress: noNamespace })).toContain('ingress.controllerNamespace');
+  });
+
   it('sends traces to the collector that is named, and lets them there', () => {
     const endpoint = 'http://collector.monitoring:4318';
     const namespace = { 'kubernetes.io/metadata.name': 'monitoring' };

@@ -1,12 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { root } from '../product/running-forum.ts';
 import { helm } from './go-tools.ts';
+import { recipesOf } from './recipes.ts';
 import {
   CHART,
   HELM_WITHIN_MS,
   matching,
+  objectsIn,
   partOf,
   podsOf,
   RenderedChart,
@@ -68,6 +71,18 @@ describe.each(SIZES)('deploy/helm/baraza with values-%s.yaml', (size) => {
     });
   });
 
+  it('runs the images that its README builds and pushes, and no other of ours', () => {
+    const [script] = recipesOf('helm/README.md', 'Images', 'sh');
+    const pushed = '#!/bin/sh\ncase $1 in push) echo "$2" ;; esac\n';
+    writeFileSync(join(chart.secrets, 'docker'), pushed, { mode: 0o755 });
+    const env = { PATH: `${chart.secrets}:${process.env['PATH']}` };
+    const ours = execFileSync('sh', ['-ec', script!], { env, encoding: 'utf8' }).trim().split('\n');
+    const [repository, tag] = ['registry.example/baraza', '1.1.0'];
+    const given = chart.rendered(...chart.valuesOf({ images: { repository, tag } }));
+    const run = podsOf(given).flatMap(({ spec }) => spec.containers.map(({ image }) => image));
+    expect([...new Set(run.filter((image) => image.startsWith(repository)))].sort()).toEqual([...ours].sort());
+  });
+
   it('names secrets, and holds none', () => {
     expect(chart.of('Secret')).toEqual([]);
     expect(JSON.stringify(chart.objects)).not.toMatch(/:\/\/[^\s'"{]*:[^\s'"{]*@/);
@@ -113,9 +128,46 @@ describe.each(SIZES)('deploy/helm/baraza with values-%s.yaml', (size) => {
     expect(reaches('nats')).toEqual([...SERVICES, 'nats'].sort());
   });
 
+  it('is asked for its measures as deploy/observability tells Prometheus to: each service’s pods, by the job that alerts speak of', () => {
+    const [recipe] = recipesOf('observability/README.md', 'On Kubernetes', 'yaml');
+    const { spec } = parse(recipe!) as {
+      spec: { jobLabel: string; selector: Labels; podMetricsEndpoints: readonly { port: string; path?: string }[] };
+    };
+    const [{ port, path = '/metrics' }] = spec.podMetricsEndpoints as [{ port: string; path?: string }];
+    expect(path).toBe('/metrics');
+    const asked = matching(spec.selector, podsOf(chart.objects)).filter((pod) =>
+      pod.spec.containers.some(({ ports = [] }) => ports.some(({ name }) => name === port)),
+    );
+    expect(asked.map(partOf).sort()).toEqual([...SERVICES].sort());
+    const alerts = readFileSync(join(root, 'deploy', 'observability', 'alerts.yml'), 'utf8');
+    const jobs = [...alerts.matchAll(/\bjob=~"([^"]*)"/g)].map(([, expected]) => new RegExp(`^(${expected})$`));
+    expect(jobs.length).toBeGreaterThan(0);
+    for (const pod of asked) for (const job of jobs) expect(pod.metadata.labels[spec.jobLabel]).toMatch(job);
+
+    // From the namespace that is named, and to nothing else of the forum.
+    const metricsNamespace = { name: 'watching' };
+    const given = chart.rendered(...chart.valuesOf({ networkPolicies: { metricsNamespace } }));
+    const open = given.filter(
+      ({ kind, spec: policy }) => kind === 'NetworkPolicy' && JSON.stringify(policy).includes('"watching"'),
+    );
+    expect(open.map(({ metadata }) => metadata.name)).toEqual(
+      expect.arrayContaining(SERVICES.map((one) => `forum-${one}`)),
+    );
+    expect(open).toHaveLength(SERVICES.length);
+  });
+
+  it('puts a mended pod in the place of one that was wrong from the start', () => {
+    const sets = chart.of('StatefulSet') as unknown as readonly { spec: { podManagementPolicy?: string } }[];
+    expect(sets).toHaveLength(SERVICES.length + 1);
+    // In order, Kubernetes waits for the wrong one for ever.
+    expect(sets.map(({ spec }) => spec.podManagementPolicy)).toEqual(sets.map(() => 'Parallel'));
+  });
+
   it('lets one of each part be away at a time, and has more of what may be several', () => {
     for (const budget of chart.of('PodDisruptionBudget') as unknown as readonly { spec: { selector: Labels } }[]) {
       expect(new Set(matching(budget.spec.selector, podsOf(chart.objects)).map(partOf)).size).toBe(1);
+      // One that is not well keeps no node from being emptied.
+      expect(budget.spec).toMatchObject({ maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' });
     }
     const scaled = chart
       .of('HorizontalPodAutoscaler')
@@ -137,6 +189,18 @@ describe.each(SIZES)('deploy/helm/baraza with values-%s.yaml', (size) => {
       const more = chart.run(['template', 'forum'], '--set', `${set},backup.enabled=false`);
       expect(more).toMatchObject({ status: 1, stderr: expect.stringContaining('may be one only') });
     }
+  });
+
+  it('names all of it as Kubernetes takes names, however long the release’s is', () => {
+    const longest = 'forum-'.repeat(9).slice(0, 53);
+    const names = objectsIn(chart.run(['template', longest]).stdout).map(({ kind, metadata }) => ({
+      kind,
+      ...metadata,
+    }));
+    expect(names.length).toBeGreaterThan(30);
+    const limit = (kind: string): number => (kind === 'CronJob' ? 52 : 63);
+    expect(names.filter(({ kind, name }) => name.length > limit(kind) || !/[a-z0-9]$/.test(name))).toEqual([]);
+    expect(new Set(names.map(({ kind, name }) => `${kind} ${name}`)).size).toBe(names.length);
   });
 
   it('gives NATS the configuration that is made from the code', () => {

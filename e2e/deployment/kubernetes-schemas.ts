@@ -19,7 +19,11 @@ interface Schema {
 }
 
 /** A snapshot that Kubernetes keeps for its own tests, some versions old: what it knows, later ones take as well. */
-const KUBERNETES = { module: 'k8s.io/cli-runtime', version: '0.37.1', file: 'artifacts/openapi/swagger.json' };
+const KUBERNETES = {
+  module: 'k8s.io/cli-runtime',
+  version: '0.37.1',
+  file: 'artifacts/openapi/swagger-with-shared-parameters.json',
+};
 
 /**
  * What Kubernetes says of its own objects, more strictly than its server takes them: what a schema does not know is a fault,

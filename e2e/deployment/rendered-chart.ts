@@ -9,6 +9,11 @@ import { type KubernetesObject, kubernetesSchemas } from './kubernetes-schemas.t
 
 export interface Labels {
   readonly matchLabels: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: 'NotIn';
+    readonly values: readonly string[];
+  }[];
 }
 export interface Container {
   readonly name: string;
@@ -84,9 +89,7 @@ export class RenderedChart {
 
   rendered(...more: readonly string[]): readonly KubernetesObject[] {
     const args = ['template', 'forum', CHART, '-f', this.#values, ...more];
-    return parseAllDocuments(execFileSync(this.#command, args).toString())
-      .map((document) => document.toJS() as KubernetesObject | null)
-      .filter((object) => object !== null);
+    return objectsIn(execFileSync(this.#command, args).toString());
   }
 
   /** Of a run of Helm that may fail. */
@@ -145,6 +148,12 @@ export class RenderedChart {
   }
 }
 
+export function objectsIn(rendered: string): readonly KubernetesObject[] {
+  return parseAllDocuments(rendered)
+    .map((document) => document.toJS() as KubernetesObject | null)
+    .filter((object) => object !== null);
+}
+
 export function podsOf(among: readonly KubernetesObject[]): readonly Pod[] {
   return among.flatMap((object) => {
     const spec = (object as { spec?: { template?: Pod; jobTemplate?: { spec: { template: Pod } } } }).spec;
@@ -154,9 +163,11 @@ export function podsOf(among: readonly KubernetesObject[]): readonly Pod[] {
 
 export const partOf = ({ metadata }: Pod): string => metadata.labels['app.kubernetes.io/component']!;
 
-export function matching({ matchLabels }: Labels, pods: readonly Pod[]): readonly Pod[] {
-  return pods.filter(({ metadata }) =>
-    Object.entries(matchLabels).every(([name, value]) => metadata.labels[name] === value),
+export function matching({ matchLabels, matchExpressions = [] }: Labels, pods: readonly Pod[]): readonly Pod[] {
+  return pods.filter(
+    ({ metadata: { labels } }) =>
+      Object.entries(matchLabels).every(([name, value]) => labels[name] === value) &&
+      matchExpressions.every(({ key, values }) => !values.includes(labels[key]!)),
   );
 }
 

@@ -17,7 +17,7 @@ export function settingsOf(
   const env = Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      name.endsWith('_FILE') ? (fileOf(value) ?? `not mounted: ${value}`) : value,
+      name.endsWith('_FILE') && value !== '' ? (fileOf(value) ?? `not mounted: ${value}`) : value,
     ]),
   );
   return loadConfig(env, { service });

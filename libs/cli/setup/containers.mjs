@@ -27,7 +27,7 @@ const ENGINES = [
   },
   {
     name: 'KurrentDB',
-    image: 'kurrentplatform/kurrentdb:25.1.0-x64-8.0-bookworm-slim',
+    image: 'docker.kurrent.io/kurrent-latest/kurrentdb:25.1.0-x64-8.0-bookworm-slim',
     variable: 'BARAZA_TEST_KURRENTDB_URL',
     async start({ GenericContainer, Wait }) {
       const started = await new GenericContainer(this.image)

@@ -260,7 +260,7 @@ storageClassName: {{ . }}
 resources: { requests: { storage: {{ .size }} } }
 {{- end -}}
 
-{{/* A place beyond the chart that policies let to, or, where none is given, what is missing: a policy without destinations lets to all. */}}
+{{/* A place beyond the chart, as policies name it. Where none is given it fails with what is missing: a policy without a place lets all. */}}
 {{- define "baraza.place" -}}
 {{- if not (or .place.namespace .place.cidr) }}
 {{- fail .missing }}
@@ -271,4 +271,8 @@ resources: { requests: { storage: {{ .size }} } }
 {{- with .place.cidr }}
 - ipBlock: { cidr: {{ . }} }
 {{- end }}
+{{- end -}}
+
+{{- define "baraza.ports" -}}
+[{{ range $index, $port := . }}{{ if $index }}, {{ end }}{ protocol: TCP, port: {{ $port }} }{{ end }}]
 {{- end -}}
