@@ -7,6 +7,7 @@ import { status } from '@grpc/grpc-js';
 import { testEventStore } from '../event-store.contract.ts';
 import type { AppendRequest, EventStore } from '../event-store.port.ts';
 import { FakeKurrentDb, type FakeOptions } from '../testing/kurrentdb/fake-kurrentdb.ts';
+import type { Hidden } from '../testing/kurrentdb/fake-log.ts';
 import { appendSamples, aSample, readEverything, request, samples } from '../testing/sample-events.ts';
 import type { KurrentEventStore } from './kurrent-event-store.ts';
 import { openKurrentEventStore, type KurrentEventStoreOptions } from './open-kurrent.ts';
@@ -105,6 +106,43 @@ describe('the record in KurrentDB', () => {
       server.fate = () => ({ code: status.UNAVAILABLE, details: 'lost' });
       const asked = within(300, request(samples('sample-a', 'none', 1)));
       await expect(store.append(asked)).rejects.toMatchObject({ name: 'StoreUnavailable', outcome: 'unknown' });
+    });
+
+    describe('and which the server has and does not show yet', () => {
+      const hidden: [string, Hidden][] = [
+        ['in no read', 'from-reads'],
+        ['in its stream, and not yet among all', 'from-all'],
+      ];
+      it.each(hidden)('is answered where it is shown after the deadline: %s until then', async (_, hides) => {
+        await started({ commitTimeoutMs: 100 });
+        const store = await open();
+        server.log.hidden = hides;
+        const appending = store.append(within(200, request(samples('sample-a', 'none', 2))));
+        await pause(800);
+        server.log.hidden = 'nothing';
+        expect(await appending).toMatchObject({ alreadyThere: false, events: [{ sequence: 1 }, { sequence: 2 }] });
+      });
+
+      it('stays unknown where it is never shown', async () => {
+        await started({ commitTimeoutMs: 100 });
+        const store = await open({ stillMs: 300 });
+        server.log.hidden = 'from-reads';
+        const asked = within(200, request(samples('sample-a', 'none', 1)));
+        await expect(store.append(asked)).rejects.toMatchObject({ name: 'StoreUnavailable', outcome: 'unknown' });
+      });
+
+      it('is settled as not persisted where it is lost with the leader that had it', async () => {
+        await started({ commitTimeoutMs: 100 });
+        const store = await open();
+        server.log.hidden = 'from-reads';
+        const asked = within(200, request(samples('sample-a', 'none', 1)));
+        const appending = store.append(asked).catch((error: unknown) => error);
+        await pause(800);
+        server.log.forgetAfter(server.log.records.length);
+        server.log.hidden = 'nothing';
+        expect(await appending).toMatchObject({ outcome: 'not-persisted', reason: 'deadline' });
+        expect(server.log.stream('baraza.sample-a')).toHaveLength(0);
+      });
     });
 
     it('may be made later by the same command, with other bytes', async () => {

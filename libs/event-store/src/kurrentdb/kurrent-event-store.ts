@@ -222,10 +222,12 @@ export class KurrentEventStore implements EventStore {
 
   /** @returns the sequences where it had been written; otherwise it never will be, and `why` is said of it */
   async #giveUp(request: AppendRequest, claim: Claim, why: StoreUnavailable): Promise<readonly number[]> {
+    const { copy, stillMs } = this.#parts;
     try {
-      if (!(await claim.giveUp())) {
-        await this.#lookAgain();
-        const there = judge(request, this.#parts.copy.record, Date.now());
+      if (!(await claim.giveUp(stillMs))) {
+        // The claim is shown before its events are found among all: until they have come, nothing is known.
+        await this.#follower.untilHas(request.streams[0]!.events[0]!.id, stillMs);
+        const there = judge(request, copy.record, Date.now());
         if (there !== undefined) return there;
       }
       throw new StoreUnavailable('not-persisted', 'the append came after its deadline', {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   Metadata,
   Server,
@@ -37,6 +38,8 @@ export interface FakeOptions {
   /** Others write too: after each append a record of theirs and a link to ours. Default true. */
   readonly noise?: boolean;
   readonly log?: FakeLog;
+  /** How long an append waits to be shown before it is answered that it took too long, in ms; default 2 s. */
+  readonly commitTimeoutMs?: number;
 }
 
 /**
@@ -55,12 +58,14 @@ export class FakeKurrentDb {
   subscriptions = 0;
   readonly #options: FakeOptions;
   readonly #calls = new Set<Reading>();
+  readonly #commitTimeoutMs: number;
   #server: Server | undefined;
   #port = 0;
   #noise = 0;
 
   constructor(options: FakeOptions = {}) {
     this.#options = options;
+    this.#commitTimeoutMs = options.commitTimeoutMs ?? 2_000;
     this.log = options.log ?? new FakeLog();
   }
 
@@ -143,6 +148,14 @@ export class FakeKurrentDb {
     const written = write();
     if (written.is === 'written' && this.#options.noise !== false) this.#makeNoise(parts[0]!.stream);
     if (fate === 'lost-answer') return;
+    if (written.is === 'not-ready' || (written.is === 'written' && !(await this.#isShownInTime()))) {
+      if (written.is === 'not-ready') await pause(this.#commitTimeoutMs);
+      return done({
+        code: code.DEADLINE_EXCEEDED,
+        details: 'timed out while waiting for commit',
+        metadata: new Metadata(),
+      });
+    }
     if (written.is === 'mixed') {
       return done({ code: code.INTERNAL, details: 'Append Session failed to map error', metadata: new Metadata() });
     }
@@ -156,6 +169,22 @@ export class FakeKurrentDb {
     }
     response.setPosition(String(written.last.at(-1)!.position));
     done(null, response);
+  }
+
+  /** An append is answered once it is replicated and indexed. */
+  #isShownInTime(): Promise<boolean> {
+    if (this.log.hidden === 'nothing') return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const settle = (isShown: boolean): void => {
+        clearTimeout(timer);
+        stop();
+        resolve(isShown);
+      };
+      const stop = this.log.onWritten(() => {
+        if (this.log.hidden === 'nothing') settle(true);
+      });
+      const timer = setTimeout(() => settle(false), this.#commitTimeoutMs);
+    });
   }
 
   #read(call: Reading): void {
