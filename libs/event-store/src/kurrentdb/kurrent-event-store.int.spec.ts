@@ -177,6 +177,15 @@ describe('the record in KurrentDB', () => {
       expect(await appendWhenBack(store, asked)).toMatchObject({ events: [{ sequence: 2 }] });
     });
 
+    it('is said to be in trouble where it only refuses to be read, until it can be', async () => {
+      const store = await open();
+      server.notRead = { code: status.UNAVAILABLE, details: 'not now' };
+      await expect(store.readStream('sample-a')).rejects.toMatchObject({ reason: 'away' });
+      expect(store.trouble).toMatchObject({ name: 'LogFailed' });
+      server.notRead = undefined;
+      await untilSo(() => store.trouble === undefined);
+    });
+
     it('is waited for at start', async () => {
       await server.stop();
       await expect(open({ waitMs: 300 })).rejects.toMatchObject({ name: 'StoreUnavailable', reason: 'away' });
@@ -218,6 +227,53 @@ describe('the record in KurrentDB', () => {
         await server.start();
         await untilSo(() => store.trouble === undefined);
         expect(await appendWhenBack(store, asked)).toMatchObject({ events: [{ sequence: 2 }] });
+      });
+
+      it('is read when it is back', async () => {
+        const store = await open({ url: among() });
+        await appendSamples(store, 'sample-a', 'none', 1);
+        await server.stop();
+        const asked = request(samples('sample-a', 0, 1));
+        await expect(store.append(within(100, asked))).rejects.toMatchObject({ reason: 'away' });
+        for (let nth = 0; nth < 3; nth++) {
+          await expect(store.readStream('sample-a')).rejects.toMatchObject({ reason: 'away' });
+        }
+        await server.start();
+        expect(await readWhenBack(store, 'sample-a')).toMatchObject({ lastRevision: 0 });
+      });
+
+      describe('and another node leads', () => {
+        let other: FakeKurrentDb;
+        const both = (): string =>
+          `${server.url.replace('?', `,127.0.0.1:${other.port}?`)}&maxDiscoverAttempts=3&discoveryInterval=20`;
+        beforeEach(async () => {
+          other = await new FakeKurrentDb({ log: server.log }).start();
+          other.leader = server;
+        });
+        afterEach(() => other.stop());
+        const lead = (): void => {
+          server.leader = other;
+          other.leader = other;
+        };
+
+        it('is read there at once where the first one still answers', async () => {
+          const store = await open({ url: both() });
+          await appendSamples(store, 'sample-a', 'none', 1);
+          lead();
+          expect(await store.readStream('sample-a')).toMatchObject({ lastRevision: 0 });
+        });
+
+        it('is read and written there where the first one is gone for good', async () => {
+          const store = await open({ url: both() });
+          await appendSamples(store, 'sample-a', 'none', 1);
+          lead();
+          await server.stop();
+          expect(await readWhenBack(store, 'sample-a')).toMatchObject({ lastRevision: 0 });
+          expect(await appendWhenBack(store, request(samples('sample-a', 0, 1)))).toMatchObject({
+            events: [{ sequence: 2 }],
+          });
+          expect(other.appends).toBe(1);
+        });
       });
     });
   });
@@ -419,17 +475,22 @@ describe('the record in KurrentDB', () => {
     expect((await appendSamples(store, 'sample-a', 'none', 1)).events).toMatchObject([{ sequence: 1 }]);
   });
 
-  async function appendWhenBack(store: EventStore, asked: AppendRequest): Promise<unknown> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await store.append(asked);
-      } catch (error) {
-        if (attempt === 200) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+  const appendWhenBack = (store: EventStore, asked: AppendRequest): Promise<unknown> =>
+    whenBack(() => store.append(asked));
+  const readWhenBack = (store: EventStore, stream: string): Promise<unknown> =>
+    whenBack(() => store.readStream(stream));
+});
+
+async function whenBack<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === 200) throw error;
+      await pause(50);
     }
   }
-});
+}
 
 async function untilSo(isSo: () => boolean): Promise<void> {
   for (let attempt = 0; attempt < 600 && !isSo(); attempt++) await new Promise((resolve) => setTimeout(resolve, 20));

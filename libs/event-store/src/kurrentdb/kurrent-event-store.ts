@@ -35,6 +35,8 @@ export interface KurrentParts {
 
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 500;
+/** Between reads that are made only to see whether the leader can be read again. */
+const READ_AGAIN_MS = 500;
 /** Events of a stream that the copy lacks, asked for at once. */
 const READ_AHEAD = 100;
 
@@ -53,6 +55,8 @@ export class KurrentEventStore implements EventStore {
   #looking: Promise<void> | undefined;
   #lookingNext: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
+  /** Why the leader could not be read; undefined where it can. */
+  #unread: Error | undefined;
 
   constructor(parts: KurrentParts) {
     const { log, copy, names, onFatal } = parts;
@@ -63,7 +67,7 @@ export class KurrentEventStore implements EventStore {
   }
 
   get trouble(): Error | undefined {
-    return this.#follower.lastError;
+    return this.#follower.lastError ?? this.#unread;
   }
 
   async append(request: AppendRequest): Promise<Appended> {
@@ -124,7 +128,7 @@ export class KurrentEventStore implements EventStore {
         await this.#follower.untilHas(more.at(-1)!.id, stillMs);
       }
     } catch (error) {
-      throw error instanceof LogFailed ? asUnavailable(error, 'not-persisted') : error;
+      throw error instanceof LogFailed ? asUnavailable(this.#noteUnread(error), 'not-persisted') : error;
     }
   }
 
@@ -262,7 +266,12 @@ export class KurrentEventStore implements EventStore {
   /** One look at the server for all who ask meanwhile: a look under way may have begun too early for them. */
   #lookAgain(): Promise<void> {
     if (this.#looking === undefined) {
-      this.#looking = this.#follower.untilUpToDate(this.#parts.stillMs).finally(() => (this.#looking = undefined));
+      this.#looking = this.#follower
+        .untilUpToDate(this.#parts.stillMs)
+        .catch((error: unknown) => {
+          throw error instanceof LogFailed ? this.#noteUnread(error) : error;
+        })
+        .finally(() => (this.#looking = undefined));
       return this.#looking;
     }
     const again = (): Promise<void> => {
@@ -270,6 +279,25 @@ export class KurrentEventStore implements EventStore {
       return this.#lookAgain();
     };
     return (this.#lookingNext ??= this.#looking.then(again, again));
+  }
+
+  /** Notes what `trouble` says, and reads until it is so no more: where that keeps commands away, nobody else would. */
+  #noteUnread(error: LogFailed): LogFailed {
+    const isNews = this.#unread === undefined;
+    this.#unread = error;
+    if (isNews) void this.#untilRead();
+    return error;
+  }
+
+  async #untilRead(): Promise<void> {
+    const { log, names } = this.#parts;
+    while (this.#unread !== undefined && this.#closing === undefined) {
+      await pause(READ_AGAIN_MS, undefined, { ref: false });
+      await log.readStream(names.ledger, 0, 1).then(
+        () => (this.#unread = undefined),
+        () => undefined,
+      );
+    }
   }
 
   #copy(): RecordCopy {

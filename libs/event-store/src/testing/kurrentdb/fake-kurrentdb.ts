@@ -54,6 +54,10 @@ export class FakeKurrentDb {
   isMute = false;
   /** Said in place of what the server can do, while it is set. */
   notTold: ServiceErrorLike | undefined;
+  /** Said to every read but subscriptions, while it is set. */
+  notRead: ServiceErrorLike | undefined;
+  /** Another node that leads in its place: told by gossip, and to those who read of a leader alone. */
+  leader: FakeKurrentDb = this;
   appends = 0;
   subscriptions = 0;
   readonly #options: FakeOptions;
@@ -189,8 +193,12 @@ export class FakeKurrentDb {
 
   #read(call: Reading): void {
     if (!this.#isAdmitted(call.metadata)) return void call.emit('error', denied());
+    if (this.leader !== this && call.metadata.get('requires-leader')[0] === 'true') {
+      return void call.emit('error', notLeader(this.leader.port));
+    }
     const options = call.request.getOptions()!;
     if (options.hasSubscription()) return this.#subscribe(call, options);
+    if (this.notRead !== undefined) return void call.emit('error', { ...this.notRead, metadata: new Metadata() });
     const backwards = options.getReadDirection() === v1.ReadReq.Options.ReadDirection.BACKWARDS;
     const count = Number(options.getCount());
     const found = options.hasAll() ? this.#ofAll(options) : this.#ofStream(options);
@@ -293,7 +301,7 @@ export class FakeKurrentDb {
     member.setIsAlive(true);
     const endPoint = new gossip.EndPoint();
     endPoint.setAddress('localhost');
-    endPoint.setPort(this.#port);
+    endPoint.setPort(this.leader.port);
     member.setHttpEndPoint(endPoint);
     info.addMembers(member);
     return info;
@@ -374,5 +382,13 @@ function conflict({ stream, expected, actual }: { stream: string; expected: numb
 
 const denied = (): ServiceError =>
   ({ code: code.UNAUTHENTICATED, details: 'Unauthenticated', metadata: new Metadata() }) as ServiceError;
+
+function notLeader(port: number): ServiceError {
+  const metadata = new Metadata();
+  metadata.set('exception', 'not-leader');
+  metadata.set('leader-endpoint-host', 'localhost');
+  metadata.set('leader-endpoint-port', String(port));
+  return { code: code.NOT_FOUND, details: 'Leader info available', metadata } as ServiceError;
+}
 
 const none = (): void => undefined;
