@@ -373,6 +373,20 @@ describe('the record in KurrentDB', () => {
       }
     });
 
+    it('are both answered when what both sent is shown, though the server says nothing to the second', async () => {
+      await started({ commitTimeoutMs: 60_000 });
+      const [one, other] = [await open(), await open()];
+      const once = request(samples('sample-a', 'none', 2));
+      server.log.hidden = 'from-reads';
+      const both = [one.append(once), other.append(once)];
+      await untilSo(() => server.appends === 3);
+      const shown = performance.now();
+      server.log.hidden = 'nothing';
+      const answers = await Promise.all(both);
+      expect(performance.now() - shown).toBeLessThan(5_000); // the client itself gives up after 10 s
+      expect(answers.map(({ alreadyThere }) => alreadyThere).sort()).toEqual([false, true]);
+    });
+
     it('tell which of them wrote what both sent', async () => {
       const [one, other] = [await open(), await open()];
       const once = request(samples('sample-a', 'none', 2));

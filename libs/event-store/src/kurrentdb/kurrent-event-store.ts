@@ -177,12 +177,11 @@ export class KurrentEventStore implements EventStore {
 
   /** Sends an append until its outcome is known. */
   async #settle(request: AppendRequest, claim: Claim, writer: string): Promise<readonly number[]> {
-    const { log, names } = this.#parts;
     let unknown: StoreUnavailable | undefined;
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       if (unknown !== undefined && Date.now() > request.deadline) return this.#giveUp(request, claim, unknown);
       try {
-        await log.append([...partsOf(request, names), claim.part()], writer);
+        await this.#send(request, claim, writer);
         return await this.#readBack(request);
       } catch (error) {
         if (error instanceof LogFailed) {
@@ -198,6 +197,23 @@ export class KurrentEventStore implements EventStore {
       }
       this.#assertOpen(unknown);
       await pause(Math.min(wait, Math.max(1, request.deadline - Date.now() + 1)));
+    }
+  }
+
+  /**
+   * Until it is answered, or has come back, which says as much: the server answers no repeat of what it has and does not
+   * show yet.
+   * @throws WrongRevision, LogFailed
+   */
+  async #send(request: AppendRequest, claim: Claim, writer: string): Promise<void> {
+    const { log, names } = this.#parts;
+    const { come, forget } = this.#follower.awaits(eventsOf(request).at(-1)!.id);
+    const answered = log.append([...partsOf(request, names), claim.part()], writer);
+    try {
+      await Promise.race([answered, come]);
+    } finally {
+      forget();
+      answered.catch(() => undefined); // what else it would have said is of no use any more
     }
   }
 
