@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
-import { testEventStore } from '../event-store.contract.ts';
+import { testEventStore, type StoreUnderTest } from '../event-store.contract.ts';
 import type { AppendRequest, EventStore } from '../event-store.port.ts';
 import { FakeKurrentDb, type FakeOptions } from '../testing/kurrentdb/fake-kurrentdb.ts';
 import type { Hidden } from '../testing/kurrentdb/fake-log.ts';
@@ -13,10 +13,28 @@ import type { KurrentEventStore } from './kurrent-event-store.ts';
 import { openKurrentEventStore, type KurrentEventStoreOptions } from './open-kurrent.ts';
 
 // The client is the real one, over the wire; the server is one of ours that answers as KurrentDB's sources say.
-testEventStore('kurrentdb, its own client, a server of ours', async () => {
+testEventStore('kurrentdb, its own client, a server of ours', () => overAServer(new FakeKurrentDb()));
+
+testEventStore('kurrentdb, its own client, a server of ours that shows late what it has', async () => {
+  const server = new FakeKurrentDb();
+  const showing = setInterval(() => {
+    server.log.hidden = 'nothing';
+    server.log.hidden = 'from-reads';
+  }, 30);
+  const under = await overAServer(server);
+  return {
+    ...under,
+    dispose: async () => {
+      await under.dispose();
+      clearInterval(showing);
+    },
+  };
+});
+
+async function overAServer(server: FakeKurrentDb): Promise<StoreUnderTest & { reopen: () => Promise<EventStore> }> {
   const folder = mkdtempSync(join(tmpdir(), 'baraza-kurrent-'));
   const path = join(folder, 'copy.sqlite');
-  const server = await new FakeKurrentDb().start();
+  await server.start();
   let store = await openKurrentEventStore({ url: server.url, path });
   return {
     store,
@@ -30,7 +48,7 @@ testEventStore('kurrentdb, its own client, a server of ours', async () => {
       rmSync(folder, { recursive: true });
     },
   };
-});
+}
 
 describe('the record in KurrentDB', () => {
   let server: FakeKurrentDb;
