@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
 import { testEventStore, type StoreUnderTest } from '../event-store.contract.ts';
@@ -498,6 +499,19 @@ describe('the record in KurrentDB', () => {
     expect(fatal[0]).toMatchObject({ name: 'StoreUnusable', reason: 'damaged' });
   });
 
+  it('hears of what was written after a restore, though its copy had looked further than the server went then', async () => {
+    const store = await open({ path: copyPath() });
+    await appendSamples(store, 'sample-a', 'none', 1);
+    const restored = server.log.records.length;
+    for (let nth = 0; nth < 50; nth++) server.log.add({ stream: 'other-people', id: randomUUID() });
+    const last = `${server.log.records.at(-1)!.position}/${server.log.records.at(-1)!.position}`;
+    await untilSo(() => lookedUpToIn(copyPath()) === last);
+    await store.close();
+    server.log.forgetAfter(restored);
+    await appendSamples(await open(), 'sample-a', 0, 1);
+    expect((await (await open({ path: copyPath() })).head()).sequence).toBe(2);
+  });
+
   it('lets settings be that take nothing away', async () => {
     server.log.add({
       ...{ stream: '$$baraza.sample-a', id: randomUUID(), type: '$metadata' },
@@ -512,6 +526,13 @@ describe('the record in KurrentDB', () => {
   const readWhenBack = (store: EventStore, stream: string): Promise<unknown> =>
     whenBack(() => store.readStream(stream));
 });
+
+function lookedUpToIn(path: string): string | undefined {
+  const copy = new DatabaseSync(path, { readOnly: true });
+  const row = copy.prepare(`SELECT value FROM ledger WHERE key = 'looked-up-to'`).get();
+  copy.close();
+  return row?.['value'] as string | undefined;
+}
 
 async function whenBack<T>(ask: () => Promise<T>): Promise<T> {
   for (let attempt = 0; ; attempt++) {

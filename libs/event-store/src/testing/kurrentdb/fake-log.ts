@@ -91,6 +91,7 @@ export class FakeLog {
   forgetAfter(count: number): void {
     this.records.length = count;
     this.#behind.length = 0;
+    this.#position = this.records.at(-1)?.position ?? 0n;
     this.#streams.clear();
     for (const record of this.records) this.#push(record);
   }
