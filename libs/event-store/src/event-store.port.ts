@@ -17,7 +17,7 @@ export interface StreamAppend {
 }
 
 export interface AppendRequest {
-  /** One or more streams, each once. The append is atomic over all of them. */
+  /** One or more streams, each once whatever the case of its letters. The append is atomic over all of them. */
   readonly streams: readonly StreamAppend[];
   /**
    * Milliseconds since the epoch by the real clock, never by one that was set for a test or a sample. After it the store

@@ -142,6 +142,9 @@ export class FakeKurrentDb {
     }
     if (!this.#isAdmitted(call.metadata)) return done(denied());
     this.appends += 1;
+    if (new Set(parts.map(({ stream }) => stream.toLowerCase())).size < parts.length) {
+      return done({ code: code.ABORTED, details: 'already part of this append session', metadata: new Metadata() });
+    }
     const write = (): Written => this.log.write(parts);
     const fate = this.fate(
       parts.map((part) => part.stream),
