@@ -231,6 +231,7 @@ export class ClientLog implements KurrentLog {
 
   /** Whether the client would fail alike for ever. */
   #isPuzzling(error: unknown): boolean {
+    if ((error as { code?: unknown }).code === INVALID_ARGUMENT) return false;
     if (error instanceof LogFailed || error instanceof this.#library.UnknownError) return true;
     return !this.#library.isCommandError(error as Error) && !CONNECTS_ANEW.has((error as { code?: unknown }).code);
   }
@@ -280,10 +281,26 @@ function asFailure(error: unknown, library: typeof Library): LogFailed {
   if (error instanceof library.AccessDeniedError || (error as { code?: number }).code === PERMISSION_DENIED) {
     return new LogFailed('denied', message, { cause: error });
   }
+  if (isRefusal(error, library)) return new LogFailed('refused', message, { cause: error });
   return new LogFailed(NOT_SENT.test(message) ? 'not-sent' : 'unknown', message, { cause: error });
 }
 
+function isRefusal(error: unknown, library: typeof Library): boolean {
+  const code = (error as { code?: unknown }).code;
+  if (code === INVALID_ARGUMENT || code === UNIMPLEMENTED) return true;
+  const refusals = [
+    library.MaxAppendSizeExceededError,
+    library.TransactionMaxSizeExceededError,
+    library.AppendRecordSizeExceededError,
+    library.StreamTombstonedError,
+    library.UnsupportedError,
+  ];
+  return refusals.some((refusal) => error instanceof refusal);
+}
+
+const INVALID_ARGUMENT = 3;
 const PERMISSION_DENIED = 7;
+const UNIMPLEMENTED = 12;
 /** CANCELLED, INTERNAL, UNAVAILABLE, DATA_LOSS: after these the client itself begins anew, with what its server can do as well. */
 const CONNECTS_ANEW: ReadonlySet<unknown> = new Set([1, 13, 14, 15]);
 

@@ -7,7 +7,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
 import { testEventStore, type StoreUnderTest } from '../event-store.contract.ts';
 import type { AppendRequest, EventStore } from '../event-store.port.ts';
-import { FakeKurrentDb, type FakeOptions } from '../testing/kurrentdb/fake-kurrentdb.ts';
+import {
+  FakeKurrentDb,
+  tombstoned,
+  tooLarge,
+  type FakeOptions,
+  type ServiceErrorLike,
+} from '../testing/kurrentdb/fake-kurrentdb.ts';
 import type { Hidden } from '../testing/kurrentdb/fake-log.ts';
 import { appendSamples, aSample, readEverything, request, samples } from '../testing/sample-events.ts';
 import type { KurrentEventStore } from './kurrent-event-store.ts';
@@ -174,6 +180,22 @@ describe('the record in KurrentDB', () => {
       expect(await store.append(again)).toMatchObject({ alreadyThere: false, events: [{ sequence: 1 }] });
       expect(await store.append(again)).toMatchObject({ alreadyThere: true });
       await expect(store.append(asked)).rejects.toMatchObject({ name: 'ConflictingEvent' });
+    });
+  });
+
+  describe('an append that the server would never take', () => {
+    const refusals: [string, ServiceErrorLike][] = [
+      ['an argument that it does not understand', { code: status.INVALID_ARGUMENT, details: 'not a record' }],
+      ['a call that it does not have', { code: status.UNIMPLEMENTED, details: 'no such method' }],
+      ['more than its settings allow', tooLarge()],
+      ['a stream that was deleted for good', tombstoned('baraza.sample-a')],
+    ];
+    it.each(refusals)('is sent once, and said to be not persisted: %s', async (_, refusal) => {
+      const store = await open();
+      server.fate = () => refusal;
+      const asked = within(1_000, request(samples('sample-a', 'none', 1)));
+      await expect(store.append(asked)).rejects.toMatchObject({ outcome: 'not-persisted', reason: 'failed' });
+      expect(server.appends).toBe(2);
     });
   });
 

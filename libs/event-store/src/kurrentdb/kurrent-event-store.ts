@@ -343,6 +343,7 @@ const isTooLate = (error: unknown): error is StoreUnavailable =>
   error instanceof StoreUnavailable && error.reason === 'deadline';
 
 function asUnavailable(error: LogFailed | StoreUnavailable, outcome: 'not-persisted' | 'unknown'): StoreUnavailable {
-  const reason = error instanceof StoreUnavailable ? error.reason : error.how === 'denied' ? 'failed' : 'away';
+  const isNo = error instanceof LogFailed && (error.how === 'denied' || error.how === 'refused');
+  const reason = error instanceof StoreUnavailable ? error.reason : isNo ? 'failed' : 'away';
   return new StoreUnavailable(outcome, `KurrentDB: ${error.message}`, { reason, cause: error });
 }

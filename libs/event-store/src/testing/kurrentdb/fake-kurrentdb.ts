@@ -26,6 +26,7 @@ export type Fate = 'answered' | 'lost' | 'lost-answer' | ServiceErrorLike;
 export interface ServiceErrorLike {
   readonly code: code;
   readonly details: string;
+  readonly metadata?: Metadata;
 }
 
 export interface FakeOptions {
@@ -151,7 +152,7 @@ export class FakeKurrentDb {
       write,
     );
     if (fate === 'lost') return;
-    if (typeof fate === 'object') return done({ ...fate, metadata: new Metadata() } as ServiceError);
+    if (typeof fate === 'object') return done({ metadata: new Metadata(), ...fate } as ServiceError);
     const written = write();
     if (written.is === 'written' && this.#options.noise !== false) this.#makeNoise(parts[0]!.stream);
     if (fate === 'lost-answer') return;
@@ -374,13 +375,33 @@ function conflict({ stream, expected, actual }: { stream: string; expected: numb
   details.setStream(stream);
   details.setExpectedRevision(String(expected));
   details.setActualRevision(String(actual));
+  return told(code.FAILED_PRECONDITION, 'StreamRevisionConflictErrorDetails', details);
+}
+
+/** What the server says of a stream that was deleted for good. */
+export function tombstoned(stream: string): ServiceError {
+  const details = new v2errors.StreamTombstonedErrorDetails();
+  details.setStream(stream);
+  return told(code.FAILED_PRECONDITION, 'StreamTombstonedErrorDetails', details);
+}
+
+/** What the server says of an append that holds more than its settings allow. */
+export function tooLarge(): ServiceError {
+  return told(
+    code.ABORTED,
+    'AppendTransactionSizeExceededErrorDetails',
+    new v2errors.AppendTransactionSizeExceededErrorDetails(),
+  );
+}
+
+function told(as: code, type: string, details: { serializeBinary(): Uint8Array }): ServiceError {
   const answer = new status.Status();
   const any = new Any();
-  any.pack(details.serializeBinary(), 'kurrentdb.protocol.v2.streams.errors.StreamRevisionConflictErrorDetails');
+  any.pack(details.serializeBinary(), `kurrentdb.protocol.v2.streams.errors.${type}`);
   answer.setDetails(any);
   const metadata = new Metadata();
   metadata.set('grpc-status-details-bin', Buffer.from(answer.serializeBinary()));
-  return { code: code.FAILED_PRECONDITION, details: 'revision conflict', metadata } as ServiceError;
+  return { code: as, details: type, metadata } as ServiceError;
 }
 
 const denied = (): ServiceError =>
