@@ -24,6 +24,8 @@ const APPEND_SESSION = '/kurrentdb.protocol.v2.streams.StreamsService/AppendSess
 
 /** A read that hangs, hangs for ever: the client sets it no deadline. */
 const READ_WITHIN_MS = 15_000;
+/** Of one record under a filter: the server looks on for a second one, to the end of all that it has. */
+const READ_ONE_WITHIN_MS = 60_000;
 /** The client's own deadline for an append is 10 s, or what its URL says; this is for a client that does not keep it. */
 const APPEND_WITHIN_MS = 60_000;
 /** Under a filter the server says how far it looked after this many times 32 records. */
@@ -75,7 +77,7 @@ export class ClientLog implements KurrentLog {
 
   async readStream(stream: string, from: number, limit: number): Promise<LogRecord[]> {
     const { FORWARDS, StreamNotFoundError } = this.#library;
-    return this.#read(async (client) => {
+    return this.#read(READ_WITHIN_MS, async (client) => {
       const options = {
         direction: FORWARDS,
         fromRevision: BigInt(from),
@@ -170,17 +172,17 @@ export class ClientLog implements KurrentLog {
   ): Promise<LogRecord | undefined> {
     const { streamNameFilter } = this.#library;
     const filter = streamNameFilter({ prefixes: [...prefixes] });
-    return this.#read(async (client) => {
+    return this.#read(READ_ONE_WITHIN_MS, async (client) => {
       const read = client.readAll({ ...where, maxCount: 1, filter, requiresLeader: true, resolveLinkTos: false });
       return (await gathered(read))[0];
     });
   }
 
   /** A read that fails is tried once more where another client would be asked, or the same one knows another leader by now. */
-  async #read<T>(work: (client: KurrentDBClient) => Promise<T>): Promise<T> {
+  async #read<T>(withinMs: number, work: (client: KurrentDBClient) => Promise<T>): Promise<T> {
     const used = this.#inUse();
     const attempt = async (): Promise<T> => {
-      const found = await this.#attempt(READ_WITHIN_MS, work, (error) => this.#isOfConnection(error));
+      const found = await this.#attempt(withinMs, work, (error) => this.#isOfConnection(error));
       this.#renewals.succeeded();
       return found;
     };

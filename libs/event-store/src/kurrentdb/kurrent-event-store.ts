@@ -100,7 +100,7 @@ export class KurrentEventStore implements EventStore {
   async readEvent(id: string): Promise<SequencedEvent | undefined> {
     const found = this.#copy().reader.readEvent(id);
     if (found !== undefined) return found;
-    await this.catchUp(); // that it is absent is believed of an event whose deadline has passed
+    await this.catchUp(); // it may have been written by others a moment ago
     return this.#copy().reader.readEvent(id);
   }
 
@@ -219,7 +219,8 @@ export class KurrentEventStore implements EventStore {
 
   /**
    * After a refusal or no answer. Where the streams have gone on without it, the append can't be made any more, wherever
-   * an attempt may still be: KurrentDB 25.1 says no more than that it failed where a part of an append is there already.
+   * an attempt may still be: KurrentDB 25.1 says no more than that it failed where a part of an append is there already, and
+   * 26 that a stream is elsewhere.
    * @returns the sequences where it is there; undefined where it is to be sent again
    */
   async #lookAfter(

@@ -164,10 +164,10 @@ export class FakeKurrentDb {
         metadata: new Metadata(),
       });
     }
-    if (written.is === 'mixed') {
+    if (written.is === 'mixed' && Number.parseInt(this.#options.version ?? '25', 10) < 26) {
       return done({ code: code.INTERNAL, details: 'Append Session failed to map error', metadata: new Metadata() });
     }
-    if (written.is === 'wrong-revision') return done(conflict(written));
+    if (written.is === 'wrong-revision' || written.is === 'mixed') return done(conflict(written));
     const response = new v2.AppendSessionResponse();
     for (const record of written.last) {
       const output = new v2.AppendResponse();

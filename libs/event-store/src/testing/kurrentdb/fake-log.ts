@@ -26,9 +26,16 @@ export type Written =
   | { readonly is: 'written' | 'idempotent'; readonly last: readonly FakeRecord[] }
   /** The very same is in the log and not shown yet: KurrentDB drops the repeat and says nothing. */
   | { readonly is: 'not-ready' }
-  | { readonly is: 'wrong-revision'; readonly stream: string; readonly expected: number; readonly actual: number }
-  /** What KurrentDB 25.1 answers with an internal error: part of it is there already, and part is not. */
-  | { readonly is: 'mixed' };
+  | Elsewhere<'wrong-revision'>
+  /** Part of it is there already, and part is not: KurrentDB 25.1 answers with an internal error, 26 as with a wrong revision. */
+  | Elsewhere<'mixed'>;
+
+interface Elsewhere<Is> {
+  readonly is: Is;
+  readonly stream: string;
+  readonly expected: number;
+  readonly actual: number;
+}
 
 /**
  * What KurrentDB does with a write, after its sources (IndexWriter.CheckCommit and StorageWriterService.VerifyCommitChecks of
@@ -64,17 +71,17 @@ export class FakeLog {
   /** @param parts each stream once, with the revision it is expected at */
   write(parts: readonly { stream: string; expected: number; records: readonly ProposedRecord[] }[]): Written {
     const decisions = parts.map((part) => this.#decide(part));
-    if (decisions.includes('corrupted')) return { is: 'mixed' };
+    const elsewhere = <Is>(is: Is, { stream, expected }: (typeof parts)[number]): Elsewhere<Is> => {
+      return { is, stream, expected, actual: this.#written(stream).length - 1 };
+    };
+    if (decisions.includes('corrupted')) return elsewhere('mixed', parts[decisions.indexOf('corrupted')]!);
     if (decisions.every((decision) => decision === 'idempotent')) {
       const last = parts.map(({ stream, expected, records }) => this.#written(stream)[expected + records.length]!);
       return last.some((record) => this.#behind.includes(record)) ? { is: 'not-ready' } : { is: 'idempotent', last };
     }
-    if (decisions.includes('idempotent')) return { is: 'mixed' };
+    if (decisions.includes('idempotent')) return elsewhere('mixed', parts[decisions.indexOf('idempotent')]!);
     const wrong = parts.find((_, index) => decisions[index] === 'wrong');
-    if (wrong !== undefined) {
-      const { stream, expected } = wrong;
-      return { is: 'wrong-revision', stream, expected, actual: this.#written(stream).length - 1 };
-    }
+    if (wrong !== undefined) return elsewhere('wrong-revision', wrong);
     const last = parts.map(({ stream, records }) => records.map((record) => this.#add({ ...record, stream })).at(-1)!);
     for (const listener of this.#listeners) listener();
     return { is: 'written', last };
