@@ -146,6 +146,7 @@ export class ClientLog implements KurrentLog {
       if (record !== undefined) listener.record(record);
     });
     stream.on('confirmation', () => {
+      this.#renewals.forget(); // somebody answers: a client that reads may be found as well
       if (!over) listener.begun();
     });
     stream.on('error', fail);
@@ -181,11 +182,7 @@ export class ClientLog implements KurrentLog {
   /** A read that fails is tried once more where another client would be asked, or the same one knows another leader by now. */
   async #read<T>(withinMs: number, work: (client: KurrentDBClient) => Promise<T>): Promise<T> {
     const used = this.#inUse();
-    const attempt = async (): Promise<T> => {
-      const found = await this.#attempt(withinMs, work, (error) => this.#isOfConnection(error));
-      this.#renewals.succeeded();
-      return found;
-    };
+    const attempt = (): Promise<T> => this.#attempt(withinMs, work, (error) => this.#isOfConnection(error));
     try {
       return await attempt();
     } catch (error) {
