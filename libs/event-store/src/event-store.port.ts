@@ -98,7 +98,7 @@ export interface EventStore {
   /** A UUID made when the store was made: a position of another ledger is recognised by it. */
   readonly ledgerId: string;
   readonly guarantees: StoreGuarantees;
-  /** Of a store that reads by a copy of its own: why that hears of nothing new just now. */
+  /** Of a store that reads by a copy of its own: why that hears of nothing new just now, or cannot ask for it. */
   readonly trouble?: Error | undefined;
 
   /**
