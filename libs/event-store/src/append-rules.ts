@@ -30,8 +30,9 @@ export function checkRequest(request: AppendRequest): void {
   }
   if (!Number.isFinite(request.deadline)) malformed('the deadline is not a number');
   if (request.streams.length === 0) malformed('an append without streams');
+  // KurrentDB takes names that differ in case alone for one stream of an append.
   distinct(
-    request.streams.map((part) => part.stream),
+    request.streams.map((part) => part.stream.toLowerCase()),
     'stream',
   );
   distinct(

@@ -17,7 +17,7 @@ export interface StreamAppend {
 }
 
 export interface AppendRequest {
-  /** One or more streams, each once. The append is atomic over all of them. */
+  /** One or more streams, each once whatever the case of its letters. The append is atomic over all of them. */
   readonly streams: readonly StreamAppend[];
   /**
    * Milliseconds since the epoch by the real clock, never by one that was set for a test or a sample. After it the store
@@ -98,7 +98,7 @@ export interface EventStore {
   /** A UUID made when the store was made: a position of another ledger is recognised by it. */
   readonly ledgerId: string;
   readonly guarantees: StoreGuarantees;
-  /** Of a store that reads by a copy of its own: why that hears of nothing new just now. */
+  /** Of a store that reads by a copy of its own: why that hears of nothing new just now, or cannot ask for it. */
   readonly trouble?: Error | undefined;
 
   /**

@@ -53,6 +53,12 @@ export function testAppendBounds(store: () => EventStore): void {
       await refuse(request(samples(stream, 'none', 1), samples(aStream(), 'none', 1, { id })), 'malformed');
     });
 
+    it('refuses two streams whose names differ in case alone', async () => {
+      const stream = aStream();
+      const same = `sample-${stream.slice('sample-'.length).toUpperCase()}`;
+      await refuse(request(samples(stream, 'none', 1), samples(same, 'none', 1)), 'malformed');
+    });
+
     it('refuses revisions that do not follow', async () => {
       const stream = aStream();
       const [first, second, third] = samples(stream, 'none', 3).events as [never, never, never];

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { derivedId } from '@baraza/contracts';
 import type { AppendRequest, ExpectedRevision } from '../event-store.port.ts';
-import { WrongRevision, type KurrentLog, type StreamPart } from './kurrent-log.ts';
+import { LogFailed, WrongRevision, type KurrentLog, type StreamPart } from './kurrent-log.ts';
 import type { Names } from './what-records-mean.ts';
 
 const CLAIMED = 'baraza.AppendClaimed';
 const GIVEN_UP = 'baraza.AppendGivenUp';
+const FIRST_PAUSE_MS = 20;
+const LONGEST_PAUSE_MS = 500;
 const utf8 = new TextEncoder();
 
 /**
@@ -33,31 +36,40 @@ export class Claim {
   }
 
   /**
-   * After the server refused the append: learns of those under the same id that were given up before.
-   * @returns whether there is news, so that the append may be tried again
+   * After the server refused the append: learns of those under the same id that were given up before, so that it may be tried
+   * again.
+   * @returns what the server shows of it: that it was made, that it was given up and not known to be, or nothing new
+   * @throws LogFailed
    */
-  async learn(): Promise<boolean> {
+  async learn(): Promise<'made' | 'given-up' | 'nothing'> {
     const records = await this.#log.readStream(this.#stream, 0, 1_000);
     const last = records.at(-1);
-    if (last === undefined || last.type !== GIVEN_UP || last.revision === this.#expected) return false;
+    if (last === undefined || last.revision === this.#expected) return 'nothing';
+    if (last.type !== GIVEN_UP) return 'made';
     this.#expected = last.revision;
-    return true;
+    return 'given-up';
   }
 
   /**
-   * Keeps the append from ever being made.
-   * @returns false where it has been made
-   * @throws LogFailed
+   * Keeps the append from ever being made. The server refuses by all that it has and shows only what is replicated: a
+   * refusal that nothing explains yet says neither that the append was made nor that it was not, so it is asked again.
+   * @returns false where it was made
+   * @throws LogFailed, also where nothing has explained the refusal within `withinMs`
    */
-  async giveUp(): Promise<boolean> {
-    for (;;) {
+  async giveUp(withinMs: number): Promise<boolean> {
+    const end = performance.now() + withinMs;
+    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       try {
         await this.#log.append([this.#record(GIVEN_UP, '')], this.#writer);
         return true;
       } catch (error) {
         if (!(error instanceof WrongRevision)) throw error;
-        if (!(await this.learn())) return false;
       }
+      const learnt = await this.learn();
+      if (learnt === 'made') return false;
+      if (learnt === 'given-up') continue;
+      if (performance.now() > end) throw new LogFailed('unknown', 'it refuses the append by what it does not show');
+      await pause(wait);
     }
   }
 

@@ -18,11 +18,14 @@ import {
   type ServerAbilities,
   type StreamPart,
 } from './kurrent-log.ts';
+import { Seldom } from './seldom.ts';
 
 const APPEND_SESSION = '/kurrentdb.protocol.v2.streams.StreamsService/AppendSession';
 
 /** A read that hangs, hangs for ever: the client sets it no deadline. */
 const READ_WITHIN_MS = 15_000;
+/** Of one record under a filter: the server looks on for a second one, to the end of all that it has. */
+const READ_ONE_WITHIN_MS = 60_000;
 /** The client's own deadline for an append is 10 s, or what its URL says; this is for a client that does not keep it. */
 const APPEND_WITHIN_MS = 60_000;
 /** Under a filter the server says how far it looked after this many times 32 records. */
@@ -33,13 +36,16 @@ const READ_AHEAD = 500;
 /**
  * KurrentDB through its own client, which is loaded here and not before: it brings a compiled part along. The client looks
  * for the leader anew where a node is gone, but not where a node that is there answers an append session with another
- * leader's name; and where it found no node at all while it asked what its server can do, it never asks again. After a
- * failure of either kind a new client is made.
+ * leader's name; and where it found no node at all while it asked what its server can do, it never asks again. It reads by
+ * a second connection, which stays with a node that is gone, and is never made again where that failed once. After a failure
+ * of any of these kinds a new client is made.
  */
 export class ClientLog implements KurrentLog {
   readonly #library: typeof Library;
   readonly #address: KurrentAddress;
   #current: ClientInUse | undefined;
+  #isClosed = false;
+  readonly #renewals = new Seldom();
 
   static async open(address: KurrentAddress): Promise<ClientLog> {
     return new ClientLog(await import('@kurrent/kurrentdb-client'), address);
@@ -71,7 +77,7 @@ export class ClientLog implements KurrentLog {
 
   async readStream(stream: string, from: number, limit: number): Promise<LogRecord[]> {
     const { FORWARDS, StreamNotFoundError } = this.#library;
-    return this.#attempt(READ_WITHIN_MS, async (client) => {
+    return this.#read(READ_WITHIN_MS, async (client) => {
       const options = {
         direction: FORWARDS,
         fromRevision: BigInt(from),
@@ -110,7 +116,7 @@ export class ClientLog implements KurrentLog {
       listener.ended(asFailure(error, this.#library));
     };
     const fail = (error: unknown): void => {
-      if (!over) this.#renewAfter(error, used);
+      if (!over && this.#current === used && this.#isPuzzling(error)) this.#renew(used);
       end(error);
     };
     const filter = streamNameFilter({
@@ -140,6 +146,7 @@ export class ClientLog implements KurrentLog {
       if (record !== undefined) listener.record(record);
     });
     stream.on('confirmation', () => {
+      this.#renewals.forget(); // somebody answers: a client that reads may be found as well
       if (!over) listener.begun();
     });
     stream.on('error', fail);
@@ -154,6 +161,7 @@ export class ClientLog implements KurrentLog {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     const used = this.#current;
     this.#current = undefined;
     await used?.close();
@@ -165,27 +173,47 @@ export class ClientLog implements KurrentLog {
   ): Promise<LogRecord | undefined> {
     const { streamNameFilter } = this.#library;
     const filter = streamNameFilter({ prefixes: [...prefixes] });
-    return this.#attempt(READ_WITHIN_MS, async (client) => {
+    return this.#read(READ_ONE_WITHIN_MS, async (client) => {
       const read = client.readAll({ ...where, maxCount: 1, filter, requiresLeader: true, resolveLinkTos: false });
       return (await gathered(read))[0];
     });
   }
 
-  async #attempt<T>(withinMs: number, work: (client: KurrentDBClient, used: ClientInUse) => Promise<T>): Promise<T> {
+  /** A read that fails is tried once more where another client would be asked, or the same one knows another leader by now. */
+  async #read<T>(withinMs: number, work: (client: KurrentDBClient) => Promise<T>): Promise<T> {
+    const used = this.#inUse();
+    const attempt = (): Promise<T> => this.#attempt(withinMs, work, (error) => this.#isOfConnection(error));
+    try {
+      return await attempt();
+    } catch (error) {
+      const { cause } = error as LogFailed;
+      const isElsewhere = this.#current !== used || cause instanceof this.#library.NotLeaderError;
+      if (cause === undefined || !isElsewhere) throw error; // no cause: it took too long
+      return attempt();
+    }
+  }
+
+  async #attempt<T>(
+    withinMs: number,
+    work: (client: KurrentDBClient, used: ClientInUse) => Promise<T>,
+    isPuzzling = (error: unknown): boolean => this.#isPuzzling(error),
+  ): Promise<T> {
     const used = this.#inUse();
     const ended = used.begin();
     try {
       return await within(withinMs, work(used.client, used));
     } catch (error) {
       if (error instanceof this.#library.WrongExpectedVersionError) throw new WrongRevision(error.message);
-      this.#renewAfter(error, used);
+      if (this.#current === used && isPuzzling(error)) this.#renew(used);
       throw asFailure(error, this.#library);
     } finally {
       ended();
     }
   }
 
+  /** @throws LogFailed once it is closed */
   #inUse(): ClientInUse {
+    if (this.#isClosed) throw new LogFailed('not-sent', 'the connection was closed');
     if (this.#current === undefined) {
       const { connection, credentials } = this.#address;
       const client = this.#library.KurrentDBClient.connectionString(connection);
@@ -195,16 +223,23 @@ export class ClientLog implements KurrentLog {
     return this.#current;
   }
 
-  #renewAfter(error: unknown, failed: ClientInUse): void {
-    if (this.#current !== failed || !this.#isPuzzling(error)) return;
+  #renew(failed: ClientInUse): void {
     this.#current = undefined;
     failed.giveUp();
   }
 
   /** Whether the client would fail alike for ever. */
   #isPuzzling(error: unknown): boolean {
+    if ((error as { code?: unknown }).code === INVALID_ARGUMENT) return false;
     if (error instanceof LogFailed || error instanceof this.#library.UnknownError) return true;
     return !this.#library.isCommandError(error as Error) && !CONNECTS_ANEW.has((error as { code?: unknown }).code);
+  }
+
+  /** Whether a read failed for anything but what the server said of the stream, of who asks, or of another leader. */
+  #isOfConnection(error: unknown): boolean {
+    const { StreamNotFoundError, StreamDeletedError, AccessDeniedError, NotLeaderError } = this.#library;
+    const answers = [StreamNotFoundError, StreamDeletedError, AccessDeniedError, NotLeaderError];
+    return !answers.some((answer) => error instanceof answer) && this.#renewals.isDue();
   }
 }
 
@@ -245,10 +280,26 @@ function asFailure(error: unknown, library: typeof Library): LogFailed {
   if (error instanceof library.AccessDeniedError || (error as { code?: number }).code === PERMISSION_DENIED) {
     return new LogFailed('denied', message, { cause: error });
   }
+  if (isRefusal(error, library)) return new LogFailed('refused', message, { cause: error });
   return new LogFailed(NOT_SENT.test(message) ? 'not-sent' : 'unknown', message, { cause: error });
 }
 
+function isRefusal(error: unknown, library: typeof Library): boolean {
+  const code = (error as { code?: unknown }).code;
+  if (code === INVALID_ARGUMENT || code === UNIMPLEMENTED) return true;
+  const refusals = [
+    library.MaxAppendSizeExceededError,
+    library.TransactionMaxSizeExceededError,
+    library.AppendRecordSizeExceededError,
+    library.StreamTombstonedError,
+    library.UnsupportedError,
+  ];
+  return refusals.some((refusal) => error instanceof refusal);
+}
+
+const INVALID_ARGUMENT = 3;
 const PERMISSION_DENIED = 7;
+const UNIMPLEMENTED = 12;
 /** CANCELLED, INTERNAL, UNAVAILABLE, DATA_LOSS: after these the client itself begins anew, with what its server can do as well. */
 const CONNECTS_ANEW: ReadonlySet<unknown> = new Set([1, 13, 14, 15]);
 

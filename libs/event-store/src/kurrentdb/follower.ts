@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { StoreUnavailable } from '../event-store.port.ts';
-import { isAtOrAfter, type KurrentLog, type Place } from './kurrent-log.ts';
+import { isAtOrAfter, type KurrentLog, type LogRecord, type Place } from './kurrent-log.ts';
 import type { News, RecordCopy } from './record-copy.ts';
 
 export interface FollowerOptions {
@@ -31,6 +31,7 @@ export class Follower {
   readonly #ended: Promise<void>;
   readonly #waiting = new Set<() => void>();
   readonly #writers = new Map<string, boolean>();
+  readonly #awaited = new Map<string, Set<() => void>>();
   #news: News[] = [];
   #taking: NodeJS.Immediate | undefined;
   #fatal: Error | undefined;
@@ -55,6 +56,19 @@ export class Follower {
       hasCome: () => this.#writers.get(writer) === true,
       forget: () => this.#writers.delete(writer),
     };
+  }
+
+  /** `come` is fulfilled once the copy has the event, which may be never; `forget` ends the waiting. */
+  awaits(eventId: string): { readonly come: Promise<void>; readonly forget: () => void } {
+    const { promise: come, resolve } = Promise.withResolvers<void>();
+    const told = this.#awaited.get(eventId) ?? new Set();
+    this.#awaited.set(eventId, told.add(resolve));
+    if (this.#options.copy.has(eventId)) resolve();
+    const forget = (): void => {
+      told.delete(resolve);
+      if (told.size === 0) this.#awaited.delete(eventId);
+    };
+    return { come, forget };
   }
 
   /** @throws StoreUnavailable where the copy has not come so far within `withinMs` */
@@ -152,14 +166,14 @@ export class Follower {
     }
     this.#failures = 0;
     this.#lastError = undefined;
-    if (this.#writers.size > 0) {
-      for (const one of news) {
-        const writer = 'record' in one ? one.record.writer : undefined;
-        if (writer !== undefined && this.#writers.has(writer)) this.#writers.set(writer, true);
-      }
-    }
+    for (const one of news) if ('record' in one) this.#tell(one.record);
     this.#wake();
     if (grown) onGrown(copy.head);
+  }
+
+  #tell({ id, writer }: LogRecord): void {
+    if (writer !== undefined && this.#writers.has(writer)) this.#writers.set(writer, true);
+    for (const tell of this.#awaited.get(id) ?? []) tell();
   }
 
   #wake(): void {

@@ -2,20 +2,46 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
-import { testEventStore } from '../event-store.contract.ts';
+import { testEventStore, type StoreUnderTest } from '../event-store.contract.ts';
 import type { AppendRequest, EventStore } from '../event-store.port.ts';
-import { FakeKurrentDb, type FakeOptions } from '../testing/kurrentdb/fake-kurrentdb.ts';
+import {
+  FakeKurrentDb,
+  tombstoned,
+  tooLarge,
+  type FakeOptions,
+  type ServiceErrorLike,
+} from '../testing/kurrentdb/fake-kurrentdb.ts';
+import type { Hidden } from '../testing/kurrentdb/fake-log.ts';
 import { appendSamples, aSample, readEverything, request, samples } from '../testing/sample-events.ts';
 import type { KurrentEventStore } from './kurrent-event-store.ts';
 import { openKurrentEventStore, type KurrentEventStoreOptions } from './open-kurrent.ts';
 
 // The client is the real one, over the wire; the server is one of ours that answers as KurrentDB's sources say.
-testEventStore('kurrentdb, its own client, a server of ours', async () => {
+testEventStore('kurrentdb, its own client, a server of ours', () => overAServer(new FakeKurrentDb()));
+
+testEventStore('kurrentdb, its own client, a server of ours that shows late what it has', async () => {
+  const server = new FakeKurrentDb();
+  const showing = setInterval(() => {
+    server.log.hidden = 'nothing';
+    server.log.hidden = 'from-reads';
+  }, 30);
+  const under = await overAServer(server);
+  return {
+    ...under,
+    dispose: async () => {
+      await under.dispose();
+      clearInterval(showing);
+    },
+  };
+});
+
+async function overAServer(server: FakeKurrentDb): Promise<StoreUnderTest & { reopen: () => Promise<EventStore> }> {
   const folder = mkdtempSync(join(tmpdir(), 'baraza-kurrent-'));
   const path = join(folder, 'copy.sqlite');
-  const server = await new FakeKurrentDb().start();
+  await server.start();
   let store = await openKurrentEventStore({ url: server.url, path });
   return {
     store,
@@ -29,7 +55,7 @@ testEventStore('kurrentdb, its own client, a server of ours', async () => {
       rmSync(folder, { recursive: true });
     },
   };
-});
+}
 
 describe('the record in KurrentDB', () => {
   let server: FakeKurrentDb;
@@ -107,6 +133,43 @@ describe('the record in KurrentDB', () => {
       await expect(store.append(asked)).rejects.toMatchObject({ name: 'StoreUnavailable', outcome: 'unknown' });
     });
 
+    describe('and which the server has and does not show yet', () => {
+      const hidden: [string, Hidden][] = [
+        ['in no read', 'from-reads'],
+        ['in its stream, and not yet among all', 'from-all'],
+      ];
+      it.each(hidden)('is answered where it is shown after the deadline: %s until then', async (_, hides) => {
+        await started({ commitTimeoutMs: 100 });
+        const store = await open();
+        server.log.hidden = hides;
+        const appending = store.append(within(200, request(samples('sample-a', 'none', 2))));
+        await pause(800);
+        server.log.hidden = 'nothing';
+        expect(await appending).toMatchObject({ alreadyThere: false, events: [{ sequence: 1 }, { sequence: 2 }] });
+      });
+
+      it('stays unknown where it is never shown', async () => {
+        await started({ commitTimeoutMs: 100 });
+        const store = await open({ stillMs: 300 });
+        server.log.hidden = 'from-reads';
+        const asked = within(200, request(samples('sample-a', 'none', 1)));
+        await expect(store.append(asked)).rejects.toMatchObject({ name: 'StoreUnavailable', outcome: 'unknown' });
+      });
+
+      it('is settled as not persisted where it is lost with the leader that had it', async () => {
+        await started({ commitTimeoutMs: 100 });
+        const store = await open();
+        server.log.hidden = 'from-reads';
+        const asked = within(200, request(samples('sample-a', 'none', 1)));
+        const appending = store.append(asked).catch((error: unknown) => error);
+        await pause(800);
+        server.log.forgetAfter(server.log.records.length);
+        server.log.hidden = 'nothing';
+        expect(await appending).toMatchObject({ outcome: 'not-persisted', reason: 'deadline' });
+        expect(server.log.stream('baraza.sample-a')).toHaveLength(0);
+      });
+    });
+
     it('may be made later by the same command, with other bytes', async () => {
       const store = await open();
       server.fate = (streams) => (streams.length > 1 ? { code: status.UNAVAILABLE, details: 'lost' } : 'answered');
@@ -117,6 +180,22 @@ describe('the record in KurrentDB', () => {
       expect(await store.append(again)).toMatchObject({ alreadyThere: false, events: [{ sequence: 1 }] });
       expect(await store.append(again)).toMatchObject({ alreadyThere: true });
       await expect(store.append(asked)).rejects.toMatchObject({ name: 'ConflictingEvent' });
+    });
+  });
+
+  describe('an append that the server would never take', () => {
+    const refusals: [string, ServiceErrorLike][] = [
+      ['an argument that it does not understand', { code: status.INVALID_ARGUMENT, details: 'not a record' }],
+      ['a call that it does not have', { code: status.UNIMPLEMENTED, details: 'no such method' }],
+      ['more than its settings allow', tooLarge()],
+      ['a stream that was deleted for good', tombstoned('baraza.sample-a')],
+    ];
+    it.each(refusals)('is sent once, and said to be not persisted: %s', async (_, refusal) => {
+      const store = await open();
+      server.fate = () => refusal;
+      const asked = within(1_000, request(samples('sample-a', 'none', 1)));
+      await expect(store.append(asked)).rejects.toMatchObject({ outcome: 'not-persisted', reason: 'failed' });
+      expect(server.appends).toBe(2);
     });
   });
 
@@ -137,6 +216,15 @@ describe('the record in KurrentDB', () => {
       await server.start();
       await untilSo(() => store.trouble === undefined); // though nothing new has come
       expect(await appendWhenBack(store, asked)).toMatchObject({ events: [{ sequence: 2 }] });
+    });
+
+    it('is said to be in trouble where it only refuses to be read, until it can be', async () => {
+      const store = await open();
+      server.notRead = { code: status.UNAVAILABLE, details: 'not now' };
+      await expect(store.readStream('sample-a')).rejects.toMatchObject({ reason: 'away' });
+      expect(store.trouble).toMatchObject({ name: 'LogFailed' });
+      server.notRead = undefined;
+      await untilSo(() => store.trouble === undefined);
     });
 
     it('is waited for at start', async () => {
@@ -180,6 +268,53 @@ describe('the record in KurrentDB', () => {
         await server.start();
         await untilSo(() => store.trouble === undefined);
         expect(await appendWhenBack(store, asked)).toMatchObject({ events: [{ sequence: 2 }] });
+      });
+
+      it('is read when it is back', async () => {
+        const store = await open({ url: among() });
+        await appendSamples(store, 'sample-a', 'none', 1);
+        await server.stop();
+        const asked = request(samples('sample-a', 0, 1));
+        await expect(store.append(within(100, asked))).rejects.toMatchObject({ reason: 'away' });
+        for (let nth = 0; nth < 3; nth++) {
+          await expect(store.readStream('sample-a')).rejects.toMatchObject({ reason: 'away' });
+        }
+        await server.start();
+        expect(await readWhenBack(store, 'sample-a')).toMatchObject({ lastRevision: 0 });
+      });
+
+      describe('and another node leads', () => {
+        let other: FakeKurrentDb;
+        const both = (): string =>
+          `${server.url.replace('?', `,127.0.0.1:${other.port}?`)}&maxDiscoverAttempts=3&discoveryInterval=20`;
+        beforeEach(async () => {
+          other = await new FakeKurrentDb({ log: server.log }).start();
+          other.leader = server;
+        });
+        afterEach(() => other.stop());
+        const lead = (): void => {
+          server.leader = other;
+          other.leader = other;
+        };
+
+        it('is read there at once where the first one still answers', async () => {
+          const store = await open({ url: both() });
+          await appendSamples(store, 'sample-a', 'none', 1);
+          lead();
+          expect(await store.readStream('sample-a')).toMatchObject({ lastRevision: 0 });
+        });
+
+        it('is read and written there where the first one is gone for good', async () => {
+          const store = await open({ url: both() });
+          await appendSamples(store, 'sample-a', 'none', 1);
+          lead();
+          await server.stop();
+          expect(await readWhenBack(store, 'sample-a')).toMatchObject({ lastRevision: 0 });
+          expect(await appendWhenBack(store, request(samples('sample-a', 0, 1)))).toMatchObject({
+            events: [{ sequence: 2 }],
+          });
+          expect(other.appends).toBe(1);
+        });
       });
     });
   });
@@ -266,17 +401,35 @@ describe('the record in KurrentDB', () => {
       expect(refused.reason).toMatchObject({ name: 'ConflictingEvent', eventId: id });
     });
 
-    it('say what is so where one sends a part of what the other sends', async () => {
+    it.each(['25.1.0', '26.0.0'])(
+      'say what is so where one sends a part of what the other sends: %s',
+      async (version) => {
+        await started({ version });
+        const [one, other] = [await open(), await open()];
+        for (let round = 0; round < 5; round++) {
+          const [part, whole] = await Promise.allSettled([
+            appendSamples(one, `sample-${round}`, 'none', 1),
+            appendSamples(other, `sample-${round}`, 'none', 2),
+          ]);
+          expect(part.status).toBe('fulfilled');
+          if (whole.status === 'fulfilled') continue;
+          expect(whole.reason).toMatchObject({ name: 'WrongExpectedRevision', actual: 0 });
+        }
+      },
+    );
+
+    it('are both answered when what both sent is shown, though the server says nothing to the second', async () => {
+      await started({ commitTimeoutMs: 60_000 });
       const [one, other] = [await open(), await open()];
-      for (let round = 0; round < 5; round++) {
-        const [part, whole] = await Promise.allSettled([
-          appendSamples(one, `sample-${round}`, 'none', 1),
-          appendSamples(other, `sample-${round}`, 'none', 2),
-        ]);
-        expect(part.status).toBe('fulfilled');
-        if (whole.status === 'fulfilled') continue;
-        expect(whole.reason).toMatchObject({ name: 'WrongExpectedRevision', actual: 0 });
-      }
+      const once = request(samples('sample-a', 'none', 2));
+      server.log.hidden = 'from-reads';
+      const both = [one.append(once), other.append(once)];
+      await untilSo(() => server.appends === 3);
+      const shown = performance.now();
+      server.log.hidden = 'nothing';
+      const answers = await Promise.all(both);
+      expect(performance.now() - shown).toBeLessThan(5_000); // the client itself gives up after 10 s
+      expect(answers.map(({ alreadyThere }) => alreadyThere).sort()).toEqual([false, true]);
     });
 
     it('tell which of them wrote what both sent', async () => {
@@ -372,6 +525,19 @@ describe('the record in KurrentDB', () => {
     expect(fatal[0]).toMatchObject({ name: 'StoreUnusable', reason: 'damaged' });
   });
 
+  it('hears of what was written after a restore, though its copy had looked further than the server went then', async () => {
+    const store = await open({ path: copyPath() });
+    await appendSamples(store, 'sample-a', 'none', 1);
+    const restored = server.log.records.length;
+    for (let nth = 0; nth < 50; nth++) server.log.add({ stream: 'other-people', id: randomUUID() });
+    const last = `${server.log.records.at(-1)!.position}/${server.log.records.at(-1)!.position}`;
+    await untilSo(() => lookedUpToIn(copyPath()) === last);
+    await store.close();
+    server.log.forgetAfter(restored);
+    await appendSamples(await open(), 'sample-a', 0, 1);
+    expect((await (await open({ path: copyPath() })).head()).sequence).toBe(2);
+  });
+
   it('lets settings be that take nothing away', async () => {
     server.log.add({
       ...{ stream: '$$baraza.sample-a', id: randomUUID(), type: '$metadata' },
@@ -381,17 +547,29 @@ describe('the record in KurrentDB', () => {
     expect((await appendSamples(store, 'sample-a', 'none', 1)).events).toMatchObject([{ sequence: 1 }]);
   });
 
-  async function appendWhenBack(store: EventStore, asked: AppendRequest): Promise<unknown> {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await store.append(asked);
-      } catch (error) {
-        if (attempt === 200) throw error;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
+  const appendWhenBack = (store: EventStore, asked: AppendRequest): Promise<unknown> =>
+    whenBack(() => store.append(asked));
+  const readWhenBack = (store: EventStore, stream: string): Promise<unknown> =>
+    whenBack(() => store.readStream(stream));
+});
+
+function lookedUpToIn(path: string): string | undefined {
+  const copy = new DatabaseSync(path, { readOnly: true });
+  const row = copy.prepare(`SELECT value FROM ledger WHERE key = 'looked-up-to'`).get();
+  copy.close();
+  return row?.['value'] as string | undefined;
+}
+
+async function whenBack<T>(ask: () => Promise<T>): Promise<T> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (attempt === 200) throw error;
+      await pause(50);
     }
   }
-});
+}
 
 async function untilSo(isSo: () => boolean): Promise<void> {
   for (let attempt = 0; attempt < 600 && !isSo(); attempt++) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -35,6 +35,8 @@ export interface KurrentParts {
 
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 500;
+/** Between reads that are made only to see whether the leader can be read again. */
+const READ_AGAIN_MS = 500;
 /** Events of a stream that the copy lacks, asked for at once. */
 const READ_AHEAD = 100;
 
@@ -53,6 +55,8 @@ export class KurrentEventStore implements EventStore {
   #looking: Promise<void> | undefined;
   #lookingNext: Promise<void> | undefined;
   #closing: Promise<void> | undefined;
+  /** Why the leader could not be read; undefined where it can. */
+  #unread: Error | undefined;
 
   constructor(parts: KurrentParts) {
     const { log, copy, names, onFatal } = parts;
@@ -63,7 +67,7 @@ export class KurrentEventStore implements EventStore {
   }
 
   get trouble(): Error | undefined {
-    return this.#follower.lastError;
+    return this.#follower.lastError ?? this.#unread;
   }
 
   async append(request: AppendRequest): Promise<Appended> {
@@ -96,7 +100,7 @@ export class KurrentEventStore implements EventStore {
   async readEvent(id: string): Promise<SequencedEvent | undefined> {
     const found = this.#copy().reader.readEvent(id);
     if (found !== undefined) return found;
-    await this.catchUp(); // that it is absent is believed of an event whose deadline has passed
+    await this.catchUp(); // it may have been written by others a moment ago
     return this.#copy().reader.readEvent(id);
   }
 
@@ -124,7 +128,7 @@ export class KurrentEventStore implements EventStore {
         await this.#follower.untilHas(more.at(-1)!.id, stillMs);
       }
     } catch (error) {
-      throw error instanceof LogFailed ? asUnavailable(error, 'not-persisted') : error;
+      throw error instanceof LogFailed ? asUnavailable(this.#noteUnread(error), 'not-persisted') : error;
     }
   }
 
@@ -173,12 +177,11 @@ export class KurrentEventStore implements EventStore {
 
   /** Sends an append until its outcome is known. */
   async #settle(request: AppendRequest, claim: Claim, writer: string): Promise<readonly number[]> {
-    const { log, names } = this.#parts;
     let unknown: StoreUnavailable | undefined;
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       if (unknown !== undefined && Date.now() > request.deadline) return this.#giveUp(request, claim, unknown);
       try {
-        await log.append([...partsOf(request, names), claim.part()], writer);
+        await this.#send(request, claim, writer);
         return await this.#readBack(request);
       } catch (error) {
         if (error instanceof LogFailed) {
@@ -198,8 +201,26 @@ export class KurrentEventStore implements EventStore {
   }
 
   /**
+   * Until it is answered, or has come back, which says as much: the server answers no repeat of what it has and does not
+   * show yet.
+   * @throws WrongRevision, LogFailed
+   */
+  async #send(request: AppendRequest, claim: Claim, writer: string): Promise<void> {
+    const { log, names } = this.#parts;
+    const { come, forget } = this.#follower.awaits(eventsOf(request).at(-1)!.id);
+    const answered = log.append([...partsOf(request, names), claim.part()], writer);
+    try {
+      await Promise.race([answered, come]);
+    } finally {
+      forget();
+      answered.catch(() => undefined); // what else it would have said is of no use any more
+    }
+  }
+
+  /**
    * After a refusal or no answer. Where the streams have gone on without it, the append can't be made any more, wherever
-   * an attempt may still be: KurrentDB 25.1 says no more than that it failed where a part of an append is there already.
+   * an attempt may still be: KurrentDB 25.1 says no more than that it failed where a part of an append is there already, and
+   * 26 that a stream is elsewhere.
    * @returns the sequences where it is there; undefined where it is to be sent again
    */
   async #lookAfter(
@@ -222,10 +243,12 @@ export class KurrentEventStore implements EventStore {
 
   /** @returns the sequences where it had been written; otherwise it never will be, and `why` is said of it */
   async #giveUp(request: AppendRequest, claim: Claim, why: StoreUnavailable): Promise<readonly number[]> {
+    const { copy, stillMs } = this.#parts;
     try {
-      if (!(await claim.giveUp())) {
-        await this.#lookAgain();
-        const there = judge(request, this.#parts.copy.record, Date.now());
+      if (!(await claim.giveUp(stillMs))) {
+        // The claim is shown before its events are found among all: until they have come, nothing is known.
+        await this.#follower.untilHas(request.streams[0]!.events[0]!.id, stillMs);
+        const there = judge(request, copy.record, Date.now());
         if (there !== undefined) return there;
       }
       throw new StoreUnavailable('not-persisted', 'the append came after its deadline', {
@@ -260,7 +283,12 @@ export class KurrentEventStore implements EventStore {
   /** One look at the server for all who ask meanwhile: a look under way may have begun too early for them. */
   #lookAgain(): Promise<void> {
     if (this.#looking === undefined) {
-      this.#looking = this.#follower.untilUpToDate(this.#parts.stillMs).finally(() => (this.#looking = undefined));
+      this.#looking = this.#follower
+        .untilUpToDate(this.#parts.stillMs)
+        .catch((error: unknown) => {
+          throw error instanceof LogFailed ? this.#noteUnread(error) : error;
+        })
+        .finally(() => (this.#looking = undefined));
       return this.#looking;
     }
     const again = (): Promise<void> => {
@@ -268,6 +296,25 @@ export class KurrentEventStore implements EventStore {
       return this.#lookAgain();
     };
     return (this.#lookingNext ??= this.#looking.then(again, again));
+  }
+
+  /** Notes what `trouble` says, and reads until it is so no more: where that keeps commands away, nobody else would. */
+  #noteUnread(error: LogFailed): LogFailed {
+    const isNews = this.#unread === undefined;
+    this.#unread = error;
+    if (isNews) void this.#untilRead();
+    return error;
+  }
+
+  async #untilRead(): Promise<void> {
+    const { log, names } = this.#parts;
+    while (this.#unread !== undefined && this.#closing === undefined) {
+      await pause(READ_AGAIN_MS, undefined, { ref: false });
+      await log.readStream(names.ledger, 0, 1).then(
+        () => (this.#unread = undefined),
+        () => undefined,
+      );
+    }
   }
 
   #copy(): RecordCopy {
@@ -297,6 +344,7 @@ const isTooLate = (error: unknown): error is StoreUnavailable =>
   error instanceof StoreUnavailable && error.reason === 'deadline';
 
 function asUnavailable(error: LogFailed | StoreUnavailable, outcome: 'not-persisted' | 'unknown'): StoreUnavailable {
-  const reason = error instanceof StoreUnavailable ? error.reason : error.how === 'denied' ? 'failed' : 'away';
+  const isNo = error instanceof LogFailed && (error.how === 'denied' || error.how === 'refused');
+  const reason = error instanceof StoreUnavailable ? error.reason : isNo ? 'failed' : 'away';
   return new StoreUnavailable(outcome, `KurrentDB: ${error.message}`, { reason, cause: error });
 }

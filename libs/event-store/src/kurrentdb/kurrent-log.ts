@@ -94,11 +94,12 @@ export class WrongRevision extends Error {
  *
  * - `not-sent`: nobody took the request
  * - `denied`: the server refused who asked
+ * - `refused`: the server refused what was asked, and always would
  * - `unknown`: it may have been done
  */
 export class LogFailed extends Error {
   override readonly name = 'LogFailed';
-  readonly how: 'not-sent' | 'denied' | 'unknown';
+  readonly how: 'not-sent' | 'denied' | 'refused' | 'unknown';
 
   constructor(how: LogFailed['how'], message: string, options?: ErrorOptions) {
     super(message, options);

@@ -24,4 +24,15 @@ describe('the address of a KurrentDB', () => {
   ])('is refused with %s: every append would fail there', (setting) => {
     expect(parseKurrentUrl(`kurrentdb://a,b,c?tls=true&${setting}`)).toBeUndefined();
   });
+
+  it.each(['gossipTimeout=5', 'gossip_timeout=5000', 'maxDiscoverAttempts=1', 'maxdiscoverattempts=many'])(
+    'is refused with %s: the two halves of the client take it for different things',
+    (setting) => {
+      expect(parseKurrentUrl(`kurrentdb://a,b,c?tls=true&${setting}`)).toBeUndefined();
+    },
+  );
+
+  it('may say how often the leader is looked for', () => {
+    expect(parseKurrentUrl('kurrentdb://a,b,c?maxDiscoverAttempts=2')).toBeDefined();
+  });
 });

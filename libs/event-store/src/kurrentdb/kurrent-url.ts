@@ -15,19 +15,21 @@ const DEFAULT_PREFIX = 'baraza';
 
 /** Told where an URL is refused. */
 export const KURRENT_URL_EXPECTED =
-  'kurrentdb://host:2113?tls=true, without a nodePreference or with leader: other nodes take no appends';
+  'kurrentdb://host:2113?tls=true, without a nodePreference or with leader: other nodes take no appends; ' +
+  'without gossipTimeout, which one half of the client takes for seconds and the other for milliseconds; ' +
+  'with maxDiscoverAttempts, if at all, of 2 or more: with fewer one half never connects';
 
 /**
  * Takes a KurrentDB URL apart: `kurrentdb://user:password@host:2113,host:2113?tls=true&streamPrefix=baraza`. Everything
  * but `streamPrefix` is the client's own.
- * @returns undefined where it is none, or would have another node than the leader
+ * @returns undefined where it is none, or has a setting with which the client would be of no use
  */
 export function parseKurrentUrl(url: string): KurrentAddress | undefined {
   const { scheme, user, password, hosts, query = '' } = FORM.exec(url)?.groups ?? {};
   if (scheme === undefined || hosts === undefined) return undefined;
   const settings = query.split('&').filter((setting) => setting !== '');
   if (settings.some((setting) => !/^[^=]+=[^=]+$/.test(setting))) return undefined;
-  if (settings.some(prefersAnother)) return undefined;
+  if (settings.some(isOfNoUse)) return undefined;
   const ours = settings.find((setting) => setting.startsWith('streamPrefix='));
   const name = ours?.slice('streamPrefix='.length) ?? DEFAULT_PREFIX;
   if (!PREFIX.test(name)) return undefined;
@@ -46,8 +48,13 @@ export function parseKurrentUrl(url: string): KurrentAddress | undefined {
   }
 }
 
-/** Whether a setting leads the client to a node that takes no appends. It reads names and values whatever their case. */
-function prefersAnother(setting: string): boolean {
+/**
+ * Whether a setting leads the client to a node that takes no appends, or is not understood alike by the half of it that
+ * reads and the other half. It reads names and values whatever their case.
+ */
+function isOfNoUse(setting: string): boolean {
   const [name, value] = setting.split('=').map((part) => part.trim().toLowerCase().replaceAll(/[_-]/g, ''));
-  return name === 'nodepreference' && value !== 'leader';
+  if (name === 'nodepreference') return value !== 'leader';
+  if (name === 'maxdiscoverattempts') return !(Number(value) >= 2);
+  return name === 'gossiptimeout';
 }

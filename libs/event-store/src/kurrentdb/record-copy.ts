@@ -16,6 +16,18 @@ const PLACES = `
   CREATE TABLE places (sequence INTEGER PRIMARY KEY, commit_position INTEGER NOT NULL, prepare_position INTEGER NOT NULL) STRICT;
 `;
 
+/**
+ * However far the copy had looked: a server that was restored may not go as far, and what is written there since would be
+ * passed by. The last event's place is compared with the server's at start.
+ */
+const GO_ON_FROM_THE_LAST_EVENT = `
+  BEGIN;
+  DELETE FROM ledger WHERE key = 'looked-up-to';
+  INSERT INTO ledger
+    SELECT 'looked-up-to', commit_position || '/' || prepare_position FROM places ORDER BY sequence DESC LIMIT 1;
+  COMMIT;
+`;
+
 /** What the log has to say, in its order: a record, or how far it was looked through. */
 export type News = { readonly record: LogRecord } | { readonly lookedUpTo: Place };
 
@@ -212,7 +224,10 @@ function opened(path: string, ledgerId: string): DatabaseSync {
       // A power cut may cost the copy its end, which is read again; it never leaves it torn.
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384');
       const { value } = database.prepare(`SELECT value FROM ledger WHERE key = 'id'`).get() as { value: string };
-      if (value === ledgerId) return database;
+      if (value === ledgerId) {
+        database.exec(GO_ON_FROM_THE_LAST_EVENT);
+        return database;
+      }
       throw new StoreUnusable(
         'not-a-ledger',
         `${path} is the copy of ledger ${value}, and ${ledgerId} is on the server; use that ledger's server, or remove the file`,

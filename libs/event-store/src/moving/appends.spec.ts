@@ -88,6 +88,16 @@ describe('the appends that a record is cut into', () => {
     ]);
   });
 
+  it('never hold two streams whose names differ in case alone', async () => {
+    const record = ['sample-a', 'sample-A', 'sample-b'].map((name, index): StoredEvent => ({
+      sequence: index + 1,
+      position: positionOf(derivedId('a ledger'), index + 1),
+      bytes: aSample(name, 0).bytes,
+    }));
+    const streams = (await cut(record)).map((append) => append.map(({ stream }) => stream));
+    expect(streams).toEqual([['sample-a'], ['sample-A', 'sample-b']]);
+  });
+
   it('are the same from the first of them on, so that a move which goes on sends what was on its way', async () => {
     const record = recordOf(Array.from({ length: 30 }, (_, nth) => [{ stream: nth % 3, count: 5, size: 10 }]));
     const appends = await cut(record);

@@ -31,9 +31,12 @@ export async function* appendsOf(events: AsyncIterable<StoredEvent>): AsyncGener
   if (command.length > 0) yield byStream([...joined, ...command]);
 }
 
-/** Whether one append can hold them in this order: it has each stream once. */
+/** Whether one append can hold them in this order: it has each stream once, whatever the case of its letters. */
 function fits(events: readonly EncodedEvent[]): boolean {
-  const streams = events.map(({ stream }) => stream).filter((stream, index, all) => stream !== all[index - 1]);
+  const streams = events
+    .map(({ stream }) => stream)
+    .filter((stream, index, all) => stream !== all[index - 1])
+    .map((stream) => stream.toLowerCase());
   const bytes = events.reduce((sum, event) => sum + event.bytes.length, 0);
   return events.length <= MAX_APPEND_EVENTS && bytes <= MAX_APPEND_BYTES && new Set(streams).size === streams.length;
 }

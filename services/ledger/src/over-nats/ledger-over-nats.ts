@@ -21,6 +21,8 @@ const KEEPS_UP_WITHIN = 1_000;
 /** A relay that has neither moved nor seen store and bus agree for this long is not well. */
 const SILENT_AFTER_MS = 30_000;
 const SWEEP_EVERY_MS = 10 * 60_000;
+/** KurrentDB may have an append before its deadline and show it some time after. */
+const SHOWN_WITHIN_MS = 60_000;
 
 /**
  * What makes a process that reads the record where it lies the ledger of many processes: it answers for the event store and
@@ -93,7 +95,7 @@ export class LedgerOverNats implements OnApplicationBootstrap, OnModuleDestroy {
     if (!ownsRecord(config)) return;
     const sweep = (): void => {
       vault
-        .sweep(Date.now(), async (eventId) => (await store.readEvent(eventId)) !== undefined)
+        .sweep(Date.now() - SHOWN_WITHIN_MS, async (eventId) => (await store.readEvent(eventId)) !== undefined)
         .then(
           (removed) => {
             if (removed > 0) logger.info({ removed }, 'removed sealed values whose events never came to be');

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   Metadata,
   Server,
@@ -25,6 +26,7 @@ export type Fate = 'answered' | 'lost' | 'lost-answer' | ServiceErrorLike;
 export interface ServiceErrorLike {
   readonly code: code;
   readonly details: string;
+  readonly metadata?: Metadata;
 }
 
 export interface FakeOptions {
@@ -37,6 +39,8 @@ export interface FakeOptions {
   /** Others write too: after each append a record of theirs and a link to ours. Default true. */
   readonly noise?: boolean;
   readonly log?: FakeLog;
+  /** How long an append waits to be shown before it is answered that it took too long, in ms; default 2 s. */
+  readonly commitTimeoutMs?: number;
 }
 
 /**
@@ -51,16 +55,22 @@ export class FakeKurrentDb {
   isMute = false;
   /** Said in place of what the server can do, while it is set. */
   notTold: ServiceErrorLike | undefined;
+  /** Said to every read but subscriptions, while it is set. */
+  notRead: ServiceErrorLike | undefined;
+  /** Another node that leads in its place: told by gossip, and to those who read of a leader alone. */
+  leader: FakeKurrentDb = this;
   appends = 0;
   subscriptions = 0;
   readonly #options: FakeOptions;
   readonly #calls = new Set<Reading>();
+  readonly #commitTimeoutMs: number;
   #server: Server | undefined;
   #port = 0;
   #noise = 0;
 
   constructor(options: FakeOptions = {}) {
     this.#options = options;
+    this.#commitTimeoutMs = options.commitTimeoutMs ?? 2_000;
     this.log = options.log ?? new FakeLog();
   }
 
@@ -133,20 +143,31 @@ export class FakeKurrentDb {
     }
     if (!this.#isAdmitted(call.metadata)) return done(denied());
     this.appends += 1;
+    if (new Set(parts.map(({ stream }) => stream.toLowerCase())).size < parts.length) {
+      return done({ code: code.ABORTED, details: 'already part of this append session', metadata: new Metadata() });
+    }
     const write = (): Written => this.log.write(parts);
     const fate = this.fate(
       parts.map((part) => part.stream),
       write,
     );
     if (fate === 'lost') return;
-    if (typeof fate === 'object') return done({ ...fate, metadata: new Metadata() } as ServiceError);
+    if (typeof fate === 'object') return done({ metadata: new Metadata(), ...fate } as ServiceError);
     const written = write();
     if (written.is === 'written' && this.#options.noise !== false) this.#makeNoise(parts[0]!.stream);
     if (fate === 'lost-answer') return;
-    if (written.is === 'mixed') {
+    if (written.is === 'not-ready' || (written.is === 'written' && !(await this.#isShownInTime()))) {
+      if (written.is === 'not-ready') await pause(this.#commitTimeoutMs);
+      return done({
+        code: code.DEADLINE_EXCEEDED,
+        details: 'timed out while waiting for commit',
+        metadata: new Metadata(),
+      });
+    }
+    if (written.is === 'mixed' && Number.parseInt(this.#options.version ?? '25', 10) < 26) {
       return done({ code: code.INTERNAL, details: 'Append Session failed to map error', metadata: new Metadata() });
     }
-    if (written.is === 'wrong-revision') return done(conflict(written));
+    if (written.is === 'wrong-revision' || written.is === 'mixed') return done(conflict(written));
     const response = new v2.AppendSessionResponse();
     for (const record of written.last) {
       const output = new v2.AppendResponse();
@@ -158,10 +179,30 @@ export class FakeKurrentDb {
     done(null, response);
   }
 
+  /** An append is answered once it is replicated and indexed. */
+  #isShownInTime(): Promise<boolean> {
+    if (this.log.hidden === 'nothing') return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const settle = (isShown: boolean): void => {
+        clearTimeout(timer);
+        stop();
+        resolve(isShown);
+      };
+      const stop = this.log.onWritten(() => {
+        if (this.log.hidden === 'nothing') settle(true);
+      });
+      const timer = setTimeout(() => settle(false), this.#commitTimeoutMs);
+    });
+  }
+
   #read(call: Reading): void {
     if (!this.#isAdmitted(call.metadata)) return void call.emit('error', denied());
+    if (this.leader !== this && call.metadata.get('requires-leader')[0] === 'true') {
+      return void call.emit('error', notLeader(this.leader.port));
+    }
     const options = call.request.getOptions()!;
     if (options.hasSubscription()) return this.#subscribe(call, options);
+    if (this.notRead !== undefined) return void call.emit('error', { ...this.notRead, metadata: new Metadata() });
     const backwards = options.getReadDirection() === v1.ReadReq.Options.ReadDirection.BACKWARDS;
     const count = Number(options.getCount());
     const found = options.hasAll() ? this.#ofAll(options) : this.#ofStream(options);
@@ -264,7 +305,7 @@ export class FakeKurrentDb {
     member.setIsAlive(true);
     const endPoint = new gossip.EndPoint();
     endPoint.setAddress('localhost');
-    endPoint.setPort(this.#port);
+    endPoint.setPort(this.leader.port);
     member.setHttpEndPoint(endPoint);
     info.addMembers(member);
     return info;
@@ -334,16 +375,44 @@ function conflict({ stream, expected, actual }: { stream: string; expected: numb
   details.setStream(stream);
   details.setExpectedRevision(String(expected));
   details.setActualRevision(String(actual));
+  return told(code.FAILED_PRECONDITION, 'StreamRevisionConflictErrorDetails', details);
+}
+
+/** What the server says of a stream that was deleted for good. */
+export function tombstoned(stream: string): ServiceError {
+  const details = new v2errors.StreamTombstonedErrorDetails();
+  details.setStream(stream);
+  return told(code.FAILED_PRECONDITION, 'StreamTombstonedErrorDetails', details);
+}
+
+/** What the server says of an append that holds more than its settings allow. */
+export function tooLarge(): ServiceError {
+  return told(
+    code.ABORTED,
+    'AppendTransactionSizeExceededErrorDetails',
+    new v2errors.AppendTransactionSizeExceededErrorDetails(),
+  );
+}
+
+function told(as: code, type: string, details: { serializeBinary(): Uint8Array }): ServiceError {
   const answer = new status.Status();
   const any = new Any();
-  any.pack(details.serializeBinary(), 'kurrentdb.protocol.v2.streams.errors.StreamRevisionConflictErrorDetails');
+  any.pack(details.serializeBinary(), `kurrentdb.protocol.v2.streams.errors.${type}`);
   answer.setDetails(any);
   const metadata = new Metadata();
   metadata.set('grpc-status-details-bin', Buffer.from(answer.serializeBinary()));
-  return { code: code.FAILED_PRECONDITION, details: 'revision conflict', metadata } as ServiceError;
+  return { code: as, details: type, metadata } as ServiceError;
 }
 
 const denied = (): ServiceError =>
   ({ code: code.UNAUTHENTICATED, details: 'Unauthenticated', metadata: new Metadata() }) as ServiceError;
+
+function notLeader(port: number): ServiceError {
+  const metadata = new Metadata();
+  metadata.set('exception', 'not-leader');
+  metadata.set('leader-endpoint-host', 'localhost');
+  metadata.set('leader-endpoint-port', String(port));
+  return { code: code.NOT_FOUND, details: 'Leader info available', metadata } as ServiceError;
+}
 
 const none = (): void => undefined;

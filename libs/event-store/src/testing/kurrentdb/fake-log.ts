@@ -19,42 +19,69 @@ export interface ProposedRecord extends Pick<FakeRecord, 'id' | 'type' | 'isJson
 export const ANY = -2;
 export const NO_STREAM = -1;
 
+/** What is in the log and not shown yet, as before it is replicated and indexed: `$all` gets what is indexed after the streams. */
+export type Hidden = 'nothing' | 'from-all' | 'from-reads';
+
 export type Written =
   | { readonly is: 'written' | 'idempotent'; readonly last: readonly FakeRecord[] }
-  | { readonly is: 'wrong-revision'; readonly stream: string; readonly expected: number; readonly actual: number }
-  /** What KurrentDB 25.1 answers with an internal error: part of it is there already, and part is not. */
-  | { readonly is: 'mixed' };
+  /** The very same is in the log and not shown yet: KurrentDB drops the repeat and says nothing. */
+  | { readonly is: 'not-ready' }
+  | Elsewhere<'wrong-revision'>
+  /** Part of it is there already, and part is not: KurrentDB 25.1 answers with an internal error, 26 as with a wrong revision. */
+  | Elsewhere<'mixed'>;
+
+interface Elsewhere<Is> {
+  readonly is: Is;
+  readonly stream: string;
+  readonly expected: number;
+  readonly actual: number;
+}
 
 /**
  * What KurrentDB does with a write, after its sources (IndexWriter.CheckCommit and StorageWriterService.VerifyCommitChecks of
- * 25.1): ids alone make a repeat, and only at their places; positions are bytes of the log, with gaps.
+ * 25.1): ids alone make a repeat, and only at their places; positions are bytes of the log, with gaps. Writes are judged by all that
+ * is in the log, and reads show what is not hidden.
  */
 export class FakeLog {
   readonly records: FakeRecord[] = [];
   readonly #streams = new Map<string, FakeRecord[]>();
   readonly #listeners = new Set<() => void>();
+  readonly #behind: FakeRecord[] = [];
+  #hidden: Hidden = 'nothing';
   #position = 0n;
 
+  /** What reads show of a stream. */
   stream(name: string): readonly FakeRecord[] {
-    return this.#streams.get(name) ?? [];
+    const there = this.#written(name);
+    return this.#hidden === 'from-reads' ? there.filter((record) => !this.#behind.includes(record)) : there;
+  }
+
+  get hidden(): Hidden {
+    return this.#hidden;
+  }
+
+  /** From now on. With `nothing`, what was hidden is shown. */
+  set hidden(hidden: Hidden) {
+    this.#hidden = hidden;
+    if (hidden !== 'nothing') return;
+    this.records.push(...this.#behind.splice(0));
+    for (const listener of this.#listeners) listener();
   }
 
   /** @param parts each stream once, with the revision it is expected at */
   write(parts: readonly { stream: string; expected: number; records: readonly ProposedRecord[] }[]): Written {
     const decisions = parts.map((part) => this.#decide(part));
-    if (decisions.includes('corrupted')) return { is: 'mixed' };
+    const elsewhere = <Is>(is: Is, { stream, expected }: (typeof parts)[number]): Elsewhere<Is> => {
+      return { is, stream, expected, actual: this.#written(stream).length - 1 };
+    };
+    if (decisions.includes('corrupted')) return elsewhere('mixed', parts[decisions.indexOf('corrupted')]!);
     if (decisions.every((decision) => decision === 'idempotent')) {
-      return {
-        is: 'idempotent',
-        last: parts.map(({ stream, expected, records }) => this.stream(stream)[expected + records.length]!),
-      };
+      const last = parts.map(({ stream, expected, records }) => this.#written(stream)[expected + records.length]!);
+      return last.some((record) => this.#behind.includes(record)) ? { is: 'not-ready' } : { is: 'idempotent', last };
     }
-    if (decisions.includes('idempotent')) return { is: 'mixed' };
+    if (decisions.includes('idempotent')) return elsewhere('mixed', parts[decisions.indexOf('idempotent')]!);
     const wrong = parts.find((_, index) => decisions[index] === 'wrong');
-    if (wrong !== undefined) {
-      const { stream, expected } = wrong;
-      return { is: 'wrong-revision', stream, expected, actual: this.stream(stream).length - 1 };
-    }
+    if (wrong !== undefined) return elsewhere('wrong-revision', wrong);
     const last = parts.map(({ stream, records }) => records.map((record) => this.#add({ ...record, stream })).at(-1)!);
     for (const listener of this.#listeners) listener();
     return { is: 'written', last };
@@ -70,6 +97,8 @@ export class FakeLog {
   /** As after a restore of an older backup, or a truncation of what was never replicated. */
   forgetAfter(count: number): void {
     this.records.length = count;
+    this.#behind.length = 0;
+    this.#position = this.records.at(-1)?.position ?? 0n;
     this.#streams.clear();
     for (const record of this.records) this.#push(record);
   }
@@ -80,7 +109,7 @@ export class FakeLog {
   }
 
   #decide({ stream, expected, records }: { stream: string; expected: number; records: readonly ProposedRecord[] }) {
-    const there = this.stream(stream);
+    const there = this.#written(stream);
     const current = there.length - 1;
     if (expected === ANY || expected === current) return 'ok';
     if (expected > current) return 'wrong';
@@ -92,10 +121,14 @@ export class FakeLog {
 
   #add(record: ProposedRecord): FakeRecord {
     this.#position += BigInt(120 + record.data.length + record.metadata.length);
-    const added = { ...record, revision: this.stream(record.stream).length, position: this.#position };
-    this.records.push(added);
+    const added = { ...record, revision: this.#written(record.stream).length, position: this.#position };
+    (this.#hidden === 'nothing' ? this.records : this.#behind).push(added);
     this.#push(added);
     return added;
+  }
+
+  #written(stream: string): readonly FakeRecord[] {
+    return this.#streams.get(stream) ?? [];
   }
 
   #push(record: FakeRecord): void {
