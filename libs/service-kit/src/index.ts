@@ -71,6 +71,7 @@ export * from './openapi/document.ts';
 export * from './openapi/schemas.ts';
 export { addressOf } from './bootstrap/address.ts';
 export { endOnSignals } from './bootstrap/end-on-signals.ts';
+export { endWhileStarting } from './bootstrap/end-while-starting.ts';
 export { onSignals } from './bootstrap/on-signals.ts';
 export * from './health/readiness.ts';
 export * from './health/serving.ts';

@@ -6,6 +6,7 @@ import {
   Calendar,
   clockOf,
   endOnSignals,
+  endWhileStarting,
   loadConfig,
   RUNTIME,
   type Runtime,
@@ -39,7 +40,8 @@ const RETRY = { headers: { 'retry-after': '10' } };
 export async function serveStandalone({ env, sample, print }: Serving): Promise<NestFastifyApplication> {
   const config = loadConfig(env, { service: 'standalone', dataFolder: sample ? './data/sample' : './data/forum' });
   const clock = new StoryClock(clockOf(config));
-  const app = await createStandalone({ config, clock });
+  const started = endWhileStarting();
+  const app = await createStandalone({ config, clock }).finally(started);
   const runtime = app.get<Runtime>(RUNTIME);
   endOnSignals(app, runtime.logger);
   const makes = sample && (await needsSample(config, runtime));

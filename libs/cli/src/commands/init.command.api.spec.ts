@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +18,14 @@ const FOUNDING = {
   on: '2026-01-15',
   officers: [{ subject: 'a.akello' }, { subject: 'b.mugisha', issuer: 'https://id.example.org' }],
 };
+/** Takes the lock of a folder, as the process does that serves it, and keeps it. */
+const HOLDS = `
+  const { DatabaseSync } = require('node:sqlite');
+  const lock = new DatabaseSync(process.argv[1]);
+  lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+  console.log('held');
+  setInterval(() => lock.isOpen, 60_000);
+`;
 const NAME = 'Western Ankole Civil Society Forum';
 
 describe('a forum without a server', () => {
@@ -181,7 +191,7 @@ describe('a forum without a server', () => {
       });
     });
 
-    it('begins one at the root of a volume, whose lost+found is the file system’s; where it fails, that alone is left', async () => {
+    it('begins one at the root of a volume, whose lost+found is the file system’s; where it fails, that is left, and a lock that nobody holds', async () => {
       for (const name of ['volume', 'volume/lost+found', 'keys', 'keys/lost+found']) mkdirSync(at(name));
       writeFileSync(at('volume/lost+found/#12'), 'of the file system');
       const member = { kind: 'cbo', legalName: 'Nowhere', unit: 'UG-999', themes: ['education'], category: 'full' };
@@ -195,7 +205,8 @@ describe('a forum without a server', () => {
           { ...settings(), BARAZA_KEYS: `sqlite:${at('keys/keys.sqlite')}` },
         );
       expect(await init('nowhere.json')).toMatchObject({ code: 1 });
-      expect([readdirSync(at('volume')), readdirSync(at('keys'))]).toEqual([['lost+found'], ['lost+found']]);
+      expect(readdirSync(at('volume')).sort()).toEqual(['baraza.lock', 'lost+found']);
+      expect(readdirSync(at('keys'))).toEqual(['lost+found']);
       expect(readdirSync(at('volume/lost+found'))).toEqual(['#12']);
       expect(await init('founding.json')).toMatchObject({ code: 0, stderr: '' });
       expect(readdirSync(at('volume'))).toEqual(expect.arrayContaining(['ledger.sqlite', 'lost+found']));
@@ -267,6 +278,19 @@ describe('a forum without a server', () => {
         'looked-at',
       );
       expect({ code, stderr }).toMatchObject({ code: 0 });
+    });
+
+    it('leaves a folder that another process has open as it is, also what that one has made in it by now', async () => {
+      mkdirSync(at('held'));
+      const other = spawn(process.execPath, ['--no-warnings', '--eval', HOLDS, at('held/baraza.lock')]);
+      try {
+        await once(other.stdout, 'data');
+        const { code, stderr } = await init('--units', 'units.csv', '--new-master-key', 'held.key', '--data', 'held');
+        expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining('in use') });
+        expect(readdirSync(at('held'))).toEqual(['baraza.lock']);
+      } finally {
+        other.kill('SIGKILL');
+      }
     });
 
     it('begins no second forum in the same folder', async () => {

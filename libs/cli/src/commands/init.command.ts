@@ -8,6 +8,7 @@ import { language, listOf, path, text, zone } from '../command-line/values.ts';
 import { filesOfKeys } from '../forum/backups.ts';
 import { dataOption, EMPTY_FOLDER, environmentFor } from '../forum/data-folder.ts';
 import { told } from '../forum/failures.ts';
+import { takeEmpty } from '../forum/empty-folder.ts';
 import { contentsOf, emptyFolder } from '../forum/files.ts';
 import { ForumClient } from '../forum/forum-client.ts';
 import { installedServices, serveHere } from '../forum/installed-services.ts';
@@ -77,6 +78,7 @@ export const initCommand = defineCommand({
     if (keys.newMasterKey !== undefined) newMasterKeyFile(keys.newMasterKey);
     else loadMasterKey(source!);
     let keysApart: string | undefined;
+    const lock = takeEmpty(data);
     try {
       const forum = { name, zone: forumZone, units, leaving, languages, founding: founding!, rules };
       const env = withKey(environmentFor(io, data), source!);
@@ -87,6 +89,8 @@ export const initCommand = defineCommand({
       emptyFolder(data);
       for (const file of keysApart === undefined ? [] : filesOfKeys(keysApart)) rmSync(file, { force: true });
       throw told(error);
+    } finally {
+      lock.release();
     }
     const keyFile = 'file' in source! ? source.file : source!.passphraseFile;
     const setting = 'file' in source! ? 'BARAZA_MASTER_KEY_FILE' : 'BARAZA_MASTER_PASSPHRASE_FILE';

@@ -9,6 +9,7 @@ import { path } from '../command-line/values.ts';
 import { checkBackup, filesOfKeys, placeOf, placeOfKeys, restoreKeys } from '../forum/backups.ts';
 import { environmentFor } from '../forum/data-folder.ts';
 import { inWords, told } from '../forum/failures.ts';
+import { takeEmpty } from '../forum/empty-folder.ts';
 import { contentsOf, emptyFolder, syncFolder } from '../forum/files.ts';
 import { installedServices } from '../forum/installed-services.ts';
 
@@ -43,8 +44,9 @@ export const restoreCommand = defineCommand({
     const { loadConfig } = await installedServices.kit();
     const made = !existsSync(data);
     const restored: string[] = [];
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+    const lock = takeEmpty(data);
     try {
-      mkdirSync(data, { recursive: true, mode: 0o700 });
       const config = await inWords(() => loadConfig(env, { service: 'standalone' }));
       const keysAt = keys === undefined ? undefined : placeOfKeys(config);
       for (const file of manifest.files) {
@@ -68,6 +70,8 @@ export const restoreCommand = defineCommand({
       for (const file of restored) rmSync(file, { force: true });
       if (made) rmSync(data, { recursive: true, force: true });
       throw told(error);
+    } finally {
+      lock.release();
     }
   },
 });

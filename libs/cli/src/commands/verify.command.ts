@@ -3,7 +3,6 @@ import { defineCommand, option } from '../command-line/define-command.ts';
 import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
 import { text } from '../command-line/values.ts';
 import { BusCheck, busOf, withBus, type AskNats } from '../forum/bus-check.ts';
-import { SAMPLE_FOLDER } from '../forum/data-folder.ts';
 import { parseLine } from '../forum/ledger-lines.ts';
 import { forumOptions, withForum, type ReachedForum } from '../forum/reach-forum.ts';
 import { checkFiles } from '../forum/files-check.ts';
@@ -38,7 +37,7 @@ export const verifyCommand = defineCommand({
   async run(reach, context) {
     const findings = await withForum(reach, context, async (forum) => {
       const checks = await untilCaughtUp(forum.client, context);
-      const bus = reach.bus ?? (reach.url === undefined ? busOf(reach.data ?? SAMPLE_FOLDER) : undefined);
+      const bus = reach.bus ?? (forum.folder === undefined ? undefined : busOf(forum.folder));
       const found =
         bus === undefined || forum.here !== undefined
           ? [await checkRecord(forum, context.console), relayFinding(checks)]

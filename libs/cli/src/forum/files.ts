@@ -23,19 +23,17 @@ export interface FileDigest {
 
 /**
  * What lies in a folder, of which there may be none yet. The root of a volume of its own has `lost+found` from the beginning: it is
- * the file system's, and neither counts nor is ever removed. Nor does the lock count that whoever opens a folder leaves in it.
+ * the file system's, and neither counts nor is ever removed. Nor is the lock that whoever opens a folder leaves in it: whether
+ * somebody holds it is asked by taking it.
  */
 export function contentsOf(folder: string): readonly string[] {
-  return everything(folder).filter((name) => name !== 'baraza.lock');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => name !== 'lost+found' && name !== 'baraza.lock');
 }
 
-function everything(folder: string): readonly string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name !== 'lost+found') : [];
-}
-
-/** Removes all that lies in it: half of something must not be taken for the whole. */
+/** Removes what lies in it: half of something must not be taken for the whole. To be asked for by who holds its lock. */
 export function emptyFolder(folder: string): void {
-  for (const name of everything(folder)) rmSync(join(folder, name), { recursive: true });
+  for (const name of contentsOf(folder)) rmSync(join(folder, name), { recursive: true });
 }
 
 /**

@@ -33,6 +33,8 @@ export interface ReachedForum {
   readonly client: ForumClient;
   /** Where it was found, for people. */
   readonly where: string;
+  /** The folder that was looked at; undefined for a forum that was named by its address. */
+  readonly folder: string | undefined;
   /** The services, where they run in this very process; undefined where a server was asked. */
   readonly here: ServedHere | undefined;
   close(): Promise<void>;
@@ -55,7 +57,13 @@ export async function reachForum(
     const where = addresses['']!;
     const client = new ForumClient(addresses, tokenFor(where), io.signal);
     await client.askAll('/health/live');
-    return { client, where, here: undefined, close: async () => undefined };
+    return {
+      client,
+      where,
+      folder: url === undefined ? data : undefined,
+      here: undefined,
+      close: async () => undefined,
+    };
   };
   if (url !== undefined) return remote({ '': url });
   const serving = readServing(data);
@@ -68,7 +76,7 @@ export async function reachForum(
   try {
     const here = await serveHere(environmentFor(io, data));
     const client = new ForumClient({ '': here.url }, tokenFor(here.url), io.signal);
-    return { client, where: data, here, close: here.close };
+    return { client, where: data, folder: data, here, close: here.close };
   } catch (error) {
     // A server that left no word of where it is: most likely one that was started without this command line.
     if (!isInUse(error)) throw told(error);

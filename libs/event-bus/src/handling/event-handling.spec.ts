@@ -66,6 +66,21 @@ describe('handling of events', () => {
     expect(await handling({ since: 50 }).checkpoint()).toBe(40);
   });
 
+  it('keeps how far a delivery has come while it lasts: what ends it may keep it from being kept then', async () => {
+    let hasLease = true;
+    const store = state.storeCheckpoint.bind(state);
+    state.storeCheckpoint = async (consumer, upTo) => {
+      if (!hasLease) throw new StoreUnavailable('not-persisted', 'another is at work');
+      await store(consumer, upTo);
+    };
+    obstacle = async ({ sequence }) => {
+      if (sequence === 2) await new Promise((resolve) => setTimeout(resolve, 1_100));
+      if (sequence === 4) hasLease = false;
+    };
+    await expect(handling({ lanes: 1 }).deliver(delivery(1, 9))).rejects.toThrow('another is at work');
+    expect(await state.checkpoint('listener')).toBeGreaterThan(0);
+  });
+
   it('handles each stream in order, and stores the checkpoint behind all of them', async () => {
     obstacle = ({ stream }) => new Promise((resolve) => setTimeout(resolve, { a: 9, b: 1, c: 5 }[stream]));
     await handling().deliver(delivery(1, 9, 12));

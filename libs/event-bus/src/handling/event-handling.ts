@@ -26,6 +26,8 @@ export interface EventHandlingOptions {
   onParked?(event: ParkedEvent): void;
 }
 
+/** How often a delivery that lasts keeps how far it has come: what cuts it short, a lease that went say, costs no more than that. */
+const PROGRESS_EVERY_MS = 1_000;
 /** How long the checkpoint may lie behind where only events of no interest were passed. */
 const IDLE_CHECKPOINT_MS = 1_000;
 
@@ -68,12 +70,21 @@ export class EventHandling {
     const unsettled = new Set(events.map(({ sequence }) => sequence));
     const lanes = [...Map.groupBy(events, ({ stream }) => stream).values()];
     let failure: Error | undefined;
+    let keptAt = performance.now();
+    const keepProgress = async (): Promise<void> => {
+      if (performance.now() - keptAt < PROGRESS_EVERY_MS) return;
+      const firstLeft = events.find(({ sequence }) => unsettled.has(sequence));
+      if (firstLeft === undefined || firstLeft === events[0]) return;
+      keptAt = performance.now();
+      await this.#store(firstLeft.sequence - 1);
+    };
     const takeLanes = async (): Promise<void> => {
       for (let lane = lanes.shift(); lane !== undefined && failure === undefined; lane = lanes.shift()) {
         try {
           for (const event of lane) {
             await this.#locks.hold(event.stream, () => this.#settle(event));
             unsettled.delete(event.sequence);
+            await keepProgress();
           }
         } catch (error) {
           failure ??= asError(error);

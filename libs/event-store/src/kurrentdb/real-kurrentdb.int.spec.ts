@@ -12,7 +12,9 @@ import { forumOfItsOwn } from '../testing/kurrentdb/forum-of-its-own.ts';
 import { appendSamples, readEverything, request, samples } from '../testing/sample-events.ts';
 import { openKurrentEventStore } from './open-kurrent.ts';
 
-const IMAGE = process.env['BARAZA_TEST_KURRENTDB_IMAGE'] ?? 'docker.kurrent.io/kurrent-latest/kurrentdb:25.1.0-x64-8.0-bookworm-slim';
+const IMAGE =
+  process.env['BARAZA_TEST_KURRENTDB_IMAGE'] ??
+  'docker.kurrent.io/kurrent-latest/kurrentdb:25.1.0-x64-8.0-bookworm-slim';
 const PORT = 2113;
 const given = process.env['BARAZA_TEST_KURRENTDB_URL'] || undefined;
 const hasDocker =

@@ -27,8 +27,8 @@ interface SharedRow {
   readonly epoch: number;
   /** Of who wrote it, once. */
   readonly by: string;
-  /** Who wrote the number before; '' for a key's first. */
-  readonly follows: string;
+  /** Who wrote the number before; '' for a key's first. Rows of an earlier form do not say it. */
+  readonly follows?: string;
   readonly gone: boolean;
   readonly ix: Readonly<Record<string, IndexValue>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
@@ -119,10 +119,12 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
     return this.#guarded(async () => {
       const by = randomUUID();
       const outcomes = new Map<string, Written>();
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      for (let attempt = 0; attempt <= ATTEMPTS; attempt++) {
         const left = changes.filter(({ key }) => !outcomes.has(key));
         if (left.length === 0) break;
-        await this.#tryToWrite(left, by, outcomes);
+        const rows = await this.#toWrite(left, by, outcomes);
+        // The last time what was inserted before is only looked for.
+        if (attempt < ATTEMPTS) await addWhereFree(this.#rows, rows);
       }
       await this.#prune();
       return changes.map(({ key }) => {
@@ -134,8 +136,15 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
     });
   }
 
-  /** One round: what was inserted in the round before has been written where it is found to stand. */
-  async #tryToWrite(changes: readonly SharedChange<Doc>[], by: string, outcomes: Map<string, Written>): Promise<void> {
+  /**
+   * What was inserted before has been written where it is found to stand.
+   * @returns what is to be inserted
+   */
+  async #toWrite(
+    changes: readonly SharedChange<Doc>[],
+    by: string,
+    outcomes: Map<string, Written>,
+  ): Promise<readonly SharedRow[]> {
     const latest = await this.#latest(changes.map(({ key }) => key));
     const rows: SharedRow[] = [];
     const tooLate: string[] = [];
@@ -143,7 +152,8 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
       const versions = latest.get(key) ?? [];
       const last = versions[0];
       const mine = versions.find((one) => one.by === by);
-      if (mine !== undefined && stands(mine, versions)) outcomes.set(key, 'written');
+      const isFollowed = versions.some((one) => one.follows === by);
+      if (isFollowed || (mine !== undefined && stands(mine, versions))) outcomes.set(key, 'written');
       else if (mine !== undefined) tooLate.push(mine._id);
       else if (epoch !== undefined && last !== undefined && epoch < last.epoch) outcomes.set(key, 'late');
       else {
@@ -154,7 +164,7 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
       }
     }
     if (tooLate.length > 0) await this.#rows.deleteMany({ _id: { $in: tooLate }, by });
-    await addWhereFree(this.#rows, rows);
+    return rows;
   }
 
   /** The rows of these keys that are there, the one that holds first. */
@@ -253,7 +263,7 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
   }
 }
 
-function placeAfter(last: SharedRow | undefined): Pick<SharedRow, 'number' | 'follows'> {
+function placeAfter(last: SharedRow | undefined): { readonly number: number; readonly follows: string } {
   return { number: (last?.number ?? 0) + 1, follows: last?.by ?? '' };
 }
 
@@ -264,7 +274,7 @@ function placeAfter(last: SharedRow | undefined): Pick<SharedRow, 'number' | 'fo
  */
 function stands({ number, by }: SharedRow, versions: readonly SharedRow[]): boolean {
   if (versions[0]!.number === number) return true;
-  return versions.some((one) => one.number === number + 1 && one.follows === by);
+  return versions.some((one) => one.number === number + 1 && (one.follows ?? by) === by);
 }
 
 /** Of each key the row with the highest number. */

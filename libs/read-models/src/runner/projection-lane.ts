@@ -15,7 +15,7 @@ import {
 } from './projection-status.ts';
 import { Reached } from './reached.ts';
 import { faultOf, NewerGeneration, Setbacks, type Backoff } from './setbacks.ts';
-import { undisturbed, type Verification } from './verification.ts';
+import { digestOfStanding, undisturbed, type Verification } from './verification.ts';
 
 export interface LaneOptions {
   readonly store: ReadStore;
@@ -216,7 +216,7 @@ export class ProjectionLane {
         progress(meter.read(this.#options.now()));
       };
       await this.#build(writer, tell, checkpoint);
-      const rebuilt = await store.digest(this.name, scratch.generation);
+      const rebuilt = await digestOfStanding(store, this.#projection.model, scratch.generation);
       return { model: this.name, checkpoint, served, rebuilt, equal: served === rebuilt };
     } finally {
       await store.discard(this.name, scratch.generation);

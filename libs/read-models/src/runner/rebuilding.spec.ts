@@ -317,6 +317,23 @@ describe('verifying', () => {
     expect(await store.prepare(guests)).toHaveLength(1);
   });
 
+  it('compares once more where that came while it read what it had built', async () => {
+    const store = new MemoryReadStore();
+    const digest = store.digest.bind(store);
+    const runner = running({ store, feed: new ArrayFeed(came(5)) });
+    await runner.waitFor('guests', 5, 20_000);
+    let takeovers = 0;
+    store.digest = async (model, generation) => {
+      const read = await digest(model, generation);
+      if (generation === undefined || takeovers++ > 1) return read;
+      await takesOver(store);
+      if (takeovers === 1) return 'of what was left of it';
+      throw new ReadStoreUnavailable('the cursor is gone');
+    };
+    expect(await runner.verify('guests')).toMatchObject({ checkpoint: 5, equal: true });
+    expect(takeovers).toBe(3);
+  });
+
   it('says that the store cannot be relied on just now where others take over all the time', async () => {
     const store = new MemoryReadStore();
     const begin = store.begin.bind(store);

@@ -1,4 +1,4 @@
-import { ReadStoreUnavailable, WrongCheckpoint } from '../read-store.port.ts';
+import { ReadStoreUnavailable, WrongCheckpoint, type ReadModel, type ReadStore } from '../read-store.port.ts';
 
 /** What `verify` found. */
 export interface Verification {
@@ -27,4 +27,16 @@ export async function undisturbed(model: string, compare: () => Promise<Verifica
         throw new ReadStoreUnavailable(`${model}: instances take over one after the other`, { cause: error });
     }
   }
+}
+
+/**
+ * The digest of a generation that another instance may clear away while it is read.
+ * @throws WrongCheckpoint where it was: what was read of it is then not all there was
+ */
+export async function digestOfStanding(store: ReadStore, model: ReadModel<never>, generation: number): Promise<string> {
+  const [read] = await Promise.allSettled([store.digest(model.name, generation)]);
+  const isThere = (await store.prepare(model)).some((one) => one.generation === generation);
+  if (!isThere) throw new WrongCheckpoint(`${model.name}: what was built to be compared was cleared away`);
+  if (read.status === 'rejected') throw read.reason;
+  return read.value;
 }

@@ -31,15 +31,15 @@ export function assertRecordBegun({ oidc, eventStore }: Where): void {
 
 /**
  * Whether something is recorded where this process opened the record; it is closed again where nothing is.
- * @param hadCopy whether the copy of KurrentDB's record was there before; of an empty record none is left
+ * Of KurrentDB's empty record no copy is left: what a forum would be founded in must stay empty.
  * @throws NoForumFounded
  */
-export async function assertFounded(store: EventStore, config: Where, hadCopy: boolean): Promise<void> {
+export async function assertFounded(store: EventStore, config: Where): Promise<void> {
   const { oidc, eventStore, ledgerStore } = config;
   if (oidc === undefined || eventStore.scheme === 'nats' || (await store.head()).sequence > 0) return;
   if (!isKurrent(eventStore)) throw new NoForumFounded(eventStore.path ?? 'memory', ', in a folder with nothing in it');
   await store.close();
-  if (!hadCopy && ledgerStore.path !== undefined)
+  if (ledgerStore.path !== undefined)
     for (const end of ['', '-wal', '-shm']) rmSync(`${ledgerStore.path}${end}`, { force: true });
   throw new NoForumFounded('KurrentDB');
 }

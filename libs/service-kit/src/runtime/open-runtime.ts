@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { everyContract } from '@baraza/contracts';
 import { FolderLock, readingTogether } from '@baraza/event-store';
 import { DevelopmentIssuer } from '../identity/development-issuer.ts';
@@ -39,13 +38,12 @@ export async function openRuntime(config: BarazaConfig, parts: RuntimeParts = {}
     const lock = FolderLock.acquire(config.dataFolder);
     closing.push(async () => lock.release());
     assertNothingForgotten(config);
-    const hadCopy = existsSync(config.ledgerStore.path ?? '');
     const nats = closing.closes(new NatsConnections(`baraza ${config.service}`));
     const told = <T>(setting: string, opening: Promise<T>): Promise<T> => tellWaiting(logger, setting, opening);
     const opening = openEventStore(config, nats, logger, clock);
     const store = readingTogether(closing.closes(await told('BARAZA_EVENT_STORE', opening)));
     assertGuarantees(store);
-    await assertFounded(store, config, hadCopy);
+    await assertFounded(store, config);
     const catalogue = contracts.over(await RecordedVersions.of(store));
     if (['sqlite', 'mongodb', 'mongodb+srv'].includes(config.vault.scheme)) await assertKeyOfRealForum(store, config);
     const vault = closing.closes(await told('BARAZA_VAULT', openVault(config, nats)));
