@@ -112,7 +112,7 @@ describe('baraza backup and restore', () => {
       rmSync(at(`volume/${name}`), { recursive: true });
     expect(await restore()).toMatchObject({ code: 1, stderr: expect.stringContaining('keys.sqlite') });
     expect([readdirSync(at('volume')), readdirSync(at('keys')).sort()]).toEqual([
-      ['lost+found'],
+      ['baraza.lock', 'lost+found'],
       ['keys.sqlite', 'lost+found'],
     ]);
   });
