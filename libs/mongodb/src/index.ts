@@ -5,4 +5,4 @@ export * from './ferretdb/start-ferretdb.ts';
 export * from './rows/in-session.ts';
 export * from './rows/indexes.ts';
 export * from './rows/rows.ts';
-export { Schema, type Connection, type IndexDefinition, type mongo } from 'mongoose';
+export type { Connection, mongo } from 'mongoose';

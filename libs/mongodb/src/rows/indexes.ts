@@ -1,5 +1,8 @@
 import type { mongo } from 'mongoose';
 
+/** The fields of an index, in their order, each with its direction. */
+export type IndexKeys = Readonly<Record<string, mongo.IndexDirection>>;
+
 /** The error code of a server that stands alone: no others are there whom it could ask. */
 const BAD_VALUE = 2;
 
@@ -10,7 +13,7 @@ const BAD_VALUE = 2;
  */
 export async function makeIndexes<Row extends mongo.Document>(
   collection: mongo.Collection<Row>,
-  indexes: readonly Readonly<Record<string, mongo.IndexDirection>>[],
+  indexes: readonly IndexKeys[],
 ): Promise<void> {
   for (const index of indexes) {
     try {

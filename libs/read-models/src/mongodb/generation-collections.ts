@@ -1,10 +1,4 @@
-import {
-  makeIndexes as makeIndexesOf,
-  Schema,
-  type Connection,
-  type IndexDefinition,
-  type mongo,
-} from '@baraza/mongodb';
+import { makeIndexes as makeIndexesOf, type Connection, type IndexKeys, type mongo } from '@baraza/mongodb';
 import type { IndexValue } from '../read-store.port.ts';
 import type { Declaration } from '../shared/declared.ts';
 
@@ -93,58 +87,35 @@ export async function makeIndexes(
   declaration: Declaration,
   which: IndexesFor,
 ): Promise<void> {
-  const schemas = schemasFor(declaration)[which];
-  for (const [part, schema] of Object.entries(schemas)) await make(connection, nameOf(space, generation, part), schema);
+  for (const [part, keys] of Object.entries(indexesFor(declaration)[which])) {
+    await makeIndexesOf(connection.db!.collection(nameOf(space, generation, part)), keys);
+  }
 }
 
 /** Makes the indexes of a collection of documents that several instances write. */
-export async function makeSharedIndexes(connection: Connection, name: string, declaration: Declaration): Promise<void> {
-  const row = {
-    _id: String,
-    key: String,
-    number: Number,
-    epoch: Number,
-    by: String,
-    follows: String,
-    gone: Boolean,
-    doc: String,
-  };
-  await make(connection, name, schemaOf(row, { key: 1, number: -1 }, ...askedBy(declaration)));
+export async function makeSharedIndexes({ db }: Connection, name: string, declaration: Declaration): Promise<void> {
+  await makeIndexesOf(db!.collection(name), [{ key: 1, number: -1 }, ...askedBy(declaration)]);
 }
 
-async function make({ db }: Connection, name: string, schema: Schema): Promise<void> {
-  const keys = schema.indexes().map(([key]) => key as Record<string, mongo.IndexDirection>);
-  await makeIndexesOf(db!.collection(name), keys);
-}
-
-function schemaOf(fields: object, ...indexes: readonly IndexDefinition[]): Schema {
-  const made = new Schema(fields as Record<string, unknown>, { autoIndex: false, strict: false, versionKey: false });
-  for (const index of indexes) made.index(index);
-  return made;
-}
-
-function askedBy({ scalars, lists, searched }: Declaration): readonly IndexDefinition[] {
+function askedBy({ scalars, lists, searched }: Declaration): readonly IndexKeys[] {
   return [
-    ...scalars.map((index): IndexDefinition => ({ [`ix.${index}`]: 1, key: 1 })),
-    ...lists.map((list): IndexDefinition => ({ [`lists.${list}`]: 1, key: 1 })),
+    ...scalars.map((index): IndexKeys => ({ [`ix.${index}`]: 1, key: 1 })),
+    ...lists.map((list): IndexKeys => ({ [`lists.${list}`]: 1, key: 1 })),
     ...(searched ? [{ words: 1, key: 1 } as const] : []),
   ];
 }
 
-function schemasFor(declaration: Declaration): Record<IndexesFor, Record<string, Schema>> {
-  const version = { _id: String, key: String, sequence: Number, until: Number, term: Number, doc: String };
-  const fact = { _id: String, sequence: Number, ordinal: Number, figure: String, effectiveOn: String };
-  const month = { _id: String, figure: String, month: String, block: Number, amount: Number };
+function indexesFor(declaration: Declaration): Record<IndexesFor, Record<string, readonly IndexKeys[]>> {
   return {
     writing: {
-      versions: schemaOf(version, { key: 1, sequence: 1 }, { until: 1 }, { sequence: 1 }),
-      facts: schemaOf(fact, { sequence: 1, ordinal: 1 }),
+      versions: [{ key: 1, sequence: 1 }, { until: 1 }, { sequence: 1 }],
+      facts: [{ sequence: 1, ordinal: 1 }],
     },
     asking: {
-      versions: schemaOf(version, ...askedBy(declaration)),
-      facts: schemaOf(fact, { figure: 1, effectiveOn: 1, sequence: 1 }),
-      figures: schemaOf({ _id: String, measure: String, dimensions: String }, { measure: 1 }),
-      months: schemaOf(month, { figure: 1, month: 1, block: 1 }),
+      versions: askedBy(declaration),
+      facts: [{ figure: 1, effectiveOn: 1, sequence: 1 }],
+      figures: [{ measure: 1 }],
+      months: [{ figure: 1, month: 1, block: 1 }],
     },
   };
 }
