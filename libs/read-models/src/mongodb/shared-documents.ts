@@ -152,8 +152,7 @@ export class MongoSharedDocuments<Doc> implements SharedDocuments<Doc> {
       const versions = latest.get(key) ?? [];
       const last = versions[0];
       const mine = versions.find((one) => one.by === by);
-      const isFollowed = versions.some((one) => one.follows === by);
-      if (isFollowed || (mine !== undefined && stands(mine, versions))) outcomes.set(key, 'written');
+      if (stands(by, mine, versions)) outcomes.set(key, 'written');
       else if (mine !== undefined) tooLate.push(mine._id);
       else if (epoch !== undefined && last !== undefined && epoch < last.epoch) outcomes.set(key, 'late');
       else {
@@ -272,9 +271,10 @@ function placeAfter(last: SharedRow | undefined): { readonly number: number; rea
  * free again when that had been passed and deleted: then what follows does not follow it. Where nothing can be told any more, it is
  * written once more.
  */
-function stands({ number, by }: SharedRow, versions: readonly SharedRow[]): boolean {
-  if (versions[0]!.number === number) return true;
-  return versions.some((one) => one.number === number + 1 && (one.follows ?? by) === by);
+function stands(by: string, mine: SharedRow | undefined, versions: readonly SharedRow[]): boolean {
+  if (versions.some((one) => one.follows === by)) return true; // also where ours has been passed and deleted by now
+  if (mine === undefined || mine === versions[0]) return mine !== undefined;
+  return versions.some((one) => one.number === mine.number + 1 && one.follows === undefined);
 }
 
 /** Of each key the row with the highest number. */
