@@ -78,7 +78,7 @@ export const initCommand = defineCommand({
     if (keys.newMasterKey !== undefined) newMasterKeyFile(keys.newMasterKey);
     else loadMasterKey(source!);
     let keysApart: string | undefined;
-    const lock = takeEmpty(data);
+    const lock = await takeEmpty(data);
     try {
       const forum = { name, zone: forumZone, units, leaving, languages, founding: founding!, rules };
       const env = withKey(environmentFor(io, data), source!);

@@ -45,7 +45,7 @@ export const restoreCommand = defineCommand({
     const made = !existsSync(data);
     const restored: string[] = [];
     mkdirSync(data, { recursive: true, mode: 0o700 });
-    const lock = takeEmpty(data);
+    const lock = await takeEmpty(data);
     try {
       const config = await inWords(() => loadConfig(env, { service: 'standalone' }));
       const keysAt = keys === undefined ? undefined : placeOfKeys(config);

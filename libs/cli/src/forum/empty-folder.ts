@@ -1,6 +1,6 @@
 import { FolderLock } from '@baraza/event-store';
 import { CommandFailed, EXIT } from '../command-line/exit-codes.ts';
-import { told } from './failures.ts';
+import { inWords } from './failures.ts';
 import { contentsOf } from './files.ts';
 
 /**
@@ -8,17 +8,9 @@ import { contentsOf } from './files.ts';
  * something in it: it is looked at once more.
  * @throws CommandFailed where another process has it, or something lies in it by now
  */
-export function takeEmpty(folder: string): FolderLock {
-  const lock = taken(folder);
+export async function takeEmpty(folder: string): Promise<FolderLock> {
+  const lock = await inWords(() => FolderLock.acquire(folder));
   if (contentsOf(folder).length === 0) return lock;
   lock.release();
   throw new CommandFailed(EXIT.failed, `something has been made in ${folder} meanwhile`);
-}
-
-function taken(folder: string): FolderLock {
-  try {
-    return FolderLock.acquire(folder);
-  } catch (error) {
-    throw told(error);
-  }
 }
